@@ -1,0 +1,55 @@
+# Everything that README promises. `make run` opens the program with a demo commune; `make test` runs every check.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+HOME_DEMO ?= demo-home
+STAMP := $(VENV)/.installed
+DEBIAN := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
+  libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+
+.PHONY: setup run test lint bench hunt clean system lock
+
+setup: $(STAMP)
+
+# Qt's system libraries and Python's venv, on Debian; elsewhere Qt says itself what is missing.
+system:
+	@command -v dpkg-query >/dev/null || exit 0; \
+	missing=$$(for p in $(DEBIAN) python3-venv; do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	test -z "$$missing" && exit 0; \
+	echo "Installing Debian packages:" $$missing; \
+	test "$$(id -u)" = 0 && as= || as=sudo; \
+	$$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing
+
+$(STAMP): pyproject.toml requirements-dev.txt
+	@$(MAKE) --no-print-directory system
+	@test -x $(BIN)/python || $$(command -v $(PYTHON) || command -v python3) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q app
+	@touch $@
+
+run: setup
+	$(BIN)/hoso --home $(HOME_DEMO) demo
+
+lint: setup
+	$(BIN)/ruff check app tests resources
+	$(BIN)/ruff format --check app tests resources
+	$(BIN)/mypy
+
+test: lint
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadscope
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench --benchmark-enable --benchmark-only -p no:randomly -s
+
+hunt: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m hunt -p no:randomly -s
+
+lock:
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra dev pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) $(HOME_DEMO)

@@ -1,0 +1,152 @@
+"""Days and deadlines: working days, "trước ngày", the stage a day falls in, and which reports come next.
+
+No clock is read here: ``today`` is always an argument. The day of the event is not counted, the last day is (Bộ luật
+Dân sự, Điều 147: from memory, so limits built on these functions carry their own source). A limit in calendar days
+that ends on a holiday is not moved on: the earlier day is the safe one.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.plan import Plan, Stage
+from app.domain.procedure import TimeUnit
+from app.domain.sourced import Source
+
+ONE_DAY = timedelta(days=1)
+SATURDAY, SUNDAY = 5, 6
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """Days off from ``first`` to ``last`` (nghỉ lễ, Tết, nghỉ bù), or, with ``works``, made-up working days (làm bù)."""
+
+    first: date
+    last: date
+    name: str
+    source: Source
+    works: bool = False
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Which days offices work. ``years`` are those whose days off are known; outside of them results need a check."""
+
+    days_off: tuple[DayOff, ...] = ()
+    years: frozenset[int] = frozenset()
+    saturday_works: bool = False
+
+    def is_working_day(self, day: date) -> bool:
+        named = [row for row in self.days_off if row.holds(day)]
+        if named:
+            return any(row.works for row in named)
+        return day.weekday() != SUNDAY and (self.saturday_works or day.weekday() != SATURDAY)
+
+    def needs_check(self, first: date, last: date) -> bool:
+        """Whether counting from ``first`` to ``last`` leans on an unsure day off, or on a year that is not known."""
+        if any(year not in self.years for year in range(first.year, last.year + 1)):
+            return True
+        return any(row.source.needs_check and row.first <= last and first <= row.last for row in self.days_off)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The last day of a limit, and whether the calendar it was counted with needs a check."""
+
+    on: date
+    needs_check: bool
+
+
+def count(start: date, amount: int, unit: TimeUnit, calendar: Calendar) -> Counted:
+    """The last day of a limit of ``amount`` units from ``start``, which is not counted itself.
+
+    Zero working days is the next working day at or after ``start``. A month ends on the same day of its month, or on
+    the month's last day where there is none.
+    """
+    match unit:
+        case TimeUnit.DAY:
+            return Counted(start + timedelta(days=amount), False)
+        case TimeUnit.MONTH:
+            return Counted(add_months(start, amount), False)
+        case TimeUnit.WORKING_DAY:
+            end = add_working_days(start, amount, calendar)
+            return Counted(end, calendar.needs_check(start, end))
+
+
+def add_working_days(start: date, amount: int, calendar: Calendar) -> date:
+    day, left = start, amount
+    while left > 0 or not calendar.is_working_day(day):
+        day += ONE_DAY
+        if calendar.is_working_day(day):
+            left -= 1
+    return day
+
+
+def working_days_between(start: date, end: date, calendar: Calendar) -> int:
+    """How many working days lie after ``start`` up to and with ``end``; 0 if ``end`` is not after ``start``."""
+    return sum(calendar.is_working_day(start + timedelta(days=n)) for n in range(1, (end - start).days + 1))
+
+
+def add_months(start: date, amount: int) -> date:
+    years, month = divmod(start.month - 1 + amount, 12)
+    year, month = start.year + years, month + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+def last_day_before(day: date) -> date:
+    """The last day that is in time for "trước ngày ``day``"."""
+    return day - ONE_DAY
+
+
+def stage_on(plan: Plan, today: date) -> Stage | None:
+    """The stage that ``today`` falls in; None before the plan began."""
+    return next((stage for stage in plan.stages if stage.holds(today)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDue:
+    """A report to send on a day. ``name`` is empty for the monthly one."""
+
+    on: date
+    monthly: bool
+    name: str
+    source: Source
+
+
+def reports_between(plan: Plan, first: date, last: date) -> tuple[ReportDue, ...]:
+    """All reports due from ``first`` to ``last``, both included, by day, the monthly one of a day first."""
+    start = max(first, plan.reports_from)
+    return tuple(due for due in _reports(plan, start.year, last.year) if start <= due.on <= last)
+
+
+def next_reports(plan: Plan, today: date) -> tuple[ReportDue, ...]:
+    """The next monthly report and the next milestone at or after ``today``, the sooner first; both may share a day."""
+    later = reports_between(plan, today, date(max(today, plan.reports_from).year + 2, 12, 31))
+    monthly = next((due for due in later if due.monthly), None)
+    milestone = next((due for due in later if not due.monthly), None)
+    return tuple(sorted((due for due in (monthly, milestone) if due), key=_by_day))
+
+
+def _by_day(due: ReportDue) -> tuple[date, bool]:
+    return due.on, not due.monthly
+
+
+def _reports(plan: Plan, first_year: int, last_year: int) -> Iterator[ReportDue]:
+    for year in range(first_year, last_year + 1):
+        of_year: list[ReportDue] = []
+        for rule in plan.report_rules:
+            if not rule.holds(year):
+                continue
+            for month in range(1, 13):
+                on = date(year, month, min(rule.monthly_day, monthrange(year, month)[1]))
+                of_year.append(ReportDue(on, True, "", rule.source))
+            of_year.extend(
+                ReportDue(date(year, one.month, one.day), False, one.name, rule.source) for one in rule.milestones
+            )
+        yield from sorted(of_year, key=_by_day)

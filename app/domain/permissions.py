@@ -1,0 +1,311 @@
+"""Who may do what: one literal table of role × entity × field, and one of actions (phân quyền).
+
+The table judges every write at the door of the journal, on this machine, and again every operation that another
+machine sent: a signature says who wrote, not what they may. How it was decided:
+
+- People at the door (hamlet head, field member) write down what they see and hear: people, households, answers, claims,
+  papers, visits, obstacles. They may open a case and say what it waits on; they do not close it, assign it or give it a
+  day. They do not touch areas, delete people, households or cases, seal anybody, judge a claim, or write what an
+  authority decided on a step.
+- The hamlet head knows people, not files: no steps, no religion.
+- Each officer writes all that is known of a case, and what the authority decided on a step: in a commune of one
+  police desk and one justice desk they stand in for each other. Areas are drawn by the police and the group's head.
+- Deleting (``gone``) of a person, household, area or case belongs to the police officer and the group's head.
+- The administrator keeps machines and accounts, and reads no one's record. In a small office the first account is
+  administrator and head of the group.
+- An account may hold several roles: it may do what any one of them may.
+
+Roles inside a home are enforced by the program, not by cryptography.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from app.domain.roles import OFFICE_ROLES, Role
+
+
+def _fields(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ENTITIES: Mapping[str, frozenset[str]] = {
+    "area": _fields("name kind code note gone"),
+    "household": _fields("area_id label address note gone"),
+    "resident": _fields(
+        "area_id name other_names born sex id_number old_number ethnicity religion nationality birth_place home_town "
+        "birth_registered_at phone membership mother father guardian sealed note gone"
+    ),
+    "case": _fields("resident_id category opened_on found_by state closing waits_on assignee due note gone"),
+    "answer": _fields("case_id key value gone"),
+    "claim": _fields("case_id kind statement standing reason gone"),
+    "evidence": _fields(
+        "case_id kind supports told_by seen_as seen_on number issued_by issued_on strength note gone"
+    ),
+    "attachment": _fields("resident_id case_id evidence_id title media_type size sha256 gone"),
+    "residence": _fields("resident_id kind place since until note gone"),
+    "visit": _fields("household_id case_id day by outcome note gone"),
+    "step": _fields(
+        "case_id procedure state complete_on filed_on due_on done_on authority file_code result note responsible gone"
+    ),
+    "obstacle": _fields("case_id kind authority text tried opened_on closed_on answer gone"),
+}
+"""Every shared entity and its journaled fields. Wire names: they never change."""
+
+ALL: Final = frozenset({"*"})
+NONE: Final[frozenset[str]] = frozenset()
+
+# What people at the door write of each entity.
+_PERSON = ENTITIES["resident"] - {"sealed", "gone"}
+_HOUSEHOLD = ENTITIES["household"] - {"gone"}
+_CASE_OPENED = _fields("resident_id category opened_on found_by state waits_on note")
+_CLAIM_STATED = _fields("case_id kind statement reason")
+_STEP_PREPARED = _fields("case_id procedure state complete_on filed_on due_on authority note responsible")
+_OBSTACLE_MET = _fields("case_id kind authority text tried opened_on gone")
+
+WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
+    Role.HAMLET_HEAD: {
+        "area": NONE,
+        "household": _HOUSEHOLD,
+        "resident": _PERSON - {"religion"},
+        "case": _CASE_OPENED,
+        "answer": ALL,
+        "claim": _CLAIM_STATED,
+        "evidence": ALL,
+        "attachment": ALL,
+        "residence": ALL,
+        "visit": ALL,
+        "step": NONE,
+        "obstacle": _OBSTACLE_MET,
+    },
+    Role.FIELD_MEMBER: {
+        "area": NONE,
+        "household": _HOUSEHOLD,
+        "resident": _PERSON,
+        "case": _CASE_OPENED,
+        "answer": ALL,
+        "claim": _CLAIM_STATED | {"standing"},
+        "evidence": ALL,
+        "attachment": ALL,
+        "residence": ALL,
+        "visit": ALL,
+        "step": _STEP_PREPARED,
+        "obstacle": _OBSTACLE_MET,
+    },
+    Role.AREA_POLICE: {
+        "area": ALL,
+        "household": ALL,
+        "resident": ALL,
+        "case": ALL,
+        "answer": ALL,
+        "claim": ALL,
+        "evidence": ALL,
+        "attachment": ALL,
+        "residence": ALL,
+        "visit": ALL,
+        "step": ALL,
+        "obstacle": ALL,
+    },
+    Role.JUSTICE_OFFICER: {
+        "area": NONE,
+        "household": _HOUSEHOLD,
+        "resident": _PERSON | {"sealed"},
+        "case": ENTITIES["case"] - {"gone", "closing"},
+        "answer": ALL,
+        "claim": ALL,
+        "evidence": ALL,
+        "attachment": ALL,
+        "residence": ALL,
+        "visit": ALL,
+        "step": ALL,
+        "obstacle": ALL,
+    },
+    Role.SOCIAL_OFFICER: {
+        "area": NONE,
+        "household": _HOUSEHOLD,
+        "resident": _PERSON | {"sealed"},
+        "case": ENTITIES["case"] - {"gone", "closing"},
+        "answer": ALL,
+        "claim": ALL,
+        "evidence": ALL,
+        "attachment": ALL,
+        "residence": ALL,
+        "visit": ALL,
+        "step": ALL,
+        "obstacle": ALL,
+    },
+    Role.CLERK: {
+        "area": NONE,
+        "household": _HOUSEHOLD,
+        "resident": _PERSON,
+        "case": ENTITIES["case"] - {"gone", "closing"},
+        "answer": ALL,
+        "claim": _CLAIM_STATED,
+        "evidence": ALL,
+        "attachment": ALL,
+        "residence": ALL,
+        "visit": ALL,
+        "step": ALL,
+        "obstacle": ALL,
+    },
+    Role.GROUP_HEAD: {
+        "area": ALL,
+        "household": ALL,
+        "resident": ALL,
+        "case": ALL,
+        "answer": ALL,
+        "claim": ALL,
+        "evidence": ALL,
+        "attachment": ALL,
+        "residence": ALL,
+        "visit": ALL,
+        "step": ALL,
+        "obstacle": ALL,
+    },
+    Role.ADMINISTRATOR: {
+        "area": ALL,
+        "household": NONE,
+        "resident": NONE,
+        "case": NONE,
+        "answer": NONE,
+        "claim": NONE,
+        "evidence": NONE,
+        "attachment": NONE,
+        "residence": NONE,
+        "visit": NONE,
+        "step": NONE,
+        "obstacle": NONE,
+    },
+}
+"""Role × entity × field: what may be written. ``ALL`` covers the fields of a later version too."""
+
+NOT_THESE_VALUES: Mapping[tuple[Role, str, str], frozenset[str]] = {
+    (Role.HAMLET_HEAD, "case", "state"): frozenset({"closed"}),
+    (Role.FIELD_MEMBER, "case", "state"): frozenset({"closed"}),
+    (Role.JUSTICE_OFFICER, "case", "state"): frozenset({"closed"}),
+    (Role.SOCIAL_OFFICER, "case", "state"): frozenset({"closed"}),
+    (Role.CLERK, "case", "state"): frozenset({"closed"}),
+    (Role.FIELD_MEMBER, "step", "state"): frozenset({"done", "refused"}),
+}
+"""Values that a role may not write into a field it otherwise may: only an authority's desk says what was decided."""
+
+_RESTRICTED_READS: Mapping[Role, Mapping[str, frozenset[str]]] = {
+    Role.HAMLET_HEAD: {"resident": frozenset({"religion"}), "step": frozenset({"file_code", "result"})},
+    Role.FIELD_MEMBER: {},
+    Role.AREA_POLICE: {},
+    Role.JUSTICE_OFFICER: {},
+    Role.SOCIAL_OFFICER: {},
+    Role.CLERK: {"resident": frozenset({"religion"})},
+    Role.GROUP_HEAD: {},
+    Role.ADMINISTRATOR: {entity: ALL for entity in ENTITIES if entity != "area"},
+}
+"""Role × entity × field: what is not shown."""
+
+
+class Action(StrEnum):
+    """What a person may do beyond writing fields."""
+
+    IMPORT_LIST = "import_list"
+    EXPORT_LIST = "export_list"
+    IMPORT_BUNDLE = "import_bundle"
+    EXPORT_BUNDLE = "export_bundle"
+    GRANT_DEVICE = "grant_device"
+    REVOKE_DEVICE = "revoke_device"
+    RELEASE_QUARANTINE = "release_quarantine"
+    MANAGE_ACCOUNTS = "manage_accounts"
+    RESET_PASSPHRASE = "reset_passphrase"
+    RESOLVE_CONFLICT = "resolve_conflict"
+    PROPOSE_DUPLICATE = "propose_duplicate"
+    MERGE_PEOPLE = "merge_people"
+    PRINT_SLIP = "print_slip"
+    PRINT_FORM = "print_form"
+    PRINT_DOSSIER = "print_dossier"
+    PRINT_REPORT = "print_report"
+    OPEN_CASE = "open_case"
+    CLOSE_CASE = "close_case"
+    ASSIGN_CASE = "assign_case"
+    DELETE = "delete"
+    PURGE = "purge"
+    OPEN_SEALED = "open_sealed"
+    READ_REFERENCE = "read_reference"
+    READ_ACCESS_LOG = "read_access_log"
+    BACK_UP = "back_up"
+    RESTORE = "restore"
+    SETTINGS = "settings"
+
+
+_EVERYONE = frozenset(Role)
+_CASEWORKERS = _EVERYONE - {Role.ADMINISTRATOR}
+_DESKS = OFFICE_ROLES - {Role.ADMINISTRATOR}
+_DECIDERS = frozenset({Role.GROUP_HEAD, Role.AREA_POLICE})
+_KEEPERS = frozenset({Role.ADMINISTRATOR})
+
+ACTIONS: Mapping[Action, frozenset[Role]] = {
+    Action.IMPORT_LIST: _DESKS,
+    Action.EXPORT_LIST: _DESKS,
+    Action.IMPORT_BUNDLE: _EVERYONE,
+    Action.EXPORT_BUNDLE: _EVERYONE,
+    Action.GRANT_DEVICE: _KEEPERS,
+    Action.REVOKE_DEVICE: _KEEPERS,
+    Action.RELEASE_QUARANTINE: frozenset({Role.GROUP_HEAD}),
+    Action.MANAGE_ACCOUNTS: _KEEPERS,
+    Action.RESET_PASSPHRASE: _KEEPERS,
+    Action.RESOLVE_CONFLICT: _DESKS,
+    Action.PROPOSE_DUPLICATE: _CASEWORKERS,
+    Action.MERGE_PEOPLE: _DECIDERS,
+    Action.PRINT_SLIP: _CASEWORKERS,
+    Action.PRINT_FORM: _CASEWORKERS,
+    Action.PRINT_DOSSIER: _DESKS | {Role.FIELD_MEMBER},
+    Action.PRINT_REPORT: _DESKS,
+    Action.OPEN_CASE: _CASEWORKERS,
+    Action.CLOSE_CASE: _DECIDERS,
+    Action.ASSIGN_CASE: _DESKS,
+    Action.DELETE: _DECIDERS,
+    Action.PURGE: frozenset({Role.GROUP_HEAD}),
+    Action.OPEN_SEALED: frozenset({Role.GROUP_HEAD, Role.AREA_POLICE, Role.JUSTICE_OFFICER, Role.SOCIAL_OFFICER}),
+    Action.READ_REFERENCE: frozenset({Role.AREA_POLICE}),
+    Action.READ_ACCESS_LOG: frozenset({Role.GROUP_HEAD, Role.ADMINISTRATOR}),
+    Action.BACK_UP: OFFICE_ROLES,
+    Action.RESTORE: _KEEPERS,
+    Action.SETTINGS: _EVERYONE,
+}
+"""``READ_REFERENCE`` is the B7 reference, sealed to one role; ``DELETE`` covers people, households, areas and cases."""
+
+UNSAID: Final = object()
+
+
+def is_known(entity: str, field: str) -> bool:
+    """Whether this version knows the field. What it does not know is kept and held, neither judged nor dropped."""
+    return field in ENTITIES.get(entity, NONE)
+
+
+def may_write(roles: Iterable[Role], entity: str, field: str, value: object = UNSAID) -> bool:
+    """Whether any of ``roles`` may write this field, or, given a ``value``, may write that value into it.
+
+    A field of a later version may be written only by a role that may write all of the entity.
+    """
+    return any(_may_write(role, entity, field, value) for role in roles)
+
+
+def _may_write(role: Role, entity: str, field: str, value: object) -> bool:
+    allowed = WRITE[role].get(entity, NONE)
+    if not (allowed is ALL or field in allowed):
+        return False
+    return not (isinstance(value, str) and value in NOT_THESE_VALUES.get((role, entity, field), NONE))
+
+
+def may_read(roles: Iterable[Role], entity: str, field: str) -> bool:
+    """Whether any of ``roles`` may see this field. Sealed people need :attr:`Action.OPEN_SEALED` besides."""
+    return any(entity in ENTITIES and _may_read(role, entity, field) for role in roles)
+
+
+def _may_read(role: Role, entity: str, field: str) -> bool:
+    hidden = _RESTRICTED_READS[role].get(entity, NONE)
+    return not (hidden is ALL or field in hidden)
+
+
+def may(roles: Iterable[Role], action: Action) -> bool:
+    """Whether any of ``roles`` may do ``action``."""
+    return not ACTIONS[action].isdisjoint(roles)

@@ -1,0 +1,75 @@
+"""The small value objects of a record. Each merges as a whole, and msgspec reads and writes it as it stands.
+
+The names of the fields are the names on the wire: they never change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.answers import Answer
+from app.domain.partial_date import PartialDate
+
+
+class Sex(StrEnum):
+    """Giới tính, as the forms and the identification number know it."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """In which household, and as what (quan hệ với chủ hộ; the list of relations is data in ``resources/``)."""
+
+    household_id: str
+    relation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A mother, father or guardian: recorded here (``resident_id``), or only told of."""
+
+    resident_id: str | None = None
+    name: str = ""
+    born: Answer[PartialDate] = None
+    number: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedNumber:
+    """A number and where it was read: a card, a list, a person's word."""
+
+    number: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where something is, as far as known; ``raw`` keeps the words of the paper (địa chỉ ghi trên giấy tờ)."""
+
+    line: str | None = None
+    hamlet: str | None = None
+    unit_code: str | None = None
+    unit_name: str | None = None
+    raw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How and when a case ended (kết thúc hồ sơ)."""
+
+    kind: str
+    on: date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitsOn:
+    """The other case that must come first, and what is awaited of it: a child's waits on the mother's."""
+
+    case_id: str
+    what: str = ""

@@ -1,0 +1,1 @@
+"""Alembic's entry; the program itself migrates through :mod:`app.models.migrate` and never comes here."""

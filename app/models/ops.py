@@ -1,0 +1,90 @@
+"""One change as it is kept and as it travels: a body of bytes that is never re-encoded, and a chain of hashes.
+
+A chain is one device's changes in the order made. Each op's hash is
+``SHA-256(previous hash ‖ meta ‖ SHA-256(salt ‖ body))``: body and salt can be erased, and the chain still verifies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+#: The hash before a chain's first op.
+GENESIS = bytes(32)
+
+
+class Body(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What was changed. ``new``: the op made the row. ``seen`` per field, ``""`` for all that are not named."""
+
+    fields: dict[str, Any] = msgspec.field(name="f")
+    epoch: str = msgspec.field(name="e", default="")
+    seen: dict[str, int] = msgspec.field(name="s", default_factory=dict)
+    new: bool = msgspec.field(name="n", default=False)
+
+    def seen_of(self, name: str) -> int:
+        return self.seen.get(name, self.seen.get("", 0))
+
+
+class OpLine(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An op on the wire and in memory: one line of NDJSON. ``body`` and ``salt`` are None after a purge."""
+
+    device: str = msgspec.field(name="d")
+    chain: str = msgspec.field(name="c")
+    seq: int = msgspec.field(name="n")
+    entity: str = msgspec.field(name="e")
+    row: str = msgspec.field(name="i")
+    actor: str = msgspec.field(name="a")
+    at: str = msgspec.field(name="t")
+    schema: int = msgspec.field(name="v")
+    hash: bytes = msgspec.field(name="h")
+    salt: bytes | None = msgspec.field(name="s", default=None)
+    body: msgspec.Raw | None = msgspec.field(name="b", default=None)
+    body_hash: bytes | None = msgspec.field(name="x", default=None)
+    lsn: int | None = msgspec.field(name="l", default=None)
+    accepted: list[str] | None = msgspec.field(name="k", default=None)
+
+
+_encode = msgspec.json.Encoder().encode
+_decode_body = msgspec.json.Decoder(Body).decode
+_encode_sorted = msgspec.json.Encoder(order="deterministic").encode
+
+
+def encode_body(fields: Mapping[str, Any], epoch: str, seen: Mapping[str, int], *, new: bool) -> bytes:
+    return _encode_sorted(Body(dict(fields), epoch, dict(seen), new))
+
+
+def decode_body(body: bytes | msgspec.Raw) -> Body:
+    """Raises: msgspec.ValidationError or msgspec.DecodeError on anything that is not a body."""
+    return _decode_body(body)
+
+
+def meta(device: str, chain: str, seq: int, entity: str, row: str, actor: str, at: str, schema: int) -> bytes:
+    """The part of an op that stays when its body is erased."""
+    return _encode((device, chain, seq, entity, row, actor, at, schema))
+
+
+def sealed_hash(salt: bytes, body: bytes) -> bytes:
+    return sha256(salt + body).digest()
+
+
+def chained(previous: bytes, metadata: bytes, body_hash: bytes) -> bytes:
+    return sha256(previous + len(metadata).to_bytes(4, "big") + metadata + body_hash).digest()
+
+
+def hash_of(line: OpLine, previous: bytes) -> bytes:
+    """The hash that ``line`` must carry after ``previous``.
+
+    Raises:
+        ValueError: the op has neither body nor body hash.
+    """
+    if line.body is not None and line.salt is not None:
+        body_hash = sealed_hash(line.salt, bytes(line.body))
+    elif line.body_hash is not None:
+        body_hash = line.body_hash
+    else:
+        raise ValueError("an op without body and without body hash")
+    known = meta(line.device, line.chain, line.seq, line.entity, line.row, line.actor, line.at, line.schema)
+    return chained(previous, known, body_hash)

@@ -1,0 +1,171 @@
+"""One use case, one transaction: reading what is there, or writing through the journal's first door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Connection, Engine, event, inspect
+from sqlalchemy.orm import Session, UOWTransaction
+
+from app.domain.changes import Changes
+from app.domain.merge import Seen
+from app.errors import BugError
+from app.models import journal, rows
+from app.models.base import Shared
+from app.models.journal import Edit
+from app.models.spec import Spec, spec_of
+from app.models.state import Heads
+from app.models.types import to_wire
+
+S = TypeVar("S", bound=Shared)
+_SEEN = "_seen"
+
+
+class Reading:
+    """A session that only reads."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.conn: Connection = session.connection()
+        self.heads = Heads.load(self.conn)
+
+    def find(self, cls: type[S], row_id: str) -> S | None:
+        """The living row, or None: unknown here, or deleted."""
+        row = self.session.get(cls, row_id)
+        return row if row is not None and row.alive else None
+
+    def seen(self, cls: type[Shared], row_id: str) -> Seen:
+        """What a screen drawn from this reading shows of the row; goes into the dataclass, and back with the edit."""
+        return journal.seen_now(self.conn, self.heads, spec_of(cls).entity, row_id)
+
+
+class Work(Reading):
+    """A session that writes. Rows to be changed come from :meth:`change`, new ones go through :meth:`add`."""
+
+    def __init__(self, session: Session, actor: str, at: str) -> None:
+        super().__init__(session)
+        self.actor, self.at = actor, at
+        self.gate: journal.Gate = self.conn.info[journal.GATE]
+        self._touched: set[tuple[str, str]] = set()
+        self._planned: list[tuple[Shared, Edit]] = []
+
+    def add(self, row: S) -> S:
+        """A new row; its op names every field that is set."""
+        self.session.add(row)
+        return row
+
+    def change(self, cls: type[S], row_id: str, seen: Seen | None = None) -> S | None:
+        """The living row, to be changed by someone who had ``seen`` it. None: the program decides on what lies here
+        now, and nobody's screen is involved."""
+        row = self.find(cls, row_id)
+        if row is not None:
+            setattr(row, _SEEN, seen or self.seen(cls, row_id))
+        return row
+
+    def apply(self, edits: Sequence[Edit]) -> None:
+        """The bulk door, inside this transaction (see :func:`app.models.journal.apply`)."""
+        journal.apply(self.conn, self.heads, edits, actor=self.actor, at=self.at)
+        self._touched.update((edit.entity, edit.row) for edit in edits)
+
+    def touch(self, touched: Iterable[tuple[str, str]]) -> None:
+        """Name rows that were changed by the merge, so that views read them again."""
+        self._touched.update(touched)
+
+    @property
+    def changes(self) -> Changes:
+        return Changes.of(self._touched)
+
+    def flush(self) -> None:
+        """Send what is pending to the database now, as ops."""
+        self.session.flush()
+
+    # The journal's first door ------------------------------------------------------------------------------
+
+    def before_flush(self) -> None:
+        session = self.session
+        for gone in session.deleted:
+            raise BugError("journal.physical-delete", row=type(gone).__name__)
+        changed = [row for row in (*session.new, *session.dirty) if isinstance(row, Shared)]
+        planned = [(row, edit) for row in changed if (edit := self._edit_of(row)) is not None]
+        edits = [edit for _, edit in planned]
+        positions = journal.record(self.conn, self.heads, edits, actor=self.actor, at=self.at)
+        for (row, edit), now_at in zip(planned, positions, strict=True):
+            spec = spec_of(type(row))
+            for name, value in rows.derived_values(spec, edit.fields).items():
+                setattr(row, name, value)
+            row.positions = now_at
+        self._planned = planned
+        self.gate.open = True
+
+    def after_flush(self) -> None:
+        """What went to the database is what was recorded, or nothing is kept."""
+        self.gate.open = False
+        for row, edit in self._planned:
+            spec = spec_of(type(row))
+            if not edit.new and set(_changed_fields(row, spec)) - edit.fields.keys():
+                raise BugError("journal.flush-escaped", entity=edit.entity)
+            rows.index(self.conn, edit.entity, [edit.row])
+        self._touched.update((edit.entity, edit.row) for _, edit in self._planned)
+        self._planned = []
+
+    def _edit_of(self, row: Shared) -> Edit | None:
+        spec = spec_of(type(row))
+        if inspect(row).transient or inspect(row).pending:
+            fields = {name: to_wire(getattr(row, name)) for name in spec.fields if getattr(row, name) is not None}
+            return Edit(spec.entity, row.id, fields, Seen(self.heads.epoch, self.heads.lsn), new=True)
+        changed = _changed_fields(row, spec)
+        if not changed:
+            return None
+        seen = getattr(row, _SEEN, None)
+        if seen is None:
+            raise BugError("journal.change-without-seen", entity=spec.entity)
+        fields = spec.wire_of(row, list(changed))
+        return Edit(spec.entity, row.id, fields, seen, False, changed, row.positions)
+
+
+def _changed_fields(row: Shared, spec: Spec) -> dict[str, Any]:
+    """The journaled fields that were given another value, with the wire value that they had."""
+    changed = {}
+    for name in spec.fields:
+        history = inspect(row).attrs[name].history
+        if history.has_changes():
+            before = to_wire(history.deleted[0]) if history.deleted else None
+            if before != to_wire(getattr(row, name)):
+                changed[name] = before
+    return changed
+
+
+@event.listens_for(Session, "before_flush")
+def _before(session: Session, context: UOWTransaction, instances: Any) -> None:
+    if (work := session.info.get("work")) is not None:
+        cast(Work, work).before_flush()
+
+
+@event.listens_for(Session, "after_flush")
+def _after(session: Session, context: UOWTransaction) -> None:
+    if (work := session.info.get("work")) is not None:
+        cast(Work, work).after_flush()
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Reading]:
+    """One consistent view of the database."""
+    with Session(engine, autoflush=False, expire_on_commit=False) as session:
+        yield Reading(session)
+
+
+@contextmanager
+def writing(engine: Engine, *, actor: str, at: str) -> Iterator[Work]:
+    """One transaction: all of it is kept when the block ends, and nothing of it when the block raises."""
+    with Session(engine.execution_options(writing=True), autoflush=False, expire_on_commit=False) as session:
+        work = Work(session, actor, at)
+        session.info["work"] = work
+        try:
+            yield work
+            session.flush()
+            work.heads.save(work.conn)
+            session.commit()
+        finally:
+            work.gate.open = False

@@ -1,0 +1,88 @@
+"""The whole pack of one home: its plan, and the tables that all plans share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.domain.category import Category
+from app.domain.clocks import Calendar
+from app.domain.codes import CodeTable
+from app.domain.pathway import Pathway, Rules, pathway
+from app.domain.plan import Plan
+from app.domain.procedure import Procedure
+from app.domain.situation import Situation
+from app.packs.categories import load_categories
+from app.packs.codes import TABLES, load_calendar, load_table, load_words
+from app.packs.plans import load_plan
+from app.packs.procedures import load_procedures
+from app.packs.reading import PackError
+from app.packs.units import UnitBook
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything that came from ``resources/``. Made once at start and passed down; there is no global one."""
+
+    root: Path
+    plan: Plan
+    categories: Mapping[str, Category]
+    procedures: Mapping[str, Procedure]
+    tables: Mapping[str, CodeTable]
+    calendar: Calendar
+    units: UnitBook
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(self.procedures, self.tables["facts"], self.calendar, self.plan.at_once)
+
+    def pathway(self, situation: Situation, *, today: date) -> Pathway:
+        """The way of a case of ``situation.category``."""
+        return pathway(self.categories[situation.category], self.rules, situation, today=today)
+
+
+def load(root: Path, plan_id: str) -> Pack:
+    """Read and check the pack of a plan. Communes are left for :class:`UnitBook` to read when asked.
+
+    Raises:
+        PackError: a file is missing or wrong; it names file, line and fault.
+        EnvironmentFault("pack.unreadable"): a file cannot be read.
+    """
+    tables = {name: load_table(root, name) for name in TABLES}
+    procedures = load_procedures(root, tables)
+    return Pack(
+        root=root,
+        plan=load_plan(root, plan_id),
+        categories=load_categories(root, tables, procedures),
+        procedures=procedures,
+        tables=tables,
+        calendar=load_calendar(root),
+        units=UnitBook(root),
+    )
+
+
+def check(root: Path, plan_id: str, today: date) -> Pack:
+    """Like :func:`load`, and also reads what is lazy: for ``hoso doctor`` and after a pack was edited.
+
+    Raises:
+        PackError: as :func:`load`, and if the plan's commune or province is not in the list of communes.
+    """
+    pack = load(root, plan_id)
+    load_words(root)
+    plan = pack.plan
+    unit = pack.units.get(plan.unit_code, today)
+    if unit is None or unit.name != plan.unit_name or unit.province != plan.province_code:
+        raise PackError(f"plans/{plan.id}.toml", 1, f"không có {plan.unit_name}, mã {plan.unit_code} trong danh mục xã")
+    pack.units.old("")
+    return pack
+
+
+def default_root() -> Path:
+    """The folder ``resources/`` of this program: in the one-folder build beside the code, else in the checkout."""
+    bundled = getattr(sys, "_MEIPASS", None)
+    if bundled is not None:
+        return Path(bundled) / "resources"
+    return Path(__file__).resolve().parents[2] / "resources"

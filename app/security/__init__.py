@@ -1,0 +1,1 @@
+"""Keys, passphrases, signatures and sealed files; knows no database and no window."""

@@ -1,0 +1,159 @@
+"""Attachments at rest (tệp đính kèm): age files to the home's identity, under names that tell nothing.
+
+A file's name is HMAC-SHA256(name key, SHA-256 of the content): who sees the folder cannot even ask whether a known
+paper is in it. Nothing is ever wholly in memory; plaintext never touches the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app import storage
+from app.errors import EnvironmentFault, UserError
+from app.security.age import AgeError, AgeReader, AgeWriter, Identity, Source
+
+FOLDER = "blobs"
+MAX_BLOB = 200 * 1024 * 1024
+"""Bytes. A scan of a whole dossier is some 20 MB."""
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBlob:
+    """What :meth:`BlobStore.put` kept: SHA-256 in hex and size in bytes of the plaintext."""
+
+    sha256: str
+    size: int
+    new: bool
+    """False when the same content was here before."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlobStore:
+    """The attachments of one home, under ``folder`` (``HOME/blobs``)."""
+
+    folder: Path
+    identity: Identity
+    name_key: bytes = field(repr=False)
+
+    def path(self, sha256: str) -> Path:
+        """Where the content with this SHA-256 (64 small hex digits) is or would be; ValueError for other text."""
+        if not _SHA256.match(sha256):
+            raise ValueError("not a SHA-256")
+        name = hmac.new(self.name_key, bytes.fromhex(sha256), hashlib.sha256).hexdigest()
+        return self.folder / name[:2] / name
+
+    def has(self, sha256: str) -> bool:
+        """Whether the content is here (not whether it is whole: ``hoso doctor`` reads it)."""
+        return self.path(sha256).is_file()
+
+    def put(self, source: Source, *, expect: str | None = None, limit: int = MAX_BLOB) -> StoredBlob:
+        """Keep what ``source`` gives, to its end.
+
+        Raises:
+            UserError("blob.too-large", limit): more than ``limit`` bytes.
+            UserError("blob.other-content"): not the content that ``expect`` (a SHA-256) names.
+            EnvironmentFault: the faults of the disk; nothing is left behind.
+        """
+        digest, size = hashlib.sha256(), 0
+        with storage.faults(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        with _unfinished(self.folder / f"{uuid.uuid4().hex}.new") as file:
+            with AgeWriter(file, [self.identity.recipient]) as plain:
+                while piece := source.read(storage.PIECE):
+                    size += len(piece)
+                    if size > limit:
+                        raise UserError("blob.too-large", limit=limit)
+                    digest.update(piece)
+                    plain.write(piece)
+            sha256 = digest.hexdigest()
+            if expect is not None and sha256 != expect:
+                raise UserError("blob.other-content", sha256=expect)
+            path = self.path(sha256)
+            new = not path.is_file()
+            if new:
+                with storage.faults(path):
+                    path.parent.mkdir(exist_ok=True)
+                file.aim(path)
+                file.settle()
+            else:
+                file.discard()
+        return StoredBlob(sha256, size, new)
+
+    @contextmanager
+    def open(self, sha256: str) -> Iterator[BlobReader]:
+        """Read the content back, checked: what is read to its end is what was put.
+
+        Raises:
+            UserError("blob.missing", sha256): not on this machine.
+            EnvironmentFault("blob.damaged", sha256): from ``read``; the office or the backup has another.
+        """
+        path = self.path(sha256)
+        if not path.is_file():
+            raise UserError("blob.missing", sha256=sha256)
+        with storage.faults(path):
+            file = open(path, "rb")  # noqa: SIM115 (closed just below)
+        with file, AgeReader(file, [self.identity]) as plain:
+            yield BlobReader(plain, sha256, path)
+
+    def read(self, sha256: str) -> bytes:
+        """The whole content in memory. Raises as :meth:`open`."""
+        with self.open(sha256) as blob:
+            pieces = []
+            while piece := blob.read(storage.PIECE):
+                pieces.append(piece)
+        return b"".join(pieces)
+
+    def remove(self, sha256: str) -> None:
+        """Forget the content (purge, or loss of scope). Nothing happens if it is not here."""
+        path = self.path(sha256)
+        with storage.faults(path):
+            path.unlink(missing_ok=True)
+
+    def sweep(self) -> int:
+        """Remove what a killed run left half written; returns how many files. At start, before any ``put``."""
+        left = list(self.folder.glob("*.part"))
+        for path in left:
+            with suppress(OSError):
+                path.unlink()
+        return len(left)
+
+
+class BlobReader:
+    """Plaintext of one attachment; made by :meth:`BlobStore.open`."""
+
+    def __init__(self, plain: AgeReader, sha256: str, path: Path) -> None:
+        self._plain = plain
+        self._sha256 = sha256
+        self._path = path
+        self._digest = hashlib.sha256()
+
+    def read(self, size: int, /) -> bytes:
+        """Up to ``size`` bytes; ``b""`` at the end, and only if all that was read is what was put."""
+        try:
+            with storage.faults(self._path, begun=True):
+                piece = self._plain.read(size)
+        except AgeError as fault:
+            raise EnvironmentFault("blob.damaged", sha256=self._sha256) from fault
+        self._digest.update(piece)
+        if not piece and self._digest.hexdigest() != self._sha256:
+            raise EnvironmentFault("blob.damaged", sha256=self._sha256)
+        return piece
+
+
+@contextmanager
+def _unfinished(path: Path) -> Iterator[storage.Written]:
+    """A file that gets its name from its content: the body settles or discards it; an error discards it."""
+    file = storage.Written(path, private=True)
+    try:
+        yield file
+    except BaseException:
+        file.discard()
+        raise

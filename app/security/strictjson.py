@@ -1,0 +1,80 @@
+"""JSON from strangers: one meaning or none.
+
+msgspec alone refuses NaN, Infinity, numbers out of range and trailing text, but lets the last of two equal keys win,
+does not look into fields it skips, and nests as deep as Python's stack. What two programs could read
+differently is refused here before it is decoded into a type.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+MAX_DEPTH = 32
+_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = re.compile(rb"[\[\]{}]")
+
+
+class Malformed(ValueError):
+    """These bytes are not the JSON that was asked for. ``str()`` says where, for the log and for ``verify``."""
+
+
+def check(raw: bytes, *, max_depth: int = MAX_DEPTH) -> None:
+    """Refuse what has more than one reading: duplicate keys, NaN, text that is not UTF-8, too deep nesting.
+
+    Raises:
+        Malformed: with the reason.
+    """
+    if raw.count(b"[") + raw.count(b"{") > max_depth:
+        _check_depth(raw, max_depth)
+    try:
+        plain = msgspec.json.decode(raw)
+        if msgspec.json.encode(plain) != raw:  # equal bytes cannot have held a key twice
+            json.loads(raw, object_pairs_hook=_unique, parse_int=_any_number, parse_float=_any_number)
+    except (ValueError, RecursionError, OverflowError) as fault:
+        raise Malformed(str(fault)) from fault
+
+
+def decode(raw: bytes, shape: type[T], *, limit: int) -> T:
+    """The value of ``raw``, checked as in :func:`check` and against ``shape``; at most ``limit`` bytes.
+
+    Raises:
+        Malformed: with the reason.
+    """
+    if len(raw) > limit:
+        raise Malformed(f"longer than {limit} bytes")
+    check(raw)
+    try:
+        return msgspec.json.decode(raw, type=shape)
+    except ValueError as fault:
+        raise Malformed(str(fault)) from fault
+
+
+def encode(value: Any) -> bytes:
+    """The bytes of ``value``, in the form that :func:`check` reads fastest."""
+    return msgspec.json.encode(value)
+
+
+def _check_depth(raw: bytes, max_depth: int) -> None:
+    depth = 0
+    for bracket in _BRACKETS.finditer(_STRINGS.sub(b"", raw)):
+        depth += 1 if bracket[0] in b"[{" else -1
+        if depth > max_depth:
+            raise Malformed(f"nested deeper than {max_depth}")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> None:
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            raise Malformed("a key stands twice")
+        seen.add(key)
+
+
+def _any_number(text: str) -> None:
+    """Only the keys matter to the second look; the numbers were checked by msgspec."""

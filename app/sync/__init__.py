@@ -1,0 +1,1 @@
+"""What two machines exchange: bundles, the registry, inbox, outbox and receipts."""

@@ -1,0 +1,1 @@
+"""The window: the only package that knows Qt (with bootstrap). Text for people is Vietnamese and lives here."""
