@@ -1,7 +1,8 @@
 """Personal identification numbers (số định danh cá nhân) and the old nine-digit ones (chứng minh nhân dân).
 
-Twelve digits say where the birth was registered (3), century and sex (1), the year of birth (2), and six at random. There
-is no check digit. What looks wrong is a :class:`Finding`, never a refusal: the work is to record and mend such numbers.
+Twelve digits say where the birth was registered (3), century and sex (1), the year of birth (2), and six at random.
+There is no check digit. What looks wrong is a :class:`Finding`, never a refusal: the work is to record and mend such
+numbers.
 
 Source: Decree 137/2015/NĐ-CP art. 13; Circular 07/2016/TT-BCA annexes I and III; Law 26/2023/QH15 art. 12 [H].
 """
@@ -83,8 +84,10 @@ BIRTH_PROVINCES: Mapping[str, str] = {
     "095": "Bạc Liêu",
     "096": "Cà Mau",
 }
-"""The 63 provinces before 1/7/2025, by their code **inside a number**. Seven of these codes mean another province in the
-list of 34 units (015, 024, 044, 052, 080, 082, 091): never read a number with that list. Circular 07/2016 annex I [H]."""
+"""The 63 provinces before 1/7/2025, by their code **inside a number**. Circular 07/2016/TT-BCA annex I [H].
+
+Seven of these codes mean another province in the list of 34 units (015, 024, 044, 052, 080, 082, 091): never read a
+number with that list."""
 
 
 class Severity(StrEnum):

@@ -1,6 +1,7 @@
 """Text that old lists hold in TCVN3 (.VnTime, .VnTimeH) and VNI-Windows fonts, made Unicode (bảng mã cũ).
 
-Such files store Latin-1 letters that only the font made Vietnamese: ``NguyÔn V¨n Tó`` (TCVN3), ``Nguyeãn Vaên Tuù`` (VNI).
+Such files store Latin-1 letters that only the font made Vietnamese: ``NguyÔn V¨n Tó`` (TCVN3), ``Nguyeãn Vaên Tuù``
+(VNI).
 :func:`detect` judges a whole column or sheet by whether the words become Vietnamese syllables; it is careful, because a
 wrong conversion spoils a name. :func:`convert` leaves a cell that is already proper Unicode as it is, so that a column
 in which both were pasted comes out right.
@@ -15,6 +16,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
+from itertools import pairwise
 
 
 class Encoding(StrEnum):
@@ -25,14 +27,12 @@ class Encoding(StrEnum):
     VNI = "vni"
 
 
-_TCVN3: dict[str, str] = dict(
-    pair.split("=")
-    for pair in (
-        "µ=à ¶=ả ·=ã ¸=á ¹=ạ ¨=ă »=ằ ¼=ẳ ½=ẵ ¾=ắ Æ=ặ ©=â Ç=ầ È=ẩ É=ẫ Ê=ấ Ë=ậ ®=đ Ì=è Î=ẻ Ï=ẽ Ð=é Ñ=ẹ ª=ê Ò=ề Ó=ể Ô=ễ "
-        "Õ=ế Ö=ệ ×=ì Ø=ỉ Ü=ĩ Ý=í Þ=ị ß=ò á=ỏ â=õ ã=ó ä=ọ «=ô å=ồ æ=ổ ç=ỗ è=ố é=ộ ¬=ơ ê=ờ ë=ở ì=ỡ í=ớ î=ợ ï=ù ñ=ủ ò=ũ "
-        "ó=ú ô=ụ \u00ad=ư õ=ừ ö=ử ÷=ữ ø=ứ ù=ự ú=ỳ û=ỷ ü=ỹ ý=ý þ=ỵ ¡=Ă ¢=Â £=Ê ¤=Ô ¥=Ơ ¦=Ư §=Đ"
-    ).split(" ")
+_TCVN3_PAIRS = (
+    "µ=à ¶=ả ·=ã ¸=á ¹=ạ ¨=ă »=ằ ¼=ẳ ½=ẵ ¾=ắ Æ=ặ ©=â Ç=ầ È=ẩ É=ẫ Ê=ấ Ë=ậ ®=đ Ì=è Î=ẻ Ï=ẽ Ð=é Ñ=ẹ ª=ê Ò=ề Ó=ể Ô=ễ "
+    "Õ=ế Ö=ệ ×=ì Ø=ỉ Ü=ĩ Ý=í Þ=ị ß=ò á=ỏ â=õ ã=ó ä=ọ «=ô å=ồ æ=ổ ç=ỗ è=ố é=ộ ¬=ơ ê=ờ ë=ở ì=ỡ í=ớ î=ợ ï=ù ñ=ủ ò=ũ "
+    "ó=ú ô=ụ \u00ad=ư õ=ừ ö=ử ÷=ữ ø=ứ ù=ự ú=ỳ û=ỷ ü=ỹ ý=ý þ=ỵ ¡=Ă ¢=Â £=Ê ¤=Ô ¥=Ơ ¦=Ư §=Đ"
 )
+_TCVN3: dict[str, str] = dict(pair.split("=") for pair in _TCVN3_PAIRS.split(" "))
 """The fonts have no capitals with tones: those are small letters in a capital font (.VnTimeH)."""
 
 _VNI_LETTERS: dict[str, str] = dict(zip("ñôöíìæóòîÑÔÖÍÌÆÓÒÎ", "đơưíìỉĩịỵĐƠƯÍÌỈĨỊỴ", strict=True))
@@ -80,8 +80,8 @@ _PATTERNS = {
 def convert(text: str, encoding: Encoding) -> str:
     """``text`` in Unicode NFC. A text that cannot be in ``encoding`` (it holds letters that the font lacks) stays.
 
-    TCVN3 text from a capital font looks small here: a word with a capital inside becomes all capitals, and a toned first
-    letter among capitalised words becomes a capital.
+    TCVN3 text from a capital font looks small here: a word with a capital inside becomes all capitals, and a toned
+    first letter among capitalised words becomes a capital.
     """
     composed = unicodedata.normalize("NFC", text)
     if encoding is Encoding.UNICODE or not _fits(composed, encoding):
@@ -134,13 +134,13 @@ def _vote(text: str) -> str | None:
     if any(_is_unicode_only(char) for char in text):
         return Encoding.UNICODE
     words = [word for word in _WORDS.findall(text) if not word.isascii()]
-    senseless = [word for word in words if not _makes_sense(word)]
+    if not any(len(word) > 2 and not _makes_sense(word) for word in words):
+        return "silent"
     fitting = [
         encoding
         for encoding in (Encoding.TCVN3, Encoding.VNI)
         if _fits(text, encoding)
         and all(_is_syllable(convert(word, encoding)) for word in words)
-        and any(len(convert(word, encoding)) > 2 for word in senseless)
     ]
     return fitting[0] if len(fitting) == 1 else "silent"
 
@@ -174,24 +174,24 @@ _WITHOUT_CAPITAL = frozenset(_TCVN3.values()) - frozenset("đăâêôơư")
 
 
 def _has_inner_capital(word: str) -> bool:
-    """``NGUYễN``: a capital after another letter, in a word that also holds small letters."""
-    inner = any(second.isupper() and first.isalpha() for first, second in zip(word, word[1:], strict=False))
-    return inner and not word.isupper()
+    """``NGUYễN``: a capital after another letter, and small letters only where the font has no capital."""
+    inner = any(second.isupper() and first.isalpha() for first, second in pairwise(word))
+    small = {char for char in word if char.islower()}
+    return inner and bool(small) and small <= _WITHOUT_CAPITAL
 
 
 # Vietnamese syllables
 
-_ONSETS = frozenset("b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()) | {""}
-_RIMES = frozenset(
-    (
-        "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
-        "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu "
-        "o oc oi om on ong op ot oong ooc oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt "
-        "oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut uân uâng uât uây "
-        "uê uêch uênh uôc uôi uôm uôn uông uôt uơ uy uya uych uyên uyêt uyn uynh uyp uyt uyu "
-        "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu"
-    ).split()
+_ONSET_LIST = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
+_RIME_LIST = (
+    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây "
+    "e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu "
+    "o oc oi om on ong op ot oong ooc oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt "
+    "oe oen oeo oet ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uc ui um un ung up ut uân uâng uât uây "
+    "uê uêch uênh uôc uôi uôm uôn uông uôt uơ uy uya uych uyên uyêt uyn uynh uyp uyt uyu "
+    "ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu"
 )
+_SYLLABLES = frozenset(onset + rime for onset in ("", *_ONSET_LIST.split()) for rime in _RIME_LIST.split())
 _STOPPED = ("c", "ch", "p", "t")
 _TONES = frozenset((_ACUTE, _GRAVE, _HOOK, _TILDE, _DOT))
 
@@ -202,8 +202,7 @@ def _bare(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char)).replace("đ", "d")
 
 
-_BARE_ONSETS = frozenset(map(_bare, _ONSETS))
-_BARE_RIMES = frozenset(map(_bare, _RIMES))
+_BARE_SYLLABLES = frozenset(map(_bare, _SYLLABLES))
 _VIETNAMESE_LATIN_1 = frozenset("àáâãèéêìíòóôõùúý")
 
 
@@ -212,7 +211,7 @@ def _is_syllable(word: str) -> bool:
     apart = unicodedata.normalize("NFD", word.lower())
     tones = [char for char in apart if char in _TONES]
     letters = unicodedata.normalize("NFC", "".join(char for char in apart if char not in _TONES))
-    if len(tones) > 1 or not any(letters[: len(onset)] == onset and letters[len(onset) :] in _RIMES for onset in _ONSETS):
+    if len(tones) > 1 or letters not in _SYLLABLES:
         return False
     return not letters.endswith(_STOPPED) or tones in ([_ACUTE], [_DOT])
 
@@ -222,5 +221,4 @@ def _makes_sense(word: str) -> bool:
     small = word.lower()
     if not all(char.isascii() or char in _VIETNAMESE_LATIN_1 for char in small):
         return False
-    bare = _bare(small)
-    return any(bare[: len(onset)] == onset and bare[len(onset) :] in _BARE_RIMES for onset in _BARE_ONSETS)
+    return _bare(small) in _BARE_SYLLABLES

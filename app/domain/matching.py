@@ -92,11 +92,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One observation and what it counts. ``code`` is a key of :data:`POINTS`; ``detail`` names a value where it helps."""
+    """One observation and what it counts. ``code`` is a key of :data:`POINTS`."""
 
     code: str
     points: int
-    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,8 @@ def blocking_keys(profile: Profile) -> frozenset[str]:
     """
     names = [_name(name).spoken for name in (profile.name, *profile.other_names)]
     keys = {f"name:{' '.join(sorted(words))}" for words in names if words}
-    keys |= {f"id:{number}" for number in (profile.id_number, profile.old_number) if number for number in _readings(number)}
+    numbers = [number for number in (profile.id_number, profile.old_number) if number]
+    keys |= {f"id:{reading}" for number in numbers for reading in _readings(number)}
     if is_known(profile.born):
         year = profile.born.year
         keys |= {f"given:{words[-1]}:{near}" for words in names if words for near in (year, year + 1)}

@@ -14,7 +14,11 @@ from enum import Enum
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """The last trunk change of a field. ``lsn`` 0: the trunk has never had a value."""
+    """The last trunk change of a field. ``lsn`` 0: the trunk has never had a value.
+
+    ``origin`` is the chain that made it, not the device: a laptop that was copied, or restored from its own backup,
+    goes on in a new chain, and its people have not seen what the old one did.
+    """
 
     lsn: int = 0
     origin: str = ""
@@ -36,9 +40,13 @@ class Positions:
     def latest(self) -> Position:
         return max([self.base, *self.fields.values()])
 
-    def newest_from_others(self, device: str) -> Position:
-        """The latest change that another device made; :data:`NOWHERE` if there is none."""
-        others = [at for at in (self.base, *self.fields.values()) if at.origin != device]
+    def last_change(self, name: str, value: object) -> Position:
+        """Where the field was last changed. A creation says nothing about the fields that it left empty."""
+        return self.fields.get(name, self.base if value is not None else NOWHERE)
+
+    def newest_from_others(self, origin: str) -> Position:
+        """The latest change that another chain made; :data:`NOWHERE` if there is none."""
+        others = [at for at in (self.base, *self.fields.values()) if at.origin != origin]
         return max(others, default=NOWHERE)
 
     def moved(self, names: Iterable[str], to: Position) -> Positions:
@@ -67,12 +75,11 @@ class Seen:
 
 
 class Trunk(Enum):
-    """Where the trunk's last change of the field lies, as the device that now changes it sees it."""
+    """Where the trunk's last change of the field lies, as the chain that now changes it sees it."""
 
     SEEN = "the last change was on the screen, or there was none"
-    OWN = "there is a later change, but this device made it"
-    UNSEEN = "another device has changed it since"
-    ROW_GONE = "another device has deleted the row since"
+    OWN = "there is a later change, but this chain made it"
+    UNSEEN = "another has changed it since"
     NO_ROW = "the office does not know the row (yet)"
 
 
@@ -83,7 +90,7 @@ class Value(Enum):
 
 class Verdict(Enum):
     ACCEPT = "accepted"  # becomes the trunk's value
-    SETTLED = "settled"  # both wrote the same: nothing changes, nothing waits
+    SETTLED = "settled"  # both wrote the same: the value stays, and this too is a change of the trunk
     QUEUE = "queued"  # the trunk's value stands, this one waits for a person
     HOLD = "held"  # waits for the row to arrive
 
@@ -95,18 +102,42 @@ VERDICT: Mapping[tuple[Trunk, Value], Verdict] = {
     (Trunk.OWN, Value.SAME): Verdict.ACCEPT,
     (Trunk.UNSEEN, Value.DIFFERENT): Verdict.QUEUE,
     (Trunk.UNSEEN, Value.SAME): Verdict.SETTLED,
-    (Trunk.ROW_GONE, Value.DIFFERENT): Verdict.QUEUE,
-    (Trunk.ROW_GONE, Value.SAME): Verdict.QUEUE,
     (Trunk.NO_ROW, Value.DIFFERENT): Verdict.HOLD,
     (Trunk.NO_ROW, Value.SAME): Verdict.HOLD,
 }
+"""The whole policy. Two things that one reads here only with the reason beside it:
+
+- What settled itself moves the position like any accepted change. If it did not, the first writer's next change would
+  silently replace a value that the second stood by, or not, depending on who came to the office first.
+- A deletion is a change of ``gone`` that must have seen the whole row: see :func:`trunk_of_deletion`. A change of a
+  row that another has deleted unseen says that the row lives, so it is also a change of ``gone`` to null, judged by
+  this table: see :func:`says_it_lives`. So the same two values of ``gone`` meet in whichever order they come.
+"""
 
 
-def trunk_of(last: Position, seen: int, device: str) -> Trunk:
-    """How the trunk's last change of a field looks to ``device``, whose person had seen the field at ``seen``."""
+def trunk_of(last: Position, seen: int, origin: str) -> Trunk:
+    """How the trunk's last change of a field looks to the chain ``origin``, whose person had seen the field at ``seen``."""
     if last.lsn <= seen:
         return Trunk.SEEN
-    return Trunk.OWN if last.origin == device else Trunk.UNSEEN
+    return Trunk.OWN if last.origin == origin else Trunk.UNSEEN
+
+
+def trunk_of_deletion(
+    gone: Position, row_and_parts: Iterable[Positions], *, others_wait: bool, seen: int, origin: str
+) -> Trunk:
+    """How a row looks to who deletes it: unseen if another changed anything of it or its parts since.
+
+    ``others_wait``: a value of another chain, which nobody out there can have seen, waits for a person in the row or
+    in a part of it.
+    """
+    if others_wait or any(each.newest_from_others(origin).lsn > seen for each in row_and_parts):
+        return Trunk.UNSEEN
+    return trunk_of(gone, seen, origin)
+
+
+def says_it_lives(gone: Position, seen: int, origin: str) -> bool:
+    """Whether a change to a deleted row (or to a part of one) puts the deletion to a person: it was made unseen."""
+    return trunk_of(gone, seen, origin) is Trunk.UNSEEN
 
 
 def seen_in(epoch: str, seen: int, dead: Mapping[str, int]) -> int:
@@ -115,3 +146,13 @@ def seen_in(epoch: str, seen: int, dead: Mapping[str, int]) -> int:
     ``dead`` maps each earlier epoch to the lsn at which a restored office left it.
     """
     return min(seen, dead[epoch]) if epoch in dead else seen
+
+
+def shared_until(one: Mapping[str, float], other: Mapping[str, float]) -> int:
+    """Up to which lsn two lines of epochs are the same history. 0: they have none in common.
+
+    A line maps each epoch to the lsn where it was left, the present one to infinity.
+    """
+    common = one.keys() & other.keys()
+    least = min((min(one[epoch], other[epoch]) for epoch in common), default=0)
+    return 0 if least == float("inf") else int(least)

@@ -13,15 +13,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from itertools import pairwise
 
 APOSTROPHES = "'’‘ʼʻ`´′ˈ＇ʹˊ‛"
 HYPHENS = "-‐‑‒–—−－_"
 
 _LETTERS_WITHOUT_MARK = str.maketrans(
-    {"đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ɖ": "d", "Ɖ": "D", "ƀ": "b", "Ƀ": "B", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"}
+    {"đ": "d", "ð": "d", "ɖ": "d", "ƀ": "b", "ø": "o", "ł": "l"}  # ð and ɖ: a đ from the wrong keyboard; ƀ is Ê Đê
 )
 _PUNCTUATION = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys(HYPHENS, " ")})
 _VOWELS = "aeiouy"
+_RUN = re.compile(r"(?:[^\W_]|')+")
+_MARKER_APART = re.compile(r"\b([hkmy])' ")
 
 
 def fold(text: str) -> str:
@@ -29,12 +33,26 @@ def fold(text: str) -> str:
 
     Folding twice changes nothing; NFC and NFD of a text fold alike, and so do ``hoà`` and ``hòa``.
     """
-    text = text.translate(_PUNCTUATION)
+    return unicodedata.normalize("NFC", " ".join(text.translate(_FOLDED).split()))
+
+
+class _Folded(dict[int, str]):
+    """Each character's folded form, worked out when it is first met: a name is folded at every import and keystroke."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _folded_character(chr(code))
+        return folded
+
+
+def _folded_character(char: str) -> str:
+    text = char.translate(_PUNCTUATION)
     for _ in range(2):  # a compatibility form may unfold into a capital, and a folded capital into a mark
         text = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(char for char in text if unicodedata.category(char) not in ("Mn", "Cf", "Cc") or char.isspace())
-    kept = kept.translate(_LETTERS_WITHOUT_MARK).translate(_PUNCTUATION)
-    return unicodedata.normalize("NFC", " ".join(kept.split()))
+    kept = "".join(part for part in text if unicodedata.category(part) not in ("Mn", "Cf", "Cc") or part.isspace())
+    return kept.translate(_LETTERS_WITHOUT_MARK).translate(_PUNCTUATION)
+
+
+_FOLDED = _Folded()
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -45,15 +63,15 @@ def name_words(name: str) -> tuple[str, ...]:
 def search_tokens(name: str) -> tuple[str, ...]:
     """Every folded word under which a name is to be found, each once.
 
-    ``H’Hen Niê`` gives ``h hen nie`` and the joined ``hhen``; ``HHen Nie`` gives the same, because no Vietnamese syllable
-    begins like that.
+    ``H’Hen Niê`` gives ``h hen nie`` and the joined ``hhen``; ``HHen Nie`` gives the same, because no Vietnamese
+    syllable begins like that.
     """
     words = _words_in_pieces(name)
     tokens = list(name_words(name))
     tokens += ["".join(pieces) for pieces in words]
     tokens += [
         pieces[0] + "".join(following)
-        for pieces, following in zip(words, words[1:], strict=False)
+        for pieces, following in pairwise(words)
         if len(pieces) == 1 and len(pieces[0]) == 1
     ]
     return tuple(dict.fromkeys(tokens))
@@ -77,9 +95,9 @@ def _words_in_pieces(name: str) -> list[list[str]]:
 
 
 def _words(text: str) -> list[str]:
-    """Folded words; an apostrophe stays inside its word, all other punctuation parts words."""
-    apart = "".join(char if char.isalnum() or char == "'" else " " for char in fold(text))
-    return [word for word in apart.split() if word.strip("'")]
+    """Folded words; an apostrophe stays inside its word (also in ``h' hen``), all other punctuation parts words."""
+    joined = _MARKER_APART.sub(r"\1'", fold(text))
+    return [word for word in _RUN.findall(joined) if word.strip("'")]
 
 
 def _alphanumeric(word: str) -> list[str]:
@@ -98,12 +116,12 @@ def _pieces(word: str) -> list[str]:
 def _split_inside_capitals(name: str) -> str:
     """``HÊban`` → ``H'Êban``: a marker written without its apostrophe before a vowel shows only in the capitals."""
     composed = unicodedata.normalize("NFC", name)
-    return re.sub(r"\b([HYKMhykm])(?=[^\W\d_][^\W\d_])", _apostrophe_before_capital, composed)
+    return re.sub(r"\b[HYKMhykm](?=[^\W\d_][^\W\d_])", _apostrophe_before_capital, composed)
 
 
 def _apostrophe_before_capital(marker: re.Match[str]) -> str:
-    first, second = marker.string[marker.end() : marker.end() + 2]
-    return marker[1] + ("'" if first.isupper() and second.islower() else "")
+    following = marker.string[marker.end() : marker.end() + 2]
+    return marker[0] + ("'" if following[0].isupper() and following[1].islower() else "")
 
 
 # Sorting
@@ -113,13 +131,15 @@ _LETTER_WEIGHT = {letter: chr(ord("A") + place) for place, letter in enumerate(_
 _TONES = {"\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0301": "5", "\u0323": "6"}
 _LEVEL_TONE = "1"
 _BETWEEN_WORDS, _BEFORE_TONES = " ", "!"
+_SORTED_RUN = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _DIGITS = re.compile(r"\d+")
 
 
 def sort_key(name: str) -> str:
     """A text key that sorts a list of people by tên, then chữ đệm, then họ, under a binary collation.
 
-    Letters go a ă â b c d đ e ê … and, where all letters of a word are the same, tones go ngang, huyền, hỏi, ngã, sắc, nặng.
+    Letters go a ă â b c d đ e ê … and, where all letters of a word are the same, tones go ngang, huyền, hỏi, ngã, sắc,
+    nặng.
     """
     words = _sort_words(name)
     if len(words) < 2:
@@ -133,11 +153,10 @@ def sort_key_family_first(name: str) -> str:
 
 
 def _sort_words(text: str) -> list[str]:
-    apart = _split_inside_capitals(text).lower()
-    apart = "".join(char if char.isalnum() or unicodedata.combining(char) else " " for char in apart)
-    return [_word_weight(word) for word in apart.split()]
+    return [_word_weight(word) for word in _SORTED_RUN.findall(_split_inside_capitals(text).lower())]
 
 
+@lru_cache(maxsize=20_000)
 def _word_weight(word: str) -> str:
     letters: list[str] = []
     tones = ""
@@ -181,7 +200,7 @@ def display(name: str) -> str:
 
 
 def canonical_tone(text: str) -> str:
-    """The text in NFC with tone marks where the older rule puts them: ``hoà`` → ``hòa``, ``thuỷ`` → ``thủy``, ``qúy`` → ``quý``.
+    """The text in NFC with tone marks where the older rule puts them: ``hoà`` → ``hòa``, ``qúy`` → ``quý``.
 
     Words that are no Vietnamese syllable stay as they are. Case and everything else is kept.
     """

@@ -102,7 +102,7 @@ class BadDate(ValueError):
 
 
 _UNKNOWN = re.compile(
-    r"(?:khong|chua|k|ko|kg|kh)[ .]*(?:ro|nho|biet|xac dinh)(?: (?:duoc|ngay|thang|nam|sinh|ngay thang|ngay thang nam))*"
+    r"(?:khong|chua|k|ko|kg|kh)[ .]*(?:ro|nho|biet|xac dinh)(?: (?:duoc|ngay|thang|nam|sinh))*"
     r"|kr|unknown"
 )
 _REMARK = re.compile(r"\([^()]*\)")
@@ -124,8 +124,9 @@ _EIGHT_DIGITS_YEAR_FIRST = re.compile(r"(1[89]\d\d|2[012]\d\d)(\d{2})(\d{2})")
 def parse(text: str, *, today_year: int | None = None) -> PartialDate:
     """Read a date as Vietnamese people and lists write it, day first.
 
-    Understands ``3/5/1990``, ``03.05.90``, ``3-5-1990``, ``1990-05-03`` (with a time after it too), ``05/1990``, ``1942``,
-    ``--/--/1942``, ``00/00/1942``, ``1942 (không rõ ngày)``, ``ngày 3 tháng 5 năm 1990`` and the card's ``03051990``.
+    Understands ``3/5/1990``, ``03.05.90``, ``3-5-1990``, ``1990-05-03`` (with a time after it too), ``05/1990``,
+    ``1942``, ``--/--/1942``, ``00/00/1942``, ``1942 (không rõ ngày)``, ``ngày 3 tháng 5 năm 1990`` and the card's
+    ``03051990``.
     A two-digit year is the latest one that is not after ``today_year``.
 
     Raises:

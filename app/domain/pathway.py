@@ -16,7 +16,7 @@ from app.domain.clocks import Calendar, count
 from app.domain.codes import CodeTable
 from app.domain.plan import Quote
 from app.domain.procedure import Competence, Event, LimitKind, Need, Procedure, StepState, TimeLimit
-from app.domain.situation import Situation, StepRecord, Wait, no
+from app.domain.situation import ASKED_AS, Situation, StepRecord, Wait, no
 from app.domain.sourced import Source
 
 
@@ -63,7 +63,7 @@ class NeedState:
     need: Need
     held: bool | None
     by: tuple[str, ...] = ()
-    """The evidence kinds that fulfil it."""
+    """The evidence kinds, or results of earlier steps under the same code, that fulfil it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +183,34 @@ class _Walk:
             self.results |= {"personal_number"}
 
     def walk(self) -> Pathway:
-        taken = [(route, verdict) for route, verdict in self._candidates() if verdict.holds is not False]
-        steps = tuple(self._step(route, verdict, taken) for route, verdict in taken)
-        asked: dict[str, None] = {}
-        for (_, verdict), step in zip(taken, steps, strict=True):
-            if step.readiness not in _OVER:
-                asked.update(dict.fromkeys((*verdict.open, *verdict.assumed)))
-                asked.update(dict.fromkeys(one.what for one in step.blockers if one.kind is WaitsOn.ANSWER))
-        return Pathway(steps, tuple(asked))
+        judged = list(self._candidates())
+        taken = [(route, verdict) for route, verdict in judged if verdict.holds is not False]
+        steps = {route.procedure: self._step(route, verdict, taken) for route, verdict in taken}
+        return Pathway(tuple(steps.values()), self._questions(judged, steps))
+
+    def _questions(self, judged: list[tuple[RouteStep, _Verdict]], steps: Mapping[str, PathStep]) -> tuple[str, ...]:
+        """What to ask, in the order of the way: what open steps assume or wait for, and what was assumed to leave a step
+        out, as long as that step could still matter to an open one."""
+        live: list[tuple[RouteStep, tuple[str, ...]]] = []
+        for route, verdict in reversed(judged):
+            step = steps.get(route.procedure)
+            if step is not None:
+                if step.readiness not in _OVER:
+                    live.append((route, (*verdict.assumed, *verdict.open)))
+            elif verdict.assumed and self._could_matter(route, live):
+                live.append((route, verdict.assumed))
+        facts = (fact for _, needed in reversed(live) for fact in needed)
+        return tuple(dict.fromkeys(question for fact in facts for question in ASKED_AS.get(fact, (fact,))))
+
+    def _could_matter(self, route: RouteStep, live: list[tuple[RouteStep, tuple[str, ...]]]) -> bool:
+        """Whether a step left out by an assumption would give something not yet had, to an open step or to nobody but
+        the person."""
+        yields = set(self.rules.procedures[route.procedure].yields)
+        if yields and yields <= self.results:
+            return False
+        if any(yields.intersection(later.after) for later in self.category.route):
+            return any(yields.intersection(later.after) for later, _ in live)
+        return True
 
     def _candidates(self) -> Iterator[tuple[RouteStep, _Verdict]]:
         """The route's steps, then what was done outside of it: past work is always shown."""
@@ -209,18 +229,27 @@ class _Walk:
         return self.situation.steps.get(procedure)
 
     def _verdict(self, when: tuple[str, ...]) -> _Verdict:
-        """Judge conditions, taking the usual answer for facts nobody asked about where the pack names one."""
+        """Judge conditions, taking the usual answer for facts nobody asked about where the pack names one.
+
+        Left out by an assumption alone, a verdict carries that assumption; left out by a known fact, nothing.
+        """
         assumed: list[str] = []
+        against: list[str] = []
         open_: list[str] = []
         for condition in when:
             name = condition.removeprefix("not ")
-            fact = self.situation.fact(name, self.today)
-            if fact is None:
-                row = self.rules.facts.get(name)
-                fact = row.usual if row else None
-                (open_ if fact is None else assumed).append(name)
-            if (no(fact) if condition.startswith("not ") else fact) is False:
+            known = self.situation.fact(name, self.today)
+            row = self.rules.facts.get(name)
+            fact = known if known is not None or row is None else row.usual
+            holds = no(fact) if condition.startswith("not ") else fact
+            if holds is None:
+                open_.append(name)
+            elif known is None:
+                (assumed if holds else against).append(name)
+            elif not holds:
                 return _Verdict(False)
+        if against:
+            return _Verdict(False, tuple(against))
         return _Verdict(None if open_ else True, tuple(assumed), tuple(open_))
 
     def _step(self, route: RouteStep, verdict: _Verdict, taken: list[tuple[RouteStep, _Verdict]]) -> PathStep:
@@ -251,7 +280,7 @@ class _Walk:
         )
 
     def _need(self, need: Need) -> NeedState:
-        by = tuple(paper for paper in need.papers if paper in self.situation.held)
+        by = tuple(paper for paper in need.papers if paper in self.situation.held or paper in self.results)
         if by or not (need.papers or need.facts):
             return NeedState(need, True, by)
         known = [self.situation.fact(fact, self.today) for fact in need.facts]
@@ -300,12 +329,14 @@ class _Walk:
     def _due(self, procedure: Procedure, state: StepState, record: StepRecord | None, filed: date) -> Due | None:
         if state is StepState.FILED:
             if record and record.due_on:
-                return Due(record.due_on, LimitKind.DECIDE, record.filed_on, None, None, False, record.due_on < self.today)
+                late = record.due_on < self.today
+                return Due(record.due_on, LimitKind.DECIDE, record.filed_on, None, None, False, late)
             kinds: tuple[LimitKind, ...] = (LimitKind.DECIDE, LimitKind.NOTICE)
         else:
             kinds = (LimitKind.FILE,)
-        limits = (self._counted(one, record) for one in procedure.limits_on(filed, *kinds) if self._verdict(one.when).holds)
-        return min((due for due in limits if due), key=lambda due: due.on, default=None)
+        limits = (one for one in procedure.limits_on(filed, *kinds) if self._verdict(one.when).holds)
+        days = (self._counted(one, record) for one in limits)
+        return min((due for due in days if due), key=lambda due: due.on, default=None)
 
     def _counted(self, limit: TimeLimit, record: StepRecord | None) -> Due | None:
         since, unsure = self._since(limit.since, record)

@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 
 from app.domain.clocks import add_months
 from app.domain.procedure import StepState
-
-NOTHING: Mapping[str, bool] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class Situation:
     """Results (codes of ``results``) the person had before this case."""
     steps: Mapping[str, StepRecord] = field(default_factory=dict)
     waits: tuple[Wait, ...] = ()
-    others: Mapping[str, bool] = NOTHING
+    others: Mapping[str, bool] = field(default_factory=dict)
 
     def fact(self, name: str, today: date) -> bool | None:
         """The fact called ``name`` on ``today``; None if it is not known."""
@@ -127,6 +124,13 @@ def _recognition(situation: Situation, _: date) -> bool | None:
     return _unless_abandoned(both(situation.recognition_wanted, no(situation.father_known is False)), situation)
 
 
+def _joins_parents_young(situation: Situation, today: date) -> bool | None:
+    """Under 6 and with the parents, which is taken for granted until somebody says otherwise: no lodging conditions
+    (Nghị định 154/2024, Điều 7, from 1/7/2026)."""
+    away = situation.lives_with_parents is False or situation.abandoned is True
+    return both(younger_than(6)(situation, today), not away)
+
+
 def _home(kind: str) -> Callable[[Situation, date], bool | None]:
     return lambda situation, _: None if situation.home is None else situation.home == kind
 
@@ -163,7 +167,23 @@ DERIVED: Mapping[str, Callable[[Situation, date], bool | None]] = {
     "home_none": _home("none"),
     "late": _late,
     "under_6": younger_than(6),
+    "joins_parents_young": _joins_parents_young,
     "under_14": younger_than(14),
     "under_18": younger_than(18),
 }
 """Facts that the program itself knows how to work out. Everything else a pack names comes from ``others``."""
+
+
+ASKED_AS: Mapping[str, tuple[str, ...]] = {
+    "foreign_element": ("foreign_parent", "born_abroad"),
+    "parents_unknown": ("mother_known", "father_known"),
+    "joins_parents_young": ("born", "lives_with_parents"),
+    "late": ("born",),
+    "under_6": ("born",),
+    "under_14": ("born",),
+    "under_18": ("born",),
+    "home_permanent": ("home",),
+    "home_temporary": ("home",),
+    "home_none": ("home",),
+}
+"""What to ask a person to learn a fact that is worked out from others; "born" is the birth date."""

@@ -144,12 +144,17 @@ def _sheet_watcher(extent: _Extent, budget: int) -> Callable[[bytes, bool], obje
             if count and (not (count.isascii() and count.isdigit()) or len(count) > 9 or int(count) > budget):
                 raise Broken("count")
         elif local == "Relationship" and attributes.get("Target", "").lower().endswith(".vml"):
-            if attributes.get("Type", "").rpartition("/")[2] != "vmlDrawing":
-                raise Broken("relationship")
+            _check_drawing(attributes.get("Type", ""))
 
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = no_doctype
     return parser.Parse
+
+
+def _check_drawing(kind: str) -> None:
+    """Old drawings are the one sort of part that need not be well-formed, so nothing else may be one."""
+    if kind.rpartition("/")[2] != "vmlDrawing":
+        raise Broken("relationship")
 
 
 def _column_number(letters: str) -> int:

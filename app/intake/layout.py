@@ -8,7 +8,9 @@ is dropped silently: each row that is no person's is told in ``skipped`` with th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.errors import UserError
 from app.intake.tables import Book, Cell, Sheet
@@ -20,7 +22,8 @@ MAX_TITLE = 120
 
 _NUMBERING = re.compile(r"[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\]]?")
 _PLACE = re.compile(
-    r"\b(thôn|buôn|tổ dân phố|tdp|khu phố|bến|cảng|xóm|ấp|làng|khóm)\s+((?:số\s+)?[^\s,;:.()\-–]+(?:\s+[^\s,;:.()\-–]+){0,4})", re.IGNORECASE
+    r"\b(thôn|buôn|tổ dân phố|tdp|khu phố|bến|cảng|xóm|ấp|làng|khóm)\s+((?:số\s+)?[^\s,;:.()\-–]+(?:\s+[^\s,;:.()\-–]+){0,4})",
+    re.IGNORECASE,
 )
 _PLACE_ENDS = re.compile(r"\s+(?:thuộc|xã|phường|năm|tháng|đến|tính|có|được|chưa|quý|ngày|theo)\b.*$", re.IGNORECASE)
 _SIGNED_DATE = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,12}\bnam\b")
@@ -140,9 +143,7 @@ def _named_by_sheet(layouts: list[Layout], words: Vocabulary) -> list[Layout]:
         name = layout.sheet
         telling = bool(name) and not _DEFAULT_SHEET.fullmatch(plain_key(name))
         if telling and (words.area.begins(name) or (same and layout.area is None)):
-            layout = Layout(
-                layout.sheet, layout.title, layout.header, layout.columns, layout.rows, layout.skipped, place_in(name) or name
-            )
+            layout = replace(layout, area=place_in(name) or name)
         named.append(layout)
     return named
 
@@ -242,7 +243,7 @@ class _Finder:
     def _columns(self, top: int, bottom: int) -> tuple[Column, ...]:
         width = max((len(row) for row in self.rows), default=0)
         levels = [self._spread(at) for at in range(top, bottom + 1)]
-        for upper, lower in zip(levels, levels[1:], strict=False):
+        for upper, lower in pairwise(levels):
             if not self.merged:
                 self._reach_right(upper, lower, width)
         columns = []
@@ -289,8 +290,13 @@ class _Finder:
         skipped: list[Skipped] = []
         area: str | None = None
         ended = False
+        filling = self._filled_down(first)
         for at in range(first, len(self.rows)):
             cells = self.rows[at]
+            if at in filling:
+                cells = tuple(
+                    filling[at].get(index, cell) if cell is None else cell for index, cell in enumerate(cells)
+                )
             filled = [(index, cell) for index, cell in enumerate(cells) if cell is not None]
             why = self._why_skipped(cells, filled, stt, naming, telling, titles, ended, begun=bool(rows))
             if why is None:
@@ -306,6 +312,17 @@ class _Finder:
                 skipped.append(Skipped(at + 1, why, text))
         return rows, skipped
 
+    def _filled_down(self, first: int) -> dict[int, dict[int, Cell]]:
+        """Row → column → value for cells merged downwards: a household's number stands once for all its members."""
+        filling: dict[int, dict[int, Cell]] = {}
+        for block in self.sheet.merged:
+            if block.left == block.right and first <= block.top < block.bottom < min(len(self.rows), block.top + 60):
+                row = self.rows[block.top]
+                value = row[block.left] if block.left < len(row) else None
+                for at in range(block.top + 1, block.bottom + 1):
+                    filling.setdefault(at, {})[block.left] = value
+        return filling
+
     def _meaning(self, column: Column) -> str | None:
         for part in reversed(column.parts):
             if found := self.words.find(part):
@@ -315,7 +332,7 @@ class _Finder:
     def _why_skipped(
         self,
         cells: tuple[Cell, ...],
-        filled: list[tuple[int, Cell]],
+        filled: Sequence[tuple[int, Cell]],
         stt: int | None,
         naming: list[int],
         telling: list[int],
@@ -344,7 +361,12 @@ class _Finder:
             return "signature"
         if ended and not (numbered and len(filled) >= 3):
             return "signature"
-        if len(texts) == len(filled) and len(filled) <= 2 and not numbered and self.words.area.begins(_without_ordinal(texts[-1])):
+        if (
+            len(texts) == len(filled)
+            and len(filled) <= 2
+            and not numbered
+            and self.words.area.begins(_without_ordinal(texts[-1]))
+        ):
             return "area"
         if numbered and not content:
             return "blank"
@@ -371,10 +393,13 @@ def _is_numbering(cell: Cell) -> bool:
     return isinstance(cell, str) and _NUMBERING.fullmatch(cell) is not None
 
 
-def _counts_up(filled: list[tuple[int, Cell]]) -> bool:
+def _counts_up(filled: Sequence[tuple[int, Cell]]) -> bool:
     """Whether the cells read 1, 2, 3, … (at least three)."""
-    digits = [re.sub(r"\D", "", str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell)) for _, cell in filled]
-    return all(_is_numbering(cell) for _, cell in filled) and digits == [str(n) for n in range(int(digits[0] or 0), int(digits[0] or 0) + len(digits))]
+    if not all(_is_numbering(cell) for _, cell in filled):
+        return False
+    digits = [re.sub(r"\D", "", str(int(cell) if isinstance(cell, float) else cell)) for _, cell in filled]
+    first = int(digits[0] or 0)
+    return digits == [str(number) for number in range(first, first + len(digits))]
 
 
 def _is_ordinal(cell: Cell) -> bool:

@@ -9,7 +9,8 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping as AbcMapping
+from collections.abc import Iterable
+from collections.abc import Mapping as AbcMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -25,11 +26,30 @@ SAMPLE = 400
 IGNORE = "ignore"
 
 #: Fields of which a list may have several columns; of all others the surest column wins.
-SEVERAL = frozenset({"note", "address", "obstacle", "result", IGNORE, "stt"})
+SEVERAL = frozenset({"note", "obstacle", IGNORE, "stt"})
 
 _CATEGORY = re.compile(r"(?:(?:nhom|dien|loai)\s*)?([ab])\s*[.\-_ ]?\s*([1-8])(?!\d)")
 _SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly y h'".split()
+    [
+        "nguyen",
+        "tran",
+        "le",
+        "pham",
+        "hoang",
+        "huynh",
+        "phan",
+        "vu",
+        "vo",
+        "dang",
+        "bui",
+        "do",
+        "ho",
+        "ngo",
+        "duong",
+        "ly",
+        "y",
+        "h'",
+    ]
 )
 
 
@@ -137,7 +157,11 @@ def signature(layout: Layout) -> str:
 
 
 def propose(
-    layout: Layout, remembered: AbcMapping[str, Mapping] | None = None, *, kind: ListKind | None = None, words: Vocabulary | None = None
+    layout: Layout,
+    remembered: AbcMapping[str, Mapping] | None = None,
+    *,
+    kind: ListKind | None = None,
+    words: Vocabulary | None = None,
 ) -> Mapping:
     """What the columns of ``layout`` mean.
 
@@ -155,7 +179,8 @@ def propose(
         kind = _kind_of(layout, guesses)
     chosen = _choose(guesses, kind, words)
     columns = tuple(
-        ColumnMeaning(key[0], key[1], *meaning) for (key, _), meaning in zip(_keyed(layout.columns), chosen, strict=True)
+        ColumnMeaning(key[0], key[1], *meaning)
+        for (key, _), meaning in zip(_keyed(layout.columns), chosen, strict=True)
     )
     return Mapping(kind, own, columns)
 
@@ -214,7 +239,7 @@ def _shapes(cell: Cell, words: Vocabulary) -> set[str]:
     shapes: set[str] = set()
     digits = id_number.cleaned(text)
     if digits.isascii() and digits.isdigit():
-        if len(digits) == 12 or id_number.padded_candidates(digits) and len(digits) in (10, 11) and digits[0] != "0":
+        if len(digits) == 12 or (id_number.padded_candidates(digits) and len(digits) in (10, 11) and digits[0] != "0"):
             shapes.add("id_number")
         if len(digits) == 9 and digits[0] != "9":
             shapes.add("old_number")
@@ -228,7 +253,7 @@ def _shapes(cell: Cell, words: Vocabulary) -> set[str]:
         shapes.add("sex")
     if words.marked.has(cell):
         shapes.add("mark")
-    if marked_key(cell) in words.relations:
+    if marked_key(cell) in words.relations or words.general_relations.has(cell):
         shapes.add("relation")
     if _CATEGORY.fullmatch(names.fold(cell).strip(" ()")):
         shapes.add("category")
@@ -258,7 +283,10 @@ def _guess(column: Column, profile: _Profile, words: Vocabulary) -> _Guess:
         sure = found.sureness
         supports = _supports(found.field, profile)
         if supports is True:
-            sure, reason = min(0.99, sure + 0.05 + (0.2 if sure < 0.7 else 0.0)), "title-and-content" if sure < 0.7 else reason
+            sure, reason = (
+                min(0.99, sure + 0.05 + (0.2 if sure < 0.7 else 0.0)),
+                "title-and-content" if sure < 0.7 else reason,
+            )
         elif supports is False:
             sure *= 0.6
         ranked.append((found.field, sure, reason))
@@ -315,11 +343,17 @@ def _supports(field_id: str, profile: _Profile) -> bool | None:
     if field_id.startswith("sex_"):
         return False if dates > 0.6 else (True if profile.share("mark") > 0.6 else None)
     if field_id == "id_number":
-        return True if profile.share("id_number") + profile.share("old_number") > 0.6 else (False if dates > 0.6 else None)
+        return (
+            True if profile.share("id_number") + profile.share("old_number") > 0.6 else (False if dates > 0.6 else None)
+        )
     if field_id == "household":
         return True if profile.share("words") > 0.6 else None
     if field_id in ("family_name", "given_name", "name", "mother", "father"):
-        return False if dates > 0.5 or profile.share("id_number") > 0.5 else (True if profile.share("words") > 0.6 else None)
+        return (
+            False
+            if dates > 0.5 or profile.share("id_number") > 0.5
+            else (True if profile.share("words") > 0.6 else None)
+        )
     if field_id in ("sex", "old_number", "phone", "relation", "category", "area"):
         return True if profile.share(field_id) > 0.6 else None
     if field_id.startswith("step:") or field_id == "opened_on":
@@ -347,12 +381,13 @@ def _choose(guesses: list[_Guess], kind: ListKind, words: Vocabulary) -> list[tu
         for field_id, sure, reason in guess.ranked
         if sure >= 0.3 and words.belongs(field_id, kind)
     ]
+    offered = {offer[2] for offer in offers}
     taken: set[str] = set()
     settled: set[int] = set()
     for sure, place, field_id, reason in sorted(offers, key=lambda offer: (-offer[0], offer[1])):
         if place in settled or (field_id in taken and field_id not in SEVERAL):
             continue
-        if field_id == "given_name" and "family_name" not in {offer[2] for offer in offers} and "name" not in taken:
+        if field_id == "given_name" and not offered & {"family_name", "name"}:
             field_id = "name"
         chosen[place] = (field_id, sure, reason)
         settled.add(place)

@@ -57,7 +57,13 @@ def _sheet_in_unicode(sheet: Sheet) -> tuple[Sheet, list[Converted]]:
         Converted(
             sheet.name,
             encoding.value,
-            tuple(i for i in range(width) if encodings[i] is encoding and texts[i] and any(a[i] != b[i] for a, b in zip(rows, sheet.rows, strict=True))),
+            tuple(
+                i
+                for i in range(width)
+                if encodings[i] is encoding
+                and texts[i]
+                and any(a[i] != b[i] for a, b in zip(rows, sheet.rows, strict=True))
+            ),
         )
         for encoding in (Encoding.TCVN3, Encoding.VNI)
         if encoding in encodings

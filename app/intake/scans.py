@@ -27,8 +27,23 @@ THUMBNAIL_SIDE = 256
 QUALITY = 82
 
 _PICTURES = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WEBP"}
-_MEDIA = {"jpeg": "image/jpeg", "png": "image/png", "tiff": "image/tiff", "webp": "image/webp", "pdf": "application/pdf"}
-_ENDINGS = {".jpg": "jpeg", ".jpeg": "jpeg", ".jpe": "jpeg", ".png": "png", ".tif": "tiff", ".tiff": "tiff", ".webp": "webp", ".pdf": "pdf"}
+_MEDIA = {
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "tiff": "image/tiff",
+    "webp": "image/webp",
+    "pdf": "application/pdf",
+}
+_ENDINGS = {
+    ".jpg": "jpeg",
+    ".jpeg": "jpeg",
+    ".jpe": "jpeg",
+    ".png": "png",
+    ".tif": "tiff",
+    ".tiff": "tiff",
+    ".webp": "webp",
+    ".pdf": "pdf",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +111,16 @@ def read_scan(data: bytes, name: str, *, limit: int = MAX_FILE) -> Scan:
     else:
         content, pages, thumbnail = _picture(data, name, _PICTURES[kind])
         media_type = "image/jpeg" if pages == 1 else "application/pdf"
-    return Scan(content, media_type, hashlib.sha256(content).hexdigest(), len(content), thumbnail, pages, _MEDIA[kind], said != kind)
+    return Scan(
+        content,
+        media_type,
+        hashlib.sha256(content).hexdigest(),
+        len(content),
+        thumbnail,
+        pages,
+        _MEDIA[kind],
+        said != kind,
+    )
 
 
 def sniff(data: bytes) -> str:
@@ -120,7 +144,11 @@ def sniff(data: bytes) -> str:
         return "webp"
     if head[4:8] == b"ftyp":
         brands = head[8 : 8 + min(64, max(0, struct.unpack(">I", head[:4])[0] - 8))]
-        return "heic" if any(brand in brands for brand in (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")) else "video"
+        return (
+            "heic"
+            if any(brand in brands for brand in (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"))
+            else "video"
+        )
     if b"%PDF-" in head:
         return "pdf"
     if head.lstrip().lower().startswith((b"<!doctype", b"<html", b"<svg", b"<?xml")):
@@ -173,7 +201,7 @@ def _clean(opened: Image.Image) -> Image.Image:
     elif upright.mode.startswith("I;16") or upright.mode in ("I", "F"):
         low, high = upright.convert("F").getextrema()
         span = max(1.0, float(high) - float(low))  # type: ignore[arg-type]
-        upright = upright.convert("F").point(lambda value: (value - low) * (255 / span))  # type: ignore[operator]
+        upright = upright.convert("F").point(lambda value: (value - low) * (255 / span))
     mode = "L" if upright.mode in ("1", "L", "F") else "RGB"
     bare = Image.new(mode, upright.size)
     bare.paste(upright.convert(mode))

@@ -16,6 +16,7 @@ from app.errors import UserError
 
 CODES = Path(__file__).resolve().parents[2] / "resources" / "codes"
 FILE = "list_titles.toml"
+RELATIONS = "relations.toml"
 
 _NOT_WORDS = re.compile(r"[^\w+✓✔☑☐]+")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -88,10 +89,11 @@ class Words:
 class Vocabulary:
     """Everything of ``list_titles.toml``, indexed."""
 
-    def __init__(self, raw: Mapping[str, Any]) -> None:
+    def __init__(self, raw: Mapping[str, Any], relations: Iterable[Mapping[str, Any]]) -> None:
         both = frozenset(ListKind)
         self.fields = tuple(
-            Field(one["id"], tuple(one["titles"]), frozenset(map(ListKind, one["lists"])), one.get("under")) for one in raw["field"]
+            Field(one["id"], tuple(one["titles"]), frozenset(map(ListKind, one["lists"])), one.get("under"))
+            for one in raw["field"]
         ) + tuple(
             Field(f"step:{one['procedure']}", tuple(one["titles"]), frozenset({ListKind.CASES})) for one in raw["step"]
         )
@@ -102,8 +104,13 @@ class Vocabulary:
         self.male, self.female = Words(words["male"]), Words(words["female"])
         self.marked, self.unmarked = Words(words["marked"]), Words(words["unmarked"])
         self.done, self.not_done = Words(words["done"]), Words(words["not_done"])
-        self.relations = _relations(raw["relations"])
-        self.vague_relations = Words(raw["relations_to_confirm"]["titles"])
+        self.relations = _relations(relations)
+        self.one_of: Mapping[str, tuple[tuple[str, str], ...]] = {
+            f"step:{one['procedure']}": tuple((plain_key(text), procedure) for text, procedure in one["one_of"].items())
+            for one in raw["step"]
+            if "one_of" in one
+        }
+        self.general_relations = Words(raw["general_relations"]["titles"])
         self._lists = {field.id: field.lists for field in self.fields} | {"ignore": both}
         self._marked: dict[tuple[str | None, str], list[str]] = {}
         self._plain: dict[tuple[str | None, str], list[str]] = {}
@@ -114,7 +121,11 @@ class Vocabulary:
                     if field.id not in ids:
                         ids.append(field.id)
         self._phrases = sorted(
-            ((key, ids[0]) for (under, key), ids in self._plain.items() if under is None and len(key) >= 4 and len(ids) == 1),
+            (
+                (key, ids[0])
+                for (under, key), ids in self._plain.items()
+                if under is None and len(key) >= 4 and len(ids) == 1
+            ),
             key=lambda item: -len(item[0]),
         )
         self._find = cache(self._look_up)
@@ -156,12 +167,13 @@ class Vocabulary:
         return ()
 
 
-def _relations(raw: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+def _relations(rows: Iterable[Mapping[str, Any]]) -> Mapping[str, tuple[str, ...]]:
     """Key (marked, or plain where only one is meant) → official names."""
     found: dict[str, tuple[str, ...]] = {}
     plain: dict[str, set[str]] = {}
-    for official, others in raw.items():
-        for text in (official, *others):
+    for row in rows:
+        official = row["name"]
+        for text in (official, *row.get("aliases", ())):
             found.setdefault(marked_key(text), (official,))
             plain.setdefault(plain_key(text), set()).add(official)
     for key, officials in plain.items():
@@ -175,17 +187,24 @@ def load(folder: Path = CODES) -> Vocabulary:
     Raises:
         UserError("resource.wrong"): the file is missing or wrong; file, line (0 if unknown) and fault are told.
     """
-    path = folder / FILE
+    raw, text = _toml(folder / FILE)
+    _check(raw, text)
+    relations = _toml(folder / RELATIONS)[0].get("row")
+    if not isinstance(relations, list) or not all(isinstance(row.get("name"), str) for row in relations):
+        raise UserError("resource.wrong", file=f"codes/{RELATIONS}", line=0, fault="row.name")
+    return Vocabulary(raw, relations)
+
+
+def _toml(path: Path) -> tuple[dict[str, Any], str]:
     try:
         text = path.read_text("utf-8")
-        raw = tomllib.loads(text)
+        return tomllib.loads(text), text
     except (OSError, UnicodeError) as fault:
-        raise UserError("resource.wrong", file=f"codes/{FILE}", line=0, fault=type(fault).__name__) from fault
+        raise UserError("resource.wrong", file=f"codes/{path.name}", line=0, fault=type(fault).__name__) from fault
     except tomllib.TOMLDecodeError as fault:
         at = re.search(r"line (\d+)", str(fault))
-        raise UserError("resource.wrong", file=f"codes/{FILE}", line=int(at[1]) if at else 0, fault=str(fault)) from fault
-    _check(raw, text)
-    return Vocabulary(raw)
+        line = int(at[1]) if at else 0
+        raise UserError("resource.wrong", file=f"codes/{path.name}", line=line, fault=str(fault)) from fault
 
 
 @cache
@@ -219,8 +238,6 @@ def _check(raw: Mapping[str, Any], text: str) -> None:
     for name in needed:
         if not isinstance(words.get(name), list):
             wrong(f"words.{name}")
-    for name in ("step_columns", "relations_to_confirm"):
+    for name in ("step_columns", "general_relations"):
         if not isinstance(raw.get(name, {}).get("titles"), list):
             wrong(f"{name}.titles")
-    if not isinstance(raw.get("relations"), dict):
-        wrong("relations")

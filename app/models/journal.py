@@ -208,7 +208,9 @@ def _shade(conn: Connection, edits: Sequence[Edit]) -> None:
         )
 
 
-def seen_now(conn: Connection, heads: Heads, entity: str, row: str) -> Seen:
-    """What a screen that is drawn now shows of this row."""
-    own = conn.exec_driver_sql("SELECT field, own_seen FROM shadow WHERE entity = ? AND row = ?", (entity, row))
-    return Seen(heads.epoch, heads.lsn, {str(name): int(seen) for name, seen in own})
+def own_seen(conn: Connection) -> dict[tuple[str, str], dict[str, int]]:
+    """Of each row that shows own unsettled values: what the changes that made them had seen, by field."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for entity, row, name, seen in conn.exec_driver_sql("SELECT entity, row, field, own_seen FROM shadow"):
+        found.setdefault((str(entity), str(row)), {})[str(name)] = int(seen)
+    return found

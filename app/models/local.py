@@ -12,7 +12,10 @@ class Op(Base):
     """One change as it was made (see :mod:`app.models.ops`); history and synchronisation both read here.
 
     ``lsn`` and ``accepted`` (JSON list of field names; null: all) say what the trunk took of it. ``state`` is one of
-    pending, accepted, queued, held, refused, settled. A purged op has neither body nor salt, only ``body_hash``.
+    pending, accepted, queued, held, refused, settled; at the office also gap (an earlier op of its chain is missing),
+    at a laptop also returned (another's op that a restored office has lost). ``waiting`` (JSON list) names the fields
+    that still wait for a person, ``reason`` why it is held or refused. A purged op has neither body nor salt, only
+    ``body_hash``.
     """
 
     __tablename__ = "op"
@@ -32,6 +35,8 @@ class Op(Base):
     lsn: Mapped[int | None] = mapped_column(Integer)
     accepted: Mapped[str | None] = mapped_column(Text)
     trunk_hash: Mapped[bytes | None] = mapped_column(LargeBinary)
+    waiting: Mapped[str | None] = mapped_column(Text)
+    reason: Mapped[str | None] = mapped_column(Text)
     __table_args__ = (
         Index("ix_op_row", "entity", "row"),
         Index("ix_op_lsn", "lsn", unique=True),
@@ -50,9 +55,19 @@ class Shadow(Base):
     own_seen: Mapped[int] = mapped_column(Integer, nullable=False)
 
 
+class Outside(Base):
+    """A row that has left this laptop's scope (ngoài địa bàn của máy): read-only, and true only up to ``lsn``."""
+
+    __tablename__ = "outside"
+    entity: Mapped[str] = mapped_column(Text, primary_key=True)
+    row: Mapped[str] = mapped_column(Text, primary_key=True)
+    lsn: Mapped[int] = mapped_column(Integer, nullable=False)
+
+
 class Conflict(Base):
-    """A value that waits for a person (xung đột), at the office. One per row, field and device: a device's later
-    change replaces its own."""
+    """A value that waits for a person (xung đột), at the office. One per row, field and chain: a device's later
+    change replaces its own. ``why``: changed (another's change was not seen), deletion (it would delete what its
+    writer had not seen), lives (its writer went on with what another had deleted; the value is null)."""
 
     __tablename__ = "conflict"
     id: Mapped[str] = mapped_column(Text, primary_key=True)
@@ -65,7 +80,7 @@ class Conflict(Base):
     value: Mapped[str | None] = mapped_column(Text)
     seen: Mapped[int] = mapped_column(Integer, nullable=False)
     why: Mapped[str] = mapped_column(Text, nullable=False)
-    __table_args__ = (Index("ix_conflict_field", "entity", "row", "field", "device", unique=True),)
+    __table_args__ = (Index("ix_conflict_field", "entity", "row", "field", "chain", unique=True),)
 
 
 class Draft(Base):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, event, inspect
@@ -20,7 +21,13 @@ from app.models.state import Heads
 from app.models.types import to_wire
 
 S = TypeVar("S", bound=Shared)
+#: Raises if the person at the keyboard may not make this change.
+Judge = Callable[[Edit], None]
 _SEEN = "_seen"
+
+
+def _allow(edit: Edit) -> None:
+    """For work of the program itself, in whose name no role has to be asked."""
 
 
 class Reading:
@@ -38,15 +45,26 @@ class Reading:
 
     def seen(self, cls: type[Shared], row_id: str) -> Seen:
         """What a screen drawn from this reading shows of the row; goes into the dataclass, and back with the edit."""
-        return journal.seen_now(self.conn, self.heads, spec_of(cls).entity, row_id)
+        own = self._own_seen.get((spec_of(cls).entity, row_id), {})
+        return Seen(self.heads.epoch, self.heads.lsn, own)
+
+    @property
+    def shadowed(self) -> frozenset[tuple[str, str, str]]:
+        """The (entity, id, field) that show this laptop's own value, which the office has not settled yet."""
+        return frozenset((*row, name) for row, own in self._own_seen.items() for name in own)
+
+    @cached_property
+    def _own_seen(self) -> dict[tuple[str, str], dict[str, int]]:
+        return journal.own_seen(self.conn)
 
 
 class Work(Reading):
     """A session that writes. Rows to be changed come from :meth:`change`, new ones go through :meth:`add`."""
 
-    def __init__(self, session: Session, actor: str, at: str) -> None:
+    def __init__(self, session: Session, actor: str, at: str, judge: Judge | None = None) -> None:
         super().__init__(session)
         self.actor, self.at = actor, at
+        self._judge = judge or _allow
         self.gate: journal.Gate = self.conn.info[journal.GATE]
         self._touched: set[tuple[str, str]] = set()
         self._planned: list[tuple[Shared, Edit]] = []
@@ -66,6 +84,8 @@ class Work(Reading):
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """The bulk door, inside this transaction (see :func:`app.models.journal.apply`)."""
+        for edit in edits:
+            self._judge(edit)
         journal.apply(self.conn, self.heads, edits, actor=self.actor, at=self.at)
         self._touched.update((edit.entity, edit.row) for edit in edits)
 
@@ -90,6 +110,8 @@ class Work(Reading):
         changed = [row for row in (*session.new, *session.dirty) if isinstance(row, Shared)]
         planned = [(row, edit) for row in changed if (edit := self._edit_of(row)) is not None]
         edits = [edit for _, edit in planned]
+        for edit in edits:
+            self._judge(edit)
         positions = journal.record(self.conn, self.heads, edits, actor=self.actor, at=self.at)
         for (row, edit), now_at in zip(planned, positions, strict=True):
             spec = spec_of(type(row))
@@ -157,10 +179,10 @@ def reading(engine: Engine) -> Iterator[Reading]:
 
 
 @contextmanager
-def writing(engine: Engine, *, actor: str, at: str) -> Iterator[Work]:
+def writing(engine: Engine, *, actor: str, at: str, judge: Judge | None = None) -> Iterator[Work]:
     """One transaction: all of it is kept when the block ends, and nothing of it when the block raises."""
     with Session(engine.execution_options(writing=True), autoflush=False, expire_on_commit=False) as session:
-        work = Work(session, actor, at)
+        work = Work(session, actor, at, judge)
         session.info["work"] = work
         try:
             yield work

@@ -142,7 +142,8 @@ class Row:
         def fits(value: Any) -> bool:
             return isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
 
-        return tuple(str(one).strip() for one in self._value(key, default, fits, "danh sách chữ, viết như [\"a\", \"b\"]"))
+        found = self._value(key, default, fits, 'danh sách chữ, viết như ["a", "b"]')
+        return tuple(str(one).strip() for one in found)
 
     def names(self, key: str, known: Names, what: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """A list of codes, each of which must be among ``known``."""

@@ -41,7 +41,9 @@ class UnitBook:
             if unit.province == province and unit.kind != PROVINCE and unit.exists_on(on)
         )
 
-    def find(self, name: str, on: date, *, province: str = "", key: Callable[[str], str] = str.casefold) -> tuple[Unit, ...]:
+    def find(
+        self, name: str, on: date, *, province: str = "", key: Callable[[str], str] = str.casefold
+    ) -> tuple[Unit, ...]:
         """The communes and provinces called ``name`` under ``key``, with or without "Xã", "Phường", "Tỉnh"."""
         wanted = key(name)
         return tuple(

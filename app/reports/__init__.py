@@ -1,1 +1,1 @@
-"""Papers: PDF, and later Excel and Word. Each module owns the frozen dataclass it prints; none sees a session or a row."""
+"""Papers as PDF. Each module owns the frozen dataclass that it prints; none sees a session or a mapped row."""

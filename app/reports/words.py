@@ -45,7 +45,7 @@ def silence(answer: Silence | None) -> Text:
 def said(answer: Answer[str] | Answer[PartialDate] | Answer[date]) -> Text:
     """A fact as it prints: the value, or the kind of silence."""
     if not is_known(answer):
-        return silence(None if answer is None else Silence(answer))
+        return silence(None if answer is None else Silence(str(answer)))
     if isinstance(answer, (date, PartialDate)):
         return day(answer)
     return str(answer)
@@ -60,11 +60,11 @@ def size_of_file(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 
 
-_LONG_NUMBER = re.compile(r"(?<![\d/])\d(?:[ .\u00a0]?\d){8,}(?![\d/])")
+_LONG_NUMBER = re.compile(r"(?<![\d/])\d(?:[ .\u00a0-]?\d){8,}(?![\d/])")
 
 
 def masked(text: str) -> str:
-    """``text`` with all but the last three digits of each number of nine digits or more hidden (identity, telephone)."""
+    """``text`` with each number of nine digits or more (identity, telephone) hidden but for its last three digits."""
 
     def hide(found: re.Match[str]) -> str:
         digits = re.sub(r"\D", "", found[0])

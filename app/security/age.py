@@ -152,6 +152,7 @@ class AgeWriter:
     def _run(self, keys: list[object]) -> None:
         try:
             pyrage.encrypt_io(_BeltSource(self._belt), self._kept, keys)
+            self._fault = self._kept.fault  # pyrage passes over an error in its last write
         except BaseException as fault:
             self._fault = self._kept.fault or fault
         finally:
@@ -172,18 +173,19 @@ class AgeReader:
         self._belt = _Belt()
         self._fault: BaseException | None = None
         self._rest = memoryview(b"")
+        self._closed = False
         self._kept = _KeptSource(source)
         self._thread = threading.Thread(target=self._run, args=(_opened(identities),), name="age-reader", daemon=True)
         self._thread.start()
 
     def read(self, size: int, /) -> bytes:
         """Between 1 and ``size`` bytes, or ``b""`` at the authentic end."""
+        if self._closed:
+            raise ValueError("the stream is closed")
         if not self._rest:
             self._rest = memoryview(self._belt.take())
             if not self._rest and self._fault is not None:
                 raise self._fault
-            if self._belt.stopped:
-                raise ValueError("the stream is closed")
         piece = bytes(self._rest[:size])
         self._rest = self._rest[size:]
         return piece
@@ -192,6 +194,7 @@ class AgeReader:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._closed = True
         self._belt.stop()
         self._thread.join()
 
@@ -201,6 +204,7 @@ class AgeReader:
             self._kept.check_header()
             pyrage.decrypt_io(self._kept, sink, keys)
             sink.flush()
+            self._fault = self._kept.fault
         except (pyrage.DecryptError, OSError) as fault:
             self._fault = self._kept.fault or _meaning(fault)
         except BaseException as fault:

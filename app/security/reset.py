@@ -233,7 +233,9 @@ def install(home: Path, raw: bytes) -> SlotInfo:
 def _read(raw: bytes, magic: str, shape: type[T], code: str) -> T:
     try:
         mark = strictjson.decode(raw, Mark, limit=MAX_FILE)
-        if mark.magic == magic and mark.version > VERSION:
+        if mark.magic != magic:
+            raise UserError(code)
+        if mark.version > VERSION:
             raise UserError("reset.newer-version", version=mark.version)
         return strictjson.decode(raw, shape, limit=MAX_FILE)
     except strictjson.Malformed as fault:

@@ -17,6 +17,7 @@ T = TypeVar("T")
 
 MAX_DEPTH = 32
 _STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_LONG_NUMBER = re.compile(rb"[0-9]{19}")
 _BRACKETS = re.compile(rb"[\[\]{}]")
 
 
@@ -25,7 +26,7 @@ class Malformed(ValueError):
 
 
 def check(raw: bytes, *, max_depth: int = MAX_DEPTH) -> None:
-    """Refuse what has more than one reading: duplicate keys, NaN, text that is not UTF-8, too deep nesting.
+    """Refuse what has more than one reading: duplicate keys, NaN, no UTF-8, integers past 64 bits, too deep nesting.
 
     Raises:
         Malformed: with the reason.
@@ -34,8 +35,8 @@ def check(raw: bytes, *, max_depth: int = MAX_DEPTH) -> None:
         _check_depth(raw, max_depth)
     try:
         plain = msgspec.json.decode(raw)
-        if msgspec.json.encode(plain) != raw:  # equal bytes cannot have held a key twice
-            json.loads(raw, object_pairs_hook=_unique, parse_int=_any_number, parse_float=_any_number)
+        if _LONG_NUMBER.search(raw) or msgspec.json.encode(plain) != raw:  # equal bytes cannot have held a key twice
+            json.loads(raw, object_pairs_hook=_unique, parse_int=_fits, parse_float=_any_number)
     except (ValueError, RecursionError, OverflowError) as fault:
         raise Malformed(str(fault)) from fault
 
@@ -76,5 +77,10 @@ def _unique(pairs: list[tuple[str, Any]]) -> None:
         seen.add(key)
 
 
+def _fits(text: str) -> None:
+    if not -(2**63) <= int(text) < 2**63:
+        raise Malformed("a number is longer than 64 bits")
+
+
 def _any_number(text: str) -> None:
-    """Only the keys matter to the second look; the numbers were checked by msgspec."""
+    """Fractions were checked by msgspec."""

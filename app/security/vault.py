@@ -203,7 +203,7 @@ def open_slot(home_id: str, slot: Slot, passphrase: str) -> bytes:
 
 def _check_passphrase(passphrase: str) -> None:
     """By length alone: rules of composition make people write passphrases down."""
-    if len(_typed(passphrase, False).strip()) < MIN_PASSPHRASE:
+    if len(unicodedata.normalize("NFC", passphrase).strip()) < MIN_PASSPHRASE:
         raise UserError("vault.passphrase-too-short", minimum=MIN_PASSPHRASE)
     if len(passphrase) > MAX_PASSPHRASE:
         raise UserError("vault.passphrase-too-long", maximum=MAX_PASSPHRASE)

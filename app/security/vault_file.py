@@ -118,12 +118,14 @@ def read(home: Path) -> VaultFile:
         raise UserError("vault.damaged", home=str(home))
     try:
         mark = strictjson.decode(raw, Mark, limit=MAX_SIZE)
-        if mark.magic == MAGIC and mark.version > VERSION:
+        if mark.magic != MAGIC or mark.version < VERSION:
+            raise UserError("vault.damaged", home=str(home))
+        if mark.version > VERSION:
             raise UserError("vault.newer-version", home=str(home), version=mark.version)
         file = strictjson.decode(raw, VaultFile, limit=MAX_SIZE)
     except strictjson.Malformed as fault:
         raise UserError("vault.damaged", home=str(home)) from fault
-    if file.magic != MAGIC or file.version != VERSION or len({slot.account for slot in file.slots}) != len(file.slots):
+    if len({slot.account for slot in file.slots}) != len(file.slots):
         raise UserError("vault.damaged", home=str(home))
     return file
 

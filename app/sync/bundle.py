@@ -1,42 +1,43 @@
 """The bundle (gói dữ liệu, ``.hsct``): what travels on a stick between a laptop and the office.
 
-``"HSCT"``, a version byte, then one age stream (``tail -c +6 x.hsct | age -d -i key`` opens it without us) to the destination
-and the commune's recovery identity. Inside: sections in frames (:mod:`app.sync.framing`), and last a manifest
-(:mod:`app.sync.envelope`) signed by the sender's device key (DSSE), which names every section's size and SHA-256.
+``"HSCT"``, a version byte, then one age stream to the destination and the commune's recovery identity
+(``tail -c +6 x.hsct | age -d -i key`` opens it without us). Inside: sections in frames (:mod:`app.sync.framing`), and
+last a manifest (:mod:`app.sync.envelope`) signed by the sender's device key (DSSE), which names every section's size
+and SHA-256. Written by :mod:`app.sync.bundle_writer`, read here.
 
-Reading takes two passes over a copy of the **ciphertext** in the home. The first decodes nothing: it checks the stream to its
-last byte, the signature, the addressee, the bounds and the hashes. The second decodes, and checks the hashes again. Plaintext
-never touches the disk, and memory stays at a few MiB.
+Reading takes two passes over a copy of the **ciphertext** in the home. The first decodes nothing: it checks the stream
+to its last byte, the signature, the addressee, the bounds and the hashes. The second decodes, and checks the hashes
+again. Plaintext never touches the disk, and memory stays at a few MiB.
 
-Refusals (:class:`UserError`, each with ``file``): ``bundle.not-a-bundle``; ``bundle.newer-version``; ``bundle.not-for-this-device``
-(also when the few header bytes that name us were changed: age cannot tell); ``bundle.damaged`` (changed, cut, lengthened);
-``bundle.unknown-device`` (sender); ``bundle.bad-signature``; ``bundle.other-commune``; ``bundle.too-large`` (what);
-``bundle.malformed`` (detail).
+Refusals (:class:`UserError`, each with ``file``):
+
+- ``bundle.not-a-bundle``; ``bundle.newer-version``: made by a newer program, update this one;
+- ``bundle.not-for-this-device``: also when the few header bytes that name us were changed, which age cannot tell apart;
+- ``bundle.damaged``: changed, cut, or lengthened;
+- ``bundle.unknown-device`` (``sender``), ``bundle.bad-signature`` (``sender``), ``bundle.other-commune``;
+- ``bundle.too-large`` (``what``), ``bundle.malformed`` (``detail``): its sender's program, or its sender, is at fault.
 """
 
 from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import BinaryIO, Protocol, Self, TypeVar
-
-import msgspec
 
 from app import storage
 from app.errors import BugError, UserError
 from app.progress import QUIET, Progress
 from app.security import age, strictjson, trust
-from app.security.age import AgeReader, AgeWriter, Identity, Source
-from app.security.trust import Signer
-from app.sync import envelope, framing
+from app.security.age import AgeReader, Identity, Source
+from app.sync import framing
+from app.sync.bundle_writer import BundleWriter as BundleWriter
 from app.sync.envelope import KINDS, MAGIC, MANIFEST_TYPE, MAX_BUNDLE, MAX_ENVELOPE, VERSION, Claim, Form, Manifest
 from app.sync.envelope import Section as Section
-from app.sync.framing import Counted, FrameReader, FrameWriter, LinesToZstd, SectionReader
+from app.sync.framing import FrameReader, SectionReader
 
 T = TypeVar("T")
 
@@ -48,8 +49,8 @@ _SPOOL = ".spool"
 class SenderClaim:
     """What a bundle says of its sender before anything is proven, for the one who decides whose key to try.
 
-    ``papers`` are the small sections (``registry``, ``grant``): at enrolment they carry the certificate from which the key is
-    taken, once the person has compared the spoken code.
+    ``papers`` are the small sections (``registry``, ``grant``): at enrolment they carry the certificate from which the
+    key is taken, once the person has compared the spoken code.
     """
 
     root: str
@@ -58,131 +59,19 @@ class SenderClaim:
 
 
 class Trust(Protocol):
-    """Gives the Ed25519 key (32 bytes) with which a sender must have signed; None, or a UserError of its own, refuses."""
+    """Gives the Ed25519 key (32 bytes) that a sender must have signed with; None, or an own UserError, refuses."""
 
     def __call__(self, claim: SenderClaim, /) -> bytes | None: ...
 
 
-# --- writing --------------------------------------------------------------------------------------------------------
-
-
-class BundleWriter:
-    """Write one bundle to ``path``, whole or not at all::
-
-        with BundleWriter(path, signer=ring.device, recipients=[office, recovery]) as bundle:
-            bundle.small("registry", registry)
-            bundle.lines("ops", op_lines)
-            bundle.blob(sha256, opened_attachment)
-            bundle.finish(manifest)
-
-    Small sections and lines come before blobs. When ``finish`` returned, the file was synced, read back and named.
-
-    Raises:
-        UserError("bundle.too-large", what): more than a reader would take.
-        EnvironmentFault: the faults of :mod:`app.storage`; nothing is left behind.
-    """
-
-    def __init__(self, path: Path, *, signer: Signer, recipients: Sequence[str]) -> None:
-        self._path = path
-        self._signer = signer
-        self._recipients = tuple(recipients)
-        self._sections: list[Section] = []
-        self._finished = False
-        self._stack = ExitStack()
-
-    def __enter__(self) -> Self:
-        with ExitStack() as stack:
-            self._file = stack.enter_context(storage.atomic_write(self._path))
-            self._file.write(MAGIC + bytes([VERSION]))
-            self._frames = FrameWriter(stack.enter_context(AgeWriter(self._file, self._recipients)))
-            self._stack = stack.pop_all()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._finished:
-            return
-        if fault is None:
-            fault = BugError("bundle.unfinished")
-            with suppress(BugError):
-                self._stack.__exit__(BugError, fault, None)
-            raise fault
-        self._stack.__exit__(kind, fault, trace)
-
-    def small(self, kind: str, data: bytes) -> Section:
-        """A section that readers take into memory."""
-        return self._section(kind, "", Form.SMALL, [data], Counted())
-
-    def lines(self, kind: str, lines: Iterable[bytes]) -> Section:
-        """A section of JSON lines, each written as it is given (without a line break). Taken from ``lines`` at once."""
-        packed = LinesToZstd(lines)
-        return self._section(kind, "", Form.LINES, packed, packed)
-
-    def blob(self, sha256: str, source: Source) -> Section:
-        """An attachment, read from ``source`` to its end.
-
-        An error of ``source``, or UserError("blob.other-content", sha256), leaves the blob out; the writer can go on without it.
-        """
-        return self._section("blob", sha256, Form.BLOB, _hashed(source, sha256), Counted())
-
-    def finish(self, manifest: Manifest) -> Manifest:
-        """Sign and name the bundle. Returns the manifest with sender, recipients and sections filled in."""
-        prints = tuple(trust.fingerprint(recipient) for recipient in self._recipients)
-        whole = msgspec.structs.replace(
-            manifest, sender=self._signer.keyid, recipients=prints, sections=tuple(self._sections)
-        )
-        payload = strictjson.encode(whole)
-        try:
-            strictjson.decode(payload, Manifest, limit=MAX_ENVELOPE)
-        except strictjson.Malformed as fault:
-            raise BugError("bundle.manifest", detail=str(fault)) from fault
-        with _too_large(self._path):
-            self._frames.manifest(trust.sign(MANIFEST_TYPE, payload, self._signer))
-        self._stack.close()
-        self._finished = True
-        return whole
-
-    def _section(self, kind: str, name: str, form: Form, pieces: Iterable[bytes], counted: Counted) -> Section:
-        if KINDS[kind].form is not form or any((old.kind, old.name) == (kind, name) for old in self._sections):
-            raise BugError("bundle.section", kind=kind, name=name)
-        if form is not Form.BLOB and self._sections and self._sections[-1].kind == "blob":
-            raise BugError("bundle.section-order", kind=kind)
-        with _too_large(self._path):
-            if len(self._sections) >= envelope.MAX_SECTIONS:
-                raise framing.TooLarge("sections")
-            section = self._frames.section(kind, name, pieces, counted)
-            if self._file.size > MAX_BUNDLE:
-                raise framing.TooLarge("bundle")
-        self._sections.append(section)
-        return section
-
-
-def _hashed(source: Source, sha256: str) -> Iterator[bytes]:
-    digest = hashlib.sha256()
-    while piece := source.read(storage.PIECE):
-        digest.update(piece)
-        yield piece
-    if digest.hexdigest() != sha256:
-        raise UserError("blob.other-content", sha256=sha256)
-
-
-@contextmanager
-def _too_large(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except framing.TooLarge as fault:
-        raise UserError("bundle.too-large", file=path.name, what=str(fault)) from fault
-
-
-# --- reading --------------------------------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """What the first pass found, section by section: (kind, name, size, sha256)."""
+    """What the first pass found."""
 
     sections: tuple[tuple[str, str, int, str], ...]
+    """Kind, name, size and SHA-256 of each."""
+    places: tuple[int, ...]
+    """Where each stands, counting those that their writer gave up."""
     papers: Mapping[str, bytes]
     signed: bytes
 
@@ -199,7 +88,7 @@ class Inspection:
 class CheckedBundle:
     """A bundle whose every byte, signature and address were checked; made by :func:`open_bundle`, used with ``with``.
 
-    ``manifest`` is what the sender signed; ``signed`` is its envelope as received; ``size`` and ``sha256`` are the file's.
+    ``manifest`` is what the sender signed, ``signed`` its envelope as received, ``size`` and ``sha256`` are the file's.
     """
 
     def __init__(
@@ -212,7 +101,7 @@ class CheckedBundle:
         self.size = spool.stat().st_size
         self._spool = spool
         self._identities = tuple(identities)
-        self._papers = seen.papers
+        self._seen = seen
 
     def __enter__(self) -> Self:
         return self
@@ -235,32 +124,32 @@ class CheckedBundle:
 
     def read_small(self, kind: str) -> bytes | None:
         """A small section, or None when there is none."""
-        return self._papers.get(kind)
+        return self._seen.papers.get(kind)
 
     def iter_lines(self, kind: str, decode: Callable[[bytes], T]) -> Iterator[T]:
-        """``decode`` of each line of a section, in order; nothing when there is no such section. ``bytes`` gives them raw.
+        """``decode`` of each line of a section, in order; nothing when there is no such section.
 
-        Every line is JSON with one meaning (:func:`strictjson.check`). Keep what was yielded only if the iterator came to
-        its end: the hash is known there.
+        ``decode`` gets the bytes as written (``bytes`` itself gives them raw) and refuses by a ValueError, as msgspec
+        does. Every line is JSON with one meaning (:func:`strictjson.check`). Keep what was yielded only if the iterator
+        came to its end: the hash is known there.
 
         Raises:
             UserError("bundle.malformed", detail), ("bundle.too-large", what), ("bundle.damaged").
         """
-        wanted = next((section for section in self.manifest.sections if section.kind == kind), None)
-        if wanted is None:
-            return
         if KINDS[kind].form is not Form.LINES:
             raise BugError("bundle.section", kind=kind)
-        with _refusals(self.name, self._spool), _frames(self._spool, self._identities) as frames:
-            stored = next(section for section in _kept(frames) if section.kind == kind)
-            for number, line in enumerate(framing.lines_of(stored, wanted), 1):
+        with _refusals(self.name, self._spool), self._second_pass(kind) as found:
+            section, stored = next(found, (None, None))
+            if section is None or stored is None:
+                return
+            for number, line in enumerate(framing.lines_of(stored, section), 1):
                 try:
                     strictjson.check(line)
                     value = decode(line)
                 except ValueError as fault:
                     raise framing.FrameFault(f"{kind}, line {number}: {fault}") from fault
                 yield value
-            _same(stored, wanted)
+            _same(stored, section)
 
     def copy_blobs(
         self, sink: Callable[[str, int, Source], object], *, wanted: Callable[[str], bool] = lambda _: True
@@ -272,15 +161,11 @@ class CheckedBundle:
         Raises:
             UserError("bundle.damaged"): from within ``sink``'s last ``read`` or after.
         """
-        named = {section.name: section for section in self.manifest.sections if section.kind == "blob"}
         count = 0
-        if not any(wanted(name) for name in named):
-            return count
-        with _refusals(self.name, self._spool), _frames(self._spool, self._identities) as frames:
-            for stored in _kept(frames):
-                if stored.kind != "blob" or stored.name not in named or not wanted(stored.name):
+        with _refusals(self.name, self._spool), self._second_pass("blob") as found:
+            for section, stored in found:
+                if not wanted(section.name):
                     continue
-                section = named[stored.name]
                 sink(section.name, section.size, _Compared(stored, section))
                 stored.drain()
                 _same(stored, section)
@@ -293,6 +178,25 @@ class CheckedBundle:
             if KINDS[section.kind].form is Form.LINES:
                 for _ in progress.over(self.iter_lines(section.kind, bytes), "bundle.check", section.count):
                     pass
+
+    @contextmanager
+    def _second_pass(self, kind: str) -> Iterator[Iterator[tuple[Section, SectionReader]]]:
+        """The sections of one kind, each as the manifest names it and as it is read again: all of them, or an error."""
+        if not self.has(kind):
+            yield iter(())
+            return
+        with _frames(self._spool, self._identities) as frames:
+            yield self._found(kind, frames)
+
+    def _found(self, kind: str, frames: FrameReader) -> Iterator[tuple[Section, SectionReader]]:
+        named = zip(self._seen.places, self.manifest.sections, strict=True)
+        wanted = {place: section for place, section in named if section.kind == kind}
+        for place, stored in enumerate(frames.sections()):
+            if place in wanted:
+                yield wanted.pop(place), stored
+            if not wanted:
+                return
+        raise age.Damaged("the bundle changed since it was checked")
 
 
 def open_bundle(
@@ -307,13 +211,14 @@ def open_bundle(
 ) -> CheckedBundle:
     """Copy a bundle's ciphertext into ``spool_dir`` and make the first pass. The source is only read.
 
-    ``identities`` are this machine's (or recovery's); ``root`` is the fingerprint of our commune's root and ``device`` our device
-    id, each None before enrolment.
+    ``identities`` are this machine's (or recovery's); ``root`` is the fingerprint of our commune's root and ``device``
+    our device id, each None before enrolment.
 
     Raises:
         UserError: the refusals at the head of this module. EnvironmentFault: the stick or the disk.
     """
-    spool_dir.mkdir(parents=True, exist_ok=True)
+    with storage.faults(spool_dir):
+        spool_dir.mkdir(parents=True, exist_ok=True)
     spool = spool_dir / f"{uuid.uuid4().hex}{_SPOOL}"
     try:
         with _refusals(path.name, spool):
@@ -384,7 +289,7 @@ def _copy(path: Path, spool: Path, progress: Progress) -> str:
         with storage.faults(path):
             source = files.enter_context(open(path, "rb"))
             total = path.stat().st_size
-        version = _read_head(source, path.name)
+            version = _read_head(source, path.name)
         if total > MAX_BUNDLE:
             raise framing.TooLarge("bundle")
         with storage.faults(spool):
@@ -407,9 +312,10 @@ def _copy(path: Path, spool: Path, progress: Progress) -> str:
 
 def _first_pass(path: Path, identities: Sequence[Identity], progress: Progress) -> _Seen:
     sections: list[tuple[str, str, int, str]] = []
+    places: list[int] = []
     papers: dict[str, bytes] = {}
     with _frames(path, identities) as frames:
-        for section in frames.sections():
+        for place, section in enumerate(frames.sections()):
             small = KINDS[section.kind].form is Form.SMALL
             kept = bytearray()
             while piece := section.read():
@@ -421,7 +327,8 @@ def _first_pass(path: Path, identities: Sequence[Identity], progress: Progress) 
             if small:
                 papers[section.kind] = bytes(kept)
             sections.append((section.kind, section.name, section.size, section.sha256))
-        return _Seen(tuple(sections), papers, frames.signed)
+            places.append(place)
+        return _Seen(tuple(sections), tuple(places), papers, frames.signed)
 
 
 def _claim(signed: trust.Envelope, name: str) -> Claim:
@@ -458,13 +365,10 @@ def _frames(path: Path, identities: Sequence[Identity]) -> Iterator[FrameReader]
             yield FrameReader(plain)
 
 
-def _kept(frames: FrameReader) -> Iterator[SectionReader]:
-    """The sections; a void one is among them under its name, and so is skipped where its entry is looked for."""
-    return frames.sections()
-
-
 def _same(stored: SectionReader, section: Section) -> None:
-    if (stored.size, stored.sha256) != (section.size, section.sha256):
+    if (stored.kind, stored.name, stored.size, stored.sha256) != (
+        section.kind, section.name, section.size, section.sha256,
+    ):  # fmt: skip
         raise age.Damaged(f"{section.kind} changed since it was checked")
 
 

@@ -1,7 +1,7 @@
 """What a bundle says about itself (bản kê của gói dữ liệu), and the bounds that keep a reader safe.
 
-The manifest is signed as bytes and kept as bytes. Wire names never change; a newer program may add fields, which this one
-skips; a change that an old program must not skip raises :data:`VERSION` or adds a section kind.
+The manifest is signed as bytes and kept as bytes. Wire names never change; a newer program may add fields, which this
+one skips; a change that an old program must not skip raises :data:`VERSION` or adds a section kind.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "blob": Kind(Form.BLOB, MAX_BLOB),
     }
 )
-"""Every section kind. ``scope``: the records of a laptop's areas; ``access``: the access log; ``purges``: erased values."""
+"""Every section kind. ``scope``: records of a laptop's areas; ``access``: the access log; ``purges``: erased values."""
 
 
 def allowed_raw(stored: int) -> int:

@@ -1,8 +1,8 @@
 """The plaintext inside a bundle's age stream: frames, sections, and lines under zstd.
 
-A frame is one byte of type, four of length (big-endian), and that many bytes. A section is ``S`` (a small JSON: kind and
-name), any number of ``D``, and ``E``; or ``V`` for a section that its writer gave up. ``M`` (the signed manifest) comes
-last, and nothing after it. So a bundle is written in one pass, and a reader knows everything before it decodes anything.
+A frame is one byte of type, four of length (big-endian), and that many bytes. A section is ``S`` (a small JSON: kind
+and name), any number of ``D``, and ``E``; or ``V`` for a section that its writer gave up. ``M`` (the signed manifest)
+comes last, and nothing after it. So a bundle is written in one pass, and a reader knows all before it decodes anything.
 """
 
 from __future__ import annotations

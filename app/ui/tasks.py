@@ -19,7 +19,7 @@ import weakref
 from collections.abc import Callable
 from enum import Enum
 from queue import Empty, SimpleQueue
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -50,7 +50,8 @@ class _Callback:
 
     def __init__(self, call: Callable[..., object] | None) -> None:
         owner = getattr(call, "__self__", None)
-        self._weak = weakref.WeakMethod(call) if isinstance(owner, QObject) else None  # type: ignore[arg-type]
+        bound = call is not None and isinstance(owner, QObject)
+        self._weak: weakref.WeakMethod[Any] | None = weakref.WeakMethod(cast(Any, call)) if bound else None
         self._strong = call if self._weak is None else None
 
     @property

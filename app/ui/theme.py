@@ -165,8 +165,10 @@ QPushButton[role="danger"] { color: $bad; border-color: $bad; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
-QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled { background: transparent; border-color: transparent; }
-QPushButton[role="link"] { background: transparent; border-color: transparent; color: $accent; padding: 0 6px; text-align: left; }
+QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled { background: transparent;
+  border-color: transparent; }
+QPushButton[role="link"] { background: transparent; border-color: transparent; color: $accent; padding: 0 6px;
+  text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QToolButton::menu-indicator { image: none; }
@@ -233,10 +235,11 @@ QFrame#status { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame#status QPushButton { border: 0; background: transparent; padding: 0 8px; border-radius: 3px; color: $muted; }
 QFrame#status QPushButton:hover { background: $hover; }
 QFrame#status QPushButton:focus { border: 2px solid $accent; }
-QFrame#rail QPushButton { text-align: left; border: 1px solid transparent; border-left: 3px solid transparent; padding: 0 12px;
-  min-height: 42px; background: transparent; border-radius: 0; }
+QFrame#rail QPushButton { text-align: left; border: 1px solid transparent; border-left: 3px solid transparent;
+  padding: 0 12px; min-height: 42px; background: transparent; border-radius: 0; }
 QFrame#rail QPushButton:hover { background: $hover; }
-QFrame#rail QPushButton:checked { background: $accent_soft; color: $accent; border-left: 3px solid $accent; font-weight: 600; }
+QFrame#rail QPushButton:checked { background: $accent_soft; color: $accent; border-left: 3px solid $accent;
+  font-weight: 600; }
 QFrame#rail QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 40px; }
 QFrame#rail[compact="true"] QPushButton { padding: 0 14px; }
 QFrame#step:hover { background: $hover; }

@@ -56,9 +56,7 @@ def test_what_nobody_reads_aloud_is_refused(number):
 
 def test_dates_of_birth_in_words():
     assert date_in_words(PartialDate(1990, 5, 3)) == "Ngày mùng ba tháng năm năm một nghìn chín trăm chín mươi"
-    assert date_in_words(PartialDate(2024, 4, 10)) == (
-        "Ngày mùng mười tháng tư năm hai nghìn không trăm hai mươi tư"
-    )
+    assert date_in_words(PartialDate(2024, 4, 10)) == ("Ngày mùng mười tháng tư năm hai nghìn không trăm hai mươi tư")
     assert date_in_words(PartialDate(1971, 12, 31)) == (
         "Ngày ba mươi mốt tháng mười hai năm một nghìn chín trăm bảy mươi mốt"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 import msgspec
@@ -102,7 +103,7 @@ def test_a_two_digit_year_needs_to_know_which_year_it_is():
 
 
 def test_a_wish_for_dates_also_hears_that_nobody_knows():
-    for text in ("không rõ", "Không rõ ngày tháng", "chưa xác định", "KR", "?", "--/--/----", "00/00/0000", "(không nhớ)"):
+    for text in ("không rõ", "Không rõ ngày tháng", "chưa xác định", "KR", "?", "--/--/----", "00/00/0000", "(ko nhớ)"):
         assert parse_answer(text) is Silence.UNKNOWN, text
     assert parse_answer("") is None
     assert parse_answer("1942") == PartialDate(1942)
@@ -111,10 +112,19 @@ def test_a_wish_for_dates_also_hears_that_nobody_knows():
 
 
 @pytest.mark.parametrize(
-    "parts", [(1849,), (2201,), (1990, 13), (1990, 0), (1990, 2, 30), (1990, 2, 0), (1990, None, 3)]
+    ("parts", "fault"),
+    [
+        ((1849,), "1849 is outside"),
+        ((2201,), "2201 is outside"),
+        ((1990, 13), "no month 13"),
+        ((1990, 0), "no month 0"),
+        ((1990, 2, 30), "has no day 30"),
+        ((1990, 2, 0), "has no day 0"),
+        ((1990, None, 3), "without its month"),
+    ],
 )
-def test_a_date_that_no_calendar_has_cannot_be_made(parts):
-    with pytest.raises(ValueError, match="."):
+def test_a_date_that_no_calendar_has_cannot_be_made(parts, fault):
+    with pytest.raises(ValueError, match=fault):
         PartialDate(*parts)
 
 
@@ -177,7 +187,5 @@ def test_the_least_age_is_never_above_the_greatest(born, day):
 
 @given(st.text(alphabet="0123456789/.-() ?xngàytháămkrô~'", max_size=20))
 def test_no_cell_breaks_the_reader(text):
-    try:
+    with suppress(BadDate):  # and nothing else
         assert isinstance(parse(text, today_year=2026), PartialDate)
-    except BadDate as bad:
-        assert bad.code.startswith("date.")

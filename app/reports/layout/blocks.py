@@ -26,8 +26,8 @@ class Gap:
 class Paragraph:
     """Running text. ``align``: justify, left, centre or right; ``before`` is the white above it.
 
-    A paragraph is never divided so that one line stands alone on a sheet. ``hang`` moves all lines but the first to
-    the right (a list: "- …").
+    A paragraph is never divided so that one line stands alone on a sheet. ``hang`` moves all lines but the first
+    to the right (a list: "- …").
     """
 
     text: Text
@@ -65,7 +65,7 @@ def note(text: Text, *, size: float = BODY, before: float = 3.0, left: float = 0
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a part (bold), kept with what follows, and an entry of the outline at ``level`` (None: no entry)."""
+    """A part's heading (bold), kept with what follows; an entry of the outline at ``level``, unless that is None."""
 
     text: str
     size: float = BODY

@@ -85,9 +85,8 @@ def legible(text: str) -> str:
         return text
     shown: list[str] = []
     for letter in text:
-        if letter in letters or letter == "\n":
-            shown.append(letter)
-        elif letter in marks and shown and shown[-1][-1] not in "\n \u00a0]":
+        placeable = letter in marks and shown and shown[-1][-1] not in "\n \u00a0]"
+        if letter in letters or letter == "\n" or placeable:
             shown.append(letter)
         elif letter in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029":
             shown.append("\n")
@@ -140,14 +139,14 @@ def _ink(face: Face, letter: str) -> tuple[float, float, float, float]:
     if start == end:
         return 0.0, 0.0, 0.0, 0.0
     box = unpack_from(">4h", data.get_table("glyf"), start + 2)
-    return tuple(side / data.unitsPerEm for side in box)  # type: ignore[return-value]
+    return tuple(side / data.unitsPerEm for side in box)
 
 
 def clusters(text: str, face: Face) -> Iterator[tuple[str, float, float]]:
     """Cut a text at its combining marks: (piece, shift, rise), both in units of the font size.
 
-    A piece of ordinary letters has neither. A piece that is one mark is moved from the pen's place by ``shift``, so that
-    it sits in the middle of its letter, and by ``rise``, so that it clears what the letter already bears.
+    A piece of ordinary letters has neither. A piece that is one mark is moved from the pen's place by ``shift``, so
+    that it sits in the middle of its letter, and by ``rise``, so that it clears what the letter already bears.
     """
     marks = _printable()[1]
     plain: list[str] = []

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.reports.layout.blocks import Block, Gap, Paragraph, Stack, stacked
+from app.reports.layout.blocks import Gap, Paragraph, Stack, stacked
 from app.reports.layout.fonts import Face, legible, width
-from app.reports.layout.paper import Strip
+from app.reports.layout.paper import Block, Draw, Strip
 from app.reports.layout.pen import Pen
-from app.reports.layout.sheet import BODY, MM, RULE, SMALL, TABLE, leading
-from app.reports.layout.text import BOLD, BOLD_ITALIC, ITALIC, REGULAR, bold, italic
+from app.reports.layout.sheet import BODY, MM, RULE, SMALL, TABLE
+from app.reports.layout.text import BOLD, BOLD_ITALIC, ITALIC, REGULAR
 from app.reports.words import long_day
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -114,7 +114,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Signatures:
-    """Signatures side by side, room between for pen and seal. Never divided, never without text above it on the sheet."""
+    """Signatures side by side, with room for pen and seal. Never divided, never alone on a sheet."""
 
     signers: tuple[Signature, ...]
     recipients: tuple[str, ...] = ()
@@ -171,7 +171,7 @@ def _centred(text: str, face: Face, size: float) -> Paragraph:
     return Paragraph(text, size, "centre", face, 0.0, 0.0)
 
 
-def _shifted(strip: Strip, by: float):  # type: ignore[no-untyped-def]
+def _shifted(strip: Strip, by: float) -> Draw:
     inner = strip.draw
 
     def draw(pen: Pen, x: float, top: float) -> None:

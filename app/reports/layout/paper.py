@@ -1,10 +1,10 @@
 """A paper is a stack of strips laid on sheets.
 
-Everything that is printed is cut into :class:`Strip`\\ s, each as wide as the text and never divided: a line, a row of a
-table, a letterhead. :class:`Paper` lays them one under the other and turns the sheet where one no longer fits. A strip may
-be *glued* to the next (a heading to its text, the first line of a paragraph to the second), *cling* to the one before (a
-signature to the text that is signed), carry the *heads* that are repeated when it opens a sheet, or *vanish* there (white
-space). That is all the machinery; blocks only say into which strips they fall.
+Everything that is printed is cut into strips, each as wide as the text and never divided: a line, a row of a table, a
+letterhead. :class:`Paper` lays them one under the other and turns the sheet where one no longer fits. A strip may be
+*glued* to the next (a heading to its text, the first line of a paragraph to the second), *cling* to the one before (a
+signature to the text that is signed), carry the *heads* that are repeated when it opens a sheet, or *vanish* there
+(white space). That is all the machinery; blocks only say into which strips they fall.
 """
 
 from __future__ import annotations

@@ -24,17 +24,24 @@ class Pen:
         self._height = height
         self._code: list[str] = canvas._code
 
-    def words(self, text: str, face: Face, size: float, x: float, base: float, *, stretch: float = 0.0) -> None:
-        """Print a legible text with its base line ``base`` below the top edge; ``stretch`` widens each blank."""
+    def words(
+        self, text: str, face: Face, size: float, x: float, base: float, *, stretch: float = 0.0, spread: float = 0.0
+    ) -> None:
+        """Print a legible text with its base line ``base`` below the top edge.
+
+        ``stretch`` widens each blank, ``spread`` sets each letter apart (for keys that are read letter by letter).
+        """
         if not text:
             return
         y = self._height - base
         if has_marks(text):
             self._words_with_marks(text, face, size, x, y, stretch)
         else:
-            self._show(text, face, size, x, y, stretch)
+            self._show(text, face, size, x, y, stretch, spread)
 
-    def _show(self, text: str, face: Face, size: float, x: float, y: float, stretch: float) -> None:
+    def _show(
+        self, text: str, face: Face, size: float, x: float, y: float, stretch: float, spread: float = 0.0
+    ) -> None:
         document, its_font = self._canvas._doc, font(face)
         shown = [f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
         if stretch:
@@ -42,6 +49,9 @@ class Pen:
         for subset, codes in its_font.splitString(text, document):
             name = its_font.getSubsetInternalName(subset, document)
             shown.append(f"{name} {size:g} Tf ({_escaped(codes)}) Tj")
+        if spread:
+            shown.insert(1, f"{spread:.3f} Tc")
+            shown.append("0 Tc")
         shown.append("0 Tw ET" if stretch else "ET")
         self._code.append(" ".join(shown))
 
@@ -72,7 +82,7 @@ class Pen:
     def one_line(
         self, text: str, face: Face, size: float, x: float, top: float, room: float, align: str = "left"
     ) -> None:
-        """Print a text that must stay on one line: smaller, down to 7 points, if the room is too narrow, then its start."""
+        """Print a text that must stay on one line: smaller if the room is too narrow; at 7 points only its start."""
         broken = lines(text.replace("\n", " "), size, room, face=face)
         while len(broken) > 1 and size > 7:
             size -= 0.5

@@ -1,4 +1,4 @@
-"""The measures of a sheet (Decree 30/2020/NĐ-CP, annex I). All lengths are points; :data:`MM` turns millimetres into them."""
+"""The measures of a sheet (Decree 30/2020/NĐ-CP, annex I). Lengths are points; :data:`MM` makes them of millimetres."""
 
 from __future__ import annotations
 

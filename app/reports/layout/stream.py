@@ -1,7 +1,7 @@
 """A PDF that leaves for the file page by page, so that ten thousand pages need no more memory than ten.
 
-reportlab keeps every page and picture until the end. :class:`StreamedDocument` writes each as soon as it is finished and
-keeps its place only; fonts, outline and the table of places follow at the end, as the format allows.
+reportlab keeps every page and picture until the end. :class:`StreamedDocument` writes each as soon as it is finished
+and keeps its place only; fonts, outline and the table of places follow at the end, as the format allows.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tables that run over sheets: heads repeat, long words wrap, a row taller than a third of a sheet is divided by lines."""
+"""Tables that run over sheets: heads repeat, long words wrap, a very tall row is divided between its lines."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Text on a line: runs of weight, tick boxes, and the breaking of both into lines.
 
-There is no markup. What comes from data is a plain string and prints as it stands, ``<b>`` and ``&`` included; weight is
-given by wrapping it in a :class:`Run`.
+There is no markup. What comes from data is a plain string and prints as it stands, ``<b>`` and ``&`` included; weight
+is given by wrapping it in a :class:`Run`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -19,14 +19,15 @@ _ICON = {None: "not_asked", Silence.UNKNOWN: "unknown", Silence.DOES_NOT_APPLY: 
 class AnswerBox(QWidget):
     """An editor with a small menu beside it. F4 in the editor opens the menu.
 
-    ``value()`` is ``T | Silence | None``: the editor's value, a silence, or None while it was not asked. It is an editor itself.
+    ``value()`` is ``T | Silence | None``: the editor's value, a silence, or None while it was not asked. It is itself
+    an editor.
     """
 
     changed = Signal()
 
     def __init__(self, editor: QWidget, parent: QWidget | None = None, *, may_not_apply: bool = True) -> None:
         super().__init__(parent)
-        self.editor: Any = editor
+        self.editor: Any = cast(Any, editor)
         self._silence: Silence | None = None
         self._words = {
             None: self.tr("Chưa hỏi"),

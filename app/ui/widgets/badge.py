@@ -15,7 +15,9 @@ TONE_ICON = {
 class IconLabel(QLabel):
     """An icon as a label; it follows the colour scheme. ``role`` is a palette name."""
 
-    def __init__(self, name: str, role: str = "text", size: int = theme.Size.ICON, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, role: str = "text", size: int = theme.Size.ICON, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._name, self._role, self._size = name, role, size
         self.setFixedSize(size, size)

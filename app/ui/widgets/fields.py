@@ -1,7 +1,7 @@
 """Labelled form rows and the plain editors in them.
 
-Every editor of this package, however it looks, offers the same five things (:class:`Editor`), so pages and the wizard treat a
-date, a choice and a line of text alike.
+Every editor of this package, however it looks, offers the same five things (:class:`Editor`), so pages and the
+wizard treat a date, a choice and a line of text alike.
 """
 
 from __future__ import annotations
@@ -331,7 +331,7 @@ class Form(QWidget):
             if row.isVisibleTo(self) and target is not None:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
-        widget.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+        self.focusNextChild()
         return False
 
 

@@ -35,7 +35,7 @@ class Column:
     """One column. ``getter(row)`` gives text (other values are written by :func:`app.ui.formats.plain`, None as empty).
 
     ``width`` in pixels; one column may ``stretch`` over what is left. ``sort_key`` empty: cannot be sorted by.
-    ``mark(row)`` may give (icon name, tone) to stand before the text: a state is told by icon, colour and word together.
+    ``mark(row)`` may give (icon name, tone) to stand before the text: icon, colour and word tell a state together.
     """
 
     title: str
@@ -51,8 +51,8 @@ class Column:
 class Source(Protocol):
     """Where rows come from. Called in the database thread; must touch no widget.
 
-    ``after`` is None for the first page, else the ``next_key`` of the page before (anything; the model only hands it back);
-    ``next_key`` None means that this was the last page.
+    ``after`` is None for the first page, else the ``next_key`` of the page before (anything; the model only hands it
+    back); ``next_key`` None means that this was the last page.
     """
 
     def fetch(self, after: Any, limit: int, sort: Sort | None) -> tuple[Sequence[Any], Any]: ...
@@ -94,8 +94,11 @@ _ALIGN = {
 
 
 class PagedModel(QAbstractTableModel):
-    """The Qt side. Signals: ``arrived(bool)`` rows came (True: from the first on); ``counted(int)``; ``failed(object)``;
-    ``asking()`` when a question went out."""
+    """The Qt side.
+
+    Signals: ``arrived(bool)`` rows came (True: from the first on); ``counted(int)``; ``failed(object)``; ``asking()``
+    a question went out.
+    """
 
     arrived = Signal(bool)
     counted = Signal(int)
@@ -168,9 +171,7 @@ class PagedModel(QAbstractTableModel):
             return _ALIGN[column.align]
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = self.columns[section]

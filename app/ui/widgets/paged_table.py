@@ -61,7 +61,7 @@ class _View(QTableView):
 class PagedTable(QWidget):
     """A keyset-paged list. Rows are known by the text key that the :class:`Source` gives.
 
-    Signals: ``opened(str)`` double click or Enter; ``selected(str)`` the current row changed ("" for none); ``picked()`` the set of
+    Signals: ``opened(str)`` double click or Enter; ``selected(str)`` the current row changed; ``picked()`` the set of
     selected rows changed (with ``many=True``); ``asked()`` the empty state's button; ``failed(object)`` reading failed.
 
     Without ``tasks`` the source is read in place: for :class:`Rows` only.
@@ -156,7 +156,7 @@ class PagedTable(QWidget):
         self._model.refresh()
 
     def set_empty(self, title: str, text: str = "", action: str = "", icon: str = "empty") -> None:
-        """What to say when the list is empty (a filter that finds nothing deserves other words than an empty commune)."""
+        """What to say when the list is empty (a filter that finds nothing deserves other words than an empty list)."""
         self._empty_words = (title, text, action, icon)
         if self._model.total == 0:
             self._empty.say(*self._empty_words)
@@ -300,4 +300,3 @@ class PagedTable(QWidget):
         left = self.width() - 18 - sum(column.width for i, column in enumerate(columns) if i != stretch)
         for i, column in enumerate(columns):
             header.resizeSection(i, max(column.width, left) if i == stretch else column.width)
-

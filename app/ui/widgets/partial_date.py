@@ -18,9 +18,9 @@ from app.ui.widgets.fields import TextLine
 class PartialDateEdit(QWidget):
     """``dd/mm/yyyy``, ``mm/yyyy`` or ``yyyy`` as free text: no mask, no completion (Unikey sends backspaces).
 
-    The value is a :class:`PartialDate`, ``Silence.UNKNOWN`` after "không rõ", or None while the text is empty or cannot be
-    read; ``problem()`` tells these apart. ``today`` gives two-digit years their century, warns of days to come (unless
-    ``may_be_later``) and, with ``shows_age``, tells the age, which catches most slips.
+    The value is a :class:`PartialDate`, ``Silence.UNKNOWN`` after "không rõ", or None while the text is empty or
+    cannot be read; ``problem()`` tells these apart. ``today`` gives two-digit years their century, warns of days to
+    come (unless ``may_be_later``) and, with ``shows_age``, tells the age, which catches most slips.
     """
 
     changed = Signal()

@@ -1,0 +1,263 @@
+"""Everything a case rests on, in one frozen piece.
+
+It is what the case page shows, the wizard resumes and the dossier prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, cast
+
+from app.domain.answers import Answer, Silence, is_known
+from app.domain.merge import Seen
+from app.domain.partial_date import PartialDate
+from app.domain.procedure import StepState
+from app.domain.situation import Situation, StepRecord, Wait
+from app.domain.values import Address, Closing, Kin, Membership, SourcedNumber, WaitsOn
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """Nhân khẩu, with every field of the record and what of it was seen."""
+
+    id: str
+    area_id: str
+    name: str
+    seen: Seen
+    other_names: str | None = None
+    born: Answer[PartialDate] = None
+    sex: Answer[str] = None
+    id_number: Answer[SourcedNumber] = None
+    old_number: Answer[SourcedNumber] = None
+    ethnicity: Answer[str] = None
+    religion: Answer[str] = None
+    nationality: Answer[str] = None
+    birth_place: Answer[str] = None
+    home_town: Answer[str] = None
+    birth_registered_at: Answer[str] = None
+    phone: str | None = None
+    membership: Answer[Membership] = None
+    mother: Answer[Kin] = None
+    father: Answer[Kin] = None
+    guardian: Answer[Kin] = None
+    sealed: bool | None = None
+    note: str | None = None
+
+    @property
+    def household_id(self) -> str | None:
+        return self.membership.household_id if isinstance(self.membership, Membership) else None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdFacts:
+    id: str
+    area_id: str
+    label: str
+    seen: Seen
+    address: Answer[Address] = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    id: str
+    resident_id: str
+    category: str
+    state: str
+    seen: Seen
+    opened_on: date | None = None
+    found_by: str | None = None
+    closing: Answer[Closing] = None
+    waits_on: Answer[WaitsOn] = None
+    assignee: str | None = None
+    due: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFacts:
+    id: str
+    kind: str
+    seen: Seen
+    statement: Answer[str] = None
+    standing: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    id: str
+    kind: str
+    seen: Seen
+    supports: tuple[str, ...] = ()
+    told_by: str | None = None
+    seen_as: str | None = None
+    seen_on: date | None = None
+    number: str | None = None
+    issued_by: str | None = None
+    issued_on: Answer[PartialDate] = None
+    strength: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentFacts:
+    id: str
+    evidence_id: str | None
+    title: str
+    media_type: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResidenceFacts:
+    id: str
+    kind: str
+    seen: Seen
+    place: Answer[Address] = None
+    since: Answer[PartialDate] = None
+    until: Answer[PartialDate] = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFacts:
+    id: str
+    outcome: str
+    day: date | None = None
+    by: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepFacts:
+    id: str
+    procedure: str
+    state: str
+    seen: Seen
+    complete_on: date | None = None
+    filed_on: date | None = None
+    due_on: date | None = None
+    done_on: date | None = None
+    authority: str | None = None
+    file_code: str | None = None
+    result: Answer[str] = None
+    note: str | None = None
+    responsible: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleFacts:
+    id: str
+    kind: str
+    seen: Seen
+    authority: str | None = None
+    text: str | None = None
+    tried: str | None = None
+    opened_on: date | None = None
+    closed_on: date | None = None
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of the household, or of the kin, as far as this machine knows them."""
+
+    id: str
+    name: str
+    relation: str | None
+    born: Answer[PartialDate]
+    sex: Answer[str]
+    has_number: bool
+    open_cases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case with all its parts. ``person`` is None when the person is outside this laptop."""
+
+    case: CaseFacts
+    person: PersonFacts | None
+    household: HouseholdFacts | None
+    area_name: str
+    members: tuple[Member, ...] = ()
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    claims: tuple[ClaimFacts, ...] = ()
+    evidence: tuple[EvidenceFacts, ...] = ()
+    attachments: tuple[AttachmentFacts, ...] = ()
+    residences: tuple[ResidenceFacts, ...] = ()
+    visits: tuple[VisitFacts, ...] = ()
+    steps: tuple[StepFacts, ...] = ()
+    obstacles: tuple[ObstacleFacts, ...] = ()
+    shadowed: frozenset[tuple[str, str, str]] = frozenset()
+    """(entity, id, field) that show this laptop's own value, which the office has not settled yet."""
+
+
+_ASKED = frozenset(
+    {
+        "abandoned",
+        "mother_known",
+        "father_known",
+        "mother_documented",
+        "father_documented",
+        "carer_documented",
+        "foreign_parent",
+        "born_abroad",
+        "registered_abroad",
+        "registered_before",
+        "recognition_wanted",
+        "personal_papers",
+        "hard_to_reach",
+        "lives_with_parents",
+    }
+)
+"""The wizard's answers that a :class:`Situation` has a place for; all others go to its ``others``."""
+
+
+def situation_of(file: CaseFile) -> Situation:
+    """What the pathway is worked out from: the person, the wizard's answers, the papers held, the steps done."""
+    facts = {key: truth(value) for key, value in file.answers.items()}
+    known = {key: value for key, value in facts.items() if key in _ASKED and value is not None}
+    person = file.person
+    if person is not None:
+        if person.mother is not None:
+            known.setdefault("mother_known", isinstance(person.mother, Kin))
+        if person.father is not None:
+            known.setdefault("father_known", isinstance(person.father, Kin))
+    born = person.born if person is not None and isinstance(person.born, PartialDate) else None
+    home = file.answers.get("home")
+    waits = file.case.waits_on
+    situation = Situation(
+        category=file.case.category,
+        born_first=born.earliest if born else None,
+        born_last=born.latest if born else None,
+        found_on=_day(file.answers.get("found_on")),
+        has_number=None if person is None or person.id_number is None else is_known(person.id_number),
+        home=home if isinstance(home, str) and not isinstance(home, Silence) else None,
+        held=frozenset(piece.kind for piece in file.evidence),
+        steps={
+            step.procedure: StepRecord(step.procedure, StepState(step.state), step.filed_on, step.due_on, step.done_on)
+            for step in file.steps
+        },
+        waits=(Wait(waits.case_id, waits.what),) if isinstance(waits, WaitsOn) else (),
+        others={key: value for key, value in facts.items() if key not in _ASKED and value is not None},
+    )
+    return replace(situation, **cast(dict[str, Any], known))
+
+
+def truth(value: Any) -> bool | None:
+    """A wizard's answer as a fact: yes, no, or not known. "Không áp dụng" is no."""
+    if value is Silence.DOES_NOT_APPLY:
+        return False
+    return value if isinstance(value, bool) else None
+
+
+def _day(value: Any) -> date | None:
+    if isinstance(value, str) and not isinstance(value, Silence):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return None
+    return None

@@ -1,0 +1,112 @@
+"""Reading a case with all its parts in one go, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, select
+
+from app.domain import casefile as facts
+from app.domain.answers import is_known
+from app.domain.casefile import CaseFile, HouseholdFacts, Member, PersonFacts
+from app.domain.values import Membership
+from app.models import entities as e
+from app.models.base import Shared
+from app.models.work import Reading
+
+S = TypeVar("S", bound=Shared)
+F = TypeVar("F")
+
+
+def case_file(reading: Reading, case_id: str) -> CaseFile | None:
+    """The case with everything that belongs to it; None if this machine does not hold it, or it was deleted."""
+    case = reading.find(e.Case, case_id)
+    if case is None:
+        return None
+    person = reading.find(e.Resident, case.resident_id)
+    household = _household_of(reading, person)
+    area_id = person.area_id if person else None
+    area = reading.find(e.Area, area_id) if area_id else None
+    residences = _parts(reading, e.Residence, e.Residence.resident_id == case.resident_id)
+    visits: list[e.Visit] = _parts(reading, e.Visit, e.Visit.household_id == household.id) if household else []
+    evidence = _parts(reading, e.Evidence, e.Evidence.case_id == case_id)
+    return CaseFile(
+        case=taken(reading, case, facts.CaseFacts),
+        person=taken(reading, person, PersonFacts) if person else None,
+        household=taken(reading, household, HouseholdFacts) if household else None,
+        area_name=area.name if area else "",
+        members=members_of(reading, household.id) if household else (),
+        answers={a.key: a.value for a in _parts(reading, e.CaseAnswer, e.CaseAnswer.case_id == case_id)},
+        claims=_all(reading, _parts(reading, e.Claim, e.Claim.case_id == case_id), facts.ClaimFacts),
+        evidence=_all(reading, evidence, facts.EvidenceFacts),
+        attachments=_all(
+            reading,
+            _parts(reading, e.Attachment, e.Attachment.case_id == case_id),
+            facts.AttachmentFacts,
+        ),
+        residences=_all(reading, residences, facts.ResidenceFacts),
+        visits=_all(reading, _by_day(visits), facts.VisitFacts),
+        steps=_all(reading, _parts(reading, e.Step, e.Step.case_id == case_id), facts.StepFacts),
+        obstacles=_all(reading, _parts(reading, e.Obstacle, e.Obstacle.case_id == case_id), facts.ObstacleFacts),
+        shadowed=reading.shadowed,
+    )
+
+
+def taken(reading: Reading, row: Shared, kind: type[F]) -> F:
+    """A row as the frozen ``kind``: its fields by name, and what a screen drawn from it will have shown."""
+    names: dict[str, Any] = dict(getattr(kind, "__dataclass_fields__"))  # noqa: B009 (mypy does not know that F is one)
+    values = {name: getattr(row, name) for name in names if name != "seen" and hasattr(row, name)}
+    if "seen" in names:
+        values["seen"] = reading.seen(type(row), row.id)
+    return kind(**{name: () if value is None and name == "supports" else value for name, value in values.items()})
+
+
+def members_of(reading: Reading, household_id: str) -> tuple[Member, ...]:
+    """Who lives in the household, its head first, then by age."""
+    rows = _parts(reading, e.Resident, e.Resident.household_id == household_id)
+    open_cases: dict[str, list[str]] = {}
+    found = reading.session.execute(
+        select(e.Case.resident_id, e.Case.category).where(
+            e.Case.resident_id.in_([row.id for row in rows]), e.Case.gone.is_(None), e.Case.state != "closed"
+        )
+    )
+    for resident_id, category in found:
+        open_cases.setdefault(resident_id, []).append(category)
+    members = [
+        Member(
+            row.id,
+            row.name,
+            row.membership.relation if isinstance(row.membership, Membership) else None,
+            row.born,
+            row.sex,
+            is_known(row.id_number),
+            tuple(sorted(open_cases.get(row.id, ()))),
+        )
+        for row in rows
+    ]
+    born = {row.id: row.born_from or "9999" for row in rows}
+    return tuple(sorted(members, key=lambda m: (m.relation != HEAD, born[m.id], m.name)))
+
+
+#: The relation code of the head of a household (chủ hộ), Circular 116/2026, Art. 6.1.
+HEAD = "chu-ho"
+
+
+def _household_of(reading: Reading, person: e.Resident | None) -> e.Household | None:
+    if person is None or not isinstance(person.membership, Membership):
+        return None
+    return reading.find(e.Household, person.membership.household_id)
+
+
+def _parts(reading: Reading, cls: type[S], condition: ColumnElement[bool]) -> list[S]:
+    return list(reading.session.scalars(select(cls).where(condition, cls.gone.is_(None)).order_by(cls.id)))
+
+
+def _all(reading: Reading, rows: Sequence[Shared], kind: type[F]) -> tuple[F, ...]:
+    return tuple(taken(reading, row, kind) for row in rows)
+
+
+def _by_day(visits: Sequence[e.Visit]) -> list[e.Visit]:
+    return sorted(visits, key=lambda visit: (visit.day or date.max, visit.id))

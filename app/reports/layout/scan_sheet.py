@@ -1,0 +1,55 @@
+"""A sheet for each scan: its caption, and below it the scan as large as it goes, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.reports.layout.blocks import Mark, Paragraph, stacked
+from app.reports.layout.paper import Block, Paper
+from app.reports.layout.pen import Pen
+from app.reports.layout.scans import PDF_PAGES, REASONS, Scan, Unreadable, scans
+from app.reports.layout.sheet import A4, FINE, TABLE, Sheet
+from app.reports.layout.text import BOLD
+
+
+def put_scan(paper: Paper, caption: str, below: str, load: Callable[[], bytes], *, level: int = 1) -> None:
+    """Put a scan on a sheet of its own (a PDF: one for each page), with an entry of the outline.
+
+    ``load`` is called once and gives the bytes of the file; :class:`Unreadable` from it is printed like that of the
+    scan itself. A picture that lies is put on a sheet that lies.
+    """
+    marks = [Mark(caption, level)]
+    try:
+        for scan in scans(load()):
+            pages = f" (trang {scan.page}/{scan.pages})" if scan.pages > 1 else ""
+            rest = f". Chỉ in {PDF_PAGES} trang đầu." if scan.pages > PDF_PAGES else ""
+            _show(paper, f"{caption}{pages}{rest}", below, marks, scan)
+            marks = []
+    except Unreadable as why:
+        _refuse(paper, caption, below, marks, why.reason)
+
+
+def _show(paper: Paper, caption: str, below: str, marks: list[Mark], scan: Scan) -> None:
+    pen, sheet = paper.free(A4.landscape if scan.lies else A4)
+    top = _head(pen, sheet, caption, below, marks)
+    scan.draw(pen, sheet.left, top, sheet.room, sheet.top + sheet.depth - top, sheet.height)
+
+
+def _refuse(paper: Paper, caption: str, below: str, marks: list[Mark], reason: str) -> None:
+    pen, sheet = paper.free(A4)
+    top = _head(pen, sheet, caption, below, marks)
+    said = stacked([Paragraph(REASONS[reason], TABLE, "centre", BOLD, 0.0, 0.0)], sheet.room - 40)
+    pen.box(sheet.left, top, sheet.room, said.height + 80, dashed=True)
+    said.draw(pen, sheet.left + 20, top + 40)
+
+
+def _head(pen: Pen, sheet: Sheet, caption: str, below: str, marks: list[Mark]) -> float:
+    """The caption at the top of the sheet. Returns where it ends."""
+    blocks: list[Block] = [
+        *marks,
+        Paragraph(caption, TABLE, "left", BOLD, 0.0, 0.0),
+        Paragraph(below, FINE, "left", indent=0.0, before=2.0),
+    ]
+    head = stacked(blocks, sheet.room)
+    head.draw(pen, sheet.left, sheet.top)
+    return sheet.top + head.height + 6

@@ -1,0 +1,473 @@
+"""Cases: opening, listing, reading, and writing down what was learned and done (hồ sơ)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVarTuple
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from app.domain.answers import Answer
+from app.domain.casefile import CaseFile, situation_of
+from app.domain.changes import Done
+from app.domain.ids import child_id, new_id
+from app.domain.merge import Seen
+from app.domain.partial_date import PartialDate
+from app.domain.pathway import Pathway
+from app.domain.permissions import Action
+from app.domain.values import Closing
+from app.errors import UserError, refuse
+from app.home import Home
+from app.models import search
+from app.models.base import Shared
+from app.models.casefile import case_file
+from app.models.entities import (
+    Area,
+    Case,
+    CaseAnswer,
+    Claim,
+    Evidence,
+    Household,
+    Obstacle,
+    Residence,
+    Resident,
+    Step,
+    Visit,
+)
+from app.models.history import HistoryRow, history_of
+from app.models.paging import Key, Page, after
+from app.models.work import Reading, Work
+
+Columns = TypeVarTuple("Columns")
+
+#: A case without a due date sorts behind all that have one.
+NEVER = date(9999, 12, 31)
+
+
+class CaseOrder(StrEnum):
+    DUE = "due"
+    NAME = "name"
+    CATEGORY = "category"
+    OPENED = "opened"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """Which cases a list shows. ``text``: words of the person's name or number, typed in any way."""
+
+    area_id: str | None = None
+    category: str | None = None
+    state: str | None = None
+    assignee: str | None = None
+    text: str = ""
+    with_obstacle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of the list of cases."""
+
+    id: str
+    category: str
+    state: str
+    resident_id: str
+    name: str
+    born: Answer[PartialDate]
+    area: str
+    household: str
+    opened_on: date | None
+    due: date | None
+    assignee: str | None
+    obstacles: int
+    held_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """A case with all its parts, the way that it has to go, and what has happened to it."""
+
+    file: CaseFile
+    pathway: Pathway
+    history: tuple[HistoryRow, ...]
+    conflicts: frozenset[tuple[str, str, str]]
+    """(entity, id, field) for which two values wait for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCounts:
+    """How many open cases there are, by category, and how many people they are: people are counted once."""
+
+    by_category: Mapping[str, int]
+    people: int
+    closed: int
+
+
+def open_case(
+    home: Home,
+    resident_id: str,
+    category: str,
+    *,
+    opened_on: date | None = None,
+    found_by: str | None = None,
+    assignee: str | None = None,
+) -> Done[str]:
+    """A new case of a person in one group of the plan.
+
+    Raises:
+        UserError("person.elsewhere"), UserError("category.unknown", category), UserError("permission.action").
+        UserError("case.open-already", id): the person has an open case of this group.
+        UserError("case.in-the-future", day).
+    """
+    home.require(Action.OPEN_CASE)
+    known = home.pack.categories.get(category)
+    if known is None or known.reference_only:
+        raise UserError("category.unknown", category=category)
+    day = opened_on or home.today
+    if day > home.today:
+        raise UserError("case.in-the-future", day=day)
+    with home.writing() as w:
+        person = w.find(Resident, resident_id) or refuse("person.elsewhere")
+        there = w.session.scalar(
+            select(Case.id).where(
+                Case.resident_id == person.id, Case.category == category, Case.state != "closed", Case.gone.is_(None)
+            )
+        )
+        if there is not None:
+            raise UserError("case.open-already", id=there)
+        case = w.add(
+            Case(
+                id=new_id(),
+                resident_id=person.id,
+                category=category,
+                state="open",
+                opened_on=day,
+                found_by=found_by,
+                assignee=assignee,
+            )
+        )
+        w.flush()
+        return Done(case.id, w.changes)
+
+
+def case_card(home: Home, case_id: str, *, why: str | None = None) -> CaseCard:
+    """The whole case. The reading is noted in the access log.
+
+    Raises:
+        UserError("case.elsewhere"): this machine does not hold it.
+    """
+    with home.reading() as r:
+        file = case_file(r, case_id) or refuse("case.elsewhere")
+        history = history_of(r, [("case", case_id), *_parts_of(file)])
+        conflicts = frozenset(
+            (str(e), str(i), str(f)) for e, i, f in r.conn.exec_driver_sql("SELECT entity, row, field FROM conflict")
+        )
+    home.log("read", entity="case", row=case_id, why=why)
+    pathway = home.pack.pathway(situation_of(file), today=home.today)
+    return CaseCard(file, pathway, tuple(history), conflicts)
+
+
+def list_cases(
+    home: Home,
+    which: CaseFilter,
+    key: Key | None = None,
+    limit: int = 100,
+    *,
+    order: CaseOrder = CaseOrder.DUE,
+    down: bool = False,
+) -> Page[CaseRow]:
+    """One page of cases, from behind ``key``. A case whose person is outside this laptop is left out."""
+    with home.reading() as r:
+        sort: Any = {
+            CaseOrder.DUE: func.coalesce(Case.due, NEVER.isoformat()),
+            CaseOrder.NAME: Resident.name_sort,
+            CaseOrder.CATEGORY: Case.category,
+            CaseOrder.OPENED: func.coalesce(Case.opened_on, NEVER.isoformat()),
+        }[order]
+        statement = _matching(select(Case, Resident, sort.label("sort")), which)
+        found = r.session.execute(after(statement, (sort, Case.id), key, down=down).limit(limit)).all()
+        rows = _case_rows(r, [(case, person) for case, person, _ in found])
+        last = (found[-1].sort, found[-1].Case.id) if len(found) == limit else None
+        return Page(tuple(rows), last)
+
+
+def count_cases(home: Home, which: CaseFilter) -> int:
+    with home.reading() as r:
+        return r.session.scalar(_matching(select(func.count()).select_from(Case), which)) or 0
+
+
+def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
+    """Open cases by category; a person in several groups is counted in each group, and once as a person."""
+    with home.reading() as r:
+        which = CaseFilter(area_id=area_id)
+        open_cases = Case.state != "closed"
+        by_category = r.session.execute(
+            _matching(select(Case.category, func.count()).select_from(Case), which)
+            .where(open_cases)
+            .group_by(Case.category)
+        )
+        people = _matching(select(func.count(Case.resident_id.distinct())).select_from(Case), which).where(open_cases)
+        closed = _matching(select(func.count()).select_from(Case), which).where(Case.state == "closed")
+        counts = {str(category): int(number) for category, number in by_category}
+        return CaseCounts(counts, r.session.scalar(people) or 0, r.session.scalar(closed) or 0)
+
+
+# Writing down --------------------------------------------------------------------------------------------------
+
+
+def change_case(home: Home, case_id: str, seen: Seen, fields: Mapping[str, Any]) -> Done[None]:
+    """Write other values into some fields of a case that the caller had ``seen``.
+
+    Raises:
+        UserError("case.elsewhere"), UserError("row.changed-since").
+    """
+    return _change(home, Case, case_id, seen, fields, "case.elsewhere")
+
+
+def close_case(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
+    """Close a case for one of the reasons of the pack (`closing_kinds`).
+
+    Raises:
+        UserError("permission.action"), UserError("case.elsewhere"), UserError("closing.unknown", kind).
+        UserError("case.in-conflict"): two values of the case still wait for a person.
+    """
+    home.require(Action.CLOSE_CASE)
+    if home.pack.tables["closing_kinds"].get(closing.kind) is None:
+        raise UserError("closing.unknown", kind=closing.kind)
+    with home.reading() as r:
+        file = case_file(r, case_id) or refuse("case.elsewhere")
+        rows = {("case", case_id), *_parts_of(file)}
+        waiting = r.conn.exec_driver_sql("SELECT entity, row FROM conflict").fetchall()
+        if any((str(entity), str(row)) in rows for entity, row in waiting):
+            raise UserError("case.in-conflict")
+    return change_case(home, case_id, seen, {"state": "closed", "closing": closing})
+
+
+def answer(home: Home, case_id: str, answers: Mapping[str, Any]) -> Done[None]:
+    """Keep the wizard's answers of one screen: True, False, a text, a silence, or None to take an answer back.
+
+    Raises:
+        UserError("case.elsewhere").
+    """
+    with home.writing() as w:
+        _ = w.find(Case, case_id) or refuse("case.elsewhere")
+        for key, value in answers.items():
+            _put(w, CaseAnswer, child_id(case_id, key), {"value": value}, case_id=case_id, key=key)
+        w.flush()
+        return Done(None, w.changes)
+
+
+def state_claim(home: Home, case_id: str, kind: str, fields: Mapping[str, Any], seen: Seen | None = None) -> Done[str]:
+    """Write down what is claimed of one matter, or how it stands (statement, standing, reason).
+
+    Raises:
+        UserError("case.elsewhere"), UserError("row.changed-since").
+    """
+    with home.writing() as w:
+        _ = w.find(Case, case_id) or refuse("case.elsewhere")
+        row_id = child_id(case_id, kind)
+        _put(w, Claim, row_id, fields, seen, case_id=case_id, kind=kind)
+        w.flush()
+        return Done(row_id, w.changes)
+
+
+def add_evidence(home: Home, case_id: str, kind: str, fields: Mapping[str, Any]) -> Done[str]:
+    """A paper that was shown, or something that somebody said.
+
+    Raises:
+        UserError("case.elsewhere"), UserError("evidence.kind-unknown", kind).
+    """
+    if home.pack.tables["evidence_kinds"].get(kind) is None:
+        raise UserError("evidence.kind-unknown", kind=kind)
+    return _add(home, case_id, Evidence(id=new_id(), case_id=case_id, kind=kind, **fields))
+
+
+def change_evidence(home: Home, evidence_id: str, seen: Seen, fields: Mapping[str, Any]) -> Done[None]:
+    """Correct a piece of evidence, or take it back (``{"gone": reason}``). Raises as :func:`change_case`."""
+    return _change(home, Evidence, evidence_id, seen, fields, "evidence.elsewhere")
+
+
+def record_step(
+    home: Home, case_id: str, procedure: str, fields: Mapping[str, Any], seen: Seen | None = None
+) -> Done[str]:
+    """Write down where one procedure stands: filed, done, refused, with its real dates.
+
+    Raises:
+        UserError("case.elsewhere"), UserError("procedure.unknown", procedure), UserError("row.changed-since").
+        UserError("step.in-the-future", day), UserError("step.done-before-filed").
+    """
+    if procedure not in home.pack.procedures:
+        raise UserError("procedure.unknown", procedure=procedure)
+    for name in ("complete_on", "filed_on", "done_on"):
+        if (day := fields.get(name)) is not None and day > home.today:
+            raise UserError("step.in-the-future", day=day)
+    with home.writing() as w:
+        _ = w.find(Case, case_id) or refuse("case.elsewhere")
+        row_id = child_id(case_id, procedure)
+        row = _put(w, Step, row_id, {"state": "todo", **fields}, seen, case_id=case_id, procedure=procedure)
+        if row.filed_on and row.done_on and row.done_on < row.filed_on:
+            raise UserError("step.done-before-filed")
+        w.flush()
+        return Done(row_id, w.changes)
+
+
+def add_obstacle(home: Home, case_id: str, kind: str, fields: Mapping[str, Any]) -> Done[str]:
+    """Something that keeps the case from going on. Raises: UserError("case.elsewhere")."""
+    given = {"opened_on": home.today, **fields}
+    return _add(home, case_id, Obstacle(id=new_id(), case_id=case_id, kind=kind, **given))
+
+
+def change_obstacle(home: Home, obstacle_id: str, seen: Seen, fields: Mapping[str, Any]) -> Done[None]:
+    """Write down what was tried, the answer, or that it is over. Raises as :func:`change_case`."""
+    return _change(home, Obstacle, obstacle_id, seen, fields, "obstacle.elsewhere")
+
+
+def add_residence(home: Home, resident_id: str, kind: str, fields: Mapping[str, Any]) -> Done[str]:
+    """A period of residence. Raises: UserError("person.elsewhere")."""
+    with home.writing() as w:
+        _ = w.find(Resident, resident_id) or refuse("person.elsewhere")
+        row = w.add(Residence(id=new_id(), resident_id=resident_id, kind=kind, **fields))
+        w.flush()
+        return Done(row.id, w.changes)
+
+
+def change_residence(home: Home, residence_id: str, seen: Seen, fields: Mapping[str, Any]) -> Done[None]:
+    """Correct a period of residence. Raises as :func:`change_case`."""
+    return _change(home, Residence, residence_id, seen, fields, "residence.elsewhere")
+
+
+def record_visit(
+    home: Home, household_id: str, outcome: str, day: date, *, case_id: str | None = None, note: str | None = None
+) -> Done[str]:
+    """One knock on a door (lượt đến nhà), also when nobody opened.
+
+    Raises:
+        UserError("visit.in-the-future", day), UserError("household.elsewhere").
+    """
+    if day > home.today:
+        raise UserError("visit.in-the-future", day=day)
+    with home.writing() as w:
+        _ = w.find(Household, household_id) or refuse("household.elsewhere")
+        row = w.add(
+            Visit(
+                id=new_id(),
+                household_id=household_id,
+                case_id=case_id,
+                day=day,
+                by=home.account.id,
+                outcome=outcome,
+                note=note,
+            )
+        )
+        w.flush()
+        return Done(row.id, w.changes)
+
+
+# Parts ---------------------------------------------------------------------------------------------------------
+
+
+def _change(
+    home: Home, cls: type[Shared], row_id: str, seen: Seen, fields: Mapping[str, Any], missing: str
+) -> Done[None]:
+    with home.writing() as w:
+        row = w.change(cls, row_id, seen) or refuse(missing)
+        for name, value in fields.items():
+            setattr(row, name, value)
+        w.flush()
+        return Done(None, w.changes)
+
+
+def _put(
+    w: Work, cls: type[Any], row_id: str, fields: Mapping[str, Any], seen: Seen | None = None, **made_of: str
+) -> Any:
+    """Change the part with this id, or make it."""
+    row = w.change(cls, row_id, seen)
+    if row is None:
+        return w.add(cls(id=row_id, **made_of, **fields))
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return row
+
+
+def _add(home: Home, case_id: str, row: Shared) -> Done[str]:
+    with home.writing() as w:
+        _ = w.find(Case, case_id) or refuse("case.elsewhere")
+        w.add(row)
+        w.flush()
+        return Done(row.id, w.changes)
+
+
+def _parts_of(file: CaseFile) -> list[tuple[str, str]]:
+    """The rows whose history belongs to the case."""
+    rows = [("resident", file.case.resident_id)]
+    if file.household is not None:
+        rows.append(("household", file.household.id))
+    for entity, parts in (
+        ("claim", file.claims),
+        ("evidence", file.evidence),
+        ("attachment", file.attachments),
+        ("residence", file.residences),
+        ("step", file.steps),
+        ("obstacle", file.obstacles),
+    ):
+        rows += [(entity, part.id) for part in parts]
+    return rows
+
+
+def _matching(statement: Select[*Columns], which: CaseFilter) -> Select[*Columns]:
+    conditions: list[ColumnElement[bool]] = [Case.gone.is_(None), Resident.gone.is_(None)]
+    for column, value in (
+        (Resident.area_id, which.area_id),
+        (Case.category, which.category),
+        (Case.state, which.state),
+        (Case.assignee, which.assignee),
+    ):
+        if value is not None:
+            conditions.append(column == value)
+    if which.text.strip():
+        conditions.append(Resident.id.in_(search.ids_matching(which.text, "resident")))
+    if which.with_obstacle:
+        open_ones = select(Obstacle.case_id).where(Obstacle.gone.is_(None), Obstacle.closed_on.is_(None))
+        conditions.append(Case.id.in_(open_ones))
+    return statement.join(Resident, Resident.id == Case.resident_id).where(*conditions)
+
+
+def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseRow]:
+    areas = _names(r, select(Area.id, Area.name).where(Area.id.in_({p.area_id for _, p in found})))
+    labels = _names(
+        r, select(Household.id, Household.label).where(Household.id.in_({p.household_id for _, p in found}))
+    )
+    obstacles = {
+        str(case_id): int(number)
+        for case_id, number in r.session.execute(
+            select(Obstacle.case_id, func.count())
+            .where(
+                Obstacle.case_id.in_([c.id for c, _ in found]), Obstacle.gone.is_(None), Obstacle.closed_on.is_(None)
+            )
+            .group_by(Obstacle.case_id)
+        )
+    }
+    return [
+        CaseRow(
+            case.id,
+            case.category,
+            case.state,
+            person.id,
+            person.name,
+            person.born,
+            areas.get(person.area_id, ""),
+            labels.get(person.household_id, ""),
+            case.opened_on,
+            case.due,
+            case.assignee,
+            obstacles.get(case.id, 0),
+            True,
+        )
+        for case, person in found
+    ]
+
+
+def _names(r: Reading, statement: Select[str, str]) -> dict[str, str]:
+    return {str(key): str(name) for key, name in r.session.execute(statement)}

@@ -1,0 +1,382 @@
+"""People, households and areas: finding, listing, reading, adding and changing them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+
+from app.domain import names
+from app.domain.answers import Answer
+from app.domain.casefile import HouseholdFacts, Member, PersonFacts
+from app.domain.changes import Done
+from app.domain.id_number import mask
+from app.domain.ids import new_id
+from app.domain.merge import Seen
+from app.domain.partial_date import PartialDate
+from app.domain.values import Address, Membership, SourcedNumber
+from app.errors import UserError, refuse
+from app.home import Home
+from app.models import casefile, search
+from app.models.entities import Area, Case, Household, Resident
+from app.models.paging import Key, Page, after
+from app.models.work import Reading, Work
+
+
+class PeopleOrder(StrEnum):
+    """What the list of people can be sorted by."""
+
+    NAME = "name"
+    BORN = "born"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Which people a list shows. ``text``: words of the name or a number, typed in any way."""
+
+    area_id: str | None = None
+    text: str = ""
+    household_id: str | None = None
+    without_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ResidentRow:
+    """One line of the list of people. The number is masked."""
+
+    id: str
+    name: str
+    born: Answer[PartialDate]
+    sex: Answer[str]
+    number: str
+    area_id: str
+    area: str
+    household_id: str
+    household: str
+    categories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area (địa bàn) with how much lies in it."""
+
+    id: str
+    name: str
+    kind: str
+    code: str | None
+    households: int
+    residents: int
+    open_cases: int
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdRow:
+    id: str
+    label: str
+    area_id: str
+    address: Answer[Address]
+    members: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Everything about one person."""
+
+    person: PersonFacts
+    area: str
+    household: HouseholdFacts | None
+    members: tuple[Member, ...]
+    cases: tuple[tuple[str, str, str], ...]
+    """(case id, category, state) of each case, open ones first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit of the search field."""
+
+    entity: str
+    id: str
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody found at the door. ``fields``: any further fields of the record, by name."""
+
+    name: str
+    area_id: str
+    household_id: str | None = None
+    relation: str | None = None
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+# Areas and households ------------------------------------------------------------------------------------------
+
+
+def areas(home: Home) -> list[AreaRow]:
+    """All areas that this machine holds, in the order of their names."""
+    with home.reading() as r:
+        households = _counts(r, select(Household.area_id, func.count()).where(Household.gone.is_(None)))
+        residents = _counts(r, select(Resident.area_id, func.count()).where(Resident.gone.is_(None)))
+        open_cases = _counts(
+            r,
+            select(Resident.area_id, func.count())
+            .join(Case, Case.resident_id == Resident.id)
+            .where(Case.gone.is_(None), Case.state != "closed"),
+        )
+        rows = r.session.scalars(select(Area).where(Area.gone.is_(None)).order_by(Area.name_sort, Area.id)).all()
+        return [
+            AreaRow(
+                row.id,
+                row.name,
+                row.kind,
+                row.code,
+                households.get(row.id, 0),
+                residents.get(row.id, 0),
+                open_cases.get(row.id, 0),
+                r.seen(Area, row.id),
+            )
+            for row in rows
+        ]
+
+
+def add_area(home: Home, name: str, kind: str, code: str | None = None) -> Done[str]:
+    """A new area: a hamlet, a mooring place, a port, a care facility or a plantation.
+
+    Raises:
+        UserError("area.kind-unknown", kind), UserError("name.empty").
+    """
+    if home.pack.tables["area_kinds"].get(kind) is None:
+        raise UserError("area.kind-unknown", kind=kind)
+    with home.writing() as w:
+        area = w.add(Area(id=new_id(), name=_named(name), kind=kind, code=code))
+        w.flush()
+        return Done(area.id, w.changes)
+
+
+def households(home: Home, area_id: str | None = None, text: str = "", *, limit: int = 200) -> list[HouseholdRow]:
+    """The households of an area, or those whose label has the words of ``text``."""
+    with home.reading() as r:
+        statement = select(Household).where(Household.gone.is_(None))
+        if area_id is not None:
+            statement = statement.where(Household.area_id == area_id)
+        if text.strip():
+            hits = search.find(r.conn, text, entities=("household",), limit=limit)
+            statement = statement.where(Household.id.in_([hit.id for hit in hits]))
+        rows = r.session.scalars(statement.order_by(Household.label_sort, Household.id).limit(limit)).all()
+        members = _counts(
+            r,
+            select(Resident.household_id, func.count()).where(
+                Resident.gone.is_(None), Resident.household_id.in_([row.id for row in rows])
+            ),
+        )
+        return [HouseholdRow(row.id, row.label, row.area_id, row.address, members.get(row.id, 0)) for row in rows]
+
+
+def household(home: Home, household_id: str) -> tuple[HouseholdFacts, tuple[Member, ...]]:
+    """One household and who lives in it.
+
+    Raises:
+        UserError("household.elsewhere"): this machine does not hold it.
+    """
+    with home.reading() as r:
+        row = r.find(Household, household_id) or refuse("household.elsewhere")
+        return casefile.taken(r, row, HouseholdFacts), casefile.members_of(r, household_id)
+
+
+def add_household(home: Home, label: str, area_id: str, address: Answer[Address] = None) -> Done[str]:
+    """A household that nobody knew, found at its door.
+
+    Raises:
+        UserError("area.elsewhere"), UserError("name.empty").
+    """
+    with home.writing() as w:
+        _ = w.find(Area, area_id) or refuse("area.elsewhere")
+        row = w.add(Household(id=new_id(), label=_named(label), area_id=area_id, address=address))
+        w.flush()
+        return Done(row.id, w.changes)
+
+
+def add_members(home: Home, household_id: str, people: Sequence[NewPerson]) -> Done[tuple[str, ...]]:
+    """Several members of one household, taken down in one go: all of them are kept, or none.
+
+    Raises:
+        UserError("household.elsewhere"), UserError("name.empty").
+    """
+    with home.writing() as w:
+        row = w.find(Household, household_id) or refuse("household.elsewhere")
+        ids = tuple(_add(w, person, row.area_id, household_id).id for person in people)
+        w.flush()
+        return Done(ids, w.changes)
+
+
+# People --------------------------------------------------------------------------------------------------------
+
+
+def add_person(home: Home, person: NewPerson) -> Done[str]:
+    """Somebody new.
+
+    Raises:
+        UserError("area.elsewhere"), UserError("household.elsewhere"), UserError("name.empty").
+    """
+    with home.writing() as w:
+        _ = w.find(Area, person.area_id) or refuse("area.elsewhere")
+        if person.household_id is not None:
+            _ = w.find(Household, person.household_id) or refuse("household.elsewhere")
+        row = _add(w, person, person.area_id, person.household_id)
+        w.flush()
+        return Done(row.id, w.changes)
+
+
+def change_person(home: Home, person_id: str, seen: Seen, fields: Mapping[str, Any]) -> Done[None]:
+    """Write other values into some fields of a person whom the caller had ``seen`` on the screen.
+
+    Raises:
+        UserError("person.elsewhere"): this machine does not hold the person.
+        UserError("row.changed-since"): at the office, someone has changed the field meanwhile.
+    """
+    with home.writing() as w:
+        row = w.change(Resident, person_id, seen) or refuse("person.elsewhere")
+        for name, value in fields.items():
+            setattr(row, name, _named(value) if name == "name" else value)
+        w.flush()
+        return Done(None, w.changes)
+
+
+def person_card(home: Home, person_id: str, *, why: str | None = None) -> PersonCard:
+    """One person with household and cases. The reading is noted in the access log.
+
+    Raises:
+        UserError("person.elsewhere"): this machine does not hold the person.
+    """
+    with home.reading() as r:
+        row = r.find(Resident, person_id) or refuse("person.elsewhere")
+        area = r.find(Area, row.area_id)
+        person = casefile.taken(r, row, PersonFacts)
+        house = r.find(Household, person.household_id) if person.household_id else None
+        cases = r.session.execute(
+            select(Case.id, Case.category, Case.state)
+            .where(Case.resident_id == person_id, Case.gone.is_(None))
+            .order_by(Case.state == "closed", Case.id)
+        )
+        card = PersonCard(
+            person,
+            area.name if area else "",
+            casefile.taken(r, house, HouseholdFacts) if house else None,
+            casefile.members_of(r, house.id) if house else (),
+            tuple((case_id, category, state) for case_id, category, state in cases),
+        )
+    home.log("read", entity="resident", row=person_id, why=why)
+    return card
+
+
+def list_people(
+    home: Home,
+    which: PeopleFilter,
+    key: Key | None = None,
+    limit: int = 100,
+    *,
+    order: PeopleOrder = PeopleOrder.NAME,
+    down: bool = False,
+) -> Page[ResidentRow]:
+    """One page of people, from behind ``key``."""
+    with home.reading() as r:
+        first = Resident.name_sort if order is PeopleOrder.NAME else Resident.born_from
+        statement = after(_matching(r, select(Resident), which), (first, Resident.id), key, down=down).limit(limit)
+        found = r.session.scalars(statement).all()
+        rows = _resident_rows(r, found)
+        last = (getattr(found[-1], first.key), found[-1].id) if len(found) == limit else None
+        return Page(tuple(rows), last)
+
+
+def count_people(home: Home, which: PeopleFilter) -> int:
+    with home.reading() as r:
+        return r.session.scalar(_matching(r, select(func.count()).select_from(Resident), which)) or 0
+
+
+def find(home: Home, typed: str, limit: int = 12) -> list[Found]:
+    """What the search field offers for what was typed: people, households, areas."""
+    with home.reading() as r:
+        hits = search.find(r.conn, typed, limit=limit)
+        people = {row.id: row for row in _of_ids(r, Resident, [h.id for h in hits if h.entity == "resident"])}
+        houses = {row.id: row for row in _of_ids(r, Household, [h.id for h in hits if h.entity == "household"])}
+        places = {row.id: row for row in _of_ids(r, Area, [h.id for h in hits if h.entity == "area"])}
+        lines = {row.id: row for row in _resident_rows(r, list(people.values()))}
+    found = []
+    for hit in hits:
+        if hit.id in lines:
+            line = lines[hit.id]
+            born = line.born.text_vi() if isinstance(line.born, PartialDate) else ""
+            detail = " · ".join(filter(None, (born, line.household, line.area, ", ".join(line.categories))))
+            found.append(Found("resident", hit.id, line.name, detail))
+        elif hit.id in houses:
+            found.append(Found("household", hit.id, houses[hit.id].label, ""))
+        elif hit.id in places:
+            found.append(Found("area", hit.id, places[hit.id].name, ""))
+    return found
+
+
+# Parts ---------------------------------------------------------------------------------------------------------
+
+
+def _add(w: Work, person: NewPerson, area_id: str, household_id: str | None) -> Resident:
+    membership = Membership(household_id, person.relation) if household_id else None
+    given = {"membership": membership, **person.fields}
+    return w.add(Resident(id=new_id(), name=_named(person.name), area_id=area_id, **given))
+
+
+def _named(name: str) -> str:
+    return names.display(name) or refuse("name.empty")
+
+
+def _counts(r: Reading, statement: Select[str, int]) -> dict[str, int]:
+    column = statement.selected_columns[0]
+    return {str(key): int(number) for key, number in r.session.execute(statement.group_by(column))}
+
+
+def _of_ids(r: Reading, cls: Any, ids: Sequence[str]) -> list[Any]:
+    return list(r.session.scalars(select(cls).where(cls.id.in_(ids), cls.gone.is_(None)))) if ids else []
+
+
+def _matching(r: Reading, statement: Select[Any], which: PeopleFilter) -> Select[Any]:
+    conditions: list[ColumnElement[bool]] = [Resident.gone.is_(None)]
+    if which.area_id is not None:
+        conditions.append(Resident.area_id == which.area_id)
+    if which.household_id is not None:
+        conditions.append(Resident.household_id == which.household_id)
+    if which.without_number:
+        conditions.append(Resident.id_digits == "")
+    if which.text.strip():
+        conditions.append(Resident.id.in_(search.ids_matching(which.text, "resident")))
+    return statement.where(*conditions)
+
+
+def _resident_rows(r: Reading, people: Sequence[Resident]) -> list[ResidentRow]:
+    areas = {row.id: row.name for row in _of_ids(r, Area, list({p.area_id for p in people}))}
+    labels = {row.id: row.label for row in _of_ids(r, Household, list({p.household_id for p in people}))}
+    categories: dict[str, list[str]] = {}
+    cases = select(Case.resident_id, Case.category).where(
+        Case.resident_id.in_([p.id for p in people]), Case.gone.is_(None), Case.state != "closed"
+    )
+    for resident_id, category in r.session.execute(cases.order_by(Case.category)):
+        categories.setdefault(resident_id, []).append(category)
+    return [
+        ResidentRow(
+            p.id,
+            p.name,
+            p.born,
+            p.sex,
+            mask(p.id_number.number) if isinstance(p.id_number, SourcedNumber) else "",
+            p.area_id,
+            areas.get(p.area_id, ""),
+            p.household_id,
+            labels.get(p.household_id, ""),
+            tuple(categories.get(p.id, ())),
+        )
+        for p in people
+    ]

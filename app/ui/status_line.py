@@ -1,0 +1,108 @@
+"""The line at the bottom: who and where this is, what would be lost if it died now, last exchange, last backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from app.ui import icons
+from app.ui.formats import ago, fill, moment
+from app.ui.theme import Size, Space, dress
+
+STALE_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFacts:
+    """What the line tells. Times are local; None means never.
+
+    ``at_risk`` counts changes that exist on this machine only (not yet durable elsewhere); None while it is not known.
+    """
+
+    who: str
+    where: str
+    at_risk: int | None = None
+    at_risk_since: datetime | None = None
+    last_exchange: datetime | None = None
+    last_backup: datetime | None = None
+
+
+class StatusLine(QFrame):
+    """Each part is a button. Signal: ``asked(str)``: ``account``, ``risk``, ``exchange`` or ``backup``."""
+
+    asked = Signal(str)
+
+    def __init__(self, now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setFixedHeight(Size.STATUS)
+        self._now = now
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.S, 1, Space.S, 1)
+        layout.setSpacing(Space.S)
+        self._parts: dict[str, QPushButton] = {}
+        for key in ("account", "risk", "exchange", "backup"):
+            part = QPushButton(self)
+            part.setProperty("part", key)
+            part.setIconSize(QSize(18, 18))
+            part.clicked.connect(self._clicked)
+            layout.addWidget(part)
+            self._parts[key] = part
+            if key == "account":
+                layout.addStretch(1)
+        self.hide_facts()
+
+    def hide_facts(self) -> None:
+        """Before anyone is logged in."""
+        for part in self._parts.values():
+            part.hide()
+
+    def show_facts(self, facts: StatusFacts) -> None:
+        self._say("account", "laptop", f"{facts.who} · {facts.where}", "neutral", self.tr("Đổi tài khoản"))
+        self._say("risk", *self._risk(facts), self.tr("Những gì chưa có ở nơi khác ngoài máy này"))
+        self._say_time(
+            "exchange", "sync", facts.last_exchange, self.tr("Trao đổi: %1"), self.tr("Chưa trao đổi lần nào")
+        )
+        self._say_time("backup", "backup", facts.last_backup, self.tr("Sao lưu: %1"), self.tr("Chưa sao lưu lần nào"))
+
+    def text(self, key: str) -> str:
+        return self._parts[key].text()
+
+    def _risk(self, facts: StatusFacts) -> tuple[str, str, str]:
+        if facts.at_risk is None:
+            return "shield", self.tr("Đang kiểm tra dữ liệu chưa gửi"), "neutral"
+        if facts.at_risk == 0:
+            return "shield", self.tr("Máy hỏng cũng không mất gì"), "good"
+        since = facts.at_risk_since
+        old = since is not None and (self._now() - since).days >= STALE_DAYS
+        text = fill(self.tr("Máy hỏng bây giờ sẽ mất %1 thay đổi"), facts.at_risk)
+        if since is not None and old:
+            text = fill(
+                self.tr("Máy hỏng bây giờ sẽ mất %1 thay đổi, cũ nhất %2"), facts.at_risk, ago(since, self._now())
+            )
+        return "risk", text, "bad" if old else "warn"
+
+    def _say_time(self, key: str, icon: str, when: datetime | None, text: str, never: str) -> None:
+        if when is None:
+            self._say(key, icon, never, "warn", never)
+            return
+        stale = (self._now() - when).days >= STALE_DAYS
+        self._say(key, icon, fill(text, ago(when, self._now())), "warn" if stale else "neutral", moment(when))
+
+    def _say(self, key: str, icon: str, text: str, tone: str, tip: str) -> None:
+        part = self._parts[key]
+        part.setText(text)
+        part.setIcon(icons.icon(icon, tone))
+        part.setToolTip(tip)
+        part.setAccessibleName(text)
+        dress(part, tone=tone)
+        part.show()
+
+    def _clicked(self) -> None:
+        part = self.sender()
+        if part is not None:
+            self.asked.emit(str(part.property("part")))

@@ -1,0 +1,1 @@
+"""Lists and scans as they come in."""
