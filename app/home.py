@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from filelock import FileLock
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from app.domain.account import Account
 from app.domain.permissions import Action
@@ -79,6 +79,10 @@ class Home:
         with transactions.writing(self.engine, actor=self.account.id, at=self.now) as work:
             yield work
 
+    def noting(self) -> AbstractContextManager[Connection]:
+        """One transaction on what stays on this machine: drafts, logs, what it remembers."""
+        return transactions.local(self.engine)
+
     def require(self, action: Action) -> None:
         """Raises: UserError("permission.action", action)."""
         if not self.account.may(action):
@@ -86,7 +90,7 @@ class Home:
 
     def log(self, what: str, *, entity: str | None = None, row: str | None = None, why: str | None = None) -> None:
         """Note in the access log that this person read, printed or exported something."""
-        with self.engine.execution_options(writing=True).begin() as conn:
+        with self.noting() as conn:
             access.note(conn, self.device, self.account.id, self.now, what, entity=entity, row=row, why=why)
 
     def _judge(self, edit: Edit) -> None:

@@ -139,6 +139,34 @@ def test_a_folder_that_is_not_there_is_told_before_anything_is_written(tmp_path)
         storage.write_whole(tmp_path / "no" / "a.bin", b"x")
 
 
+def test_a_folder_that_cannot_be_synced_is_no_fault_and_one_that_fails_is(tmp_path, monkeypatch):
+    """Some file systems of sticks know no sync of a folder."""
+
+    def answers(number: int) -> None:
+        def sync(_: int) -> None:
+            raise OSError(number, "?")
+
+        monkeypatch.setattr(os, "fsync", sync)
+
+    answers(errno.EINVAL)
+    storage.sync_folder(tmp_path)
+    answers(errno.EIO)
+    with pytest.raises(OSError, match=r"\?"):
+        storage.sync_folder(tmp_path)
+    monkeypatch.undo()
+    monkeypatch.delattr(os, "O_DIRECTORY", raising=False)
+    storage.write_whole(tmp_path / "as-on-windows", b"x")
+    assert (tmp_path / "as-on-windows").read_bytes() == b"x"
+
+
+def test_a_file_may_get_the_name_that_its_content_decides(tmp_path):
+    with storage.atomic_write(tmp_path / "begun") as file:
+        file.write(b"x")
+        file.flush()
+        file.aim(tmp_path / "named")
+    assert [path.name for path in tmp_path.iterdir()] == ["named"]
+
+
 def test_reading_is_bounded(tmp_path):
     path: Path = tmp_path / "a.bin"
     path.write_bytes(b"12345")

@@ -22,7 +22,7 @@ SATURDAY, SUNDAY = 5, 6
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """Days off from ``first`` to ``last`` (nghỉ lễ, Tết, nghỉ bù), or, with ``works``, made-up working days (làm bù)."""
+    """Days off from ``first`` to ``last`` (nghỉ lễ, Tết, nghỉ bù); with ``works``, made-up working days (làm bù)."""
 
     first: date
     last: date
@@ -69,14 +69,12 @@ def count(start: date, amount: int, unit: TimeUnit, calendar: Calendar) -> Count
     Zero working days is the next working day at or after ``start``. A month ends on the same day of its month, or on
     the month's last day where there is none.
     """
-    match unit:
-        case TimeUnit.DAY:
-            return Counted(start + timedelta(days=amount), False)
-        case TimeUnit.MONTH:
-            return Counted(add_months(start, amount), False)
-        case TimeUnit.WORKING_DAY:
-            end = add_working_days(start, amount, calendar)
-            return Counted(end, calendar.needs_check(start, end))
+    if unit is TimeUnit.DAY:
+        return Counted(start + timedelta(days=amount), False)
+    if unit is TimeUnit.MONTH:
+        return Counted(add_months(start, amount), False)
+    end = add_working_days(start, amount, calendar)
+    return Counted(end, calendar.needs_check(start, end))
 
 
 def add_working_days(start: date, amount: int, calendar: Calendar) -> date:

@@ -139,8 +139,7 @@ def _vote(text: str) -> str | None:
     fitting = [
         encoding
         for encoding in (Encoding.TCVN3, Encoding.VNI)
-        if _fits(text, encoding)
-        and all(_is_syllable(convert(word, encoding)) for word in words)
+        if _fits(text, encoding) and all(_is_syllable(convert(word, encoding)) for word in words)
     ]
     return fitting[0] if len(fitting) == 1 else "silent"
 

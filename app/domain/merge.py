@@ -140,19 +140,18 @@ def says_it_lives(gone: Position, seen: int, origin: str) -> bool:
     return trunk_of(gone, seen, origin) is Trunk.UNSEEN
 
 
-def seen_in(epoch: str, seen: int, dead: Mapping[str, int]) -> int:
-    """``seen`` in terms of the present epoch. A dead epoch's numbers count only up to where it was left.
+def seen_in(epoch: str, seen: int, present: str, dead: Mapping[str, int]) -> int:
+    """``seen`` in terms of the ``present`` epoch.
 
-    ``dead`` maps each earlier epoch to the lsn at which a restored office left it.
+    A dead epoch's numbers count only up to where it was left (``dead`` maps each to that lsn); those of an epoch that
+    nobody here knows do not count at all.
     """
-    return min(seen, dead[epoch]) if epoch in dead else seen
+    return seen if epoch == present else min(seen, dead.get(epoch, 0))
 
 
 def shared_until(one: Mapping[str, float], other: Mapping[str, float]) -> int:
-    """Up to which lsn two lines of epochs are the same history. 0: they have none in common.
+    """Up to which lsn two lines of epochs with different ends are the same history; 0 if they have none in common.
 
-    A line maps each epoch to the lsn where it was left, the present one to infinity.
+    A line maps each epoch to the lsn where it was left, and the present one to infinity.
     """
-    common = one.keys() & other.keys()
-    least = min((min(one[epoch], other[epoch]) for epoch in common), default=0)
-    return 0 if least == float("inf") else int(least)
+    return int(min((min(one[epoch], other[epoch]) for epoch in one.keys() & other.keys()), default=0))

@@ -1,4 +1,4 @@
-"""The way of a case through the authorities (lộ trình): which steps, in which order, what is missing, what can be done now.
+"""The way of a case through the authorities (lộ trình): its steps in order, what is missing, what can be done now.
 
 The steps come from the category's route and the procedures of the pack; the facts of the :class:`Situation` choose
 among them. Nothing here knows a particular category: a civil servant changes the way by changing the pack.
@@ -189,8 +189,8 @@ class _Walk:
         return Pathway(tuple(steps.values()), self._questions(judged, steps))
 
     def _questions(self, judged: list[tuple[RouteStep, _Verdict]], steps: Mapping[str, PathStep]) -> tuple[str, ...]:
-        """What to ask, in the order of the way: what open steps assume or wait for, and what was assumed to leave a step
-        out, as long as that step could still matter to an open one."""
+        """What to ask, in the order of the way: what open steps assume or wait for, and what was assumed to leave a
+        step out, as long as that step could still matter to an open one."""
         live: list[tuple[RouteStep, tuple[str, ...]]] = []
         for route, verdict in reversed(judged):
             step = steps.get(route.procedure)
@@ -299,7 +299,9 @@ class _Walk:
                 earlier = self.rules.procedures[other.procedure]
                 if result in earlier.yields and earlier.id != procedure.id and not self._dropped(earlier.id):
                     found.append(Blocker(WaitsOn.STEP, earlier.id))
-        found += [Blocker(WaitsOn.PERSON, wait.on, wait.why) for wait in self.situation.waits if _holds_up(wait, procedure)]
+        found += [
+            Blocker(WaitsOn.PERSON, wait.on, wait.why) for wait in self.situation.waits if _holds_up(wait, procedure)
+        ]
         if procedure.automatic and not found:
             found += [Blocker(WaitsOn.AUTHORITY, one.authority) for one in procedure.competences_on(self.today)]
         return tuple(dict.fromkeys(found))
@@ -350,23 +352,20 @@ class _Walk:
         """The day a limit counts from, and whether that day is itself unsure. A partial birth date counts from its
         earliest day: the strict reading."""
         situation = self.situation
-        match event:
-            case Event.BIRTH:
-                return situation.born_first, situation.born_first != situation.born_last
-            case Event.FOUND:
-                return situation.found_on, False
-            case Event.FILED:
-                return (record.filed_on if record else None), False
-            case Event.BIRTH_REGISTERED:
-                days = [
-                    one.done_on
-                    for one in situation.steps.values()
-                    if one.state is StepState.DONE
-                    and one.done_on
-                    and one.procedure in self.rules.procedures
-                    and "birth_certificate" in self.rules.procedures[one.procedure].yields
-                ]
-                return min(days, default=None), False
+        if event is Event.BIRTH:
+            return situation.born_first, situation.born_first != situation.born_last
+        if event is Event.FOUND:
+            return situation.found_on, False
+        if event is Event.FILED:
+            return (record.filed_on if record else None), False
+        return min(self._birth_registered_on(), default=None), False
+
+    def _birth_registered_on(self) -> Iterator[date]:
+        for record in self.situation.steps.values():
+            procedure = self.rules.procedures.get(record.procedure)
+            done = record.state is StepState.DONE and record.done_on
+            if procedure and done and "birth_certificate" in procedure.yields:
+                yield done
 
 
 _OVER = frozenset({Readiness.DONE, Readiness.NOT_NEEDED, Readiness.REFUSED})

@@ -41,9 +41,7 @@ ENTITIES: Mapping[str, frozenset[str]] = {
     "case": _fields("resident_id category opened_on found_by state closing waits_on assignee due note gone"),
     "answer": _fields("case_id key value gone"),
     "claim": _fields("case_id kind statement standing reason gone"),
-    "evidence": _fields(
-        "case_id kind supports told_by seen_as seen_on number issued_by issued_on strength note gone"
-    ),
+    "evidence": _fields("case_id kind supports told_by seen_as seen_on number issued_by issued_on strength note gone"),
     "attachment": _fields("resident_id case_id evidence_id title media_type size sha256 gone"),
     "residence": _fields("resident_id kind place since until note gone"),
     "visit": _fields("household_id case_id day by outcome note gone"),

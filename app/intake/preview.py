@@ -26,6 +26,9 @@ from app.progress import QUIET, Progress
 MAX_CANDIDATES = 8
 
 
+_PLACE_KINDS = ("thon", "buon", "to dan pho", "tdp", "khu pho", "ben", "xom", "ap", "lang")
+
+
 class Verdict(StrEnum):
     """What a row is. Wire names."""
 
@@ -157,7 +160,7 @@ def _base_key(row: ListRow) -> str:
         names.canonical_tone(row.name).casefold(),
         born.iso if isinstance(born, PartialDate) else "",
         str(row.values.get("old_number", "")),
-        names.fold(str(row.values.get("area", ""))),
+        _place_key(str(row.values.get("area", ""))),
         names.fold(str(row.values.get("household", ""))),
     ]
     if not row.name:
@@ -184,10 +187,17 @@ def _same(name: str, old: Any, new: Any) -> bool:
     if isinstance(new, StepDone):
         return isinstance(old, StepDone) and (old.day == new.day or new.day is None)
     if isinstance(old, str) and isinstance(new, str):
-        return _words(old) == _words(new) or (name in ("household", "area") and names.fold(old) == names.fold(new))
+        return _words(old) == _words(new) or (name in ("household", "area") and _place_key(old) == _place_key(new))
     if isinstance(old, PartialDate) and isinstance(new, PartialDate):
         return old == new or (new.could_be(old) and _known_parts(new) < _known_parts(old))
     return bool(old == new)
+
+
+def _place_key(text: str) -> str:
+    """``Thôn Phú Sơn``, ``thon phu son`` and ``Phú Sơn`` are one place."""
+    folded = names.fold(text)
+    kind = next((kind for kind in _PLACE_KINDS if folded.startswith(kind + " ")), "")
+    return folded.removeprefix(kind).strip()
 
 
 def _words(text: str) -> str:
@@ -346,7 +356,7 @@ class _Comparison:
         """Same household or same area. Where neither is told on both sides, nothing contradicts, but nothing binds either."""
         for name, known in (("household", one.household), ("area", one.area)):
             told = row.values.get(name)
-            if told and known and names.fold(str(told)) == names.fold(known):
+            if told and known and _place_key(str(told)) == _place_key(known):
                 return True
         return False
 
@@ -438,7 +448,7 @@ def _also(row: ListRow, same: Sequence[ListRow], code: str) -> Remark:
 
 def _profile(key: str, value: Callable[[str], Any]) -> matching.Profile:
     """What the matching rules look at, from a record or a row (``value`` gives a field or None)."""
-    household = value("household")
+    household, area = value("household"), value("area")
     return matching.Profile(
         key=key,
         name=value("name") or "",
@@ -447,7 +457,7 @@ def _profile(key: str, value: Callable[[str], Any]) -> matching.Profile:
         sex=value("sex"),
         id_number=value("id_number"),
         old_number=value("old_number"),
-        household_id=f"{names.fold(household)}|{names.fold(value('area') or '')}" if household else None,
+        household_id=f"{names.fold(household)}|{_place_key(area or '')}" if household else None,
         mother=value("mother") or "",
         father=value("father") or "",
     )

@@ -276,13 +276,15 @@ class _RowReader:
 
     def _area(self) -> None:
         text = cells.text_of(self._cell("area"))
-        if text is not None and text.isdigit():
+        if text is not None and not self.words.area.begins(text):
             titles = [
                 column.parts[-1]
                 for column in self.reader.layout.columns
                 if column.index == self._place("area") and column.parts
             ]
-            text = f"{titles[0].split('/')[0].strip().capitalize()} {text}" if titles else text
+            kind = titles[0].strip() if titles else ""
+            if self.words.area.has(kind):
+                text = f"{kind.capitalize()} {text}"
         found = text or self.row.area or self.reader.layout.area
         if found:
             self.values["area"] = names.display(found)

@@ -47,10 +47,15 @@ def decode(data: bytes) -> tuple[str, str]:
         return _readable(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
         pass
+    page = data.decode("cp1258", "replace")
+    composed = unicodedata.normalize("NFC", page)
+    if composed != page and not any(unicodedata.combining(letter) for letter in composed):
+        return _readable(page), "cp1258"  # its tone marks all found their vowel, which those of an old font do not
     western = data.decode("cp1252", "replace")
-    if legacy_fonts.detect(re.split(r"[,;|\t\r\n\"]+", western[:400_000])) is not legacy_fonts.Encoding.UNICODE:
+    texts = re.split(r'[,;|\t\r\n"]+', western[:400_000])
+    if legacy_fonts.detect(texts) is not legacy_fonts.Encoding.UNICODE:
         return _readable(western), "cp1252"
-    return _readable(data.decode("cp1258", "replace")), "cp1258"
+    return _readable(page), "cp1258"
 
 
 def _readable(text: str) -> str:

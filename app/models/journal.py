@@ -23,7 +23,7 @@ from app.models.ops import chained, encode_body, meta, sealed_hash
 from app.models.rows import RowWrite
 from app.models.spec import SCHEMA, specs
 from app.models.state import Heads, Side
-from app.models.types import json_text
+from app.models.types import json_text, unpack
 
 GATE = "journal_gate"
 
@@ -93,7 +93,9 @@ def record(conn: Connection, heads: Heads, edits: Sequence[Edit], *, actor: str,
     """
     office = heads.side is Side.OFFICE
     if office:
-        _refuse_unseen(edits)
+        _refuse_unseen(conn, heads, edits)
+    else:
+        edits = _no_further_than_held(conn, heads, edits)
     parameters, positions, random = [], [], os.urandom(16 * len(edits))
     for index, edit in enumerate(edits):
         heads.seq += 1
@@ -107,7 +109,7 @@ def record(conn: Connection, heads: Heads, edits: Sequence[Edit], *, actor: str,
         if office:
             lsn = heads.lsn = heads.lsn + 1
             heads.trunk_hash = trunk_hash = next_trunk_hash(heads.trunk_hash, heads.hash, None)
-            after = landed(edit.positions, edit.fields, Position(lsn, heads.device), new=edit.new)
+            after = landed(edit.positions, edit.fields, Position(lsn, heads.chain), new=edit.new)
         positions.append(after)
         parameters.append(
             (
@@ -130,7 +132,7 @@ def record(conn: Connection, heads: Heads, edits: Sequence[Edit], *, actor: str,
     if parameters:
         conn.exec_driver_sql(_INSERT_OP, parameters)
     if not office:
-        _shade(conn, edits)
+        _shade(conn, heads, edits)
     return positions
 
 
@@ -185,17 +187,48 @@ def _look_up(conn: Connection, edits: Sequence[Edit]) -> list[Edit]:
     return result
 
 
-def _refuse_unseen(edits: Sequence[Edit]) -> None:
+def _refuse_unseen(conn: Connection, heads: Heads, edits: Sequence[Edit]) -> None:
+    """What this transaction itself changed before does not count: its writer knows it."""
     for edit in edits:
-        late = [name for name in edit.fields if edit.positions.at(name).lsn > edit.seen.of(name)]
+        late = [
+            name
+            for name in edit.fields
+            if heads.seen(edit.seen.epoch, edit.seen.of(name)) < edit.positions.at(name).lsn <= heads.start
+        ]
+        if not late and not edit.new and edit.fields.get("gone") is not None:
+            seen = heads.seen(edit.seen.epoch, edit.seen.of("gone"))
+            known = [edit.positions, *rows.parts_positions(conn, edit.entity, edit.row)]
+            late = ["gone"] if any(seen < each.latest().lsn <= heads.start for each in known) else []
         if late:
             raise UserError("row.changed-since", entity=edit.entity, id=edit.row, fields=late)
 
 
-def _shade(conn: Connection, edits: Sequence[Edit]) -> None:
+def _no_further_than_held(conn: Connection, heads: Heads, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits with ``seen`` cut where this laptop stopped following the row (a new part: its owner)."""
+    if conn.exec_driver_sql("SELECT 1 FROM outside LIMIT 1").first() is None:
+        return list(edits)
+    result = []
+    for edit in edits:
+        parent = specs()[edit.entity].parent if edit.new else None
+        entity, row = (parent[1], edit.fields.get(parent[0])) if parent else (edit.entity, edit.row)
+        until = _held_until(conn, entity, row)
+        if until is not None:
+            own = {name: heads.seen(edit.seen.epoch, at) for name, at in edit.seen.own.items()}
+            lsn = min(until, heads.seen(edit.seen.epoch, edit.seen.lsn))
+            edit = replace(edit, seen=Seen(heads.epoch, lsn, own))
+        result.append(edit)
+    return result
+
+
+def _held_until(conn: Connection, entity: str, row: str | None) -> int | None:
+    at = conn.exec_driver_sql("SELECT lsn FROM outside WHERE entity = ? AND row = ?", (entity, row)).scalar()
+    return None if at is None else int(at)
+
+
+def _shade(conn: Connection, heads: Heads, edits: Sequence[Edit]) -> None:
     """Keep the trunk's value of each field that this laptop now shows its own value of."""
     shadows = [
-        (edit.entity, edit.row, name, json_text(edit.before.get(name)), edit.seen.of(name))
+        (edit.entity, edit.row, name, json_text(edit.before.get(name)), heads.seen(edit.seen.epoch, edit.seen.of(name)))
         for edit in edits
         if edit.positions.on_trunk
         for name in edit.fields
@@ -208,9 +241,41 @@ def _shade(conn: Connection, edits: Sequence[Edit]) -> None:
         )
 
 
-def own_seen(conn: Connection) -> dict[tuple[str, str], dict[str, int]]:
-    """Of each row that shows own unsettled values: what the changes that made them had seen, by field."""
-    found: dict[tuple[str, str], dict[str, int]] = {}
-    for entity, row, name, seen in conn.exec_driver_sql("SELECT entity, row, field, own_seen FROM shadow"):
-        found.setdefault((str(entity), str(row)), {})[str(name)] = int(seen)
-    return found
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What screens that are drawn from one reading show, beyond the trunk at one lsn.
+
+    ``own``: the rows that show own unsettled values, by field what the changes that made them had seen. ``parts``: the
+    least of those in the parts of a row. ``held_until``: where this laptop stopped following a row.
+    """
+
+    own: Mapping[tuple[str, str], Mapping[str, int]]
+    parts: Mapping[tuple[str, str], int]
+    held_until: Mapping[tuple[str, str], int]
+
+    @staticmethod
+    def load(conn: Connection) -> Sight:
+        own: dict[tuple[str, str], dict[str, int]] = {}
+        for entity, row, name, seen in conn.exec_driver_sql("SELECT entity, row, field, own_seen FROM shadow"):
+            own.setdefault((str(entity), str(row)), {})[str(name)] = int(seen)
+        left = conn.exec_driver_sql("SELECT entity, row, lsn FROM outside")
+        return Sight(own, rows.own_seen_in_parts(conn) if own else {}, {(e, r): int(lsn) for e, r, lsn in left})
+
+    def of(self, heads: Heads, entity: str, row: str, *, on_trunk: bool) -> Seen:
+        """Of a row that the trunk does not have, as far as this laptop knows, nobody has seen a trunk's value.
+
+        Who deletes a row has seen of it and its parts what lies under none of this laptop's own values.
+        """
+        if not on_trunk:
+            return Seen(heads.epoch, 0)
+        at = (entity, row)
+        lsn = min(heads.lsn, self.held_until.get(at, heads.lsn))
+        own = dict(self.own.get(at, {}))
+        least = min([lsn, self.parts.get(at, lsn), *own.values()])
+        return Seen(heads.epoch, lsn, own | {"gone": least} if least < lsn else own)
+
+
+def seen_now(conn: Connection, heads: Heads, entity: str, row: str) -> Seen:
+    """What a screen that is drawn now shows of this row."""
+    stored = conn.exec_driver_sql(f'SELECT positions FROM "{entity}" WHERE id = ?', (row,)).scalar()
+    return Sight.load(conn).of(heads, entity, row, on_trunk=stored is not None and unpack(stored).on_trunk)

@@ -58,6 +58,32 @@ def read(conn: Connection, entity: str, ids: Iterable[str]) -> dict[str, StoredR
     return found
 
 
+def parts_positions(conn: Connection, entity: str, row: str) -> list[Positions]:
+    """The positions of all parts of this row."""
+    return [
+        unpack(packed)
+        for child, field in specs()[entity].children
+        for (packed,) in conn.exec_driver_sql(f'SELECT positions FROM "{child}" WHERE "{field}" = ?', (row,))
+    ]
+
+
+def own_seen_in_parts(conn: Connection) -> dict[tuple[str, str], int]:
+    """Of each row whose parts show own unsettled values: the least that the changes that made them had seen."""
+    least: dict[tuple[str, str], int] = {}
+    for entity, spec in specs().items():
+        if spec.parent is None:
+            continue
+        field, owner = spec.parent
+        found = conn.exec_driver_sql(
+            f'SELECT part."{field}", min(own_seen) FROM shadow JOIN "{entity}" AS part ON part.id = shadow.row'
+            " WHERE shadow.entity = ? GROUP BY 1",
+            (entity,),
+        )
+        for row, seen in found:
+            least[owner, row] = min(seen, least.get((owner, row), seen))
+    return least
+
+
 def write(conn: Connection, writes: Sequence[RowWrite]) -> None:
     """Insert and update rows, parents before parts, with their derived columns and search lines.
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+import msgspec
 from sqlalchemy import Connection
+
+from app.domain.merge import seen_in
 
 
 class Side(StrEnum):
@@ -31,7 +35,8 @@ def put(conn: Connection, values: dict[str, str]) -> None:
 class Heads:
     """Where this home's own chain and its view of the trunk stand; read and saved inside one transaction.
 
-    ``lsn`` is the trunk's head at the office, and at a laptop the position at which its scope lies.
+    ``lsn`` is the trunk's head at the office, and at a laptop the position at which its scope lies. ``dead`` maps the
+    epochs before this one to the lsn where each was left. ``start`` is the lsn when this transaction began.
     """
 
     side: Side
@@ -42,6 +47,12 @@ class Heads:
     epoch: str
     lsn: int
     trunk_hash: bytes
+    dead: Mapping[str, int] = field(default_factory=dict)
+    start: int = 0
+
+    def seen(self, epoch: str, lsn: int) -> int:
+        """What somebody saw at ``lsn`` of ``epoch``, in terms of the present epoch."""
+        return seen_in(epoch, lsn, self.epoch, self.dead)
 
     @staticmethod
     def load(conn: Connection) -> Heads:
@@ -55,6 +66,8 @@ class Heads:
             values["epoch"],
             int(values["lsn"]),
             bytes.fromhex(values["trunk_hash"]),
+            msgspec.json.decode(values.get("dead_epochs", "{}"), type=dict[str, int]),
+            int(values["lsn"]),
         )
 
     def save(self, conn: Connection) -> None:
@@ -69,5 +82,6 @@ class Heads:
                 "epoch": self.epoch,
                 "lsn": str(self.lsn),
                 "trunk_hash": self.trunk_hash.hex(),
+                "dead_epochs": msgspec.json.encode(self.dead).decode(),
             },
         )

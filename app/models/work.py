@@ -15,9 +15,10 @@ from app.domain.merge import Seen
 from app.errors import BugError
 from app.models import journal, rows
 from app.models.base import Shared
+from app.models.faults import faults
 from app.models.journal import Edit
 from app.models.spec import Spec, spec_of
-from app.models.state import Heads
+from app.models.state import Heads, Side
 from app.models.types import to_wire
 
 S = TypeVar("S", bound=Shared)
@@ -45,17 +46,20 @@ class Reading:
 
     def seen(self, cls: type[Shared], row_id: str) -> Seen:
         """What a screen drawn from this reading shows of the row; goes into the dataclass, and back with the edit."""
-        own = self._own_seen.get((spec_of(cls).entity, row_id), {})
-        return Seen(self.heads.epoch, self.heads.lsn, own)
+        if self.heads.side is Side.OFFICE:
+            return Seen(self.heads.epoch, self.heads.lsn)
+        row = self.session.get(cls, row_id)
+        on_trunk = row is not None and row.positions.on_trunk
+        return self._sight.of(self.heads, spec_of(cls).entity, row_id, on_trunk=on_trunk)
 
     @property
     def shadowed(self) -> frozenset[tuple[str, str, str]]:
         """The (entity, id, field) that show this laptop's own value, which the office has not settled yet."""
-        return frozenset((*row, name) for row, own in self._own_seen.items() for name in own)
+        return frozenset((*row, name) for row, own in self._sight.own.items() for name in own)
 
     @cached_property
-    def _own_seen(self) -> dict[tuple[str, str], dict[str, int]]:
-        return journal.own_seen(self.conn)
+    def _sight(self) -> journal.Sight:
+        return journal.Sight.load(self.conn)
 
 
 class Work(Reading):
@@ -69,8 +73,10 @@ class Work(Reading):
         self._touched: set[tuple[str, str]] = set()
         self._planned: list[tuple[Shared, Edit]] = []
 
-    def add(self, row: S) -> S:
-        """A new row; its op names every field that is set."""
+    def add(self, row: S, seen: Seen | None = None) -> S:
+        """A new row; its op names every field that is set. ``seen``: what its writer had seen of its owner."""
+        if seen is not None:
+            setattr(row, _SEEN, seen)
         self.session.add(row)
         return row
 
@@ -87,6 +93,7 @@ class Work(Reading):
         for edit in edits:
             self._judge(edit)
         journal.apply(self.conn, self.heads, edits, actor=self.actor, at=self.at)
+        self.__dict__.pop("_sight", None)
         self._touched.update((edit.entity, edit.row) for edit in edits)
 
     def touch(self, touched: Iterable[tuple[str, str]]) -> None:
@@ -124,6 +131,7 @@ class Work(Reading):
     def after_flush(self) -> None:
         """What went to the database is what was recorded, or nothing is kept."""
         self.gate.open = False
+        self.__dict__.pop("_sight", None)
         for row, edit in self._planned:
             spec = spec_of(type(row))
             if not edit.new and set(_changed_fields(row, spec)) - edit.fields.keys():
@@ -136,7 +144,8 @@ class Work(Reading):
         spec = spec_of(type(row))
         if inspect(row).transient or inspect(row).pending:
             fields = {name: to_wire(getattr(row, name)) for name in spec.fields if getattr(row, name) is not None}
-            return Edit(spec.entity, row.id, fields, Seen(self.heads.epoch, self.heads.lsn), new=True)
+            seen = getattr(row, _SEEN, None) or Seen(self.heads.epoch, self.heads.lsn)
+            return Edit(spec.entity, row.id, fields, Seen(seen.epoch, seen.lsn), new=True)
         changed = _changed_fields(row, spec)
         if not changed:
             return None
@@ -174,14 +183,19 @@ def _after(session: Session, context: UOWTransaction) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Reading]:
     """One consistent view of the database."""
-    with Session(engine, autoflush=False, expire_on_commit=False) as session:
+    with faults(), Session(engine, autoflush=False, expire_on_commit=False) as session:
         yield Reading(session)
 
 
 @contextmanager
 def writing(engine: Engine, *, actor: str, at: str, judge: Judge | None = None) -> Iterator[Work]:
-    """One transaction: all of it is kept when the block ends, and nothing of it when the block raises."""
-    with Session(engine.execution_options(writing=True), autoflush=False, expire_on_commit=False) as session:
+    """One transaction: all of it is kept when the block ends, and nothing of it when the block raises.
+
+    Raises:
+        EnvironmentFault: the disk is full, read-only or broken (see :func:`app.models.faults.faults`).
+    """
+    bound = engine.execution_options(writing=True)
+    with faults(), Session(bound, autoflush=False, expire_on_commit=False) as session:
         work = Work(session, actor, at, judge)
         session.info["work"] = work
         try:
@@ -191,3 +205,10 @@ def writing(engine: Engine, *, actor: str, at: str, judge: Judge | None = None) 
             session.commit()
         finally:
             work.gate.open = False
+
+
+@contextmanager
+def local(engine: Engine) -> Iterator[Connection]:
+    """One transaction on what is not shared: drafts, logs, what the machine remembers."""
+    with faults(), engine.execution_options(writing=True).begin() as conn:
+        yield conn

@@ -22,9 +22,7 @@ def load_categories(
     return {code: _category(root, code, tables, procedures) for code in CATEGORY_CODES}
 
 
-def _category(
-    root: Path, code: str, tables: Mapping[str, CodeTable], procedures: Mapping[str, Procedure]
-) -> Category:
+def _category(root: Path, code: str, tables: Mapping[str, CodeTable], procedures: Mapping[str, Procedure]) -> Category:
     top = read_toml(root, f"categories/{code}.toml")
     if top.text("code") != code:
         top.fault(f"code phải là “{code}” như tên tệp", "code")

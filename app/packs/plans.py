@@ -139,7 +139,7 @@ def _milestone(row: Row) -> Milestone:
     place = re.fullmatch(r"(\d{1,2})/(\d{1,2})", text)
     day, month = (int(place[1]), int(place[2])) if place else (0, 0)
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(2001, month)[1]:
-        row.fault("milestone.on phải là ngày/tháng, viết như \"15/6\"", "on")
+        row.fault('milestone.on phải là ngày/tháng, viết như "15/6"', "on")
     milestone = Milestone(month, day, row.text("name"))
     row.done()
     return milestone

@@ -36,9 +36,7 @@ class UnitBook:
     def communes(self, province: str, on: date) -> tuple[Unit, ...]:
         """The communes of a province on a day, by code."""
         return tuple(
-            unit
-            for unit in self._units
-            if unit.province == province and unit.kind != PROVINCE and unit.exists_on(on)
+            unit for unit in self._units if unit.province == province and unit.kind != PROVINCE and unit.exists_on(on)
         )
 
     def find(

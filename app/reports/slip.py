@@ -23,7 +23,7 @@ from app.reports.layout.stream import About
 from app.reports.layout.text import BOLD, ITALIC, Text, bold, italic
 from app.reports.words import day, long_day, masked, said
 
-_SHEET = Sheet(top=10 * MM, bottom=8 * MM, left=20 * MM, right=15 * MM)
+_SHEET = Sheet(top=9 * MM, bottom=6 * MM, left=20 * MM, right=15 * MM)
 _SIZES = (12.0, 11.0, 10.0)
 """Tried in turn until a copy fits half a sheet. If none does, each copy takes a sheet of its own, in the first."""
 
@@ -106,7 +106,7 @@ def _print(paper: Paper, slip: Slip) -> None:
     half = _SHEET.height / 2
     room_below = half - _SHEET.top - _SHEET.bottom
     for size in _SIZES:
-        copies = [stacked(_copy(slip, title, size), _SHEET.room) for title in _COPIES]
+        copies = [stacked(_copy(slip, title, size, columns=True), _SHEET.room) for title in _COPIES]
         if all(copy.height <= room_below for copy in copies):
             paper.part()
             pen, sheet = paper.free()
@@ -116,58 +116,63 @@ def _print(paper: Paper, slip: Slip) -> None:
             return
     for title in _COPIES:
         paper.part()
-        paper.put(*_copy(slip, title, _SIZES[0]))
+        paper.put(*_copy(slip, title, _SIZES[0], columns=False))
 
 
 def _cut(pen: Pen, sheet: Sheet) -> None:
     pen.rule(8 * MM, sheet.width - 8 * MM, sheet.height / 2, dashed=True)
 
 
-def _copy(slip: Slip, title: str, size: float) -> Iterator[Block]:
-    def line(text: Text, before: float = 2.0, left: float = 0.0, hang: float = 0.0) -> Paragraph:
-        return Paragraph(text, size, "left", indent=0.0, before=before, left=left, hang=hang)
-
+def _copy(slip: Slip, title: str, size: float, *, columns: bool) -> Iterator[Block]:
+    """One copy. ``columns`` sets what was taken down and what comes next side by side."""
     yield Letterhead(slip.issuer, slip.day, number=None)
     yield Paragraph("PHIẾU DÀNH CHO NGƯỜI DÂN", size + 1, "centre", BOLD, 0.0, 2.0, glued=True)
     yield Paragraph(f"{title} · Mã hồ sơ {slip.case_code}", size - 1, "centre", ITALIC, 0.0, 0.0, glued=True)
     born = said(slip.born)
-    born_text: Text = (", sinh ", born) if isinstance(born, str) else ""
-    who = ("Người được giúp làm giấy tờ: ", bold(slip.person), *(born_text if isinstance(born_text, tuple) else ()))
-    about: list[Block] = [line(who, 4.0)]
+    yield _line(
+        ("Người được giúp làm giấy tờ: ", bold(slip.person), f", sinh {born}" if type(born) is str else ""), size
+    )
     if slip.receiver:
-        about.append(line(("Người nhận phiếu: ", bold(slip.receiver))))
-    yield from about
-    if slip.taken_down:
-        yield line(bold("Đã ghi nhận:"), 4.0)
-        for each in slip.taken_down:
-            yield line(f"- {masked(each)}", 0.0, hang=8.0)
-    if slip.missing:
-        yield line(bold("Còn thiếu:"), 4.0)
-        for each in slip.missing:
-            yield line(f"- {masked(each)}", 0.0, hang=8.0)
-    yield line(bold("Việc tiếp theo:"), 4.0)
-    if not slip.next_steps:
-        yield line("- Tổ công tác sẽ báo khi có kết quả; chưa cần làm gì thêm.", 0.0, hang=8.0)
-    for number, step in enumerate(slip.next_steps, 1):
-        yield line(_said_step(number, step), 0.0, hang=12.0)
-    yield line(_contact(slip.contact), 4.0)
+        yield _line(("Người nhận phiếu: ", bold(slip.receiver)), size)
+    if columns:
+        yield Beside(tuple(_taken_down(slip, size)), tuple(_next_steps(slip, size)), gap=16.0)
+    else:
+        yield from _taken_down(slip, size)
+        yield from _next_steps(slip, size)
+    yield _line(_contact(slip.contact), size)
     notice = slip.notice
     check = " [cần kiểm tra]" if notice.needs_check else ""
-    yield Paragraph(
-        (f"{notice.purpose} Căn cứ: {notice.basis}", bold(check), f" {notice.rights}"),
-        size - 2,
-        "justify",
-        indent=0.0,
-        before=5.0,
-    )
+    words = (f"{notice.purpose} Căn cứ: {notice.basis}", bold(check), f" {notice.rights}")
+    yield Paragraph(words, size - 2, "justify", indent=0.0, before=5.0)
     signers = Signatures(
         (Signature(("Người nhận phiếu",), slip.receiver), Signature(("Người lập phiếu",), slip.taken_by)),
-        room_to_sign=11 * MM,
+        room_to_sign=10 * MM,
+        size=size,
     )
     if slip.qr_payload:
-        yield Beside((Gap(4), Qr(slip.qr_payload, 24 * MM, "left")), (signers,), share=0.2)
+        yield Beside((Gap(6), Qr(slip.qr_payload, 25 * MM, "left")), (signers,), share=0.2)
     else:
         yield signers
+
+
+def _line(text: Text, size: float, before: float = 4.0, hang: float = 0.0) -> Paragraph:
+    return Paragraph(text, size, "left", indent=0.0, before=before, hang=hang)
+
+
+def _taken_down(slip: Slip, size: float) -> Iterator[Block]:
+    for title, rows in (("Đã ghi nhận:", slip.taken_down), ("Còn thiếu:", slip.missing)):
+        if rows:
+            yield _line(bold(title), size)
+        for each in rows:
+            yield _line(f"- {masked(each)}", size, 0.0, hang=8.0)
+
+
+def _next_steps(slip: Slip, size: float) -> Iterator[Block]:
+    yield _line(bold("Việc tiếp theo:"), size)
+    if not slip.next_steps:
+        yield _line("- Tổ công tác sẽ báo khi có kết quả; chưa cần làm gì thêm.", size, 0.0, hang=8.0)
+    for number, step in enumerate(slip.next_steps, 1):
+        yield _line(_said_step(number, step), size, 0.0, hang=12.0)
 
 
 def _said_step(number: int, step: NextStep) -> Text:

@@ -50,7 +50,7 @@ class SearchField(QLineEdit):
         self.addAction(icons.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMaximumWidth(Size.SEARCH)
         self.setMinimumWidth(200)
-        self._drop = DropList(self, most_rows=12)
+        self._drop = DropList(self, most_rows=12, least_width=Size.SEARCH_LIST)
         self._drop.chosen.connect(self._chosen)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

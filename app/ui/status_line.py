@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from app.ui import icons
@@ -41,14 +42,15 @@ class StatusLine(QFrame):
         self.setObjectName("status")
         self.setFixedHeight(Size.STATUS)
         self._now = now
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.S, 1, Space.S, 1)
         layout.setSpacing(Space.S)
         self._parts: dict[str, QPushButton] = {}
+        self._words: dict[str, tuple[str, str]] = {}
         for key in ("account", "risk", "exchange", "backup"):
             part = QPushButton(self)
             part.setProperty("part", key)
-            part.setIconSize(QSize(18, 18))
+            part.setMinimumWidth(Size.TARGET)
             part.clicked.connect(self._clicked)
             layout.addWidget(part)
             self._parts[key] = part
@@ -62,12 +64,28 @@ class StatusLine(QFrame):
             part.hide()
 
     def show_facts(self, facts: StatusFacts) -> None:
-        self._say("account", "laptop", f"{facts.who} · {facts.where}", "neutral", self.tr("Đổi tài khoản"))
-        self._say("risk", *self._risk(facts), self.tr("Những gì chưa có ở nơi khác ngoài máy này"))
+        here = f"{facts.who} · {facts.where}"
+        self._say("account", "laptop", here, "neutral", self.tr("Đổi tài khoản"), facts.who)
+        tip = self.tr("Những gì chưa có ở nơi khác ngoài máy này")
+        brief = fill(self.tr("Sẽ mất %1 thay đổi"), facts.at_risk) if facts.at_risk else ""
+        self._say("risk", *self._risk(facts), tip, brief)
         self._say_time(
             "exchange", "sync", facts.last_exchange, self.tr("Trao đổi: %1"), self.tr("Chưa trao đổi lần nào")
         )
         self._say_time("backup", "backup", facts.last_backup, self.tr("Sao lưu: %1"), self.tr("Chưa sao lưu lần nào"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where the long words have no room, the short ones stand; the tooltip has all."""
+        for key, (long, _short) in self._words.items():
+            self._parts[key].setText(long)
+        for key in ("account", "risk"):
+            if key in self._words and self._layout.sizeHint().width() > self.width():
+                self._parts[key].setText(self._words[key][1])
 
     def text(self, key: str) -> str:
         return self._parts[key].text()
@@ -93,11 +111,12 @@ class StatusLine(QFrame):
         stale = (self._now() - when).days >= STALE_DAYS
         self._say(key, icon, fill(text, ago(when, self._now())), "warn" if stale else "neutral", moment(when))
 
-    def _say(self, key: str, icon: str, text: str, tone: str, tip: str) -> None:
+    def _say(self, key: str, icon: str, text: str, tone: str, tip: str, short: str = "") -> None:
         part = self._parts[key]
         part.setText(text)
-        part.setIcon(icons.icon(icon, tone))
-        part.setToolTip(tip)
+        self._words[key] = (text, short or text)
+        icons.put(part, icon, tone)
+        part.setToolTip(f"{text}\n{tip}" if tip != text else tip)
         part.setAccessibleName(text)
         dress(part, tone=tone)
         part.show()

@@ -53,6 +53,7 @@ class Size:
     LABEL: Final = 176
     SIDE: Final = 280
     SEARCH: Final = 440
+    SEARCH_LIST: Final = 520
     READABLE: Final = 560
     WINDOW: Final = (1280, 720)
     WINDOW_LEAST: Final = (880, 540)
@@ -172,6 +173,7 @@ QPushButton[role="link"] { background: transparent; border-color: transparent; c
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QToolButton::menu-indicator { image: none; }
+QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: 0; background: transparent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit { border: 1px solid $edge; border-radius: 4px; background: $surface; color: $text;
   selection-background-color: $accent; selection-color: $on_accent; }
@@ -186,6 +188,13 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $bad; 
 QLineEdit[wrong="true"] { min-height: 28px; padding: 0 7px; }
 QComboBox, QSpinBox { min-height: 30px; }
 QCheckBox, QRadioButton { min-height: 32px; spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $edge;
+  background: $surface; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 9px; }
+QRadioButton::indicator:checked { border: 6px solid $accent; width: 6px; height: 6px; background: $on_accent; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $window; }
 QCheckBox:focus, QRadioButton:focus { color: $accent; }
 
 QTableView, QListView, QTreeView { background: $surface; alternate-background-color: $window; color: $text;
@@ -195,12 +204,14 @@ QTableView::item { padding: 0 8px; border: 0; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus { border: 1px solid $accent; }
 QHeaderView { background: $window; }
-QHeaderView::section { background: $window; color: $muted; padding: 0 8px; min-height: 32px; border: 0;
+QHeaderView::section { background: $window; color: $muted; padding: 0 11px; min-height: 32px; border: 0;
   border-right: 1px solid $line; border-bottom: 1px solid $edge; font-weight: 600; }
 QListView[role="drop"] { border: 0; background: transparent; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid $line; top: -1px; }
 QTabBar { qproperty-drawBase: 0; }
+QTabBar::scroller { width: 48px; }
+QTabBar QToolButton { min-height: 0; min-width: 0; padding: 0; border: 0; background: $window; }
 QTabBar::tab { min-height: 34px; padding: 0 14px; color: $muted; background: transparent; border: 0;
   border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom: 3px solid $accent; font-weight: 600; }
@@ -238,8 +249,7 @@ QFrame#status QPushButton:focus { border: 2px solid $accent; }
 QFrame#rail QPushButton { text-align: left; border: 1px solid transparent; border-left: 3px solid transparent;
   padding: 0 12px; min-height: 42px; background: transparent; border-radius: 0; }
 QFrame#rail QPushButton:hover { background: $hover; }
-QFrame#rail QPushButton:checked { background: $accent_soft; color: $accent; border-left: 3px solid $accent;
-  font-weight: 600; }
+QFrame#rail QPushButton:checked { background: $accent_soft; color: $accent; border-left: 3px solid $accent; }
 QFrame#rail QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 40px; }
 QFrame#rail[compact="true"] QPushButton { padding: 0 14px; }
 QFrame#step:hover { background: $hover; }
@@ -325,7 +335,8 @@ def _choose(app: QApplication, scheme: Scheme) -> Palette:
 def style_sheet(palette: Palette) -> str:
     """The whole style sheet in these colours."""
     colours = {field.name: getattr(palette, field.name) for field in fields(palette)}
-    parts = [_QSS.substitute(colours, title_pt=Type.TITLE, heading_pt=Type.HEADING)]
+    tick = (resources_folder() / "icons" / f"tick-{palette.name}.png").as_posix()
+    parts = [_QSS.substitute(colours, tick=tick, title_pt=Type.TITLE, heading_pt=Type.HEADING)]
     for tone in TONES:
         parts.append(_TONE_QSS.substitute(tone=tone, strong=colours[tone], soft=colours[f"{tone}_soft"]))
     return "\n".join(parts)

@@ -30,6 +30,7 @@ from app.ui.status_line import StatusLine
 from app.ui.tasks import Tasks
 from app.ui.theme import Size, Space
 from app.ui.widgets.banner import BannerArea
+from app.ui.widgets.fields import first_input
 from app.ui.widgets.progress_panel import ProgressPanel
 
 _HISTORY = 100
@@ -129,9 +130,9 @@ class MainWindow(QMainWindow):
         self._title = QLabel(top)
         self._title.setProperty("role", "title")
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._account = QPushButton(icons.icon("account"), "", top)
+        self._account = QPushButton(top)
+        icons.put(self._account, "account")
         self._account.setProperty("role", "quiet")
-        self._account.setIconSize(QSize(22, 22))
         self._account.clicked.connect(self.account_switch_asked)
         self._account.hide()
         layout = QHBoxLayout(top)
@@ -261,6 +262,10 @@ class MainWindow(QMainWindow):
         self._forward.setEnabled(self._at < len(self._trail) - 1)
         self.rail.mark(self._rail_key(place))
         self.retitle()
+        current = self._current()
+        if current is not None and not current.isAncestorOf(self.focusWidget() or self):
+            target = current.focusProxy() or first_input(current)
+            (target or current).setFocus(Qt.FocusReason.OtherFocusReason)
         if place is not None:
             self._memory.setValue("window/page", self._rail_key(place))
             self.moved.emit(place)

@@ -6,8 +6,8 @@ Base: the package `vietnamadminunits` (MIT; a development dependency), which hol
 19/2025/QĐ-TTg, in force from 1/7/2025, and the old ones with what became of them. It ends before the resolutions of
 2026: those are CHANGES below, each with its source and how sure we are of it.
 
-Xã Ba Chẽ (Quảng Ninh): this base has code 06970, another data set once had 06978 and went back (FACTS 6.2). Kept as 06970.
-Its codes agree with that data set on 3320 of 3321.
+Xã Ba Chẽ (Quảng Ninh): this base has code 06970; another data set, which agrees on all other 3320 codes, once had 06978
+and went back (FACTS 6.2). Kept as 06970.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import csv
 import json
 import sqlite3
 import unicodedata
+from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -70,14 +71,15 @@ def main() -> None:
 
 def _package() -> Path:
     spec = find_spec("vietnamadminunits")
-    assert spec is not None and spec.origin is not None, "pip install vietnamadminunits"
+    if spec is None or spec.origin is None:
+        raise SystemExit("pip install vietnamadminunits")
     return Path(spec.origin).parent
 
 
 def _units(database: sqlite3.Connection) -> list[Row]:
     provinces = database.execute("select distinct provinceCode, province from admin_units").fetchall()
     communes = database.execute("select wardCode, ward, provinceCode from admin_units").fetchall()
-    assert len(provinces) == 34 and len(communes) == 3321
+    assert (len(provinces), len(communes)) == (34, 3321)
     rows = [(code, _nfc(name), "province", "") for code, name in provinces]
     rows += [(code, _nfc(name), _kind(name), province) for code, name, province in communes]
     changes = {code: (name, day) for code, name, day in CHANGES}
@@ -133,8 +135,6 @@ def _same_place(old: str, new: str) -> bool:
 
 
 def _day_before(day: str) -> str:
-    from datetime import date, timedelta
-
     return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
 
 

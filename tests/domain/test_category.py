@@ -16,7 +16,8 @@ def test_there_are_six_categories_without_a_record_and_eight_with_one():
 
 
 @pytest.mark.parametrize(
-    ("code", "has_number", "contradicted"), [("A3", True, True), ("A3", False, False), ("B2", True, False), ("B2", False, False)]
+    ("code", "has_number", "contradicted"),
+    [("A3", True, True), ("A3", False, False), ("B2", True, False), ("B2", False, False)],
 )
 def test_a_number_contradicts_group_a_and_nothing_contradicts_group_b(code, has_number, contradicted):
     assert a_category(code).contradicted_by_number(has_number) is contradicted

@@ -24,7 +24,10 @@ def a_procedure():
         name="Đăng ký thường trú",
         field="residence",
         source=LAW,
-        competences=(Competence("commune_police", "cũ", LAW, validity=OLD), Competence("commune_police", "mới", LAW, validity=NEW)),
+        competences=(
+            Competence("commune_police", "cũ", LAW, validity=OLD),
+            Competence("commune_police", "mới", LAW, validity=NEW),
+        ),
         needs=(Need("CT01 cũ", LAW, validity=OLD), Need("CT01 mới", LAW, validity=NEW)),
         limits=(
             TimeLimit(LimitKind.FILE, Event.BIRTH_REGISTERED, 60, TimeUnit.DAY, LAW, validity=NEW),

@@ -20,8 +20,22 @@ from app.intake.rows import ListRow, read_rows
 from app.intake.tables import Book, read_list
 
 TODAY = date(2026, 11, 22)
-TITLES = ("UBND XÃ TUY AN ĐÔNG", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), ("DANH SÁCH NHÂN KHẨU THÔN PHÚ SƠN NĂM 2026",), ()
-HEADER = ("STT", "Họ và tên", "Ngày sinh", "Giới tính", "Số định danh cá nhân", "Quan hệ với chủ hộ", "Dân tộc", "Địa chỉ", "Ghi chú")
+TITLES = (
+    ("UBND XÃ TUY AN ĐÔNG", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ("DANH SÁCH NHÂN KHẨU THÔN PHÚ SƠN NĂM 2026",),
+    (),
+)
+HEADER = (
+    "STT",
+    "Họ và tên",
+    "Ngày sinh",
+    "Giới tính",
+    "Số định danh cá nhân",
+    "Quan hệ với chủ hộ",
+    "Dân tộc",
+    "Địa chỉ",
+    "Ghi chú",
+)
 PEOPLE: tuple[tuple[Any, ...], ...] = (
     (1, "NGUYỄN VĂN TÈO", "03/05/1980", "Nam", "054080001234", "Chủ hộ", "Kinh", "Thôn Phú Sơn", None),
     (2, "Trần Thị Nở", "d", "Nữ", "054182004321", "Vợ", "Kinh", "Thôn Phú Sơn", None),
@@ -41,7 +55,11 @@ def people() -> list[list[Any]]:
 Merge = tuple[int, int, int, int, str]
 
 
-def xlsx(sheets: dict[str, Sequence[Sequence[Any]]], merges: dict[str, Sequence[Merge]] | None = None, hidden: Sequence[str] = ()) -> bytes:
+def xlsx(
+    sheets: dict[str, Sequence[Sequence[Any]]],
+    merges: dict[str, Sequence[Merge]] | None = None,
+    hidden: Sequence[str] = (),
+) -> bytes:
     """A workbook; dates are real dates, merges are (top, left, bottom, right, text) from 0."""
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -101,7 +119,9 @@ def csv_text(rows: Sequence[Sequence[Any]], delimiter: str = ",") -> str:
 
 def under_password() -> bytes:
     """What Excel writes for a workbook with a password: a container with the encrypted package."""
-    return container_of({"EncryptionInfo": b"\x04\x00\x04\x00\x40\x00\x00\x00<?xml ?>", "EncryptedPackage": bytes(range(256)) * 40})
+    return container_of(
+        {"EncryptionInfo": b"\x04\x00\x04\x00\x40\x00\x00\x00<?xml ?>", "EncryptedPackage": bytes(range(256)) * 40}
+    )
 
 
 def xls_under_password() -> bytes:

@@ -49,7 +49,9 @@ def a_picture(width: int = 1240, height: int = 1754, kind: str = "JPEG", mode: s
     return made.getvalue()
 
 
-def a_scan(data: bytes, title: str = "Giấy chứng sinh", media_type: str = "image/jpeg", description: str = "") -> Attachment:
+def a_scan(
+    data: bytes, title: str = "Giấy chứng sinh", media_type: str = "image/jpeg", description: str = ""
+) -> Attachment:
     return Attachment(title, media_type, len(data), hashlib.sha256(data).hexdigest(), description, lambda: data)
 
 
@@ -145,9 +147,7 @@ def a_dossier(**changes: Any) -> Dossier:
                 needs_check=True,
             ),
         ),
-        "obstacles": (
-            Obstacle("Thiếu giấy tờ", "Mẹ mất căn cước", "Công an xã", "Đã hẹn cấp lại", date(2026, 10, 1)),
-        ),
+        "obstacles": (Obstacle("Thiếu giấy tờ", "Mẹ mất căn cước", "Công an xã", "Đã hẹn cấp lại", date(2026, 10, 1)),),
         "visits": (Visit(date(2026, 10, 2), "Lê Văn Ví Dụ", "Gặp được mẹ", "Hẹn tuần sau"),),
         "history": (
             Change(datetime(2026, 10, 2, 9, 5), "Lê Văn Ví Dụ", "Ngày sinh", "2024", "03/05/2024"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -32,6 +33,15 @@ def certificate(office: Signer = OFFICE, root: Signer = COMMUNE.root) -> bytes:
 
 def registry(device: str) -> bytes | None:
     return LAPTOP.public if device == "laptop-1" else None
+
+
+def installing(home: Path, raw: bytes) -> str | None:
+    """The code of the refusal, or None when the answer was taken in."""
+    try:
+        reset.install(home, raw)
+    except UserError as fault:
+        return fault.code
+    return None
 
 
 @pytest.fixture
@@ -128,10 +138,9 @@ def test_an_answer_that_was_changed_is_refused(home, laptop):
     for place in range(0, len(reply), 7):
         changed = bytearray(reply)
         changed[place] ^= 4
-        try:
-            reset.install(home, bytes(changed))
-        except UserError as fault:
-            assert fault.code in ("reset.bad-signature", "reset.not-an-answer", "reset.newer-version")
+        code = installing(home, bytes(changed))
+        assert code in (None, "reset.bad-signature", "reset.not-an-answer", "reset.newer-version")
+        if code is not None:
             assert vault_file.read(home) == waiting
         else:
             taken += 1
@@ -213,3 +222,14 @@ def test_the_escrow_holds_no_key_in_the_open(home, laptop):
     content = (home / vault_file.FILE).read_bytes()
     assert laptop.master not in content
     assert strictjson.encode(laptop.master)[1:-1] not in content
+
+
+def test_a_home_without_office_or_room_takes_no_answer(home, laptop, tmp_path, monkeypatch):
+    reply = answered(reset.request(home, "a2", "Bình"))
+    monkeypatch.setattr(reset, "MAX_SLOTS", 1)
+    with pytest.raises(UserError, match=r"vault\.too-many-slots"):
+        reset.install(home, reply.file)
+    alone = tmp_path / "alone"
+    vault.create(alone, account="a1", name="An", passphrase="quên mất rồi", kdf=CHEAP)
+    with pytest.raises(UserError, match=r"vault\.no-escrow"):
+        reset.install(alone, reply.file)

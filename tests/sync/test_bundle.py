@@ -583,6 +583,31 @@ def test_a_stick_pulled_while_reading_is_named(tmp_path, spool, monkeypatch):
     assert list(spool.iterdir()) == []
 
 
+def test_too_many_sections_and_too_large_a_file_are_refused(tmp_path, read, monkeypatch):
+    path = write(tmp_path / "a.hsct")
+    monkeypatch.setattr(bundle, "MAX_BUNDLE", path.stat().st_size - 1)
+    assert refused(read, path) == "bundle.too-large"
+    monkeypatch.undo()
+    monkeypatch.setattr(framing, "MAX_SECTIONS", 3)
+    assert refused(read, path) == "bundle.too-large"
+    monkeypatch.setattr(framing, "MAX_SECTIONS", 4)
+    with read(path):
+        pass
+    monkeypatch.setattr(framing, "KINDS", {**envelope.KINDS, "blob": envelope.Kind(envelope.Form.BLOB, len(SCAN) - 1)})
+    assert refused(read, path) == "bundle.too-large"
+
+
+def test_attachments_are_not_asked_for_as_lines(tmp_path, read):
+    with read(write(tmp_path / "a.hsct")) as arrived, pytest.raises(BugError, match="section"):
+        list(arrived.iter_lines("blob", bytes))
+
+
+def test_the_files_of_a_stick_are_sorted_by_their_first_bytes(tmp_path):
+    assert bundle.is_bundle(write(tmp_path / "a.hsct"))
+    (tmp_path / "b.hsct").write_bytes(b"HSC")
+    assert not bundle.is_bundle(tmp_path / "b.hsct")
+
+
 def test_a_bundle_that_is_not_there_is_the_persons_mistake(tmp_path, spool):
     with pytest.raises(UserError, match=r"file\.not-found"):
         open_bundle(tmp_path / "no.hsct", spool_dir=spool, identities=[OFFICE], trusted=known)

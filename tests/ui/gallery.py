@@ -43,7 +43,7 @@ from app.ui.widgets.badge import Badge
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.diff_row import DiffRow, Side
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.fields import Form, LongText, RadioRow, TextLine, Tick
+from app.ui.widgets.fields import Form, LongText, RadioRow, TextLine, Tick, scrolled
 from app.ui.widgets.image_view import ImageView
 from app.ui.widgets.paged_table import Column, PagedTable, Rows, Sort
 from app.ui.widgets.partial_date import PartialDateAnswer, PartialDateEdit
@@ -219,7 +219,9 @@ def form_page(_tasks: Tasks) -> QWidget:
     born = PartialDateAnswer(today=TODAY, shows_age=True)
     born.set_value(PartialDate(2021, 5))
     form.row("Ngày sinh", born, required=True)
-    form.row("Giới tính", RadioRow([("female", "Nữ"), ("male", "Nam")]))
+    sex = RadioRow([("female", "Nữ"), ("male", "Nam")])
+    sex.set_value("female")
+    form.row("Giới tính", sex)
     mother = PartialDateEdit(today=TODAY)
     mother.set_text("31/04/1996")
     form.row("Ngày sinh của mẹ", mother)
@@ -242,13 +244,19 @@ def form_page(_tasks: Tasks) -> QWidget:
     unknown.set_value(Silence.UNKNOWN)
     other.row("Chỗ ở trước đây", unknown)
     other.row("Ghi chú", LongText(placeholder="Điều gì người sau cần biết"))
-    other.add(Tick("Đã đối chiếu với bản gốc"))
+    checked = Tick("Đã đối chiếu với bản gốc")
+    checked.set_value(True)
+    other.add(checked)
+    other.add(Tick("Còn bản phô tô"))
     read_only = TextLine()
     read_only.set_value("Thôn Xuân Hòa, xã Tuy An Đông")
     read_only.setReadOnly(True)
     other.row("Địa chỉ theo hộ", read_only)
     across.addWidget(other, 2)
-    layout.addLayout(across, 1)
+    inner = QWidget()
+    across.setContentsMargins(0, 0, Space.S, 0)
+    inner.setLayout(across)
+    layout.addWidget(scrolled(inner), 1)
     bar = QHBoxLayout()
     bar.addWidget(QPushButton("Rời, giữ bản nháp (Esc)"))
     bar.addStretch(1)
@@ -432,6 +440,7 @@ def main(folder: Path, scheme: str) -> None:
 
     for key in ("today", "cases", "people", "plans", "sync", "papers", "settings"):
         main_window.go(key)
+        settle(900 if key == "papers" else 0)
         picture(key)
     main_window.go("cases")
     main_window.banners.tell(

@@ -9,7 +9,10 @@ from app.reports.layout.fonts import Face, legible
 from app.reports.layout.paper import Block, Draw, Strip, together
 from app.reports.layout.pen import Pen
 from app.reports.layout.sheet import BODY, INDENT, PARAGRAPH, RULE, leading
-from app.reports.layout.text import BOLD, REGULAR, Line, Text, lines, plain
+from app.reports.layout.text import BOLD, REGULAR, Line, Text, balanced, lines, plain
+
+TALL = 480.0
+"""What is taller than this is not kept on one sheet (A4 has some 730 points between the margins)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,10 @@ class Paragraph:
         if self.before:
             yield Strip(self.before, glued=True, vanishes=True)
         first = self.indent - self.hang
-        broken = lines(self.text, self.size, room - self.left - self.hang, face=self.face, indent=first)
+        inner = room - self.left - self.hang
+        if self.align == "centre":
+            inner = balanced(self.text, self.size, inner, face=self.face)
+        broken = lines(self.text, self.size, inner, face=self.face, indent=first)
         count = len(broken)
         for number, line in enumerate(broken):
             bound = number == 0 or number == count - 2
@@ -130,7 +136,10 @@ class Together:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Two stacks of blocks side by side on one sheet: the left one ``share`` of the width, ``gap`` between them."""
+    """Two stacks of blocks side by side on one sheet: the left one ``share`` of the width, ``gap`` between them.
+
+    Too tall for that, they follow one another.
+    """
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
@@ -146,7 +155,10 @@ class Beside:
             left.draw(pen, x, top)
             right.draw(pen, x + wide + self.gap, top)
 
-        return (Strip(max(left.height, right.height), draw, clings=self.clings),)
+        height = max(left.height, right.height)
+        if height > TALL:
+            return (*left.parts, *right.parts)
+        return (Strip(height, draw, clings=self.clings),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.reports.layout.blocks import Gap, Paragraph, Stack, stacked
+from app.reports.layout.blocks import TALL, Gap, Paragraph, Stack, stacked
 from app.reports.layout.fonts import Face, legible, width
 from app.reports.layout.paper import Block, Draw, Strip
 from app.reports.layout.pen import Pen
@@ -120,6 +120,7 @@ class Signatures:
     recipients: tuple[str, ...] = ()
     room_to_sign: float = 22 * MM
     day: str = ""
+    size: float = BODY
 
     def strips(self, room: float) -> Iterator[Strip]:
         columns: list[Stack] = []
@@ -137,17 +138,21 @@ class Signatures:
 
         yield Strip(12.0, glued=True, clings=True, vanishes=True)
         if self.day:
-            for strip in _centred(self.day, ITALIC, BODY).strips(room / 2):
+            for strip in _centred(self.day, ITALIC, self.size).strips(room / 2):
                 yield Strip(strip.height, _shifted(strip, room / 2), glued=True)
-        yield Strip(height, draw)
+        if height <= TALL:
+            yield Strip(height, draw)
+            return
+        for column in columns:  # nobody's name is that long, but a field can be
+            yield from column.parts
 
     def _signer(self, signer: Signature) -> Iterator[Block]:
         for office in signer.office:
-            yield _centred(office.upper(), BOLD, BODY)
+            yield _centred(office.upper(), BOLD, self.size)
         if signer.how:
-            yield _centred(signer.how, ITALIC, TABLE)
+            yield _centred(signer.how, ITALIC, self.size - 1)
         yield Gap(self.room_to_sign)
-        yield _centred(signer.name, BOLD, BODY)
+        yield _centred(signer.name, BOLD, self.size)
 
     def _recipients(self) -> Iterator[Block]:
         yield Paragraph("Nơi nhận:", TABLE, "left", BOLD_ITALIC, 0.0, 0.0)

@@ -15,6 +15,9 @@ from app.reports.layout.text import BOX_WIDTH, Line, Tick, lines
 _ASCENT = 0.89
 """From the top of a line's letters to its base line, in units of the size: room for a stacked capital such as Ấ."""
 
+_LONGEST_MARK = 150
+"""Letters of an entry of the outline; viewers show fewer."""
+
 
 class Pen:
     """Draws on one page."""
@@ -155,6 +158,8 @@ class Pen:
     def mark(self, title: str, level: int, top: float) -> None:
         """An entry of the outline (dấu trang) that leads to this place."""
         canvas = self._canvas
+        if len(title) > _LONGEST_MARK:
+            title = f"{title[:_LONGEST_MARK]}…"
         key = f"mark{len(canvas._destinations)}"
         canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._height - max(0.0, top - 12))
         canvas.addOutlineEntry(title, key, level=level, closed=level == 0)

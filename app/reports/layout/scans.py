@@ -14,7 +14,18 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import (
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageOps,
+    JpegImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
 
 from app.reports.layout.pen import Pen
 from app.reports.layout.stream import Picture
@@ -29,7 +40,17 @@ _LONG_SIDE, _SHORT_SIDE = 257 / 25.4, 170 / 25.4
 PDF_PAGES = 200
 """Pages of one PDF that are printed; the caption says so when there are more."""
 
-_KINDS = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "GIF", "MPO")
+_READERS = (
+    JpegImagePlugin.JpegImageFile,
+    PngImagePlugin.PngImageFile,
+    TiffImagePlugin.TiffImageFile,
+    WebPImagePlugin.WebPImageFile,
+    BmpImagePlugin.BmpImageFile,
+    GifImagePlugin.GifImageFile,
+    MpoImagePlugin.MpoImageFile,
+)
+_KINDS = [reader.format for reader in _READERS]
+"""What is read. Naming the readers also loads them, in the frozen program too."""
 _SPACES = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 _TURNS: dict[int, tuple[int, bool]] = {

@@ -89,9 +89,14 @@ class Facts:
     def strips(self, room: float) -> Iterator[Strip]:
         if self.before:
             yield Strip(self.before, glued=True, vanishes=True)
-        for label, value in self.rows:
-            widths = [room * self.label, room * (1 - self.label)]
-            yield from _Row(widths, ["left", "left"], [label, value], self.size, framed=False).strips(())
+        widths = [room * self.label, room * (1 - self.label)]
+        made = [
+            list(_Row(widths, ["left", "left"], [label, value], self.size, framed=False).strips(()))
+            for label, value in self.rows
+        ]
+        for number, row in enumerate(made):  # neither the first row nor the last stands alone on a sheet
+            row[-1].glued = number != len(made) - 1 and number in (0, len(made) - 2)
+            yield from row
 
 
 @dataclass(slots=True)

@@ -102,6 +102,21 @@ def lines(text: Text, size: float, room: float, *, face: Face = REGULAR, indent:
     return made
 
 
+def balanced(text: Text, size: float, room: float, *, face: Face = REGULAR) -> float:
+    """The narrowest room that takes no more lines than ``room`` does: a name on two lines is cut in the middle."""
+    count = len(lines(text, size, room, face=face))
+    if count < 2:
+        return room
+    low, high = room / 2, room
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(lines(text, size, middle, face=face)) > count:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
 def _paragraphs(text: Text, face: Face) -> Iterator[list[Inline]]:
     """The pieces of the text, made legible, cut at line ends."""
     current: list[Inline] = []

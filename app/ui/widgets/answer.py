@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from app.domain.answers import Silence
 from app.ui import icons
@@ -45,9 +45,17 @@ class AnswerBox(QWidget):
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._button.setFixedSize(Size.TARGET, Size.TARGET)
         self._button.setMenu(self._menu(may_not_apply))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
+        self._hint.hide()
+        layout = QHBoxLayout()
         layout.setSpacing(Space.XS)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.XS)
+        whole.addLayout(layout)
+        whole.addWidget(self._hint)
         layout.addWidget(editor, 1)
         layout.addWidget(self._silent, 1, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
@@ -89,6 +97,15 @@ class AnswerBox(QWidget):
 
     def problem(self) -> str:
         return "" if self._silence is not None else str(self.editor.problem())
+
+    def set_hint(self, text: str) -> None:
+        """A hint goes under the editor, if the editor has a place for it."""
+        takes_hint = getattr(self.editor, "set_hint", None)
+        if callable(takes_hint):
+            takes_hint(text)
+        else:
+            self._hint.setText(text)
+            self._hint.show()
 
     def silence(self) -> Silence | None:
         """The silence that was chosen in the menu."""

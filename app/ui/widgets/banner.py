@@ -66,7 +66,7 @@ class BannerArea(QWidget):
         super().__init__(parent)
         self._banners: dict[str, Banner] = {}
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(Space.M, Space.S, Space.M, 0)
+        self._layout.setContentsMargins(Space.L, Space.S, Space.L, 0)
         self._layout.setSpacing(Space.S)
         self.hide()
 

@@ -101,7 +101,9 @@ class _Paint(QStyledItemDelegate):
         room = rect.right() - Space.S - left
         metrics = painter.fontMetrics()
         align = Qt.AlignmentFlag.AlignVCenter
-        detail_width = min(metrics.horizontalAdvance(item.detail), room // 2) if item.detail else 0
+        title_least = min(metrics.horizontalAdvance(item.title), room * 6 // 10)
+        detail_most = room - title_least - Space.L
+        detail_width = min(metrics.horizontalAdvance(item.detail) + 1, detail_most) if item.detail else 0
         title_room = room - detail_width - (Space.L if detail_width else 0)
         painter.setPen(colours.colour("text" if item.enabled else "muted"))
         title = metrics.elidedText(item.title, Qt.TextElideMode.ElideRight, title_room)
@@ -123,9 +125,9 @@ class DropList(QFrame):
     chosen = Signal(int)
     closed = Signal()
 
-    def __init__(self, field: QLineEdit, most_rows: int = 9) -> None:
+    def __init__(self, field: QLineEdit, most_rows: int = 9, least_width: int = 240) -> None:
         super().__init__(field)
-        self._field, self._most = field, most_rows
+        self._field, self._most, self._least = field, most_rows, least_width
         self._choose_first = False
         self.setProperty("role", "drop")
         self._list = QListView(self)
@@ -178,7 +180,8 @@ class DropList(QFrame):
         if below.y() + height > window.height() and (above := below.y() - self._field.height() - 2 - height) >= 0:
             below.setY(above)
         height = min(height, window.height() - below.y())
-        self.setGeometry(below.x(), below.y(), max(self._field.width(), 200), height)
+        width = min(max(self._field.width(), self._least), window.width())
+        self.setGeometry(min(below.x(), window.width() - width), below.y(), width, height)
 
     def _take(self, index: QModelIndex) -> None:
         if index.isValid() and self._items.items[index.row()].enabled:

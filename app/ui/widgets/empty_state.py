@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.theme import Size, Space
 from app.ui.widgets.badge import IconLabel
@@ -21,19 +21,27 @@ class EmptyState(QWidget):
         self._icon = IconLabel(icon, "muted", Size.ICON_LARGE, self)
         self._title, self._text = QLabel(self), QLabel(self)
         self._title.setProperty("role", "heading")
+        self._title.setWordWrap(True)
         self._text.setProperty("role", "muted")
         self._text.setWordWrap(True)
-        self._text.setFixedWidth(420)
         self._action = QPushButton(self)
         self._action.clicked.connect(self.asked)
-        layout = QVBoxLayout(self)
+        middle = QWidget(self)
+        middle.setMaximumWidth(460)
+        layout = QVBoxLayout(middle)
         layout.setSpacing(Space.S)
         layout.addStretch(2)
         for each in (self._icon, self._title, self._text, self._action):
             if isinstance(each, QLabel):
                 each.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            layout.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+            wraps = each is self._title or each is self._text
+            layout.addWidget(each, 0, Qt.AlignmentFlag(0) if wraps else Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(middle, 100)
+        across.addStretch(1)
         self.say(title, text, action, icon)
 
     def say(self, title: str, text: str = "", action: str = "", icon: str = "") -> None:

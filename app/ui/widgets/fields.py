@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -209,6 +210,10 @@ class FieldRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.editor = editor
+        takes_hint = getattr(editor, "set_hint", None)
+        if hint and callable(takes_hint):
+            takes_hint(hint)
+            hint = ""
         self._hint = hint
         self._label = QLabel(f"{label} *" if required else label, self)
         self._label.setWordWrap(True)
@@ -342,6 +347,18 @@ def first_input(widget: QWidget) -> QWidget | None:
         if takes and each.isEnabled() and each.isVisibleTo(widget.window()):
             return each
     return None
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """A form may be higher than the screen, never wider: a page puts it in this."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.setProperty("role", "page")
+    area.setWidget(widget)
+    return area
 
 
 def readable(widget: QWidget, width: int = Size.READABLE) -> QWidget:

@@ -43,7 +43,9 @@ class _Header(QHeaderView):
         model = self.model()
         if isinstance(model, PagedModel) and self.sorted and model.columns[section].sort_key == self.sorted.key:
             side = 16
-            where = QRect(rect.right() - side - 3, rect.center().y() - side // 2, side, side)
+            at_left = model.columns[section].align == "right"
+            x = rect.left() + 4 if at_left else rect.right() - side - 3
+            where = QRect(x, rect.center().y() - side // 2, side, side)
             painter.fillRect(where, theme.current().colour("window"))
             icons.icon("down" if self.sorted.descending else "up", "accent").paint(painter, where)
 

@@ -36,7 +36,7 @@ class PartialDateEdit(QWidget):
         super().__init__(parent)
         self._today, self._may_be_later, self._shows_age = today, may_be_later, shows_age
         self._value: PartialDate | Silence | None = None
-        self._problem = ""
+        self._problem = self._hint = ""
         self._suggestion: PartialDate | None = None
         self._line = TextLine(self, placeholder=self.tr("ngày/tháng/năm, tháng/năm hoặc năm"), most=60)
         self._line.changed.connect(self._edited)
@@ -82,6 +82,11 @@ class PartialDateEdit(QWidget):
     def problem(self) -> str:
         return self._problem
 
+    def set_hint(self, text: str) -> None:
+        """What stands under the empty field."""
+        self._hint = text
+        self._read()
+
     def reading(self) -> str:
         """The line under the field."""
         return self._reading.text()
@@ -114,7 +119,7 @@ class PartialDateEdit(QWidget):
     def _understood(self) -> str:
         value = self._value
         if value is None:
-            return self.tr("Chưa nhập")
+            return self._hint
         if isinstance(value, Silence):
             return self.tr("Đã hỏi, không rõ")
         if value.month is None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -55,9 +55,9 @@ class _Strip(QAbstractListModel):
         super().__init__(parent)
         self.pages = 0
         self._thumbs: OrderedDict[int, QIcon] = OrderedDict()
-        blank = QPixmap(_THUMB)
+        blank = QImage(_THUMB, QImage.Format.Format_RGB32)
         blank.fill(Qt.GlobalColor.white)
-        self._blank = QIcon(blank)
+        self._blank = _thumb(blank)
 
     def start(self, pages: int) -> None:
         self.beginResetModel()
@@ -66,7 +66,7 @@ class _Strip(QAbstractListModel):
         self.endResetModel()
 
     def keep(self, page: int, image: QImage) -> None:
-        self._thumbs[page] = QIcon(QPixmap.fromImage(image))
+        self._thumbs[page] = _thumb(image)
         if len(self._thumbs) > _KEPT_THUMBS:
             self._thumbs.popitem(last=False)
         index = self.index(page)
@@ -174,11 +174,14 @@ class PdfView(QWidget):
         self._fit.clicked.connect(self.fit_width)
         self._percent = QLabel(self)
         self._percent.setMinimumWidth(54)
-        self._folder = QPushButton(icons.icon("folder"), self.tr("Mở thư mục"), self)
+        self._folder = QPushButton(self.tr("Mở thư mục"), self)
+        icons.put(self._folder, "folder")
         self._folder.clicked.connect(self.folder_requested)
-        self._save = QPushButton(icons.icon("save"), self.tr("Lưu…"), self)
+        self._save = QPushButton(self.tr("Lưu…"), self)
+        icons.put(self._save, "save")
         self._save.clicked.connect(self.save_requested)
-        self._print = QPushButton(icons.icon("print", "on_accent"), self.tr("In…"), self)
+        self._print = QPushButton(self.tr("In…"), self)
+        icons.put(self._print, "print", "on_accent")
         self._print.setProperty("role", "primary")
         self._print.clicked.connect(self.print_requested)
         bar = QHBoxLayout()
@@ -401,6 +404,18 @@ class PdfView(QWidget):
             bar.setValue(bar.maximum())
             return True
         return False
+
+
+def _thumb(image: QImage) -> QIcon:
+    """With a hair line round it, and no tint when selected."""
+    picture = QPixmap.fromImage(image)
+    painter = QPainter(picture)
+    painter.setPen(QColor("#87939C"))
+    painter.drawRect(0, 0, picture.width() - 1, picture.height() - 1)
+    painter.end()
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon
 
 
 def _closing(document: PdfDocument) -> Callable[[Progress], None]:

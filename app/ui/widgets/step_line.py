@@ -67,7 +67,8 @@ class _Step(QAbstractButton):
         colours, (icon, role) = theme.current(), _LOOK[self.mark.state]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frame = self.rect().adjusted(2, 1, -2, -1)
+        dot = QRect((self.width() - _DOT) // 2, 6, _DOT, _DOT)
+        frame = self.rect().adjusted(2, dot.bottom() + 2, -2, -1)
         if self.chosen or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colours.colour("accent_soft" if self.chosen else "hover"))
@@ -76,7 +77,6 @@ class _Step(QAbstractButton):
             painter.setPen(QPen(colours.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, 5, 5)
-        dot = QRect((self.width() - _DOT) // 2, 6, _DOT, _DOT)
         icons.icon(icon, role).paint(painter, dot)
         metrics = painter.fontMetrics()
         top = dot.bottom() + 3
@@ -84,7 +84,7 @@ class _Step(QAbstractButton):
         font.setBold(self.mark.state in (StepState.NOW, StepState.LATE))
         painter.setFont(font)
         painter.setPen(colours.colour("muted" if self.mark.state in (StepState.TODO, StepState.SKIPPED) else "text"))
-        title = QRect(Space.XS, top, self.width() - 2 * Space.XS, metrics.lineSpacing() * _LINES)
+        title = QRect(Space.XS, top, self.width() - 2 * Space.XS, metrics.lineSpacing() * _LINES + 2)
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(title, int(centre | Qt.TextFlag.TextWordWrap), self.mark.title)
         painter.setFont(self.font())
@@ -163,7 +163,7 @@ class StepLine(QWidget):
         return max(1, min(len(self._steps) or 1, width // _LEAST))
 
     def _row_height(self) -> int:
-        return 6 + _DOT + 3 + self.fontMetrics().lineSpacing() * (_LINES + 1) + 8
+        return 6 + _DOT + 3 + self.fontMetrics().lineSpacing() * (_LINES + 1) + 12
 
     def hasHeightForWidth(self) -> bool:
         return True

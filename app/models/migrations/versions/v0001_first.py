@@ -105,7 +105,7 @@ def upgrade() -> None:
         sa.Column("why", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conflict")),
     )
-    op.create_index("ix_conflict_field", "conflict", ["entity", "row", "field", "device"], unique=True)
+    op.create_index("ix_conflict_field", "conflict", ["entity", "row", "field", "chain"], unique=True)
     op.create_table(
         "draft",
         sa.Column("key", sa.Text(), nullable=False),
@@ -167,11 +167,20 @@ def upgrade() -> None:
         sa.Column("lsn", sa.Integer(), nullable=True),
         sa.Column("accepted", sa.Text(), nullable=True),
         sa.Column("trunk_hash", sa.LargeBinary(), nullable=True),
+        sa.Column("waiting", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("device", "chain", "seq", name=op.f("pk_op")),
     )
     op.create_index("ix_op_lsn", "op", ["lsn"], unique=True)
     op.create_index("ix_op_row", "op", ["entity", "row"], unique=False)
     op.create_index("ix_op_state", "op", ["state"], unique=False)
+    op.create_table(
+        "outside",
+        sa.Column("entity", sa.Text(), nullable=False),
+        sa.Column("row", sa.Text(), nullable=False),
+        sa.Column("lsn", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("entity", "row", name=op.f("pk_outside")),
+    )
     op.create_table(
         "peer",
         sa.Column("device", sa.Text(), nullable=False),

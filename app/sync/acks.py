@@ -1,0 +1,132 @@
+"""Who has what (ghi nhận): heads of chains that were received, and that are safe in a backup.
+
+*Received* means that the office has it. *Durable* means that the oldest kept backup which was read back contains it,
+so that no restore can lose it; only that lets a laptop forget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.models.ops import GENESIS
+from app.models.state import Heads
+from app.sync.wire import Ack
+
+FORKED = "forked"
+
+
+@dataclass(slots=True)
+class ChainHead:
+    """The last op of a chain up to which there is no gap."""
+
+    seq: int = 0
+    hash: bytes = GENESIS
+
+
+class BackupHeads(msgspec.Struct, frozen=True):
+    """What a backup contains: kept as JSON in the table ``backup``."""
+
+    epoch: str
+    lsn: int
+    chains: list[tuple[str, str, int]]
+
+
+def heads_for_backup(conn: Connection) -> str:
+    """The JSON of everything that a backup made now contains."""
+    heads = Heads.load(conn)
+    chains = [(d, c, s) for d, c, s in conn.exec_driver_sql("SELECT device, chain, seq FROM peer ORDER BY device, chain")]
+    return msgspec.json.encode(BackupHeads(heads.epoch, heads.lsn, chains)).decode()
+
+
+def durable_heads(conn: Connection) -> dict[tuple[str, str], int]:
+    """By (device, chain) how much of it the oldest kept backup holds that was read back; empty without such a backup."""
+    oldest = conn.exec_driver_sql(
+        "SELECT heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at, id LIMIT 1"
+    ).scalar()
+    if oldest is None:
+        return {}
+    return {(device, chain): seq for device, chain, seq in msgspec.json.decode(oldest, type=BackupHeads).chains}
+
+
+# At the office -----------------------------------------------------------------------------------------------
+
+
+def heads_of(conn: Connection, device: str) -> dict[str, ChainHead]:
+    """The heads of a device's chains, as far as this office has them without a gap."""
+    found = conn.exec_driver_sql("SELECT chain, seq, hash FROM peer WHERE device = ?", (device,))
+    return {str(chain): ChainHead(int(seq), bytes(head)) for chain, seq, head in found}
+
+
+def keep_heads(conn: Connection, device: str, heads: dict[str, ChainHead]) -> None:
+    parameters = [(device, chain, head.seq, head.hash) for chain, head in heads.items()]
+    if parameters:
+        conn.exec_driver_sql(
+            "INSERT INTO peer (device, chain, seq, hash, durable) VALUES (?, ?, ?, ?, 0)"
+            " ON CONFLICT (device, chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash",
+            parameters,
+        )
+
+
+def acknowledgements(conn: Connection, device: str) -> list[Ack]:
+    """What the office says to a laptop of its chains, in the order in which they were begun."""
+    safe = durable_heads(conn)
+    return [
+        Ack(chain, head.seq, head.hash, min(head.seq, safe.get((device, chain), 0)))
+        for chain, head in sorted(heads_of(conn, device).items())
+    ]
+
+
+# At a laptop -------------------------------------------------------------------------------------------------
+
+
+def acknowledged(conn: Connection, device: str) -> dict[str, Ack]:
+    """What the office last said of this laptop's own chains."""
+    found = conn.exec_driver_sql("SELECT chain, seq, hash, durable FROM peer WHERE device = ?", (device,))
+    return {chain: Ack(chain, seq, head, durable) for chain, seq, head, durable in found}
+
+
+def take_in(conn: Connection, device: str, acks: Sequence[Ack]) -> None:
+    """Keep the office's word, also where it is less than before: a restored office has lost the rest."""
+    if acks:
+        conn.exec_driver_sql(
+            "INSERT INTO peer (device, chain, seq, hash, durable) VALUES (?, ?, ?, ?, ?) ON CONFLICT (device, chain)"
+            " DO UPDATE SET seq = excluded.seq, hash = excluded.hash, durable = excluded.durable",
+            [(device, ack.chain, ack.seq, ack.hash, ack.durable) for ack in acks],
+        )
+
+
+def lacks_what_is_acknowledged(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> bool:
+    """Whether the office has ops of this laptop's present chain that this laptop does not: it is a copy, or restored."""
+    for ack in acks:
+        if ack.chain == heads.chain and ack.seq > 0:
+            own = conn.exec_driver_sql(
+                "SELECT hash FROM op WHERE device = ? AND chain = ? AND seq = ?", (heads.device, ack.chain, ack.seq)
+            ).scalar()
+            if own != ack.hash:
+                return True
+    return False
+
+
+# Files -------------------------------------------------------------------------------------------------------
+
+
+def files_to_acknowledge(conn: Connection) -> list[str]:
+    """At a laptop: the files that it holds and the office has not acknowledged."""
+    found = conn.exec_driver_sql("SELECT sha256 FROM blob WHERE held = 1 AND acknowledged = 0 ORDER BY sha256")
+    return [str(sha) for (sha,) in found]
+
+
+def files_held(conn: Connection, asked: Iterable[str]) -> list[str]:
+    """At the office: which of these files it holds."""
+    held = {sha for (sha,) in conn.exec_driver_sql("SELECT sha256 FROM blob WHERE held = 1")}
+    return [sha for sha in asked if sha in held]
+
+
+def acknowledge_files(conn: Connection, held: Iterable[str]) -> None:
+    parameters = [(sha,) for sha in held]
+    if parameters:
+        conn.exec_driver_sql("UPDATE blob SET acknowledged = 1 WHERE sha256 = ?", parameters)

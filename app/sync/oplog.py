@@ -1,0 +1,86 @@
+"""Ops between the ``op`` table and the wire; their bytes stay as they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.models.ops import Body, OpLine, decode_body
+from app.models.types import json_text
+from app.sync.lifting import lifted
+
+T = TypeVar("T")
+
+COLUMNS = "device, chain, seq, entity, row, actor, at, schema, hash, salt, body, body_hash, lsn, accepted"
+_STORE = (
+    "INSERT INTO op (device, chain, seq, entity, row, actor, at, schema, hash, salt, body, body_hash, lsn, accepted,"
+    " state, waiting, reason, trunk_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (device, chain, seq) DO UPDATE SET lsn = excluded.lsn, accepted = excluded.accepted,"
+    " state = excluded.state, waiting = excluded.waiting, reason = excluded.reason, trunk_hash = excluded.trunk_hash"
+)
+_names = msgspec.json.Decoder(list[str]).decode
+
+
+def line_of(row: Sequence[Any]) -> OpLine:
+    """The op in a row of :data:`COLUMNS`."""
+    body = None if row[10] is None else msgspec.Raw(row[10])
+    return OpLine(*row[:10], body, row[11], row[12], names_of(row[13]))
+
+
+def names_of(text: str | None) -> list[str] | None:
+    return None if text is None else _names(text)
+
+
+def body_of(line: OpLine) -> Body | None:
+    """The op's body in today's words; None if it was purged.
+
+    Raises:
+        msgspec.MsgspecError: the body is not one.
+    """
+    if line.body is None:
+        return None
+    body = decode_body(line.body)
+    fields = lifted(line.entity, body.fields, line.schema)
+    return body if fields is body.fields else Body(fields, body.epoch, body.seen, body.new)
+
+
+def store(
+    conn: Connection,
+    entries: Iterable[tuple[OpLine, str, Sequence[str] | None, str | None, bytes | None]],
+) -> None:
+    """Keep ops as (line, state, waiting, reason, trunk hash); one that is already there gets its new standing."""
+    parameters = [
+        (
+            line.device,
+            line.chain,
+            line.seq,
+            line.entity,
+            line.row,
+            line.actor,
+            line.at,
+            line.schema,
+            line.hash,
+            line.salt,
+            None if line.body is None else bytes(line.body),
+            line.body_hash,
+            line.lsn,
+            None if line.accepted is None else json_text(line.accepted),
+            state,
+            json_text(list(waiting)) if waiting else None,
+            reason,
+            trunk_hash,
+        )
+        for line, state, waiting, reason, trunk_hash in entries
+    ]
+    if parameters:
+        conn.exec_driver_sql(_STORE, parameters)
+
+
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    source = iter(items)
+    while batch := list(islice(source, size)):
+        yield batch

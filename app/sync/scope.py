@@ -1,0 +1,126 @@
+"""Which rows belong to which areas (phạm vi của máy), said in SQL in this one place.
+
+A household and a person lie in the area that they name, a case with its person, a part with its owner. It is the
+trunk's word that counts: where a laptop shows its own unsettled value of such a field, the shadow holds the trunk's.
+Sealed people, their cases and all parts of them are in no laptop's scope, and what a laptop no longer follows is not
+in its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection
+
+from app.models.spec import specs
+
+#: What names its area itself; everything else lies where its owner lies.
+ROOTS = ("household", "resident")
+_EXTRA_SCOPING = {"resident": frozenset({"sealed"})}
+
+
+def owner_of(entity: str) -> tuple[str, str] | None:
+    """The (field, entity) of the owner that a row of ``entity`` lies with; None for areas and what names its area."""
+    return ("resident_id", "resident") if entity == "case" else specs()[entity].parent
+
+
+def scoping_fields(entity: str) -> frozenset[str]:
+    """The fields of ``entity`` that can bring a row into a scope or out of it."""
+    if entity in ROOTS:
+        return frozenset({"area_id"}) | _EXTRA_SCOPING.get(entity, frozenset())
+    owner = owner_of(entity)
+    return frozenset({owner[0]} if owner else ())
+
+
+@contextmanager
+def rows_of_areas(conn: Connection, areas: Iterable[str], table: str = "scoped") -> Iterator[str]:
+    """A temporary table (entity, row) of all rows that lie in ``areas``; its name is handed in and dropped after."""
+    with _table(conn, table):
+        wanted = list(dict.fromkeys(areas))
+        for area in wanted:
+            conn.exec_driver_sql(f"INSERT INTO {table} SELECT 'area', id FROM area WHERE id = ?", (area,))
+            for root in ROOTS:
+                conn.exec_driver_sql(
+                    f"INSERT OR IGNORE INTO {table} SELECT '{root}', id FROM \"{root}\" WHERE area_id = ?", (area,)
+                )
+        as_json = [f'"{area}"' for area in wanted]
+        marks = ", ".join("?" * len(as_json)) or "''"
+        for root in ROOTS:
+            shadow = f"SELECT row FROM shadow WHERE entity = '{root}' AND field = 'area_id'"
+            conn.exec_driver_sql(f"DELETE FROM {table} WHERE entity = '{root}' AND row IN ({shadow})")
+            conn.exec_driver_sql(
+                f"INSERT INTO {table} SELECT '{root}', row FROM ({shadow} AND value IN ({marks}))", tuple(as_json)
+            )
+        _leave_out_sealed(conn, table)
+        _add_what_belongs(conn, table)
+        conn.exec_driver_sql(
+            f"DELETE FROM {table} WHERE EXISTS (SELECT 1 FROM outside AS o"
+            f" WHERE o.entity = {table}.entity AND o.row = {table}.row)"
+        )
+        yield table
+
+
+@contextmanager
+def with_what_belongs(conn: Connection, rows: Iterable[tuple[str, str]], table: str) -> Iterator[str]:
+    """A temporary table (entity, row) of these rows and everything that lies with them."""
+    with _table(conn, table):
+        parameters = list(dict.fromkeys(rows))
+        if parameters:
+            conn.exec_driver_sql(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", parameters)
+        _add_what_belongs(conn, table)
+        yield table
+
+
+@contextmanager
+def _table(conn: Connection, table: str) -> Iterator[None]:
+    conn.exec_driver_sql(f"DROP TABLE IF EXISTS temp.{table}")
+    conn.exec_driver_sql(
+        f"CREATE TEMP TABLE {table} (entity TEXT NOT NULL, row TEXT NOT NULL, PRIMARY KEY (entity, row)) WITHOUT ROWID"
+    )
+    try:
+        yield
+    finally:
+        conn.exec_driver_sql(f"DROP TABLE temp.{table}")
+
+
+def _leave_out_sealed(conn: Connection, table: str) -> None:
+    shadow = "SELECT row FROM shadow WHERE entity = 'resident' AND field = 'sealed'"
+    conn.exec_driver_sql(
+        f"DELETE FROM {table} WHERE entity = 'resident' AND (row IN ({shadow} AND value = 'true')"
+        f" OR row IN (SELECT id FROM resident WHERE sealed) AND row NOT IN ({shadow}))"
+    )
+
+
+def _add_what_belongs(conn: Connection, table: str) -> None:
+    for entity in by_depth():
+        owner = owner_of(entity)
+        if owner is None:
+            continue
+        field, above = owner
+        shadow = f"SELECT row, value FROM shadow WHERE entity = '{entity}' AND field = '{field}'"
+        conn.exec_driver_sql(
+            f"INSERT OR IGNORE INTO {table} SELECT '{entity}', part.id FROM {table} AS above"
+            f' JOIN "{entity}" AS part ON part."{field}" = above.row'
+            f" WHERE above.entity = '{above}' AND part.id NOT IN (SELECT row FROM ({shadow}))"
+        )
+        conn.exec_driver_sql(
+            f"INSERT OR IGNORE INTO {table} SELECT '{entity}', s.row FROM ({shadow}) AS s JOIN {table} AS above"
+            f" ON above.entity = '{above}' AND s.value = '\"' || above.row || '\"'"
+        )
+
+
+def by_depth() -> list[str]:
+    """The entities, owners before what lies with them."""
+
+    def depth(entity: str) -> int:
+        owner = owner_of(entity)
+        return 0 if owner is None else 1 + depth(owner[1])
+
+    return sorted(specs(), key=lambda entity: (depth(entity), entity))
+
+
+def is_outside(conn: Connection, entity: str, row: str) -> bool:
+    """Whether this laptop no longer follows the row: it is to be shown as read-only."""
+    found = conn.exec_driver_sql("SELECT 1 FROM outside WHERE entity = ? AND row = ?", (entity, row))
+    return found.first() is not None

@@ -1,0 +1,104 @@
+"""What travels besides ops: the statements that office and laptop make to each other (msgspec, JSON in the bundle).
+
+A laptop says where it stands and the office answers to exactly that; so the word of the laptop counts, also after it
+was restored from its own backup, and a lost stick costs nothing but the next one.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Head(msgspec.Struct, frozen=True):
+    """A place on the trunk: what a machine holds of it."""
+
+    epoch: str
+    lsn: int
+    hash: bytes
+
+
+class Ack(msgspec.Struct, frozen=True):
+    """What the office has of a laptop's chain: received up to ``seq``, safe in a verified backup up to ``durable``."""
+
+    chain: str
+    seq: int
+    hash: bytes
+    durable: int
+
+
+class Receipt(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What became of one op (biên nhận).
+
+    ``state``: accepted, queued, held, refused or settled. ``accepted`` names the fields that the trunk took (None:
+    all, if it has an lsn), ``waiting`` those that wait for a person.
+    """
+
+    chain: str
+    seq: int
+    hash: bytes
+    state: str
+    lsn: int | None = None
+    accepted: list[str] | None = None
+    waiting: list[str] = []
+    reason: str | None = None
+
+
+class AccessLine(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One line of a laptop's access log."""
+
+    no: int
+    actor: str
+    at: str
+    what: str
+    entity: str | None = None
+    row: str | None = None
+    why: str | None = None
+
+
+class AreaDigest(msgspec.Struct, frozen=True):
+    """What an area's records come to at one place on the trunk; ``rows`` says how many they are."""
+
+    area: str
+    epoch: str
+    lsn: int
+    hex: str
+    rows: int
+
+
+class FieldStatement(msgspec.Struct, frozen=True):
+    """A laptop to the office: where I stand, and what I still want to know.
+
+    ``open`` names by chain the ranges of own ops that are not settled yet; ``blobs`` the files that the office has not
+    acknowledged.
+    """
+
+    device: str
+    chain: str
+    trunk: Head
+    dead: dict[str, int]
+    areas: list[str]
+    open: dict[str, list[tuple[int, int]]]
+    registry: int = 0
+    blobs: list[str] = []
+
+
+class OfficeStatement(msgspec.Struct, frozen=True):
+    """The office to a laptop: what this bundle brings it from and to, and what became of what it sent.
+
+    ``no`` counts the bundles for this laptop. ``start`` is the lsn that the laptop must hold at least. ``left`` names
+    rows (entity, id) that it is no longer to hold. ``areas`` is its whole scope from now on.
+    """
+
+    office: str
+    device: str
+    no: int
+    start: int
+    trunk: Head
+    dead: dict[str, int]
+    areas: list[str]
+    left: list[tuple[str, str]]
+    acks: list[Ack]
+    digests: list[AreaDigest]
+    access: int = 0
+    registry: int = 0
+    blobs: list[str] = []
