@@ -1,8 +1,8 @@
 """How large a workbook really is, found out before its cells are read.
 
-The reader of cells builds a full rectangle around all filled cells and trusts the counts in the file: one cell at XFD1048576, or
-one count of four thousand million, aborts the whole program and cannot be caught. So both formats are walked here
-first, in bounded memory, and refused when they do not fit.
+The reader of cells builds a full rectangle around all filled cells and trusts the counts in the file: one cell at
+XFD1048576, or one count of four thousand million, aborts the whole program and cannot be caught. So both formats are
+walked here first, in bounded memory, and refused when they do not fit.
 """
 
 from __future__ import annotations

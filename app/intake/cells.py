@@ -1,7 +1,7 @@
 """Reads one cell as one kind of thing: a date, a number of a person, a sex, a relation, a category, a finished step.
 
-A cell is read, or it is a **fault** (nobody can read it), or it is read with a **doubt** (a person must confirm). Both are codes with
-parameters; the Vietnamese sentences are data (``codes/list_reasons.toml``).
+A cell is read, or it is a **fault** (nobody can read it), or it is read with a **doubt** (a person must confirm).
+Both are codes with parameters; the Vietnamese sentences are data (``codes/list_reasons.toml``).
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ class Read(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class StepDone:
-    """A step that the list says is finished. ``day`` is None if only that is known; ``text`` keeps what was written around it."""
+    """A step that the list says is finished. ``day`` is None if only that is known; ``text`` keeps what was written
+    around it."""
 
     procedure: str
     day: date | None
@@ -71,7 +72,8 @@ def text_of(cell: Cell) -> str | None:
 
 
 def born(cell: Cell, today: date) -> Read[Answer[PartialDate]]:
-    """A date of birth in any of its clothes. Faults ``date.*``; doubts carry ``suggestion`` where the value is a guess."""
+    """A date of birth in any of its clothes. Faults ``date.*``; doubts carry ``suggestion`` where the value is a
+    guess."""
     read = _dated(cell, today)
     if isinstance(read.value, PartialDate) and read.value.earliest > today:
         return Read(None, fault=("date.in-the-future", {"text": text_of(cell) or ""}))
@@ -90,7 +92,8 @@ def _dated(cell: Cell, today: date) -> Read[Answer[PartialDate]]:
 
 
 def _real_date(day: date, today: date) -> Read[Answer[PartialDate]]:
-    """A true date, unless it is a bare year that was typed into a cell formatted as a date (1985 shows as 07/06/1905)."""
+    """A true date, unless it is a bare year that was typed into a cell formatted as a date (1985 shows as
+    07/06/1905)."""
     serial = (day - _EXCEL_EPOCH).days
     if 1900 <= serial <= today.year:
         return _suspect(PartialDate(serial), "date.year-as-date", day.strftime("%d/%m/%Y"))
@@ -211,7 +214,8 @@ def is_marked(cell: Cell, words: Vocabulary) -> bool:
 
 
 def relation(cell: Cell, words: Vocabulary) -> Read[str]:
-    """The official relation to the head of household if the words leave no choice, otherwise the words as they stand."""
+    """The official relation to the head of household if the words leave no choice, otherwise the words as they
+    stand."""
     text = text_of(cell)
     if text is None:
         return Read(None)
@@ -226,7 +230,8 @@ def relation(cell: Cell, words: Vocabulary) -> Read[str]:
 
 
 def category(cell: Cell) -> Read[str]:
-    """A1…A6, B1…B8 from ``A3``, ``Nhóm A3``, ``a 3``, ``A.3``, ``(A3) Trẻ em …``. B7 is never taken from a list (DESIGN §5)."""
+    """A1…A6, B1…B8 from ``A3``, ``Nhóm A3``, ``a 3``, ``A.3``, ``(A3) Trẻ em …``. B7 is never taken from a list
+    (DESIGN §5)."""
     text = text_of(cell)
     if text is None:
         return Read(None, doubt=("category.missing", {}))
@@ -250,7 +255,8 @@ def category(cell: Cell) -> Read[str]:
 
 
 def step(procedure: str, cell: Cell, today: date, words: Vocabulary) -> Read[StepDone]:
-    """A finished step: its real date, a date within words (``Đã cấp ngày 12/3/2026``), or a tick without a date (a doubt)."""
+    """A finished step: its real date, a date within words (``Đã cấp ngày 12/3/2026``), or a tick without a date (a
+    doubt)."""
     text = text_of(cell)
     if text is None or words.not_done.has(text):
         return Read(None)
@@ -298,6 +304,6 @@ def person(cell: Cell) -> Read[str]:
         return Read(shown, doubt=("name.with-remark", {"text": text}))
     if "." in name or "~" in name:
         return Read(shown, doubt=("name.abbreviated", {"text": text}))
-    if len(names.search_tokens(name)) < 2:
+    if " " not in name and not any(mark in name for mark in names.APOSTROPHES):
         return Read(shown, doubt=("name.one-word", {"text": text}))
     return Read(shown)

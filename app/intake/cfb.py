@@ -1,8 +1,8 @@
 """The container of old Office files (OLE, Compound File Binary): read without trusting it, and write a clean one.
 
 An ``.xls`` and a password-protected ``.xlsx`` are both such containers. The reader of cells (calamine) trusts the
-container's chains and counts, so a hostile one can hang it or exhaust memory. We take the workbook's stream out ourselves,
-bounded, and hand on a container of our own making. Source: [MS-CFB].
+container's chains and counts, so a hostile one can hang it or exhaust memory. We take the workbook's stream out
+ourselves, bounded, and hand on a container of our own making. Source: [MS-CFB].
 """
 
 from __future__ import annotations

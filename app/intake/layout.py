@@ -1,8 +1,9 @@
-"""Where on a sheet the list stands: the header (one row or several, merged or not), the people's rows, and what surrounds them.
+"""Where on a sheet the list stands: the header (one row or several, merged or not), the people's rows, and what
+surrounds them.
 
-Office lists have title rows above the header, merged header cells ("Ngày sinh" over "Nam" and "Nữ"), a row that numbers the
-columns, a header repeated on every printed page, a row per hamlet in between, a total row, and signatures below. Nothing
-is dropped silently: each row that is no person's is told in ``skipped`` with the reason.
+Office lists have title rows above the header, merged header cells ("Ngày sinh" over "Nam" and "Nữ"), a row that
+numbers the columns, a header repeated on every printed page, a row per hamlet in between, a total row, and signatures
+below. Nothing is dropped silently: each row that is no person's is told in ``skipped`` with the reason.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ MAX_HEADER_ROWS = 4
 MAX_TITLE = 120
 
 _NUMBERING = re.compile(r"[(\[]?\s*(\d{1,3}|[A-Z])\s*[)\]]?")
+_NAME_PART = r"[^\s,;:.()\-–]+"
 _PLACE = re.compile(
-    r"\b(thôn|buôn|tổ dân phố|tdp|khu phố|bến|cảng|xóm|ấp|làng|khóm)\s+((?:số\s+)?[^\s,;:.()\-–]+(?:\s+[^\s,;:.()\-–]+){0,4})",
+    r"\b(thôn|buôn|tổ dân phố|tdp|khu phố|bến|cảng|xóm|ấp|làng|khóm)"
+    rf"\s+((?:số\s+)?{_NAME_PART}(?:\s+{_NAME_PART}){{0,4}})",
     re.IGNORECASE,
 )
 _PLACE_ENDS = re.compile(r"\s+(?:thuộc|xã|phường|năm|tháng|đến|tính|có|được|chưa|quý|ngày|theo)\b.*$", re.IGNORECASE)
@@ -50,7 +53,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A row that is no person's. ``why`` is blank, numbering, header, area, total, signature or remark; counted from 1."""
+    """A row that is no person's. ``why`` is blank, numbering, header, area, total, signature or remark; counted from
+    1."""
 
     row_number: int
     why: str
@@ -136,7 +140,8 @@ def place_in(text: str) -> str | None:
 
 
 def _named_by_sheet(layouts: list[Layout], words: Vocabulary) -> list[Layout]:
-    """One sheet per hamlet: the sheet's name is the hamlet, if it reads so, or if there are several lists of the same columns."""
+    """One sheet per hamlet: the sheet's name is the hamlet, if it reads so, or if there are several lists of the same
+    columns."""
     same = len(layouts) > 1 and len({tuple(column.key for column in layout.columns) for layout in layouts}) == 1
     named = []
     for layout in layouts:

@@ -230,7 +230,8 @@ def _profile(layout: Layout, index: int, words: Vocabulary) -> _Profile:
 
 
 def _shapes(cell: Cell, words: Vocabulary) -> set[str]:
-    """The shapes that a cell fits, by the field it would be: id_number, old_number, phone, born, year, sex, mark, relation…"""
+    """The shapes that a cell fits, by the field it would be: id_number, old_number, phone, born, year, sex, mark,
+    relation…"""
     if isinstance(cell, bool):
         return {"mark"}
     if isinstance(cell, date):

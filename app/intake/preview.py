@@ -1,10 +1,12 @@
 """Compares a list with what is recorded and with the same list last time, row by row, before anything is written.
 
-Matching never guesses: the personal number first; then name, a birth that can be the same, and the household or area. Twins,
-namesakes, a number that belongs to another name, and one person twice in the list are *doubtful*: a person decides.
+Matching never guesses: the personal number first; then name, a birth that can be the same, and the household or area.
+Twins, namesakes, a number that belongs to another name, and one person twice in the list are *doubtful*: a person
+decides.
 
-A list that comes again is compared with itself: a field is changed only if the **list** changed it since last time. What was
-mended in the program meanwhile is not shown as a difference every month. An empty cell says nothing and erases nothing.
+A list that comes again is compared with itself: a field is changed only if the **list** changed it since last time.
+What was mended in the program meanwhile is not shown as a difference every month. An empty cell says nothing and
+erases nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from app.domain import matching, names
@@ -44,8 +47,8 @@ class Verdict(StrEnum):
 class Known:
     """One recorded person as far as a list can speak of them.
 
-    ``values`` are the other fields in the form of `ListRow.values` (``sex``, ``ethnicity``, ``step:…``); a field that is absent
-    there is not recorded. ``household`` is the label, ``area`` the name.
+    ``values`` are the other fields in the form of `ListRow.values` (``sex``, ``ethnicity``, ``step:…``); a field that
+    is absent there is not recorded. ``household`` is the label, ``area`` the name.
     """
 
     id: str
@@ -66,7 +69,8 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """One row of the last import: its key, whom it was taken for, and a fingerprint of each field. Keep it with the list."""
+    """One row of the last import: its key, whom it was taken for, and a fingerprint of each field. Keep it with the
+    list."""
 
     key: str
     resident_id: str | None
@@ -87,8 +91,9 @@ class Change:
 class RowVerdict:
     """One row of the preview.
 
-    ``row`` is None for GONE (then ``remembered`` tells who). ``resident_id`` is the record meant (UNCHANGED, CHANGED, GONE).
-    ``reasons`` say why it is doubtful or wrong; ``candidates`` are ids of records that it may be, likeliest first.
+    ``row`` is None for GONE (then ``remembered`` tells who). ``resident_id`` is the record meant (UNCHANGED, CHANGED,
+    GONE). ``reasons`` say why it is doubtful or wrong; ``candidates`` are ids of records that it may be, likeliest
+    first.
     """
 
     verdict: Verdict
@@ -157,7 +162,7 @@ def _base_key(row: ListRow) -> str:
         return f"n:{_hash(row.number)}"
     born = row.born
     parts = [
-        names.canonical_tone(row.name).casefold(),
+        _words(row.name),
         born.iso if isinstance(born, PartialDate) else "",
         str(row.values.get("old_number", "")),
         _place_key(str(row.values.get("area", ""))),
@@ -175,7 +180,12 @@ def _canonical(value: Any) -> str:
         return f"{value.procedure}|{value.day or ''}|{value.text or ''}"
     if isinstance(value, date):
         return value.isoformat()
-    return names.canonical_tone(" ".join(str(value).split()))
+    return _tidy(str(value))
+
+
+@lru_cache(maxsize=65_536)
+def _tidy(text: str) -> str:
+    return names.canonical_tone(" ".join(text.split()))
 
 
 def _hash(text: str) -> str:
@@ -201,7 +211,7 @@ def _place_key(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    return names.canonical_tone(" ".join(text.split())).casefold()
+    return _tidy(text).casefold()
 
 
 def _known_parts(born: PartialDate) -> int:
@@ -230,7 +240,9 @@ class _Comparison:
         }
         self.last_prints = {key: frozenset(one.fields.items()) for key, one in self.last.items()}
         self.same_number = _groups(rows, lambda row: row.number)
-        self.same_person = _groups(rows, lambda row: _base_key(row) if row.name else None)
+        bases = {id(row): key.partition("#")[0] for row, key in zip(rows, self.keys, strict=True)}
+        self.base = bases
+        self.same_person = _groups(rows, lambda row: bases[id(row)] if row.name else None)
         self.same_name = _groups(rows, _name_and_day)
 
     def _index(self, one: Known) -> None:
@@ -299,7 +311,8 @@ class _Comparison:
         return RowVerdict(verdict, row, key, known.id, changes)
 
     def _under_another_key(self, known: Known) -> Remembered | None:
-        """What the list said of this person last time, if it now tells the number, name or birth by which rows are known."""
+        """What the list said of this person last time, if it now tells the number, name or birth by which rows are
+        known."""
         return self.last_of.get(known.id)
 
     def _matches(self, row: ListRow) -> tuple[list[Known], list[Remark]]:
@@ -353,7 +366,8 @@ class _Comparison:
         return reasons
 
     def _near(self, row: ListRow, one: Known) -> bool:
-        """Same household or same area. Where neither is told on both sides, nothing contradicts, but nothing binds either."""
+        """Same household or same area. Where neither is told on both sides, nothing contradicts, but nothing binds
+        either."""
         for name, known in (("household", one.household), ("area", one.area)):
             told = row.values.get(name)
             if told and known and _place_key(str(told)) == _place_key(known):
@@ -365,10 +379,11 @@ class _Comparison:
         return bool(row.number and one.id_number and row.number != one.id_number)
 
     def _alike(self, row: ListRow) -> list[Known]:
-        """Records that are likely this person though name or birth is written otherwise: a slip, a nickname, or a twin."""
+        """Records that are likely this person though name or birth is written otherwise: a slip, a nickname, or a
+        twin."""
         own = _profile("", row.values.get)
         near = {one.id: one for block in matching.blocking_keys(own) for one in self.by_block.get(block, ())}
-        scored = [(matching.score(own, self.profiles[one.id]), one) for one in near.values()]
+        scored = [(matching.score(own, self.profiles[one.id]), one) for one in near.values() if _births_allow(own, one)]
         likely = [(found.points, one.id, one) for found, one in scored if found.is_likely or _may_be_twin(found)]
         return [one for _, _, one in sorted(likely, key=lambda item: (-item[0], item[1]))[:MAX_CANDIDATES]]
 
@@ -376,7 +391,7 @@ class _Comparison:
         """The same number, or the same person, in another row of this list."""
         if row.number and len(same := self.same_number.get(row.number, ())) > 1:
             return [_also(row, same, "list.number-twice")]
-        if row.name and len(same := self.same_person.get(_base_key(row), ())) > 1:
+        if row.name and len(same := self.same_person.get(self.base[id(row)], ())) > 1:
             return [_also(row, same, "list.row-twice")]
         return []
 
@@ -463,11 +478,23 @@ def _profile(key: str, value: Callable[[str], Any]) -> matching.Profile:
     )
 
 
+def _births_allow(own: matching.Profile, one: Known) -> bool:
+    """Whether it is worth a closer look: births that can be one, or that one slip of the pen makes one."""
+    born = own.born if isinstance(own.born, PartialDate) else None
+    if born is None or one.born is None or born.could_be(one.born):
+        return True
+    first, second = born.iso, one.born.iso
+    slips = sum(a != b for a, b in zip(first, second, strict=False))
+    return len(first) == len(second) and (
+        slips == 1 or (born.year == one.born.year and sorted(first) == sorted(second))
+    )
+
+
 def _may_be_twin(likeness: matching.Likeness) -> bool:
     return likeness.is_possible and (likeness.says("twins-perhaps") or likeness.says("name.one-typo"))
 
 
 def _marks_differ(one: str, other: str) -> bool:
     """``Ân`` and ``An``: the same without marks, and neither was written without marks altogether."""
-    first, second = names.canonical_tone(one).casefold(), names.canonical_tone(other).casefold()
+    first, second = _words(one), _words(other)
     return first != second and not first.isascii() and not second.isascii()

@@ -51,11 +51,11 @@ _ADULTS = frozenset(
 class ListRow:
     """One person's row.
 
-    ``values`` holds only what was given and read, by field: ``name`` str · ``born`` PartialDate or Silence.UNKNOWN · ``sex`` Sex ·
-    ``id_number`` 12 digits · ``old_number`` 9 digits · ``relation``, ``household``, ``area``, ``mother``, ``father`` str ·
-    ``mother_born``, ``father_born`` PartialDate · ``mother_number``, ``father_number`` str · ``category`` A1…B8 · ``opened_on`` date ·
-    ``step:<procedure>`` StepDone · the rest str. ``household_by_order``: the household was not written in the row but is that
-    of the head above it.
+    ``values`` holds only what was given and read, by field: ``name`` str · ``born`` PartialDate or Silence.UNKNOWN ·
+    ``sex`` Sex · ``id_number`` 12 digits · ``old_number`` 9 digits · ``relation``, ``household``, ``area``,
+    ``mother``, ``father`` str · ``mother_born``, ``father_born`` PartialDate · ``mother_number``, ``father_number``
+    str · ``category`` A1…B8 · ``opened_on`` date · ``step:<procedure>`` StepDone · the rest str.
+    ``household_by_order``: the household was not written in the row but is that of the head above it.
     """
 
     sheet: str

@@ -50,8 +50,9 @@ _ENDINGS = {
 class Scan:
     """A scan ready to be kept.
 
-    ``data`` is JPEG or PDF (``media_type`` says which), ``sha256`` and ``size`` are of ``data``; ``thumbnail`` is a JPEG of at
-    most 256 pixels a side; ``found_as`` is the true type of the file given, ``renamed`` if its name said another.
+    ``data`` is JPEG or PDF (``media_type`` says which), ``sha256`` and ``size`` are of ``data``; ``thumbnail`` is a
+    JPEG of at most 256 pixels a side; ``found_as`` is the true type of the file given, ``renamed`` if its name said
+    another.
     """
 
     data: bytes
@@ -92,8 +93,9 @@ def read_scan(data: bytes, name: str, *, limit: int = MAX_FILE) -> Scan:
 
     Raises:
         UserError: ``scan.empty`` (0 bytes) · ``scan.too-large`` (size, limit) · ``scan.too-many-pixels`` ·
-            ``scan.too-many-pages`` · ``scan.not-a-picture`` (really) · ``scan.heic`` (a telephone's format that cannot be
-            read here) · ``scan.password-protected`` (PDF) · ``scan.broken``. No other exception for any bytes.
+            ``scan.too-many-pages`` · ``scan.not-a-picture`` (really) · ``scan.heic`` (a telephone's format that
+            cannot be read here) · ``scan.password-protected`` (PDF) · ``scan.broken``. No other exception for any
+            bytes.
     """
     if not data:
         raise UserError("scan.empty", file=name)
@@ -124,7 +126,8 @@ def read_scan(data: bytes, name: str, *, limit: int = MAX_FILE) -> Scan:
 
 
 def sniff(data: bytes) -> str:
-    """jpeg, png, tiff, webp, pdf, heic, or another name for what it is (gif, bmp, zip, office, program, html, text, unknown)."""
+    """jpeg, png, tiff, webp, pdf, heic, or another name for what it is (gif, bmp, zip, office, program, html, text,
+    unknown)."""
     head = data[:1024]
     for signature, kind in (
         (b"\xff\xd8\xff", "jpeg"),

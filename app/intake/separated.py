@@ -22,8 +22,9 @@ _MARKS = (
 def decode(data: bytes) -> tuple[str, str]:
     """The text, and the encoding it was found in.
 
-    A mark at the beginning is believed; then UTF-8, then UTF-16 without a mark (every other byte is zero), then the single-byte
-    pages of Vietnamese Windows: kept as cp1252 when the result reads as TCVN3 or VNI text, otherwise cp1258.
+    A mark at the beginning is believed; then UTF-8, then UTF-16 without a mark (every other byte is zero), then the
+    single-byte pages of Vietnamese Windows: kept as cp1252 when the result reads as TCVN3 or VNI text, otherwise
+    cp1258.
 
     Raises:
         Broken: it is no text.
@@ -72,7 +73,8 @@ def _readable(text: str) -> str:
 
 
 def delimiter_of(text: str) -> str | None:
-    """The character between the cells: the one that gives most lines the same, largest number of cells; None if none does."""
+    """The character between the cells: the one that gives most lines the same, largest number of cells; None if none
+    does."""
     lines = [line for line in text[:100_000].splitlines()[:200] if line.strip()]
     best: tuple[float, str] | None = None
     for candidate in DELIMITERS:

@@ -133,7 +133,8 @@ _SIGNATURES = (
 
 
 def other_kind(data: bytes) -> str | None:
-    """What a file is that is neither a workbook nor text: pdf, jpeg, html, xml-spreadsheet…; None if it may be a list."""
+    """What a file is that is neither a workbook nor text: pdf, jpeg, html, xml-spreadsheet…; None if it may be a
+    list."""
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind

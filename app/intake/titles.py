@@ -1,4 +1,5 @@
-"""The words that lists use, as data: column titles, total rows, signatures, sexes, relations (``codes/list_titles.toml``)."""
+"""The words that lists use, as data: column titles, total rows, signatures, sexes, relations
+(``codes/list_titles.toml``)."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,15 @@ class ListKind(StrEnum):
     CASES = "cases"
 
 
+@lru_cache(maxsize=16_384)
 def marked_key(text: str) -> str:
-    """The words of a title with their Vietnamese marks, without case and punctuation: ``Họ, và  TÊN:`` → ``họ và tên``."""
+    """The words of a title with their Vietnamese marks, without case and punctuation: ``Họ, và  TÊN:`` → ``họ và
+    tên``."""
     plain = names.canonical_tone(text).casefold().replace("_", " ")
     return _NOT_WORDS.sub(" ", plain).strip()
 
 
+@lru_cache(maxsize=16_384)
 def plain_key(text: str) -> str:
     """The words of a title without marks too: ``ho va ten``."""
     return _NOT_WORDS.sub(" ", names.fold(text)).strip()
@@ -47,7 +51,8 @@ def without_asides(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One meaning of a column. ``under``: only below a merged title of that field. Steps are fields ``step:<procedure>``."""
+    """One meaning of a column. ``under``: only below a merged title of that field. Steps are fields
+    ``step:<procedure>``."""
 
     id: str
     titles: tuple[str, ...]
@@ -128,7 +133,7 @@ class Vocabulary:
             ),
             key=lambda item: -len(item[0]),
         )
-        self._find = cache(self._look_up)
+        self._find = lru_cache(maxsize=4096)(self._look_up)
 
     @property
     def groups(self) -> frozenset[str]:

@@ -54,6 +54,27 @@ def case_file(reading: Reading, case_id: str) -> CaseFile | None:
     )
 
 
+def rows_of_case(reading: Reading, case_id: str) -> list[tuple[str, str]]:
+    """Every row that belongs to the case, deleted ones too, as (entity, id): the case, its person and household, the
+    parts of both, and the visits to the door."""
+    case = reading.session.get(e.Case, case_id)
+    if case is None:
+        return []
+    rows: list[tuple[str, str]] = [("case", case_id), ("resident", case.resident_id)]
+    person = reading.session.get(e.Resident, case.resident_id)
+    belongs: list[tuple[type[Shared], ColumnElement[bool]]] = [
+        (cls, cls.case_id == case_id) for cls in (e.Claim, e.Evidence, e.Step, e.Obstacle, e.CaseAnswer, e.Attachment)
+    ]
+    belongs.append((e.Residence, e.Residence.resident_id == case.resident_id))
+    if person is not None and isinstance(person.membership, Membership):
+        rows.append(("household", person.membership.household_id))
+        belongs.append((e.Visit, e.Visit.household_id == person.membership.household_id))
+    for cls, condition in belongs:
+        ids = reading.session.scalars(select(cls.id).where(condition))
+        rows += [(str(cls.__tablename__), row_id) for row_id in ids]
+    return rows
+
+
 def taken(reading: Reading, row: Shared, kind: type[F]) -> F:
     """A row as the frozen ``kind``: its fields by name, and what a screen drawn from it will have shown."""
     names: dict[str, Any] = dict(getattr(kind, "__dataclass_fields__"))  # noqa: B009 (mypy does not know that F is one)

@@ -91,7 +91,7 @@ def write_slip(slips: Iterable[Slip], out: BinaryIO) -> int:
     """
     paper: Paper | None = None
     for slip in slips:
-        paper = paper or Paper(out, About("Phiếu dành cho người dân", " ".join(slip.issuer.name)), _SHEET)
+        paper = paper or Paper(out, About("Phiếu dành cho người dân", " ".join(slip.issuer.name)))
         _print(paper, slip)
     if paper is None:
         raise UserError("report.nothing-to-print")
@@ -109,7 +109,7 @@ def _print(paper: Paper, slip: Slip) -> None:
         copies = [stacked(_copy(slip, title, size, columns=True), _SHEET.room) for title in _COPIES]
         if all(copy.height <= room_below for copy in copies):
             paper.part()
-            pen, sheet = paper.free()
+            pen, sheet = paper.free(_SHEET)
             for number, copy in enumerate(copies):
                 copy.draw(pen, sheet.left, sheet.top + number * half)
             _cut(pen, sheet)
@@ -150,7 +150,7 @@ def _copy(slip: Slip, title: str, size: float, *, columns: bool) -> Iterator[Blo
         size=size,
     )
     if slip.qr_payload:
-        yield Beside((Gap(6), Qr(slip.qr_payload, 25 * MM, "left")), (signers,), share=0.2)
+        yield Beside((Gap(6), Qr(slip.qr_payload, 25 * MM, "left")), (signers,), share=0.2, clings=True)
     else:
         yield signers
 

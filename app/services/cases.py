@@ -23,7 +23,7 @@ from app.errors import UserError, refuse
 from app.home import Home
 from app.models import search
 from app.models.base import Shared
-from app.models.casefile import case_file
+from app.models.casefile import case_file, rows_of_case
 from app.models.entities import (
     Area,
     Case,
@@ -160,7 +160,7 @@ def case_card(home: Home, case_id: str, *, why: str | None = None) -> CaseCard:
     """
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
-        history = history_of(r, [("case", case_id), *_parts_of(file)])
+        history = history_of(r, rows_of_case(r, case_id))
         conflicts = frozenset(
             (str(e), str(i), str(f)) for e, i, f in r.conn.exec_driver_sql("SELECT entity, row, field FROM conflict")
         )
@@ -237,8 +237,8 @@ def close_case(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[N
     if home.pack.tables["closing_kinds"].get(closing.kind) is None:
         raise UserError("closing.unknown", kind=closing.kind)
     with home.reading() as r:
-        file = case_file(r, case_id) or refuse("case.elsewhere")
-        rows = {("case", case_id), *_parts_of(file)}
+        _ = r.find(Case, case_id) or refuse("case.elsewhere")
+        rows = set(rows_of_case(r, case_id))
         waiting = r.conn.exec_driver_sql("SELECT entity, row FROM conflict").fetchall()
         if any((str(entity), str(row)) in rows for entity, row in waiting):
             raise UserError("case.in-conflict")
@@ -397,23 +397,6 @@ def _add(home: Home, case_id: str, row: Shared) -> Done[str]:
         w.add(row)
         w.flush()
         return Done(row.id, w.changes)
-
-
-def _parts_of(file: CaseFile) -> list[tuple[str, str]]:
-    """The rows whose history belongs to the case."""
-    rows = [("resident", file.case.resident_id)]
-    if file.household is not None:
-        rows.append(("household", file.household.id))
-    for entity, parts in (
-        ("claim", file.claims),
-        ("evidence", file.evidence),
-        ("attachment", file.attachments),
-        ("residence", file.residences),
-        ("step", file.steps),
-        ("obstacle", file.obstacles),
-    ):
-        rows += [(entity, part.id) for part in parts]
-    return rows
 
 
 def _matching(statement: Select[*Columns], which: CaseFilter) -> Select[*Columns]:

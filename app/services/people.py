@@ -11,17 +11,18 @@ from sqlalchemy import ColumnElement, Select, func, select
 
 from app.domain import names
 from app.domain.answers import Answer
-from app.domain.casefile import HouseholdFacts, Member, PersonFacts
+from app.domain.casefile import HouseholdFacts, Member, PersonFacts, ResidenceFacts, VisitFacts
 from app.domain.changes import Done
 from app.domain.id_number import mask
 from app.domain.ids import new_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
-from app.domain.values import Address, Membership, SourcedNumber
+from app.domain.values import Address, Kin, Membership, SourcedNumber
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import casefile, search
-from app.models.entities import Area, Case, Household, Resident
+from app.models.entities import Area, Case, Household, Residence, Resident, Visit
+from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page, after
 from app.models.work import Reading, Work
 
@@ -92,6 +93,29 @@ class PersonCard:
     members: tuple[Member, ...]
     cases: tuple[tuple[str, str, str], ...]
     """(case id, category, state) of each case, open ones first."""
+    residences: tuple[ResidenceFacts, ...] = ()
+    kin: Mapping[str, str] = field(default_factory=dict)
+    """The names of parents and guardians that are recorded here, by their id."""
+    history: tuple[HistoryRow, ...] = ()
+    shadowed: frozenset[tuple[str, str, str]] = frozenset()
+    """(entity, id, field) that show this laptop's own value, which the office has not settled yet."""
+    conflicts: frozenset[tuple[str, str, str]] = frozenset()
+    """(entity, id, field) for which two values wait for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdCard:
+    """Everything about one household."""
+
+    household: HouseholdFacts
+    area: str
+    members: tuple[Member, ...]
+    cases: tuple[tuple[str, str, str, str], ...]
+    """(case id, category, state, the person's name) of each case of a member, open ones first."""
+    visits: tuple[VisitFacts, ...] = ()
+    history: tuple[HistoryRow, ...] = ()
+    shadowed: frozenset[tuple[str, str, str]] = frozenset()
+    conflicts: frozenset[tuple[str, str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +239,54 @@ def add_members(home: Home, household_id: str, people: Sequence[NewPerson]) -> D
         return Done(ids, w.changes)
 
 
+def household_card(home: Home, household_id: str, *, why: str | None = None) -> HouseholdCard:
+    """One household with its members, their cases and the visits to its door. The reading is noted in the access log.
+
+    Raises:
+        UserError("household.elsewhere"): this machine does not hold it.
+    """
+    with home.reading() as r:
+        row = r.find(Household, household_id) or refuse("household.elsewhere")
+        area = r.find(Area, row.area_id)
+        members = casefile.members_of(r, household_id)
+        cases = r.session.execute(
+            select(Case.id, Case.category, Case.state, Resident.name)
+            .join(Resident, Resident.id == Case.resident_id)
+            .where(Resident.household_id == household_id, Resident.gone.is_(None), Case.gone.is_(None))
+            .order_by(Case.state == "closed", Resident.name_sort, Case.id)
+        )
+        visits = r.session.scalars(
+            select(Visit).where(Visit.household_id == household_id, Visit.gone.is_(None)).order_by(Visit.day, Visit.id)
+        ).all()
+        parts = [("household", household_id), *(("visit", visit.id) for visit in visits)]
+        card = HouseholdCard(
+            casefile.taken(r, row, HouseholdFacts),
+            area.name if area else "",
+            members,
+            tuple((case_id, category, state, name) for case_id, category, state, name in cases),
+            tuple(casefile.taken(r, visit, VisitFacts) for visit in visits),
+            tuple(history_of(r, parts)),
+            r.shadowed,
+            _conflicts(r),
+        )
+    home.log("read", entity="household", row=household_id, why=why)
+    return card
+
+
+def change_household(home: Home, household_id: str, seen: Seen, fields: Mapping[str, Any]) -> Done[None]:
+    """Write other values into some fields of a household that the caller had ``seen``.
+
+    Raises:
+        UserError("household.elsewhere"), UserError("row.changed-since"), UserError("name.empty").
+    """
+    with home.writing() as w:
+        row = w.change(Household, household_id, seen) or refuse("household.elsewhere")
+        for name, value in fields.items():
+            setattr(row, name, _named(value or "") if name == "label" else value)
+        w.flush()
+        return Done(None, w.changes)
+
+
 # People --------------------------------------------------------------------------------------------------------
 
 
@@ -264,15 +336,28 @@ def person_card(home: Home, person_id: str, *, why: str | None = None) -> Person
             .where(Case.resident_id == person_id, Case.gone.is_(None))
             .order_by(Case.state == "closed", Case.id)
         )
+        lived = r.session.scalars(
+            select(Residence).where(Residence.resident_id == person_id, Residence.gone.is_(None)).order_by(Residence.id)
+        ).all()
         card = PersonCard(
             person,
             area.name if area else "",
             casefile.taken(r, house, HouseholdFacts) if house else None,
             casefile.members_of(r, house.id) if house else (),
             tuple((case_id, category, state) for case_id, category, state in cases),
+            tuple(casefile.taken(r, each, ResidenceFacts) for each in lived),
+            _names_of_kin(r, person),
+            tuple(history_of(r, [("resident", person_id), *(("residence", each.id) for each in lived)])),
+            r.shadowed,
+            _conflicts(r),
         )
     home.log("read", entity="resident", row=person_id, why=why)
     return card
+
+
+def note_revealed(home: Home, person_id: str) -> None:
+    """Somebody looked at the whole of a number that is shown masked (xem số đầy đủ): a line in the access log."""
+    home.log("reveal", entity="resident", row=person_id)
 
 
 def list_people(
@@ -332,6 +417,16 @@ def _add(w: Work, person: NewPerson, area_id: str, household_id: str | None) -> 
 
 def _named(name: str) -> str:
     return names.display(name) or refuse("name.empty")
+
+
+def _conflicts(r: Reading) -> frozenset[tuple[str, str, str]]:
+    found = r.conn.exec_driver_sql("SELECT entity, row, field FROM conflict")
+    return frozenset((str(entity), str(row), str(name)) for entity, row, name in found)
+
+
+def _names_of_kin(r: Reading, person: PersonFacts) -> dict[str, str]:
+    ids = [kin.resident_id for kin in (person.mother, person.father, person.guardian) if isinstance(kin, Kin)]
+    return {row.id: row.name for row in _of_ids(r, Resident, [each for each in ids if each])}
 
 
 def _counts(r: Reading, statement: Select[str, int]) -> dict[str, int]:

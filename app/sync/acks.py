@@ -16,8 +16,6 @@ from app.models.ops import GENESIS
 from app.models.state import Heads
 from app.sync.wire import Ack
 
-FORKED = "forked"
-
 
 @dataclass(slots=True)
 class ChainHead:

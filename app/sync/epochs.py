@@ -15,7 +15,7 @@ from app.domain.merge import shared_until
 from app.errors import UserError
 from app.models import journal
 from app.models.ops import GENESIS
-from app.models.state import Heads, Side
+from app.models.state import Heads
 from app.sync import fold
 
 
@@ -51,7 +51,7 @@ def learn(heads: Heads, epoch: str, dead: Mapping[str, int]) -> None:
 
 
 def move(conn: Connection, heads: Heads, epoch: str, dead: Mapping[str, int]) -> None:
-    """At a laptop: go over to the office's new epoch.
+    """At a laptop: go over to the office's new epoch. The bundle that says so brings the whole scope again.
 
     Raises:
         UserError("sync.other-trunk"): the bundle's trunk was never this laptop's.
@@ -92,8 +92,5 @@ def _make_pending(conn: Connection, heads: Heads, left: int) -> None:
 
 def _take_over_seen(conn: Connection, heads: Heads, left: int) -> None:
     conn.exec_driver_sql("UPDATE shadow SET own_seen = ? WHERE own_seen > ?", (left, left))
-    conn.exec_driver_sql("UPDATE outside SET lsn = ? WHERE lsn > ?", (left, left))
+    conn.exec_driver_sql("DELETE FROM outside")
 
-
-def is_field(heads: Heads) -> bool:
-    return heads.side is Side.FIELD

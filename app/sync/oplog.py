@@ -27,8 +27,10 @@ _names = msgspec.json.Decoder(list[str]).decode
 
 def line_of(row: Sequence[Any]) -> OpLine:
     """The op in a row of :data:`COLUMNS`."""
-    body = None if row[10] is None else msgspec.Raw(row[10])
-    return OpLine(*row[:10], body, row[11], row[12], names_of(row[13]))
+    device, chain, seq, entity, key, actor, at, schema, hash_, salt, body, body_hash, lsn, accepted = row[:14]
+    raw = None if body is None else msgspec.Raw(body)
+    names = names_of(accepted)
+    return OpLine(device, chain, seq, entity, key, actor, at, schema, hash_, salt, raw, body_hash, lsn, names)
 
 
 def names_of(text: str | None) -> list[str] | None:

@@ -78,10 +78,8 @@ def _table(conn: Connection, table: str) -> Iterator[None]:
     conn.exec_driver_sql(
         f"CREATE TEMP TABLE {table} (entity TEXT NOT NULL, row TEXT NOT NULL, PRIMARY KEY (entity, row)) WITHOUT ROWID"
     )
-    try:
-        yield
-    finally:
-        conn.exec_driver_sql(f"DROP TABLE temp.{table}")
+    yield
+    conn.exec_driver_sql(f"DROP TABLE temp.{table}")  # after a fault it goes with the transaction, or at the next use
 
 
 def _leave_out_sealed(conn: Connection, table: str) -> None:

@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal, qVersion
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -101,14 +101,14 @@ def tell(parent: QWidget | None, explained: Explained) -> None:
     dialog = MessageDialog(
         explained.title, [part for part in (explained.happened, explained.kept, explained.todo) if part], icon, parent
     )
-    dialog.add("ok", dialog.tr("Đã hiểu"), role="primary", default=True)
+    dialog.add("ok", QCoreApplication.translate("dialogs", "Đã hiểu"), role="primary", default=True)
     dialog.ask()
 
 
 def inform(parent: QWidget | None, title: str, text: str) -> None:
     """Good or neutral news that must not be missed."""
     dialog = MessageDialog(title, [text], ("info", "accent"), parent)
-    dialog.add("ok", dialog.tr("Đã hiểu"), role="primary", default=True)
+    dialog.add("ok", QCoreApplication.translate("dialogs", "Đã hiểu"), role="primary", default=True)
     dialog.ask()
 
 
@@ -118,7 +118,7 @@ def confirm(parent: QWidget | None, title: str, text: str, yes: str, *, danger: 
     With ``danger`` Enter takes the harmless button.
     """
     dialog = MessageDialog(title, [text], ("warning", "bad") if danger else ("help", "accent"), parent)
-    dialog.add("no", dialog.tr("Thôi"), default=danger)
+    dialog.add("no", QCoreApplication.translate("dialogs", "Thôi"), default=danger)
     dialog.add("yes", yes, role="danger" if danger else "primary", default=not danger)
     return dialog.ask() == "yes"
 
@@ -126,9 +126,9 @@ def confirm(parent: QWidget | None, title: str, text: str, yes: str, *, danger: 
 def ask_to_keep(parent: QWidget | None, title: str, text: str) -> Answer:
     """Leaving something unfinished: keep it, throw it away, or stay."""
     dialog = MessageDialog(title, [text], ("help", "accent"), parent)
-    dialog.add("stay", dialog.tr("Ở lại"))
-    dialog.add("discard", dialog.tr("Bỏ, không lưu"), role="danger")
-    dialog.add("keep", dialog.tr("Lưu rồi đi"), role="primary", default=True)
+    dialog.add("stay", QCoreApplication.translate("dialogs", "Ở lại"))
+    dialog.add("discard", QCoreApplication.translate("dialogs", "Bỏ, không lưu"), role="danger")
+    dialog.add("keep", QCoreApplication.translate("dialogs", "Lưu rồi đi"), role="primary", default=True)
     picked = dialog.ask()
     return Answer(picked) if picked else Answer.STAY
 

@@ -47,9 +47,16 @@ class StatusLine(QFrame):
         layout.setSpacing(Space.S)
         self._parts: dict[str, QPushButton] = {}
         self._words: dict[str, tuple[str, str]] = {}
-        for key in ("account", "risk", "exchange", "backup"):
+        names = {
+            "account": self.tr("Đổi tài khoản"),
+            "risk": self.tr("Những gì chưa có ở nơi khác ngoài máy này"),
+            "exchange": self.tr("Trao đổi"),
+            "backup": self.tr("Sao lưu"),
+        }
+        for key, name in names.items():
             part = QPushButton(self)
             part.setProperty("part", key)
+            part.setAccessibleName(name)
             part.setMinimumWidth(Size.TARGET)
             part.clicked.connect(self._clicked)
             layout.addWidget(part)

@@ -49,7 +49,7 @@ class Size:
     RAIL_ITEM: Final = 44
     RAIL_COMPACT_BELOW: Final = 1160
     TOP: Final = 52
-    STATUS: Final = 34
+    STATUS: Final = 36
     LABEL: Final = 176
     SIDE: Final = 280
     SEARCH: Final = 440
@@ -243,9 +243,10 @@ QMenu::icon { padding-left: 10px; }
 QFrame#rail { background: $surface; border: 0; border-right: 1px solid $line; }
 QFrame#top { background: $surface; border: 0; border-bottom: 1px solid $line; }
 QFrame#status { background: $surface; border: 0; border-top: 1px solid $line; }
-QFrame#status QPushButton { border: 0; background: transparent; padding: 0 8px; border-radius: 3px; color: $muted; }
+QFrame#status QPushButton { min-height: 32px; border: 0;
+  background: transparent; padding: 0 8px; border-radius: 3px; color: $muted; }
 QFrame#status QPushButton:hover { background: $hover; }
-QFrame#status QPushButton:focus { border: 2px solid $accent; }
+QFrame#status QPushButton:focus { border: 2px solid $accent; min-height: 28px; }
 QFrame#rail QPushButton { text-align: left; border: 1px solid transparent; border-left: 3px solid transparent;
   padding: 0 12px; min-height: 42px; background: transparent; border-radius: 0; }
 QFrame#rail QPushButton:hover { background: $hover; }

@@ -142,7 +142,7 @@ def test_hidden_and_empty_sheets_are_told_not_read():
 
 
 def test_a_sheet_of_anything_else_has_no_header():
-    with pytest.raises(UserError, match="list.no-header"):
+    with pytest.raises(UserError, match=r"list\.no-header"):
         lists.laid_out(lists.xlsx({"A": [["Thu", "Chi"], [1, 2], [3, 4]]}))
 
 

@@ -128,13 +128,14 @@ def test_a_field_given_by_hand_is_taken_from_the_column_that_had_it():
 @pytest.mark.parametrize(
     "text",
     [
-        "", "[]", "{}", "null", '{"kind": "x", "columns": []}', '{"kind": "cases"}', '{"kind": "cases", "columns": [1]}',
+        "", "[]", "{}", "null", '{"kind": "x", "columns": []}',
+        '{"kind": "cases"}', '{"kind": "cases", "columns": [1]}',
         '{"kind": "residents", "columns": [{"title": "a", "field": "password"}]}', "[" * 100_000,
         '{"kind": "residents", "version": 99, "columns": []}',
     ],
 )  # fmt: skip
 def test_a_wrong_mapping_file_is_refused(text):
-    with pytest.raises(UserError, match="mapping.wrong"):
+    with pytest.raises(UserError, match=r"mapping\.wrong"):
         Mapping.from_json(text)
 
 

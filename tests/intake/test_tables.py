@@ -210,7 +210,7 @@ def test_a_file_above_the_cap_is_not_even_read(tmp_path: Path):
 
 
 def test_a_missing_file_a_folder_and_a_refusing_disk_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    with pytest.raises(UserError, match="list.missing"):
+    with pytest.raises(UserError, match=r"list\.missing"):
         open_list(tmp_path / "không-có.xlsx")
     (tmp_path / "a.xlsx").write_bytes(lists.xlsx({"A": ROWS}))
 
@@ -219,7 +219,7 @@ def test_a_missing_file_a_folder_and_a_refusing_disk_are_told_apart(tmp_path: Pa
 
     assert open_list(tmp_path / "a.xlsx").file == "a.xlsx"
     monkeypatch.setattr(Path, "open", pulled)
-    with pytest.raises(EnvironmentFault, match="list.unreadable"):
+    with pytest.raises(EnvironmentFault, match=r"list\.unreadable"):
         open_list(tmp_path / "a.xlsx")
 
 
@@ -256,10 +256,13 @@ QUIETLY = settings(max_examples=150, deadline=None, database=None, suppress_heal
 
 
 def opens_or_refuses(data: bytes, name: str) -> None:
+    """Anything but a refusal of ours flies out and fails the test."""
+    code = "list."
     try:
         read_list(data, name)
     except UserError as fault:
-        assert fault.code.startswith("list.")
+        code = fault.code
+    assert code.startswith("list.")
 
 
 @QUIETLY
@@ -280,10 +283,9 @@ def test_no_damage_to_a_real_list_brings_the_program_down(seed, damages):
 
 @QUIETLY
 @given(
-    st.integers(0, 2**31),
     st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=6)), min_size=1, max_size=6),
 )
-def test_no_damaged_workbook_stream_brings_the_program_down(_, damages):
+def test_no_damaged_workbook_stream_brings_the_program_down(damages):
     stream = bytearray(Container(SEEDS[1]).stream("Workbook"))
     for where, what in damages:
         at = int(where * (len(stream) - 1))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -40,7 +41,7 @@ def _inside(widget: QWidget) -> bool:
     """Parts that Qt itself puts inside another input: a clear button, a combo's list, a table's corner."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox | QAbstractItemView):
+        if isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox | QAbstractItemView | QTabBar):
             return True
         parent = parent.parentWidget()
     return False
@@ -53,11 +54,16 @@ def _path(widget: QWidget) -> str:
 
 
 def unnamed_inputs(widget: QWidget) -> list[str]:
-    """Inputs and buttons that a screen reader could not name: neither an accessible name nor words on them."""
+    """Inputs and buttons that a screen reader could not name: neither an accessible name nor words on them.
+
+    One that is hidden itself (not by its page) is nobody's yet, and may be nameless.
+    """
     return [
         _path(each)
         for each in _inputs(widget)
-        if not each.accessibleName() and not (isinstance(each, QAbstractButton) and each.text())
+        if not each.accessibleName()
+        and not (isinstance(each, QAbstractButton) and each.text())
+        and not (each.isHidden() and each is not widget and not each.isWindow())
     ]
 
 

@@ -18,7 +18,8 @@ i18n.install(app, "vi"); theme.apply(app, "light")
 tasks = Tasks()
 window = MainWindow([PageSpec("today", "Việc hôm nay", "today", EmptyState)], tasks)
 window.show(); window.start(); app.processEvents()
-heavy = {"sqlalchemy", "alembic", "reportlab", "qtpy", "qtawesome", "numpy", "pypdfium2", "PIL", "python_calamine", "xlsxwriter"}
+heavy = {"sqlalchemy", "alembic", "reportlab", "qtpy", "qtawesome", "numpy", "pypdfium2", "PIL", "xlsxwriter",
+         "python_calamine", "sqlcipher3", "cryptography"}
 print(sorted(heavy & set(sys.modules)), sorted(m for m in sys.modules if m.startswith("PySide6.Qt")))
 tasks.shutdown()
 """

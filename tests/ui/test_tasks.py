@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.errors import UserError
 from app.progress import Progress
@@ -46,7 +49,7 @@ def listener() -> Listener:
 
 def test_work_runs_elsewhere_and_its_result_comes_to_the_main_thread(qtbot, tasks: Tasks, listener: Listener):
     tasks.run(lambda _progress: MAIN(), listener.take)
-    qtbot.waitUntil(lambda: listener.got)
+    qtbot.waitUntil(lambda: bool(listener.got))
     assert listener.got[0] != MAIN()
     assert listener.threads == [MAIN()]
 
@@ -79,7 +82,7 @@ def test_an_error_goes_to_its_handler_and_else_to_the_window(qtbot, tasks: Tasks
     tasks.failed.connect(unheard.append)
     tasks.run(failing, listener.take, listener.take)
     tasks.run(failing, listener.take)
-    qtbot.waitUntil(lambda: listener.got and unheard)
+    qtbot.waitUntil(lambda: bool(listener.got and unheard))
     assert [str(each) for each in (*listener.got, *unheard)] == ["list.password-protected (file=a.xlsx)"] * 2
 
 
@@ -110,27 +113,27 @@ def test_work_that_cannot_be_cancelled_is_finished(qtbot, tasks: Tasks, listener
 
 
 def test_a_page_that_was_closed_is_not_called(qtbot, tasks: Tasks):
-    gone, kept = Listener(), Listener()
-    heard = gone.got
+    closed, kept = Listener(), Listener()
+    heard = closed.got
     gate = threading.Event()
-    tasks.run(lambda _progress: gate.wait(5), gone.take)
-    tasks.run(lambda _progress: None, kept.take)
-    bury_object = gone
-    bury_object.deleteLater()
-    del gone
+    tasks.run(lambda _progress: gate.wait(5), closed.take)
+    shiboken6.delete(closed)
     gate.set()
-    qtbot.waitUntil(lambda: kept.got)
-    bury_object.deleteLater()
-    del bury_object
-    assert heard in ([], [True])  # delivered only if it still lived
-    dead = Listener()
-    heard = dead.got
-    tasks.run(lambda _progress: None, dead.take)
-    import shiboken6
-
-    shiboken6.delete(dead)
     tasks.run(lambda _progress: None, kept.take)
-    qtbot.waitUntil(lambda: len(kept.got) == 2)
+    qtbot.waitUntil(lambda: bool(kept.got))
+    assert heard == []
+
+
+def test_waiting_work_does_not_keep_a_page_alive(qtbot, tasks: Tasks, listener: Listener):
+    page = Listener()
+    heard, alive = page.got, weakref.ref(page)
+    gate = threading.Event()
+    tasks.run(lambda _progress: gate.wait(5), page.take)
+    del page
+    assert alive() is None
+    gate.set()
+    tasks.run(lambda _progress: None, listener.take)
+    qtbot.waitUntil(lambda: bool(listener.got))
     assert heard == []
 
 
@@ -145,8 +148,6 @@ def test_shutdown_waits_for_what_writes_and_cancels_the_rest(qapp, listener: Lis
 
 
 def test_the_panel_shows_long_work_only_with_its_progress_and_cancels_it(qtbot, tasks: Tasks):
-    from PySide6.QtWidgets import QPushButton, QWidget
-
     parent = QWidget()
     qtbot.addWidget(parent)
     panel = ProgressPanel(tasks, parent)

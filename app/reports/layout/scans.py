@@ -20,7 +20,6 @@ from PIL import (
     Image,
     ImageOps,
     JpegImagePlugin,
-    MpoImagePlugin,
     PngImagePlugin,
     TiffImagePlugin,
     UnidentifiedImageError,
@@ -47,7 +46,6 @@ _READERS = (
     WebPImagePlugin.WebPImageFile,
     BmpImagePlugin.BmpImageFile,
     GifImagePlugin.GifImageFile,
-    MpoImagePlugin.MpoImageFile,
 )
 _KINDS = [reader.format for reader in _READERS]
 """What is read. Naming the readers also loads them, in the frozen program too."""
@@ -58,9 +56,9 @@ _TURNS: dict[int, tuple[int, bool]] = {
     2: (0, True),
     3: (180, False),
     4: (180, True),
-    5: (270, True),
+    5: (90, True),
     6: (270, False),
-    7: (90, True),
+    7: (270, True),
     8: (90, False),
 }
 """EXIF orientation: counter-clockwise turn that makes the picture upright, and whether it is mirrored first."""

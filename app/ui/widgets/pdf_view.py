@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QColor, QIcon, QImage, QKeyEvent, QPainter, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -139,6 +139,7 @@ class PdfView(QWidget):
         self._scroll.setWidget(self._sheet)
         self._scroll.setWidgetResizable(True)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(self.tr("Trang PDF"))
         self._scroll.installEventFilter(self)
@@ -357,14 +358,11 @@ class PdfView(QWidget):
         self._where.setText(fill(self.tr("Trang %1 / %2"), self._page + 1, count) if count else "")
         self._percent.setText(f"{round(self.zoom() * 100)} %" if count else "")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._zoom is None and self._document is not None:
-            self._later.start()
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self._scroll:
             return self._key(event)
+        if event.type() == QEvent.Type.Resize and self._zoom is None and self._document is not None:
+            self._later.start()
         if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             return self._wheel(event)
         return super().eventFilter(watched, event)

@@ -1,0 +1,135 @@
+"""Cases, lists, dossiers on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import click
+import typer
+
+from app.cli.context import Context
+from app.domain.partial_date import PartialDate
+from app.services import cases
+from app.services.cases import CaseFilter
+
+case = typer.Typer(help="Cases: list, show, history.")
+list_ = typer.Typer(help="Lists from and for Excel.")
+
+
+def add_to(cli: typer.Typer) -> None:
+    cli.add_typer(case, name="case")
+    cli.add_typer(list_, name="list")
+    cli.command("dossier")(dossier)
+
+
+@case.command("list")
+def list_cases(
+    ctx: typer.Context,
+    category: Annotated[str | None, typer.Option()] = None,
+    state: Annotated[str | None, typer.Option()] = None,
+    area: Annotated[str | None, typer.Option(help="an area's id")] = None,
+    limit: Annotated[int, typer.Option()] = 1000,
+) -> None:
+    """The cases that this machine holds, those due first."""
+    context: Context = ctx.obj
+    which = CaseFilter(area_id=area, category=category, state=state)
+    with context.opened() as home:
+        rows: list[Any] = []
+        key = None
+        while len(rows) < limit:
+            page = cases.list_cases(home, which, key, min(500, limit - len(rows)))
+            rows += page.rows
+            if (key := page.next) is None:
+                break
+    context.answer(rows, lambda: "\n".join(_line(row) for row in rows))
+
+
+@case.command()
+def show(ctx: typer.Context, case_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """Everything about one case, and what can be done now."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        card = cases.case_card(home, case_id, why="cli")
+    now = [step.procedure.name for step in card.pathway.now]
+    person = card.file.person
+    context.answer(
+        card,
+        lambda: "\n".join(
+            (
+                f"{card.file.case.category} · {card.file.case.state} · {person.name if person else ''}",
+                f"Địa bàn: {card.file.area_name}",
+                "Làm ngay: " + ("; ".join(now) or "không có"),
+                *(f"  {step.procedure.name}: {step.readiness.value}" for step in card.pathway.steps),
+            )
+        ),
+    )
+
+
+@case.command()
+def history(ctx: typer.Context, case_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """What was changed, by whom, and what stood there before."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        rows = cases.case_card(home, case_id, why="cli").history
+    context.answer(
+        rows,
+        lambda: "\n".join(
+            f"{row.at}\t{row.entity}\t{change.name}\t{change.before} → {change.after}"
+            for row in rows
+            for change in row.changes
+        ),
+    )
+
+
+@list_.command("import")
+def import_list(
+    ctx: typer.Context,
+    file: Path,
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+    mapping: Annotated[Path | None, typer.Option(help="a mapping saved before (JSON)")] = None,
+    kind: Annotated[str, typer.Option(help="residents or cases")] = "residents",
+    returned: Annotated[Path | None, typer.Option(help="where the sheet of unread rows goes")] = None,
+) -> None:
+    """Take in an Excel or CSV list. With --dry-run nothing is written; doubtful and wrong rows are left out."""
+    from app.services import lists_run
+
+    context: Context = ctx.obj
+    with context.opened() as home:
+        done = lists_run.run(home, file, kind=kind, mapping=mapping, dry_run=dry_run, returned=returned)
+    context.answer(done, lambda: done.told)
+
+
+@list_.command("export")
+def export_list(ctx: typer.Context, name: str, out: Annotated[Path, typer.Option()]) -> None:
+    """Write a list (residents, cases) as an Excel file."""
+    from app.services import list_export
+
+    context: Context = ctx.obj
+    with context.opened() as home:
+        rows = list_export.export(home, name, out)
+    context.answer({"rows": rows, "out": str(out)}, f"Đã ghi {rows} dòng vào {out}.")
+
+
+def dossier(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option()],
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID...")] = None,
+    hamlet: Annotated[str | None, typer.Option(help="an area's id or name")] = None,
+    everything: Annotated[bool, typer.Option("--all")] = False,
+    purpose: Annotated[str, typer.Option()] = "quản lý hồ sơ",
+) -> None:
+    """Print dossiers as one PDF."""
+    from app.services import dossiers
+
+    if sum((bool(ids), hamlet is not None, everything)) != 1:
+        raise click.UsageError("name cases by ID, or --hamlet, or --all")
+    context: Context = ctx.obj
+    with context.opened() as home:
+        printed = dossiers.print_dossiers(home, out, ids=ids or (), hamlet=hamlet, purpose=purpose)
+    context.answer(printed, f"Đã in {printed.dossiers} hồ sơ vào {out}.")
+
+
+def _line(row: cases.CaseRow) -> str:
+    born = row.born.text_vi() if isinstance(row.born, PartialDate) else ""
+    return "\t".join((row.id, row.category, row.state, row.name, born, row.area, str(row.due or "")))

@@ -1,0 +1,86 @@
+"""Whether an op that came in is the next of its chain (chuỗi thay đổi của một máy)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from sqlalchemy import Connection
+
+from app.errors import UserError
+from app.models.ops import OpLine, hash_of
+from app.sync import acks
+from app.sync.acks import ChainHead
+
+
+class Place(Enum):
+    NEXT = "the next of its chain: to be judged"
+    KNOWN = "already here"
+    JOINS = "already here and judged, because another laptop returned it; now its chain has come up to it"
+    GAP = "ops before it are missing"
+
+
+class Fork(UserError):
+    """The same place of a chain holds another op: a copied laptop, or one restored from its own backup."""
+
+    def __init__(self, device: str, chain: str, seq: int) -> None:
+        super().__init__("sync.fork", device=device, chain=chain, seq=seq)
+
+
+@dataclass(slots=True)
+class Chains:
+    """The chains of one device, as an import goes along them."""
+
+    conn: Connection
+    device: str
+    heads: dict[str, ChainHead] = field(default_factory=dict)
+    gaps: dict[str, int] = field(default_factory=dict)
+    _known: dict[tuple[str, int], tuple[bytes, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.heads = acks.heads_of(self.conn, self.device)
+
+    def look_up(self, batch: Sequence[OpLine]) -> None:
+        """Read what is already here of the places that this batch fills."""
+        self._known.clear()
+        for chain in {line.chain for line in batch}:
+            places = [line.seq for line in batch if line.chain == chain]
+            found = self.conn.exec_driver_sql(
+                "SELECT seq, hash, state FROM op WHERE device = ? AND chain = ? AND seq BETWEEN ? AND ?",
+                (self.device, chain, min(places), max(places)),
+            )
+            self._known.update({(chain, seq): (bytes(hash_), state) for seq, hash_, state in found})
+
+    def place(self, line: OpLine) -> Place:
+        """Where the op stands; a next one becomes the head.
+
+        Raises:
+            Fork: there is another op at this place.
+            UserError("sync.chain-broken"): the op's hash is not that of its content and its predecessor.
+            UserError("sync.foreign-op"): the op is another device's.
+        """
+        if line.device != self.device:
+            raise UserError("sync.foreign-op", device=line.device)
+        head = self.heads.setdefault(line.chain, ChainHead())
+        known = self._known.get((line.chain, line.seq))
+        if known is not None and known[0] != line.hash:
+            raise Fork(line.device, line.chain, line.seq)
+        if line.seq <= head.seq:
+            return Place.KNOWN
+        if line.seq > head.seq + 1:
+            self.gaps[line.chain] = head.seq + 1
+            return Place.GAP if known is None else Place.KNOWN
+        try:
+            genuine = hash_of(line, head.hash) == line.hash
+        except ValueError:
+            genuine = False
+        if not genuine:
+            raise UserError("sync.chain-broken", device=line.device, chain=line.chain, seq=line.seq)
+        head.seq, head.hash = line.seq, line.hash
+        if self.gaps.get(line.chain) == line.seq:
+            del self.gaps[line.chain]
+        return Place.NEXT if known is None or known[1] == "gap" else Place.JOINS
+
+    def save(self) -> None:
+        acks.keep_heads(self.conn, self.device, {chain: head for chain, head in self.heads.items() if head.seq})

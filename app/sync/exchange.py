@@ -1,0 +1,255 @@
+"""The two halves of an exchange at each side (trao đổi): plain streams of ops and small structs, no envelope.
+
+Office and laptop each have one function that says what goes out and one that takes in. All of them work in the
+caller's transaction: what goes out is one view of the database, what comes in is kept whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from app.domain.changes import ALL_CHANGED, Changes
+from app.errors import UserError
+from app.models import state
+from app.models.ops import OpLine
+from app.models.state import Heads
+from app.models.types import json_text
+from app.progress import QUIET, Progress
+from app.sync import access, acks, digest, epochs, fold, outbox, receipts, scope, trunk
+from app.sync.inbox import Inbox, TakenIn
+from app.sync.judging import Allowed
+from app.sync.oplog import COLUMNS, batches, line_of
+from app.sync.wire import AccessLine, AreaDigest, FieldStatement, Head, OfficeStatement, Receipt
+
+_BATCH = 2000
+
+
+# Laptop → office ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FieldParcel:
+    """What a laptop sends. The streams are read once, inside the transaction."""
+
+    statement: FieldStatement
+    ops: Iterable[OpLine]
+    returned: Iterable[OpLine] = ()
+    access: Iterable[AccessLine] = ()
+
+
+def field_outgoing(conn: Connection, heads: Heads, *, registry: int = 0) -> FieldParcel:
+    """At a laptop: everything that the office may not have for good."""
+    return FieldParcel(
+        outbox.statement(conn, heads, registry=registry),
+        outbox.own_ops(conn, heads),
+        outbox.returned_ops(conn),
+        access.outgoing(conn, heads.device),
+    )
+
+
+def office_incoming(
+    conn: Connection, heads: Heads, parcel: FieldParcel, allowed: Allowed, *, progress: Progress = QUIET
+) -> TakenIn:
+    """At the office: take in a laptop's parcel. Taking it in again changes nothing.
+
+    Raises:
+        Fork (``UserError("sync.fork")``): the laptop is a copy, or was restored. Keep the bundle aside, and in another
+            transaction call :func:`app.sync.trunk.remember` with its statement, so that the next bundle finds it.
+        UserError("sync.office-behind"): the laptop holds more of this epoch than the office, which therefore must have
+            been restored without saying so.
+        UserError("sync.chain-broken"), UserError("sync.foreign-op"): the parcel is not what the laptop wrote.
+    """
+    said = parcel.statement
+    _refuse_if_behind(conn, heads, said.trunk)
+    epochs.learn(heads, said.trunk.epoch, said.dead)
+    inbox = Inbox(conn, heads, allowed)
+    inbox.take(said.device, parcel.ops, progress)
+    inbox.take_returned(parcel.returned)
+    inbox.report.access = access.take_in(conn, said.device, parcel.access)
+    trunk.remember(conn, said)
+    return inbox.report
+
+
+def _refuse_if_behind(conn: Connection, heads: Heads, there: Head) -> None:
+    if there.epoch != heads.epoch or there.lsn == 0:
+        return
+    here = conn.exec_driver_sql("SELECT trunk_hash FROM op WHERE lsn = ?", (there.lsn,)).scalar()
+    if here is None or bytes(here) != there.hash:
+        raise UserError("sync.office-behind", laptop=there.lsn, office=heads.lsn)
+
+
+# Office → laptop ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeParcel:
+    """What the office sends. Receipts are read before ops; both once, inside the block."""
+
+    statement: OfficeStatement
+    receipts: Iterable[Receipt]
+    ops: Iterable[OpLine]
+    count: int = 0
+
+
+@contextmanager
+def office_outgoing(
+    conn: Connection, heads: Heads, device: str, areas: Sequence[str], *, registry: int = 0, progress: Progress = QUIET
+) -> Iterator[OfficeParcel]:
+    """At the office: what brings a laptop from where it said it stands to this office's head, in a writing transaction.
+
+    It is answered to the laptop's last word, so two bundles without one between them bring the same.
+    """
+    said = trunk.stated(conn, device)
+    key = f"bundle_no:{device}"
+    no = int(state.get(conn, key, "0")) + 1
+    state.put(conn, {key: str(no)})
+    digests = [digest.on_wire(digest.digest(conn, area, progress=progress)) for area in areas]
+    with trunk.share(conn, heads, said, areas) as share:
+        statement = OfficeStatement(
+            office=heads.device,
+            device=device,
+            no=no,
+            start=share.start,
+            trunk=Head(heads.epoch, heads.lsn, heads.trunk_hash),
+            dead=dict(heads.dead),
+            areas=list(areas),
+            left=list(share.left),
+            acks=acks.acknowledgements(conn, device),
+            digests=[AreaDigest(d.area, heads.epoch, heads.lsn, d.hex, d.rows) for d in digests],
+            access=access.received(conn, device),
+            registry=registry,
+            blobs=acks.files_held(conn, said.blobs),
+        )
+        yield OfficeParcel(statement, receipts.receipts(conn, device, said.open), share.ops, share.count)
+
+
+@dataclass(slots=True)
+class Followed:
+    """What a bundle of the office did at a laptop.
+
+    ``stale``: a newer one was taken in before, nothing was done. ``ops`` counts the trunk's ops, ``settled`` the own
+    ops that the office answered for, ``left`` the rows that went out of scope. ``new_chain``: this laptop is a copy or
+    was restored, and goes on in a chain of its own. ``differing``: areas whose digest is not the office's.
+    """
+
+    stale: bool = False
+    ops: int = 0
+    settled: int = 0
+    left: int = 0
+    new_chain: bool = False
+    new_epoch: bool = False
+    differing: list[str] = field(default_factory=list)
+    changes: Changes = ALL_CHANGED
+
+
+def field_incoming(
+    conn: Connection, heads: Heads, parcel: OfficeParcel, *, check_digests: bool = True, progress: Progress = QUIET
+) -> Followed:
+    """At a laptop: move the whole scope to where the office's bundle says, or not at all.
+
+    Raises:
+        UserError("sync.for-another"): the bundle is for another laptop.
+        UserError("sync.bundle-missing"): it begins after what this laptop holds; an earlier one has to come first,
+            or this laptop's own bundle go to the office again.
+        UserError("sync.other-trunk"): it is of a trunk that was never this laptop's.
+        UserError("sync.newer-schema"), UserError("sync.bundle-incomplete"): see :func:`app.sync.fold.take`.
+    """
+    said = parcel.statement
+    result = Followed()
+    if said.device != heads.device:
+        raise UserError("sync.for-another", device=said.device)
+    if _is_stale(conn, heads, said):
+        return Followed(stale=True, changes=Changes())
+    areas_before = outbox.areas_of(conn)
+    if said.trunk.epoch != heads.epoch:
+        result.new_epoch = bool(heads.epoch)
+        epochs.move(conn, heads, said.trunk.epoch, said.dead)
+    if said.start > heads.lsn:
+        raise UserError("sync.bundle-missing", have=heads.lsn, start=said.start)
+    result.left = _leave(conn, heads, said, areas_before)
+    placed = receipts.settle(conn, heads.device, parcel.receipts)
+    result.settled = len(placed)
+    acks.take_in(conn, heads.device, said.acks)
+    if acks.lacks_what_is_acknowledged(conn, heads, said.acks):
+        outbox.go_on_in_a_new_chain(conn, heads)
+        result.new_chain = True
+    own = fold.OwnOps(conn, heads)
+    heads.dead = {**heads.dead, **said.dead}
+    for batch in batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
+        fold.take(conn, heads, own, batch)
+        result.ops += len(batch)
+    _settle_own(conn, heads, own, placed)
+    heads.lsn, heads.trunk_hash = said.trunk.lsn, said.trunk.hash
+    state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})
+    _follow_no_more(conn, heads, said.areas, placed, everything=result.new_epoch)
+    access.acknowledge(conn, said.access)
+    acks.acknowledge_files(conn, said.blobs)
+    heads.save(conn)
+    if check_digests:
+        result.differing = [
+            each.area for each in said.digests if digest.digest(conn, each.area, progress=progress).hex != each.hex
+        ]
+    return result
+
+
+def _is_stale(conn: Connection, heads: Heads, said: OfficeStatement) -> bool:
+    if said.trunk.epoch != heads.epoch:
+        return said.trunk.epoch in heads.dead
+    return said.no <= int(state.get(conn, outbox.LAST_BUNDLE, "0"))
+
+
+def _leave(conn: Connection, heads: Heads, said: OfficeStatement, areas_before: Sequence[str]) -> int:
+    """Mark what the laptop is no longer to hold; it was true up to where the laptop stands now."""
+    dropped = [area for area in areas_before if area not in said.areas]
+    leaving: list[tuple[str, str]] = [(entity, row) for entity, row in said.left]
+    if dropped:
+        with scope.rows_of_areas(conn, dropped, "dropped") as table:
+            found = conn.exec_driver_sql(f"SELECT entity, row FROM {table}")
+            leaving += [(str(entity), str(row)) for entity, row in found]
+    with scope.with_what_belongs(conn, leaving, "leaving") as table:
+        done = conn.exec_driver_sql(
+            f"INSERT OR IGNORE INTO outside (entity, row, lsn) SELECT entity, row, ? FROM {table}", (heads.lsn,)
+        )
+        return int(done.rowcount)
+
+
+def _settle_own(conn: Connection, heads: Heads, own: fold.OwnOps, placed: Sequence[tuple[str, int]]) -> None:
+    for batch in batches(placed, _BATCH):
+        lines = []
+        for chain in {chain for chain, _ in batch}:
+            places = [seq for each, seq in batch if each == chain]
+            found = conn.exec_driver_sql(
+                f"SELECT {COLUMNS} FROM op WHERE device = ? AND chain = ? AND seq BETWEEN ? AND ?",
+                (heads.device, chain, min(places), max(places)),
+            )
+            wanted = set(places)
+            lines += [line for line in map(line_of, found) if line.seq in wanted]
+        fold.settle(conn, own, lines)
+
+
+def _follow_no_more(
+    conn: Connection, heads: Heads, areas: Sequence[str], placed: Sequence[tuple[str, int]], *, everything: bool
+) -> None:
+    """Rows outside the scope that the trunk nevertheless has of this laptop: it has not seen what others made of them.
+
+    ``everything``: after a change of epoch all rows are looked at, not only those of the ops just answered for.
+    """
+    with scope.rows_of_areas(conn, areas) as scoped:
+        if everything:
+            for entity in scope.by_depth():
+                conn.exec_driver_sql(
+                    f"INSERT OR IGNORE INTO outside (entity, row, lsn) SELECT '{entity}', id, 0 FROM \"{entity}\""
+                    f" WHERE id NOT IN (SELECT row FROM {scoped} WHERE entity = '{entity}')"
+                )
+        parameters = [(heads.device, chain, seq) for chain, seq in placed]
+        if parameters:
+            conn.exec_driver_sql(
+                f"INSERT OR IGNORE INTO outside (entity, row, lsn) SELECT entity, row, 0 FROM op"
+                " WHERE device = ? AND chain = ? AND seq = ? AND lsn IS NOT NULL AND NOT EXISTS"
+                f" (SELECT 1 FROM {scoped} AS s WHERE s.entity = op.entity AND s.row = op.row)",
+                parameters,
+            )

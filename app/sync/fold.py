@@ -1,0 +1,204 @@
+"""A laptop follows the trunk: each row shows the trunk's values, and its own where they are not settled yet.
+
+What a row shows is always computed anew from two things: the trunk's values (those shown, with the shadows put back)
+and the own ops that are unsettled. So it does not matter in which order news of either comes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.domain.merge import Position, Positions
+from app.errors import UserError
+from app.models import journal, rows
+from app.models.ops import OpLine
+from app.models.rows import RowWrite, StoredRow
+from app.models.spec import SCHEMA, specs
+from app.models.state import Heads
+from app.models.types import json_text
+from app.sync import oplog
+from app.sync.oplog import COLUMNS, body_of, line_of, names_of
+
+Key = tuple[str, str]
+_UNSETTLED = "state IN ('pending', 'held', 'queued')"
+
+
+class OwnOps:
+    """What this laptop shows of its own: by row and field the last unsettled value, and what its writer had seen."""
+
+    def __init__(self, conn: Connection, heads: Heads) -> None:
+        self._by_row: dict[Key, dict[str, tuple[Any, int]]] = defaultdict(dict)
+        found = conn.exec_driver_sql(
+            f"SELECT {COLUMNS}, state, waiting FROM op WHERE device = ? AND {_UNSETTLED} ORDER BY chain, seq",
+            (heads.device,),
+        )
+        for row in found:
+            line = line_of(row)
+            body = body_of(line)
+            if body is None:
+                continue
+            waiting = names_of(row[-1]) or [] if row[-2] == "queued" else list(body.fields)
+            for name in waiting:
+                if name in body.fields:
+                    seen = 0 if body.new else heads.seen(body.epoch, body.seen_of(name))
+                    self._by_row[line.entity, line.row][name] = (body.fields[name], seen)
+
+    def of(self, key: Key) -> dict[str, tuple[Any, int]]:
+        return self._by_row.get(key, {})
+
+
+@dataclass(slots=True)
+class TrunkRow:
+    """A row's trunk values at a laptop; ``positions`` are nowhere while the trunk does not have it."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    positions: Positions = field(default_factory=Positions)
+
+    def take(self, line: OpLine, *, only_newer: bool = False) -> None:
+        """Fold one trunk op in. ``only_newer``: leave fields alone that the trunk has changed later.
+
+        Raises:
+            UserError("sync.bundle-incomplete"): a change of a row that the bundle did not bring.
+        """
+        assert line.lsn is not None
+        at = Position(line.lsn, line.chain)
+        body = body_of(line)
+        fields = {} if body is None else body.fields
+        names = list(fields) if line.accepted is None else line.accepted
+        if not self.positions.on_trunk or line.lsn == self.positions.base.lsn:
+            if body is not None and not body.new and not only_newer:
+                raise UserError("sync.bundle-incomplete", entity=line.entity, id=line.row)
+            self.values, self.positions = {}, Positions(at)
+        else:
+            if only_newer:
+                names = [name for name in names if self.positions.last_change(name, self.values.get(name)).lsn < at.lsn]
+            self.positions = self.positions.moved(names, at)
+        self.values.update({name: fields[name] for name in names if name in fields})
+
+
+def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -> set[Key]:
+    """Fold a batch of the office's ops, in lsn order, and keep them; the rows that they touched.
+
+    Raises:
+        UserError("sync.newer-schema"): the office's program is newer; this laptop's has to be updated first.
+        UserError("sync.bundle-incomplete"): see :meth:`TrunkRow.take`.
+    """
+    for line in lines:
+        if line.schema > SCHEMA or line.entity not in specs():
+            raise UserError("sync.newer-schema", schema=line.schema)
+    _keep(conn, heads, lines)
+    keys = {(line.entity, line.row) for line in lines}
+    stored, trunk = _load(conn, keys)
+    for line in lines:
+        trunk[line.entity, line.row].take(line)
+    _show(conn, own, keys, stored, trunk)
+    conn.exec_driver_sql("DELETE FROM outside WHERE entity = ? AND row = ?", list(keys))
+    return keys
+
+
+def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> set[Key]:
+    """Show anew the rows of own ops whose standing changed.
+
+    One that the trunk took counts as the trunk's word also where the office does not send it back, because the row is
+    not in this laptop's scope.
+    """
+    judged = list(lines)
+    keys = {(line.entity, line.row) for line in judged}
+    stored, trunk = _load(conn, keys)
+    for line in sorted((each for each in judged if each.lsn is not None), key=lambda each: each.lsn or 0):
+        if (line.entity, line.row) in stored:
+            trunk[line.entity, line.row].take(line, only_newer=True)
+    _show(conn, own, keys, stored, trunk)
+    return keys
+
+
+def anew(conn: Connection, heads: Heads, keys: Sequence[Key]) -> None:
+    """Compute these rows from the ops that still are on the trunk. A row without any goes on showing what it shows."""
+    own = OwnOps(conn, heads)
+    for batch in oplog.batches(keys, 2000):
+        stored, trunk = _load(conn, set(batch))
+        for entity, row in batch:
+            fresh = trunk[entity, row] = TrunkRow()
+            found = conn.exec_driver_sql(
+                f"SELECT {COLUMNS} FROM op WHERE entity = ? AND row = ? AND lsn IS NOT NULL ORDER BY lsn", (entity, row)
+            )
+            for line in map(line_of, found):
+                fresh.take(line)
+        _show(conn, own, set(batch), stored, trunk)
+
+
+def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
+    """Own ops keep their standing, which receipts tell; those that a restored laptop had lost come back."""
+    mine = [line for line in lines if line.device == heads.device]
+    if mine:
+        conn.exec_driver_sql(
+            "UPDATE op SET lsn = ?, accepted = ?, state = CASE state WHEN 'pending' THEN 'accepted' ELSE state END"
+            " WHERE device = ? AND chain = ? AND seq = ? AND hash = ?",
+            [
+                (
+                    line.lsn,
+                    None if line.accepted is None else json_text(line.accepted),
+                    *(line.device, line.chain, line.seq, line.hash),
+                )
+                for line in mine
+            ],
+        )
+        here = {
+            (chain, seq)
+            for chain, seq in conn.exec_driver_sql(
+                f"SELECT chain, seq FROM op WHERE device = ? AND lsn IN ({', '.join(str(line.lsn) for line in mine)})",
+                (heads.device,),
+            )
+        }
+        mine = [line for line in mine if (line.chain, line.seq) not in here]
+    others = [line for line in lines if line.device != heads.device]
+    oplog.store(conn, ((line, "accepted", None, None, None) for line in [*mine, *others]))
+
+
+def _load(conn: Connection, keys: set[Key]) -> tuple[dict[Key, StoredRow], dict[Key, TrunkRow]]:
+    """What these rows show, and the trunk's values under it."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for entity, row in keys:
+        ids[entity].append(row)
+    stored = {(e, row): found for e, wanted in ids.items() for row, found in rows.read(conn, e, wanted).items()}
+    trunk: dict[Key, TrunkRow] = {}
+    for key in keys:
+        shown = stored.get(key)
+        on_trunk = shown is not None and shown.positions.on_trunk
+        trunk[key] = TrunkRow({**shown.values, **shown.extra}, shown.positions) if shown and on_trunk else TrunkRow()
+    for entity, row, name, value in conn.exec_driver_sql("SELECT entity, row, field, value FROM shadow"):
+        if (entity, row) in trunk:
+            trunk[entity, row].values[name] = None if value is None else msgspec.json.decode(value)
+    return stored, trunk
+
+
+def _show(
+    conn: Connection, own: OwnOps, keys: set[Key], stored: dict[Key, StoredRow], trunk: dict[Key, TrunkRow]
+) -> None:
+    """Write what each row is to show, and the trunk's values of the fields that show something of this laptop's own."""
+    writes: list[RowWrite] = []
+    shadows: list[tuple[str, str, str, str | None, int]] = []
+    for key in sorted(keys):
+        row, shown, mine = trunk[key], stored.get(key), own.of(key)
+        if not row.positions.on_trunk:
+            if shown is not None:
+                writes.append(RowWrite(*key, {}, Positions()))
+            continue
+        known = specs()[key[0]].fields
+        now = {name: row.values.get(name) for name in known}
+        now.update({name: value for name, (value, _) in mine.items() if name in known})
+        extra = {name: value for name, value in row.values.items() if name not in known}
+        changed = {n: v for n, v in now.items() if shown.values[n] != v} if shown else now
+        writes.append(RowWrite(*key, changed, row.positions, shown is None, extra))
+        shadows += [(*key, name, json_text(row.values.get(name)), seen) for name, (_, seen) in mine.items()]
+    conn.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND row = ?", list(keys)) if keys else None
+    if shadows:
+        conn.exec_driver_sql("INSERT INTO shadow (entity, row, field, value, own_seen) VALUES (?, ?, ?, ?, ?)", shadows)
+    with journal.opened(conn):
+        rows.write(conn, writes)

@@ -1,0 +1,316 @@
+"""The office takes in a laptop's ops: each once, in the order of its chain, judged field by field (hộp nhận).
+
+Everything happens in the caller's transaction: on any fault nothing is kept. Memory is bounded by the batch.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.domain.changes import ALL_CHANGED, Changes
+from app.domain.merge import Position
+from app.models import journal
+from app.models.ops import Body, OpLine
+from app.models.spec import SCHEMA, specs
+from app.models.state import Heads
+from app.progress import QUIET, Progress
+from app.sync import oplog
+from app.sync.chains import Chains, Place
+from app.sync.judging import Allowed, Judge, Judgement
+from app.sync.oplog import COLUMNS, batches, body_of, line_of
+from app.sync.waiting import LIVES, WaitingValues
+from app.sync.working import Key, WorkingSet
+
+BATCH = 5000
+_NAMED = 5000  # rows that `Changes` still names one by one
+NEWER = "newer"
+
+
+@dataclass(slots=True)
+class TakenIn:
+    """What an import did, counted in ops unless it says otherwise.
+
+    ``repeated``: already here. ``new_rows`` and ``changed_rows`` name rows. ``settled`` and ``queued`` count fields.
+    ``held``: wait for a row or for a newer program (``newer``). ``gaps``: by chain the first missing seq.
+    """
+
+    received: int = 0
+    repeated: int = 0
+    accepted: int = 0
+    settled: int = 0
+    queued: int = 0
+    held: int = 0
+    newer: int = 0
+    refused: list[tuple[str, str, str]] = field(default_factory=list)
+    gaps: dict[str, int] = field(default_factory=dict)
+    access: int = 0
+    new_rows: set[Key] = field(default_factory=set)
+    changed_rows: set[Key] = field(default_factory=set)
+
+    @property
+    def changes(self) -> Changes:
+        touched = self.new_rows | self.changed_rows
+        return Changes.of(touched) if len(touched) <= _NAMED else ALL_CHANGED
+
+
+def unplaced(line: OpLine) -> OpLine:
+    """The op without the place on the trunk that another machine knew it at."""
+    return line if line.lsn is None else msgspec.structs.replace(line, lsn=None, accepted=None)
+
+
+Entry = tuple[OpLine, str, Sequence[str] | None, str | None, bytes | None]
+
+
+class Inbox:
+    """One import at the office."""
+
+    def __init__(self, conn: Connection, heads: Heads, allowed: Allowed) -> None:
+        self._conn, self._heads = conn, heads
+        self._working, self._values = WorkingSet(conn), WaitingValues(conn)
+        self._judge = Judge(conn, heads, self._working, self._values, allowed)
+        self._entries: dict[tuple[str, str, int], Entry] = {}
+        self._refused_rows: set[Key] = set()
+        self._waits: dict[Key, list[OpLine]] = defaultdict(list)
+        self.report = TakenIn()
+        self._load_held()
+
+    # The two ways in -----------------------------------------------------------------------------------------
+
+    def take(self, device: str, lines: Iterable[OpLine], progress: Progress = QUIET) -> None:
+        """A device's own ops.
+
+        Raises:
+            Fork, UserError("sync.chain-broken"), UserError("sync.foreign-op"): see :meth:`Chains.place`.
+        """
+        chains = Chains(self._conn, device)
+        for batch in batches(progress.over(lines, "sync.ops"), BATCH):
+            self._take_batch(chains, batch)
+        self._close_gaps(chains)
+        chains.save()
+        self.report.gaps.update(chains.gaps)
+
+    def take_returned(self, lines: Iterable[OpLine]) -> None:
+        """Ops of others that a laptop holds and a restored office has lost. Their chains cannot be verified here."""
+        for batch in batches(lines, BATCH):
+            fresh = []
+            for line in batch:
+                found = self._conn.exec_driver_sql(
+                    "SELECT 1 FROM op WHERE device = ? AND chain = ? AND seq = ?", (line.device, line.chain, line.seq)
+                )
+                if found.first() is None and (line.device, line.chain, line.seq) not in self._entries:
+                    fresh.append(unplaced(line))
+            self.report.received += len(fresh)
+            self._judge_all(fresh, late=True)
+            self._flush()
+
+    def _take_batch(self, chains: Chains, batch: Sequence[OpLine]) -> None:
+        chains.look_up(batch)
+        nexts: list[OpLine] = []
+        late = self._is_ragged(chains)
+        for line in batch:
+            self.report.received += 1
+            match chains.place(line):
+                case Place.NEXT:
+                    nexts.append(unplaced(line))
+                case Place.GAP:
+                    self._keep(unplaced(line), "gap")
+                case Place.KNOWN | Place.JOINS:
+                    self.report.repeated += 1
+        self._judge_all(nexts, late=late)
+        self._flush()
+
+    def _is_ragged(self, chains: Chains) -> bool:
+        """Whether later ops of these chains were judged before, because another laptop returned them."""
+        return any(
+            self._conn.exec_driver_sql(
+                "SELECT 1 FROM op WHERE device = ? AND chain = ? AND seq > ? AND state <> 'gap' LIMIT 1",
+                (chains.device, chain, head.seq),
+            ).first()
+            for chain, head in chains.heads.items()
+        )
+
+    def _close_gaps(self, chains: Chains) -> None:
+        """Judge what waited for the ops before it."""
+        for chain, head in list(chains.heads.items()):
+            where = "device = ? AND chain = ? AND seq BETWEEN ? AND ? AND state = 'gap'"
+            while True:
+                until = head.seq + BATCH
+                waiting = self._read(where, (chains.device, chain, head.seq + 1, until))
+                waiting = [line for index, line in enumerate(waiting) if line.seq == head.seq + 1 + index]
+                if not waiting:
+                    break
+                chains.look_up(waiting)
+                self._judge_all([line for line in waiting if chains.place(line) is Place.NEXT], late=True)
+                self._flush()
+
+    # Judging -------------------------------------------------------------------------------------------------
+
+    def _judge_all(self, lines: Sequence[OpLine], *, late: bool = False) -> None:
+        """``late``: a later op of the same chain may have been judged already."""
+        bodies = [self._body(line) for line in lines]
+        self._prefetch(lines, bodies)
+        for line, body in zip(lines, bodies, strict=True):
+            if body is not None:
+                self._judge_one(line, body, late=late)
+
+    def _judge_one(self, line: OpLine, body: Body, *, late: bool) -> None:
+        overtaken = self._overtaken(line) if late else ()
+        result = self._judge.judge(line, body, overtaken)
+        if result.refused is not None:
+            self._refuse(line, result.refused)
+        elif result.wait is not None:
+            self._hold(line, result.wait)
+        else:
+            self._carry_out(line, body, result)
+
+    def _carry_out(self, line: OpLine, body: Body, result: Judgement) -> None:
+        key = (line.entity, line.row)
+        trunk_hash = None
+        if landed := result.landed:
+            line = self._land(line, body, landed, new=result.new)
+            trunk_hash = self._heads.trunk_hash
+            for name in landed:
+                self._values.release(key, name, line.chain)
+        for name, (value, seen, why) in result.queued.items():
+            self._values.put(line, key, name, value, seen, why)
+        for row, seen in result.lives:
+            if not self._values.holds(row, "gone", line.chain):
+                self._values.put(line, row, "gone", None, seen, LIVES)
+        state = "queued" if result.queued else "accepted" if landed else "settled"
+        self._keep(line, state, waiting=list(result.queued), trunk_hash=trunk_hash)
+        self.report.accepted += state == "accepted"
+        self.report.settled += len(result.settled)
+        self.report.queued += len(result.queued) + len(result.lives)
+        if landed and not result.new:
+            self.report.changed_rows.add(key)
+        if result.new:
+            self.report.new_rows.add(key)
+            self._wake(key)
+
+    def _land(self, line: OpLine, body: Body, landed: dict[str, object], *, new: bool) -> OpLine:
+        heads = self._heads
+        accepted = None if len(landed) == len(body.fields) else sorted(landed)
+        heads.lsn += 1
+        heads.trunk_hash = journal.next_trunk_hash(heads.trunk_hash, line.hash, accepted)
+        at = Position(heads.lsn, line.chain)
+        if new:
+            self._working.create((line.entity, line.row), landed, at)
+        else:
+            self._working.change((line.entity, line.row), landed, at)
+        return msgspec.structs.replace(line, lsn=heads.lsn, accepted=accepted)
+
+    def _body(self, line: OpLine) -> Body | None:
+        """The body to judge; None if this op is already dealt with."""
+        if line.schema > SCHEMA or line.entity not in specs():
+            self._keep(line, "held", reason=NEWER)
+            self.report.newer += 1
+            return None
+        try:
+            body = body_of(line)
+        except msgspec.MsgspecError:
+            self._refuse(line, "body")
+            return None
+        if body is None:
+            self._keep(line, "settled", reason="purged")
+        return body
+
+    def _prefetch(self, lines: Sequence[OpLine], bodies: Sequence[Body | None]) -> None:
+        self._working.fetch({(line.entity, line.row) for line, body in zip(lines, bodies, strict=True) if body})
+        owners: set[Key] = set()
+        for line, body in zip(lines, bodies, strict=True):
+            parent = specs()[line.entity].parent if body else None
+            if parent is None or body is None:
+                continue
+            live = self._working.get((line.entity, line.row))
+            named = (body.fields.get(parent[0]), live.value(parent[0]) if live else None)
+            owners.update((parent[1], str(row)) for row in named if row is not None)
+        self._working.fetch(owners)
+
+    # What waits, and what is refused -------------------------------------------------------------------------
+
+    def _refuse(self, line: OpLine, reason: str) -> None:
+        self._keep(line, "refused", reason=reason)
+        self._refused_rows.add((line.entity, line.row))
+        self.report.refused.append((line.entity, line.row, reason))
+
+    def _hold(self, line: OpLine, row: Key) -> None:
+        if self._was_refused(row):
+            self._refuse(line, f"row {row[0]} {row[1]}")
+            return
+        self._keep(line, "held", reason=f"row {row[0]} {row[1]}")
+        self._waits[row].append(line)
+        self.report.held += 1
+
+    def _was_refused(self, row: Key) -> bool:
+        """Whether this row, which is not here, was to be made by an op that was refused."""
+        if row in self._refused_rows:
+            return True
+        found = self._conn.exec_driver_sql("SELECT 1 FROM op WHERE entity = ? AND row = ? AND state = 'refused'", row)
+        return found.first() is not None
+
+    def _load_held(self) -> None:
+        """What an earlier import held. Ops of a newer schema that this program has learnt since are judged now."""
+        learnt = []
+        found = self._conn.exec_driver_sql(
+            f"SELECT {COLUMNS}, reason FROM op WHERE state = 'held' ORDER BY chain, seq"
+        ).fetchall()
+        for row in found:
+            line, reason = line_of(row), row[-1]
+            if reason == NEWER:
+                if line.schema <= SCHEMA and line.entity in specs():
+                    learnt.append(line)
+            else:
+                _, entity, waited = reason.split(" ", 2)
+                self._waits[entity, waited].append(line)
+        if learnt:
+            self._judge_all(learnt, late=True)
+            self._flush()
+
+    def _wake(self, key: Key) -> None:
+        """Judge what waited for this row, in the order in which it was made."""
+        waiting = self._waits.pop(key, None)
+        if waiting:
+            oplog.store(self._conn, self._entries.values())
+            self._entries.clear()
+            self._working.flush()
+            self._judge_all(sorted(waiting, key=lambda line: (line.chain, line.seq)), late=True)
+
+    def _overtaken(self, line: OpLine) -> set[str]:
+        """The fields that later ops of the same chain have brought before this one."""
+        names: set[str] = set()
+        later = self._read(
+            "entity = ? AND row = ? AND chain = ? AND seq > ? AND state IN ('accepted', 'queued', 'settled')",
+            (line.entity, line.row, line.chain, line.seq),
+        )
+        for each in later:
+            body = body_of(each)
+            names.update(body.fields if body else ())
+        return names
+
+    # Keeping -------------------------------------------------------------------------------------------------
+
+    def _read(self, where: str, parameters: tuple[object, ...]) -> list[OpLine]:
+        found = self._conn.exec_driver_sql(f"SELECT {COLUMNS} FROM op WHERE {where} ORDER BY chain, seq", parameters)
+        return [line_of(row) for row in found]
+
+    def _keep(
+        self,
+        line: OpLine,
+        state: str,
+        *,
+        waiting: Sequence[str] = (),
+        reason: str | None = None,
+        trunk_hash: bytes | None = None,
+    ) -> None:
+        self._entries[line.device, line.chain, line.seq] = (line, state, waiting, reason, trunk_hash)
+
+    def _flush(self) -> None:
+        oplog.store(self._conn, self._entries.values())
+        self._entries.clear()
+        self._working.forget()
+        self._values.flush()

@@ -1,0 +1,155 @@
+"""What the office makes of one op: the verdict for each of its fields, against the trunk as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.domain.merge import VERDICT, Trunk, Value, Verdict, says_it_lives, trunk_of, trunk_of_deletion
+from app.models import rows
+from app.models.ops import Body, OpLine
+from app.models.spec import Spec, specs
+from app.models.state import Heads
+from app.sync.waiting import WaitingValues
+from app.sync.working import Key, Live, WorkingSet
+
+Allowed = Callable[[str, str, str], bool]
+"""Whether an account may write a field of an entity: (account, entity, field)."""
+
+_ID_LENGTH = 36
+DELETION, CHANGED = "deletion", "changed"
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What becomes of an op. ``wait`` names the row that must come first; ``refused`` says why it is not taken."""
+
+    new: bool = False
+    accepted: dict[str, Any] = field(default_factory=dict)
+    settled: dict[str, Any] = field(default_factory=dict)
+    queued: dict[str, tuple[Any, int, str]] = field(default_factory=dict)
+    lives: list[tuple[Key, int]] = field(default_factory=list)
+    wait: Key | None = None
+    refused: str | None = None
+
+    @property
+    def landed(self) -> dict[str, Any]:
+        return {**self.accepted, **self.settled}
+
+
+class Judge:
+    """Judges ops one after the other; looks at the working set and what waits, and changes neither."""
+
+    def __init__(
+        self, conn: Connection, heads: Heads, working: WorkingSet, waiting: WaitingValues, allowed: Allowed
+    ) -> None:
+        self._conn, self._heads, self._working, self._waiting = conn, heads, working, waiting
+        self._allowed = allowed
+        self._may: dict[tuple[str, str, str], bool] = {}
+
+    def judge(self, line: OpLine, body: Body, overtaken: Collection[str] = ()) -> Judgement:
+        """``overtaken``: fields that a later op of the same chain has already brought; they are left as they are."""
+        spec, key = specs()[line.entity], (line.entity, line.row)
+        refused = self._refusal(spec, line, body)
+        if refused is not None:
+            return Judgement(refused=refused)
+        missing = self._missing_owner(spec, body)
+        if missing is not None:
+            return Judgement(wait=missing)
+        live = self._working.get(key)
+        if live is not None:
+            return self._of_fields(spec, line, body, live, overtaken)
+        if not body.new:
+            assert VERDICT[Trunk.NO_ROW, Value.DIFFERENT] is Verdict.HOLD
+            return Judgement(wait=key)
+        absent = [name for name, each in spec.fields.items() if each.required and body.fields.get(name) is None]
+        if absent:
+            return Judgement(refused=f"incomplete {' '.join(absent)}")
+        return Judgement(new=True, accepted=dict(body.fields), lives=self._questioned_owner(spec, line, body, None))
+
+    def _refusal(self, spec: Spec, line: OpLine, body: Body) -> str | None:
+        if len(line.row) != _ID_LENGTH:
+            return "id"
+        denied = [name for name in body.fields if not self._may_write(line.actor, line.entity, name)]
+        if denied:
+            return f"permission {' '.join(denied)}"
+        for name, wire in body.fields.items():
+            known = spec.fields.get(name)
+            try:
+                if known is not None and not (known.kind == "text" and isinstance(wire, str)):
+                    known.column_value(wire)
+            except (msgspec.MsgspecError, ValueError, TypeError, KeyError):
+                return f"value {name}"
+        return None
+
+    def _may_write(self, actor: str, entity: str, name: str) -> bool:
+        asked = (actor, entity, name)
+        if asked not in self._may:
+            self._may[asked] = self._allowed(*asked)
+        return self._may[asked]
+
+    def _missing_owner(self, spec: Spec, body: Body) -> Key | None:
+        """The row that this one is, or becomes, a part of, if the office does not have it."""
+        if spec.parent is None or spec.parent[0] not in body.fields:
+            return None
+        owner = (spec.parent[1], str(body.fields[spec.parent[0]]))
+        return owner if self._working.get(owner) is None else None
+
+    def _of_fields(self, spec: Spec, line: OpLine, body: Body, live: Live, overtaken: Collection[str]) -> Judgement:
+        result = Judgement()
+        for name, wire in body.fields.items():
+            if name in overtaken:
+                continue
+            seen = self._seen(body, name)
+            if name == "gone" and wire is not None:
+                trunk, why = self._trunk_of_deletion(line, live, seen), DELETION
+            else:
+                trunk, why = trunk_of(live.last_change(name), seen, line.chain), CHANGED
+            same = Value.SAME if wire == live.value(name) else Value.DIFFERENT
+            match VERDICT[trunk, same]:
+                case Verdict.ACCEPT:
+                    result.accepted[name] = wire
+                case Verdict.SETTLED:
+                    result.settled[name] = wire
+                case _:
+                    result.queued[name] = (wire, seen, why)
+        if "gone" not in body.fields and live.value("gone") is not None:
+            seen = self._seen(body, "gone")
+            if says_it_lives(live.last_change("gone"), seen, line.chain):
+                result.lives.append(((line.entity, line.row), seen))
+        result.lives += self._questioned_owner(spec, line, body, None if _moves(spec, result) else live)
+        return result
+
+    def _seen(self, body: Body, name: str) -> int:
+        """Who makes a row has seen none of its fields, also where another has made the same row."""
+        return 0 if body.new else self._heads.seen(body.epoch, body.seen_of(name))
+
+    def _trunk_of_deletion(self, line: OpLine, live: Live, seen: int) -> Trunk:
+        key = (line.entity, line.row)
+        if specs()[line.entity].children:
+            self._working.flush()
+        parts = rows.parts_positions(self._conn, *key)
+        wait = self._waiting.others_wait(key, line.chain)
+        return trunk_of_deletion(
+            live.last_change("gone"), [live.positions, *parts], others_wait=wait, seen=seen, origin=line.chain
+        )
+
+    def _questioned_owner(self, spec: Spec, line: OpLine, body: Body, live: Live | None) -> list[tuple[Key, int]]:
+        """The owner, if another has deleted it and whoever changed this part of it did not know."""
+        if spec.parent is None:
+            return []
+        name, entity = spec.parent
+        row = body.fields.get(name) if live is None else live.value(name)
+        owner = self._working.get((entity, str(row)))
+        seen = self._heads.seen(body.epoch, body.seen_of(""))
+        if owner is None or owner.value("gone") is None:
+            return []
+        return [((entity, str(row)), seen)] if says_it_lives(owner.last_change("gone"), seen, line.chain) else []
+
+
+def _moves(spec: Spec, result: Judgement) -> bool:
+    return spec.parent is not None and spec.parent[0] in result.landed

@@ -1,0 +1,85 @@
+"""What became of a laptop's ops (biên nhận): told by the office, settled at the laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection
+
+from app.models.types import json_text
+from app.sync.oplog import batches, names_of
+from app.sync.wire import Receipt
+
+Ranges = Sequence[tuple[int, int]]
+
+
+def open_ranges(conn: Connection, device: str) -> dict[str, list[tuple[int, int]]]:
+    """At a laptop: by chain the own ops whose fate is not known, as ranges of seq."""
+    ranges: dict[str, list[tuple[int, int]]] = {}
+    found = conn.exec_driver_sql(
+        "SELECT chain, seq FROM op WHERE device = ? AND state IN ('pending', 'held', 'queued') ORDER BY chain, seq",
+        (device,),
+    )
+    for chain, seq in found:
+        mine = ranges.setdefault(chain, [])
+        if mine and mine[-1][1] == seq - 1:
+            mine[-1] = (mine[-1][0], seq)
+        else:
+            mine.append((seq, seq))
+    return ranges
+
+
+def receipts(conn: Connection, device: str, asked: Mapping[str, Ranges]) -> Iterator[Receipt]:
+    """At the office: what it knows of the ops that the laptop asked about."""
+    for chain, ranges in asked.items():
+        for first, last in ranges:
+            found = conn.exec_driver_sql(
+                "SELECT seq, hash, state, lsn, accepted, waiting, reason FROM op"
+                " WHERE device = ? AND chain = ? AND seq BETWEEN ? AND ? AND state <> 'gap' ORDER BY seq",
+                (device, chain, first, last),
+            )
+            for seq, hash_, state, lsn, accepted, waiting, reason in found:
+                yield Receipt(chain, seq, hash_, state, lsn, names_of(accepted), names_of(waiting) or [], reason)
+
+
+def settle(conn: Connection, device: str, told: Iterable[Receipt]) -> list[tuple[str, int]]:
+    """At a laptop: keep what the office says of its own ops; the (chain, seq) of those that it could place.
+
+    A receipt for an op that this laptop does not have, because it is a copy or was restored, says nothing to it.
+    """
+    placed: list[tuple[str, int]] = []
+    for batch in batches(told, 5000):
+        here = _hashes(conn, device, batch)
+        mine = [each for each in batch if here.get((each.chain, each.seq)) == each.hash]
+        if mine:
+            conn.exec_driver_sql(
+                "UPDATE op SET state = ?, lsn = ?, accepted = ?, waiting = ?, reason = ?"
+                " WHERE device = ? AND chain = ? AND seq = ?",
+                [
+                    (
+                        each.state,
+                        each.lsn,
+                        None if each.accepted is None else json_text(each.accepted),
+                        json_text(each.waiting) if each.waiting else None,
+                        each.reason,
+                        device,
+                        each.chain,
+                        each.seq,
+                    )
+                    for each in mine
+                ],
+            )
+        placed += [(each.chain, each.seq) for each in mine]
+    return placed
+
+
+def _hashes(conn: Connection, device: str, batch: Sequence[Receipt]) -> dict[tuple[str, int], bytes]:
+    here = {}
+    for chain in {each.chain for each in batch}:
+        places = [each.seq for each in batch if each.chain == chain]
+        found = conn.exec_driver_sql(
+            "SELECT seq, hash FROM op WHERE device = ? AND chain = ? AND seq BETWEEN ? AND ?",
+            (device, chain, min(places), max(places)),
+        )
+        here.update({(chain, seq): bytes(hash_) for seq, hash_ in found})
+    return here

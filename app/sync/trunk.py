@@ -1,0 +1,144 @@
+"""What the office sends to a laptop: the trunk's ops of the rows in its scope, from where it stands (phần của bản gốc).
+
+A row that comes newly into the scope, by a move, by a new grant or out of its seal, comes with its whole history.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.models import rows, state
+from app.models.ops import OpLine
+from app.models.state import Heads
+from app.models.types import json_text
+from app.sync import epochs, scope
+from app.sync.oplog import COLUMNS, body_of, line_of
+from app.sync.wire import FieldStatement, Head
+
+Key = tuple[str, str]
+_STATED = "stated:"
+_PAGE = 2000
+
+
+def remember(conn: Connection, said: FieldStatement) -> None:
+    """Keep where a laptop says that it stands; the next bundle for it answers to that."""
+    state.put(conn, {_STATED + said.device: msgspec.json.encode(said).decode()})
+
+
+def stated(conn: Connection, device: str) -> FieldStatement:
+    """Where a laptop last said that it stands; at the beginning, if it has never been heard of."""
+    kept = state.get(conn, _STATED + device)
+    if kept:
+        return msgspec.json.decode(kept, type=FieldStatement)
+    return FieldStatement(device, "", Head("", 0, b""), {}, [], {})
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One laptop's share of the trunk: ops in lsn order, and the rows that it is no longer to hold."""
+
+    start: int
+    left: Sequence[Key]
+    count: int
+    ops: Iterator[OpLine]
+
+
+@contextmanager
+def share(conn: Connection, heads: Heads, said: FieldStatement, areas: Sequence[str]) -> Iterator[Share]:
+    """What a laptop at ``said`` needs to hold ``areas`` at this office's head. Read ``ops`` inside the block.
+
+    A laptop of a dead epoch gets its whole scope again, from the lsn up to which its history is this one.
+    """
+    same_epoch = said.trunk.epoch == heads.epoch
+    start = said.trunk.lsn if same_epoch else min(said.trunk.lsn, epochs.shared(heads, said.trunk.epoch, said.dead))
+    held = said.areas if same_epoch else []
+    with scope.rows_of_areas(conn, areas) as scoped:
+        entered, left = _moved(conn, start, held, scoped) if held else ([], [])
+        with (
+            scope.rows_of_areas(conn, [area for area in areas if area not in held], "granted") as granted,
+            scope.with_what_belongs(conn, entered, "entered") as full,
+        ):
+            wanted = _wanted(conn, start, heads.lsn, scoped, (granted, full))
+        yield Share(start, left, _count(conn, wanted), _ops(conn, wanted))
+        conn.exec_driver_sql(f"DROP TABLE temp.{wanted}")
+
+
+def _wanted(conn: Connection, start: int, to: int, scoped: str, whole: Sequence[str]) -> str:
+    conn.exec_driver_sql("DROP TABLE IF EXISTS temp.wanted")
+    conn.exec_driver_sql("CREATE TEMP TABLE wanted (lsn INTEGER PRIMARY KEY)")
+    conn.exec_driver_sql(
+        f"INSERT INTO wanted SELECT lsn FROM op WHERE lsn > ? AND lsn <= ? AND EXISTS"
+        f" (SELECT 1 FROM {scoped} AS s WHERE s.entity = op.entity AND s.row = op.row)",
+        (start, to),
+    )
+    for table in whole:
+        conn.exec_driver_sql(
+            f"INSERT OR IGNORE INTO wanted SELECT op.lsn FROM {table} AS w JOIN {scoped} AS s"
+            " ON s.entity = w.entity AND s.row = w.row JOIN op ON op.entity = w.entity AND op.row = w.row"
+            " WHERE op.lsn <= ?",
+            (start,),
+        )
+    return "wanted"
+
+
+def _count(conn: Connection, wanted: str) -> int:
+    return int(conn.exec_driver_sql(f"SELECT count(*) FROM {wanted}").scalar() or 0)
+
+
+def _ops(conn: Connection, wanted: str) -> Iterator[OpLine]:
+    """Page by page, so that no cursor stays open when the reader stops half way."""
+    columns = ", ".join(f"op.{name}" for name in COLUMNS.split(", "))
+    page = f"SELECT {columns} FROM {wanted} AS w JOIN op ON op.lsn = w.lsn WHERE w.lsn > ? ORDER BY w.lsn LIMIT {_PAGE}"
+    lines = [line_of(row) for row in conn.exec_driver_sql(page, (0,))]
+    while lines:
+        yield from lines
+        lines = [line_of(row) for row in conn.exec_driver_sql(page, (lines[-1].lsn,))]
+
+
+def _moved(conn: Connection, start: int, held: Sequence[str], scoped: str) -> tuple[list[Key], list[Key]]:
+    """The rows that were there at ``start`` and have changed where they lie since: now in scope, and no longer."""
+    movers: dict[str, list[str]] = defaultdict(list)
+    found = conn.exec_driver_sql(
+        f"SELECT {COLUMNS} FROM op WHERE lsn > ? AND ({_names_a_scoping_field()}) ORDER BY lsn", (start,)
+    )
+    for line in map(line_of, found):
+        body = body_of(line)
+        names = set() if body is None else set(body.fields if line.accepted is None else line.accepted)
+        if names & scope.scoping_fields(line.entity):
+            movers[line.entity].append(line.row)
+    entered: list[Key] = []
+    gone: list[Key] = []
+    for entity, ids in movers.items():
+        for row, there in rows.read(conn, entity, ids).items():
+            inside = conn.exec_driver_sql(f"SELECT 1 FROM {scoped} WHERE entity = ? AND row = ?", (entity, row)).first()
+            if inside is not None:
+                entered.append((entity, row))
+            elif there.positions.base.lsn <= start and _was_held(conn, entity, row, held):
+                gone.append((entity, row))
+    return entered, gone
+
+
+def _names_a_scoping_field() -> str:
+    """A coarse sieve; what it lets through is looked at closely."""
+    found = []
+    for entity in scope.by_depth():
+        names = [f"instr(body, CAST('{json_text(name)}' AS BLOB)) > 0" for name in sorted(scope.scoping_fields(entity))]
+        if names:
+            found.append(f"entity = '{entity}' AND ({' OR '.join(names)})")
+    return " OR ".join(found)
+
+
+def _was_held(conn: Connection, entity: str, row: str, held: Sequence[str]) -> bool:
+    """Whether the laptop can have the row: it once lay in an area that it holds. (What lies with an owner: maybe.)"""
+    if entity not in scope.ROOTS:
+        return True
+    ops = conn.exec_driver_sql(
+        f"SELECT {COLUMNS} FROM op WHERE entity = ? AND row = ? AND lsn IS NOT NULL", (entity, row)
+    )
+    return any(body is not None and body.fields.get("area_id") in held for body in map(body_of, map(line_of, ops)))

@@ -1,0 +1,98 @@
+"""The rows that a batch of ops is about, in memory: read once, judged against, written once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+
+from app.domain.merge import Position, Positions
+from app.models import journal, rows
+from app.models.rows import RowWrite
+from app.models.spec import specs
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class Live:
+    """A row of the trunk as it stands after the ops judged so far (wire values)."""
+
+    values: dict[str, Any]
+    extra: dict[str, Any]
+    positions: Positions
+    new: bool = False
+    dirty: set[str] = field(default_factory=set)
+
+    def value(self, name: str) -> Any:
+        return self.values[name] if name in self.values else self.extra.get(name)
+
+    def last_change(self, name: str) -> Position:
+        return self.positions.last_change(name, self.value(name))
+
+
+class WorkingSet:
+    """Rows by (entity, id); None for one that the office does not have."""
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self._rows: dict[Key, Live | None] = {}
+        self._dirty: set[Key] = set()
+
+    def fetch(self, keys: Iterable[Key]) -> None:
+        wanted: dict[str, list[str]] = defaultdict(list)
+        for entity, row in keys:
+            if (entity, row) not in self._rows and entity in specs():
+                wanted[entity].append(row)
+        for entity, ids in wanted.items():
+            found = rows.read(self._conn, entity, ids)
+            for row in ids:
+                there = found.get(row)
+                live = None if there is None else Live(dict(there.values), dict(there.extra), there.positions)
+                self._rows[entity, row] = live
+
+    def get(self, key: Key) -> Live | None:
+        if key not in self._rows:
+            self.fetch([key])
+        return self._rows[key]
+
+    def create(self, key: Key, fields: Mapping[str, Any], at: Position) -> None:
+        known = specs()[key[0]].fields
+        values = {name: fields.get(name) for name in known}
+        extra = {name: value for name, value in fields.items() if name not in known}
+        self._rows[key] = Live(values, extra, Positions(at), new=True)
+        self._dirty.add(key)
+
+    def change(self, key: Key, fields: Mapping[str, Any], at: Position) -> None:
+        live = self.get(key)
+        assert live is not None
+        for name, value in fields.items():
+            if name in live.values:
+                live.values[name] = value
+                live.dirty.add(name)
+            else:
+                live.extra[name] = value
+        live.positions = live.positions.moved(fields, at)
+        self._dirty.add(key)
+
+    def flush(self) -> None:
+        """Write what changed; the rows stay in memory."""
+        writes = []
+        for key in self._dirty:
+            live = self._rows[key]
+            assert live is not None
+            values = live.values if live.new else {name: live.values[name] for name in live.dirty}
+            writes.append(RowWrite(*key, values, live.positions, live.new, live.extra))
+            live.new = False
+            live.dirty = set()
+        with journal.opened(self._conn):
+            rows.write(self._conn, writes)
+        self._dirty.clear()
+
+    def forget(self) -> None:
+        """Write, and let go of everything: the next batch begins with nothing in memory."""
+        self.flush()
+        self._rows.clear()

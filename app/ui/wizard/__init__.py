@@ -1,0 +1,1 @@
+"""The wizard: a case taken down at the door, screen by screen."""

@@ -1,0 +1,1 @@
+"""Files as they once were: every later version opens them."""

@@ -1,0 +1,1 @@
+"""Lists as offices send them."""

@@ -1,0 +1,223 @@
+"""Scans are known by their content, cleaned of what the camera knew, and never bring the program down."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import struct
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from app.errors import EnvironmentFault, UserError
+from app.intake.scans import MAX_FILE, MAX_PIXELS, READABLE_SIDE, open_scan, read_scan
+
+
+def picture(size=(300, 200), kind="JPEG", mode="RGB", **more):
+    out = io.BytesIO()
+    image = Image.new(mode, size, more.pop("color", None))
+    image.paste(more.pop("corner", 0), (0, 0, size[0] // 4, size[1] // 4))
+    image.save(out, kind, **more)
+    return out.getvalue()
+
+
+def photo_with_place():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010F] = "CameraMaker"
+    gps = exif.get_ifd(0x8825)
+    gps[1], gps[2] = "N", (13.0, 5.0, 30.0)
+    return picture((400, 200), exif=exif, comment=b"secret place", color="white", corner=(255, 0, 0))
+
+
+def pdf(pages=2, **encrypt):
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    for number in range(pages):
+        canvas.drawString(100, 700, f"Trang {number}")
+        canvas.showPage()
+    canvas.save()
+    if not encrypt:
+        return out.getvalue()
+    locked = io.BytesIO()
+    with pikepdf.open(io.BytesIO(out.getvalue())) as document:
+        document.save(locked, encryption=pikepdf.Encryption(user="u", owner="o"))
+    return locked.getvalue()
+
+
+def refused(data, name="a.jpg", **more):
+    with pytest.raises(UserError) as caught:
+        read_scan(data, name, **more)
+    return caught.value
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "TIFF", "WEBP"])
+def test_pictures_become_clean_jpegs_with_a_thumbnail(kind):
+    scan = read_scan(picture(kind=kind), f"a.{kind.lower()}")
+    kept = Image.open(io.BytesIO(scan.data))
+    assert (kept.format, kept.size, scan.media_type, scan.pages, scan.renamed) == (
+        "JPEG",
+        (300, 200),
+        "image/jpeg",
+        1,
+        False,
+    )
+    assert (scan.size, scan.sha256) == (len(scan.data), hashlib.sha256(scan.data).hexdigest())
+    assert max(Image.open(io.BytesIO(scan.thumbnail)).size) == 256
+
+
+def test_a_photo_is_turned_upright_and_forgets_where_it_was_taken():
+    scan = read_scan(photo_with_place(), "a.jpg")
+    kept = Image.open(io.BytesIO(scan.data))
+    assert kept.size == (200, 400)
+    red, green, _ = kept.getpixel((195, 5))
+    assert red > 200
+    assert green < 60
+    assert not kept.getexif()
+    for trace in (b"Exif", b"CameraMaker", b"secret", b"GPS"):
+        assert trace not in scan.data
+        assert trace not in scan.thumbnail
+
+
+def test_a_large_photo_is_brought_to_a_readable_size():
+    scan = read_scan(picture((6000, 3000)), "a.jpg")
+    assert Image.open(io.BytesIO(scan.data)).size == (READABLE_SIDE, READABLE_SIDE // 2)
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "LA", "I;16"])
+def test_pictures_of_every_depth_are_kept(mode):
+    assert Image.open(io.BytesIO(read_scan(picture(kind="PNG", mode=mode), "a.png").data)).format == "JPEG"
+
+
+def test_a_transparent_picture_stands_on_white_paper():
+    scan = read_scan(picture(kind="PNG", mode="RGBA", color=(0, 0, 0, 0), corner=(0, 0, 0, 255)), "a.png")
+    assert min(Image.open(io.BytesIO(scan.data)).getpixel((280, 180))) > 240
+
+
+def test_a_fax_of_several_pages_becomes_a_pdf():
+    out = io.BytesIO()
+    pages = [Image.new("1", (500, 700), 1) for _ in range(3)]
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    scan = read_scan(out.getvalue(), "fax.tif")
+    assert (scan.media_type, scan.pages, scan.found_as) == ("application/pdf", 3, "image/tiff")
+    assert read_scan(scan.data, "fax.pdf").pages == 3
+
+
+def test_a_pdf_is_kept_byte_by_byte():
+    data = pdf(3)
+    scan = read_scan(data, "Giấy khai sinh.PDF")
+    assert (scan.data, scan.media_type, scan.pages, scan.renamed) == (data, "application/pdf", 3, False)
+    assert Image.open(io.BytesIO(scan.thumbnail)).format == "JPEG"
+
+
+def test_a_lying_ending_is_taken_for_what_it_is_and_told():
+    scan = read_scan(picture(kind="PNG"), "giấy.pdf")
+    assert (scan.found_as, scan.media_type, scan.renamed) == ("image/png", "image/jpeg", True)
+    assert read_scan(pdf(1), "ảnh.jpg").found_as == "application/pdf"
+
+
+def test_nothing_too_much_and_the_wrong_thing_are_told_apart():
+    assert refused(b"").code == "scan.empty"
+    fault = refused(b"\xff\xd8\xff" + b"\0" * 2000, limit=1000)
+    assert (fault.code, fault.params["limit"]) == ("scan.too-large", 1000)
+    assert refused(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic").code == "scan.heic"
+    assert refused(pdf(1, lock=True), "a.pdf").code == "scan.password-protected"
+
+
+@pytest.mark.parametrize(
+    ("data", "really"),
+    [
+        (b"MZ\x90\0\3", "program"), (b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0", "office"), (b"hello", "text"),
+        (b"\0\1\2", "unknown"),
+        (b"<!DOCTYPE html>", "html"), (b"<svg xmlns=", "html"), (b"\0\0\0\x18ftypisom\0\0\0\0mp42", "video"),
+        (b"GIF89a", "gif"),
+    ],
+)  # fmt: skip
+def test_what_is_no_picture_is_named(data, really):
+    fault = refused(data, "a.jpg")
+    assert (fault.code, fault.params["really"]) == ("scan.not-a-picture", really)
+
+
+def bomb(width, height):
+    def chunk(kind, body):
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0" * 1000)) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("side", [11_000, 40_000, 2**31 - 1])
+def test_a_picture_that_unfolds_without_end_is_refused(side):
+    assert side * side > MAX_PIXELS
+    assert refused(bomb(side, side), "a.png").code in ("scan.too-many-pixels", "scan.broken")
+    if side < 2**31 - 1:
+        assert refused(bomb(side, side), "a.png").code == "scan.too-many-pixels"
+
+
+@pytest.mark.parametrize("make", [picture, lambda: picture(kind="PNG"), lambda: picture(kind="TIFF"), pdf])
+def test_half_a_scan_is_broken(make):
+    data = make()
+    assert refused(data[: len(data) // 3], "a").code == "scan.broken"
+
+
+def test_a_file_of_two_hundred_megabytes_is_not_even_read(tmp_path: Path):
+    path = tmp_path / "phim.jpg"
+    with path.open("wb") as stream:
+        stream.truncate(200 * 1024 * 1024)
+    with pytest.raises(UserError) as caught:
+        open_scan(path)
+    assert (caught.value.code, caught.value.params["limit"]) == ("scan.too-large", MAX_FILE)
+
+
+def test_a_missing_file_and_a_pulled_stick_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    with pytest.raises(UserError, match=r"scan\.missing"):
+        open_scan(tmp_path / "không có.jpg")
+    (tmp_path / "a.jpg").write_bytes(picture())
+    assert open_scan(tmp_path / "a.jpg").pages == 1
+
+    def pulled(*_: object, **__: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", pulled)
+    with pytest.raises(EnvironmentFault, match=r"scan\.unreadable"):
+        open_scan(tmp_path / "a.jpg")
+
+
+QUIETLY = settings(max_examples=150, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+SEEDS = [picture((60, 40)), picture((60, 40), "PNG"), picture((60, 40), "TIFF"), picture((60, 40), "WEBP"), pdf(1)]
+STARTS = [b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"RIFF\0\0\0\0WEBP", b"%PDF-1.4\n"]
+
+
+def opens_or_refuses(data):
+    """Anything but a refusal of ours flies out and fails the test."""
+    code = "scan."
+    try:
+        read_scan(data, "a.jpg")
+    except UserError as fault:
+        code = fault.code
+    assert code.startswith("scan.")
+
+
+@QUIETLY
+@given(st.sampled_from(STARTS), st.binary(max_size=600))
+def test_no_bytes_bring_the_program_down(start, data):
+    opens_or_refuses(start + data)
+
+
+@QUIETLY
+@given(
+    st.sampled_from(SEEDS),
+    st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=6)), min_size=1, max_size=6),
+)
+def test_no_damage_to_a_real_scan_brings_the_program_down(seed, damages):
+    data = bytearray(seed)
+    for where, what in damages:
+        at = int(where * (len(data) - 1))
+        data[at : at + len(what)] = what
+    opens_or_refuses(bytes(data))
