@@ -10,7 +10,7 @@ import pytest
 
 APP = Path(__file__).parent.parent / "app"
 
-LEAVES = {"errors", "progress", "storage"}
+LEAVES = {"errors", "progress", "storage", "message_texts"}
 MAY_IMPORT = {
     "domain": {"domain"},
     "packs": {"packs", "domain"},

@@ -272,7 +272,7 @@ class _Rows:
             )
             return
         before = was if isinstance(was, HouseholdNote) and was.id == note.id else None
-        changed = {}
+        changed: dict[str, Any] = {}
         if before is not None and note.label != before.label:
             changed["label"] = note.label
         if note.address is not None and (before is None or note.address != before.address):
@@ -280,12 +280,12 @@ class _Rows:
         yield self._put("household", note.id, changed)
 
     def _members(self) -> Iterator[RowPut]:
-        house = self.typed.get("household", self.base.get("household"))
+        """Into the household of the person: the service knows which one that is by then."""
         for note in self.typed.get("members", ()):
             if note.empty:
                 continue
             given = {"name": note.name, "born": note.born, "sex": note.sex}
-            yield RowPut("resident", note.id, given, {"relation": note.relation, "household": house})
+            yield RowPut("resident", note.id, given, {"relation": note.relation})
 
     def _case(self) -> RowPut:
         changed = {q.key: self.typed[q.key] for q in self.questionnaire.questions if self._is_of_case(q.key, q.into)}

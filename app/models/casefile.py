@@ -115,6 +115,12 @@ def members_of(reading: Reading, household_id: str) -> tuple[Member, ...]:
 HEAD = "chu-ho"
 
 
+def residences_of(reading: Reading, resident_id: str) -> tuple[facts.ResidenceFacts, ...]:
+    """Where somebody has lived, as the case file holds it."""
+    rows = _parts(reading, e.Residence, e.Residence.resident_id == resident_id)
+    return _all(reading, rows, facts.ResidenceFacts)
+
+
 def _household_of(reading: Reading, person: e.Resident | None) -> e.Household | None:
     if person is None or not isinstance(person.membership, Membership):
         return None

@@ -29,7 +29,7 @@ class Body(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class OpLine(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An op on the wire and in memory: one line of NDJSON. ``body`` and ``salt`` are None after a purge."""
+    """An op on the wire and in memory: one line of NDJSON. After a purge ``body`` is unset and ``salt`` None."""
 
     device: str = msgspec.field(name="d")
     chain: str = msgspec.field(name="c")
@@ -41,10 +41,15 @@ class OpLine(msgspec.Struct, frozen=True, omit_defaults=True):
     schema: int = msgspec.field(name="v")
     hash: bytes = msgspec.field(name="h")
     salt: bytes | None = msgspec.field(name="s", default=None)
-    body: msgspec.Raw | None = msgspec.field(name="b", default=None)
+    body: msgspec.Raw | msgspec.UnsetType = msgspec.field(name="b", default=msgspec.UNSET)
     body_hash: bytes | None = msgspec.field(name="x", default=None)
     lsn: int | None = msgspec.field(name="l", default=None)
     accepted: list[str] | None = msgspec.field(name="k", default=None)
+
+    @property
+    def content(self) -> bytes | None:
+        """The bytes of the body as they were written; None after a purge."""
+        return bytes(self.body) if isinstance(self.body, (msgspec.Raw, bytes)) else None
 
 
 _encode = msgspec.json.Encoder().encode
@@ -80,8 +85,9 @@ def hash_of(line: OpLine, previous: bytes) -> bytes:
     Raises:
         ValueError: the op has neither body nor body hash.
     """
-    if line.body is not None and line.salt is not None:
-        body_hash = sealed_hash(line.salt, bytes(line.body))
+    content = line.content
+    if content is not None and line.salt is not None:
+        body_hash = sealed_hash(line.salt, content)
     elif line.body_hash is not None:
         body_hash = line.body_hash
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -14,11 +14,13 @@ from app.domain.codes import CodeTable
 from app.domain.pathway import Pathway, Rules, pathway
 from app.domain.plan import Plan
 from app.domain.procedure import Procedure
+from app.domain.questions import Questionnaire
 from app.domain.situation import Situation
 from app.packs.categories import load_categories
 from app.packs.codes import TABLES, load_calendar, load_table, load_words
 from app.packs.plans import load_plan
 from app.packs.procedures import load_procedures
+from app.packs.questions import load_questions
 from app.packs.reading import PackError
 from app.packs.units import UnitBook
 
@@ -34,6 +36,8 @@ class Pack:
     tables: Mapping[str, CodeTable]
     calendar: Calendar
     units: UnitBook
+    questions: Mapping[str, Questionnaire] = field(default_factory=dict)
+    """The wizard's questions, by category; a category without them has no wizard."""
 
     @property
     def rules(self) -> Rules:
@@ -61,6 +65,7 @@ def load(root: Path, plan_id: str) -> Pack:
         tables=tables,
         calendar=load_calendar(root),
         units=UnitBook(root),
+        questions=load_questions(root, tables),
     )
 
 

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from app.domain.answers import Answer
 from app.domain.partial_date import PartialDate
-from app.reports.layout.letterhead import Issuer
+from app.reports.issuer import Issuer
 
 Fact: TypeAlias = Answer[str]
 DateFact: TypeAlias = Answer[PartialDate]

@@ -13,8 +13,9 @@ from typing import BinaryIO
 
 from app.errors import UserError
 from app.reports.dossier import DateFact
+from app.reports.issuer import Issuer
 from app.reports.layout.blocks import Beside, Gap, Paragraph, stacked
-from app.reports.layout.letterhead import Issuer, Letterhead, Signature, Signatures
+from app.reports.layout.letterhead import Letterhead, Signature, Signatures
 from app.reports.layout.paper import Block, Paper
 from app.reports.layout.pen import Pen
 from app.reports.layout.qr import Qr

@@ -36,12 +36,12 @@ class BackupHeads(msgspec.Struct, frozen=True):
 def heads_for_backup(conn: Connection) -> str:
     """The JSON of everything that a backup made now contains."""
     heads = Heads.load(conn)
-    chains = [(d, c, s) for d, c, s in conn.exec_driver_sql("SELECT device, chain, seq FROM peer ORDER BY device, chain")]
-    return msgspec.json.encode(BackupHeads(heads.epoch, heads.lsn, chains)).decode()
+    found = conn.exec_driver_sql("SELECT device, chain, seq FROM peer ORDER BY device, chain")
+    return msgspec.json.encode(BackupHeads(heads.epoch, heads.lsn, [(d, c, s) for d, c, s in found])).decode()
 
 
 def durable_heads(conn: Connection) -> dict[tuple[str, str], int]:
-    """By (device, chain) how much of it the oldest kept backup holds that was read back; empty without such a backup."""
+    """By (device, chain) what the oldest kept backup holds that was read back; empty without such a backup."""
     oldest = conn.exec_driver_sql(
         "SELECT heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at, id LIMIT 1"
     ).scalar()
@@ -98,7 +98,7 @@ def take_in(conn: Connection, device: str, acks: Sequence[Ack]) -> None:
 
 
 def lacks_what_is_acknowledged(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> bool:
-    """Whether the office has ops of this laptop's present chain that this laptop does not: it is a copy, or restored."""
+    """Whether the office has ops of the present chain that this laptop does not: it is a copy, or was restored."""
     for ack in acks:
         if ack.chain == heads.chain and ack.seq > 0:
             own = conn.exec_driver_sql(

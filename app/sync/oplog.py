@@ -28,7 +28,7 @@ _names = msgspec.json.Decoder(list[str]).decode
 def line_of(row: Sequence[Any]) -> OpLine:
     """The op in a row of :data:`COLUMNS`."""
     device, chain, seq, entity, key, actor, at, schema, hash_, salt, body, body_hash, lsn, accepted = row[:14]
-    raw = None if body is None else msgspec.Raw(body)
+    raw = msgspec.UNSET if body is None else msgspec.Raw(body)
     names = names_of(accepted)
     return OpLine(device, chain, seq, entity, key, actor, at, schema, hash_, salt, raw, body_hash, lsn, names)
 
@@ -43,9 +43,10 @@ def body_of(line: OpLine) -> Body | None:
     Raises:
         msgspec.MsgspecError: the body is not one.
     """
-    if line.body is None:
+    content = line.content
+    if content is None:
         return None
-    body = decode_body(line.body)
+    body = decode_body(content)
     fields = lifted(line.entity, body.fields, line.schema)
     return body if fields is body.fields else Body(fields, body.epoch, body.seen, body.new)
 
@@ -67,7 +68,7 @@ def store(
             line.schema,
             line.hash,
             line.salt,
-            None if line.body is None else bytes(line.body),
+            line.content,
             line.body_hash,
             line.lsn,
             None if line.accepted is None else json_text(line.accepted),

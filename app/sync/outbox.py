@@ -78,8 +78,8 @@ def go_on_in_a_new_chain(conn: Connection, heads: Heads) -> None:
     for line in map(line_of, found):
         heads.seq += 1
         body_hash = line.body_hash
-        if line.body is not None and line.salt is not None:
-            body_hash = sealed_hash(line.salt, bytes(line.body))
+        if line.content is not None and line.salt is not None:
+            body_hash = sealed_hash(line.salt, line.content)
         assert body_hash is not None
         known = meta(line.device, heads.chain, heads.seq, line.entity, line.row, line.actor, line.at, line.schema)
         heads.hash = chained(heads.hash, known, body_hash)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.errors import BugError, EnvironmentFault, HosoError, UserError
 from app.ui.formats import plain
-from app.ui.message_texts import PROGRESS, TEXTS
+from app.message_texts import PROGRESS, TEXTS
 
 
 class Blame(StrEnum):

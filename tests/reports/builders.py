@@ -30,7 +30,7 @@ from app.reports.dossier import (
     Visit,
 )
 from app.reports.dossier_pdf import write_dossier
-from app.reports.layout.letterhead import Issuer
+from app.reports.issuer import Issuer
 
 COMMUNE = Issuer(("Ủy ban nhân dân", "xã Tuy An Đông"), "Tuy An Đông", "Ủy ban nhân dân tỉnh Đắk Lắk")
 

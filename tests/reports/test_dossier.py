@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -258,3 +261,8 @@ def test_no_dossier_at_all_is_told() -> None:
     with pytest.raises(UserError) as caught:
         write_dossier([], io.BytesIO())
     assert caught.value.code == "report.nothing-to-print"
+
+
+def test_filling_a_dossier_does_not_load_the_typesetter() -> None:
+    code = "import sys, app.reports.dossier; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=False).returncode == 0

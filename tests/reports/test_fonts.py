@@ -76,6 +76,7 @@ def test_nothing_vanishes_and_nothing_turns_the_text_around(hidden: str, shown: 
     assert legible(f"a{hidden}b") == f"a{shown}b"
 
 
+@pytest.mark.slow
 def test_every_code_point_comes_out_printable() -> None:
     """Each of the 1.1 million, by itself, has a width and is drawn with letters of the font."""
     everything = "".join(chr(code) for code in range(0x110000))

@@ -43,7 +43,7 @@ from app.ui.widgets.badge import Badge
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.diff_row import DiffRow, Side
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.fields import Form, LongText, RadioRow, TextLine, Tick, scrolled
+from app.ui.widgets.fields import Form, LongText, RadioRow, TextLine, Tick, name_inputs, scrolled
 from app.ui.widgets.image_view import ImageView
 from app.ui.widgets.paged_table import Column, PagedTable, Rows, Sort
 from app.ui.widgets.partial_date import PartialDateAnswer, PartialDateEdit
@@ -122,6 +122,7 @@ def list_page(tasks: Tasks) -> QWidget:
     filter_field.setAccessibleName("Lọc hồ sơ")
     filter_field.setMaximumWidth(260)
     state = ChoiceBox([Option(text, text) for text, _tone, _icon in _STATES], placeholder="Mọi tình trạng")
+    name_inputs(state, "Tình trạng")
     state.setMaximumWidth(240)
     new = QPushButton("Lập hồ sơ mới")
     new.setProperty("role", "primary")

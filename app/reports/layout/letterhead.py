@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from app.reports.issuer import Issuer
 from app.reports.layout.blocks import TALL, Gap, Paragraph, Stack, stacked
 from app.reports.layout.fonts import Face, legible, width
 from app.reports.layout.paper import Block, Draw, Strip
@@ -16,19 +17,6 @@ from app.reports.words import long_day
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """Who issues the paper (cơ quan ban hành).
-
-    ``above`` is the body directly above it (cơ quan chủ quản), empty if none is printed; ``name`` one or two lines
-    ("Ủy ban nhân dân", "xã Tuy An Đông"); ``place`` the place name that stands before the date.
-    """
-
-    name: tuple[str, ...]
-    place: str
-    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""The resident's slip (phiếu dành cho người dân) of a case, filled from the record."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from app.domain.answers import is_known
+from app.domain.casefile import CaseFile, situation_of
+from app.domain.pathway import Pathway, PathStep, Readiness
+from app.domain.permissions import Action
+from app.domain.plan import Plan
+from app.domain.values import Kin
+from app.errors import refuse
+from app.home import Home
+from app.models import casefile
+from app.models.entities import Resident
+from app.models.work import Reading
+
+if TYPE_CHECKING:
+    from app.reports.layout.letterhead import Issuer
+    from app.reports.slip import Slip
+
+_NEXT = (Readiness.READY, Readiness.LACKS, Readiness.FILED, Readiness.WAITS)
+_MOST_STEPS = 4
+
+
+def print_slip(home: Home, case_id: str) -> bytes:
+    """The slip as a PDF of two copies. The print is noted in the access log.
+
+    Raises:
+        UserError("permission.action"), UserError("case.elsewhere"), UserError("person.elsewhere").
+    """
+    home.require(Action.PRINT_SLIP)
+    from app.reports.slip import write_slip  # reportlab is imported when something is printed
+
+    with home.reading() as r:
+        file = casefile.case_file(r, case_id) or refuse("case.elsewhere")
+        receiver = _receiver(r, file)
+    pathway = home.pack.pathway(situation_of(file), today=home.today)
+    out = io.BytesIO()
+    write_slip([_slip(home, file, pathway, receiver)], out)
+    home.log("print", entity="case", row=case_id, why="slip")
+    return out.getvalue()
+
+
+def case_code(case_id: str) -> str:
+    """The short code of a case on paper: tells nothing of the person or the group."""
+    return case_id.replace("-", "")[-8:].upper()
+
+
+def _slip(home: Home, file: CaseFile, pathway: Pathway, receiver: str) -> Slip:
+    from app.reports.slip import Contact, NextStep, Slip
+
+    person = file.person or refuse("person.elsewhere")
+    pack = home.pack
+    steps = [step for step in pathway.steps if step.readiness in _NEXT and not step.procedure.automatic]
+    authorities = pack.tables["authorities"]
+    plan = pack.plan
+    return Slip(
+        issuer=_issuer(plan),
+        case_code=case_code(file.case.id),
+        day=home.today,
+        person=person.name,
+        born=person.born,
+        taken_by=home.account.name,
+        contact=Contact(home.account.name, f"Tổ công tác {_lower_first(plan.unit_name)}"),
+        receiver=receiver,
+        taken_down=tuple(_taken_down(home, file)),
+        missing=tuple(dict.fromkeys(need.name for step in steps for need in step.missing)),
+        next_steps=tuple(
+            NextStep(
+                step.procedure.name,
+                authorities.name_of(step.competence.authority) if step.competence else "",
+                step.due.on if step.due and not step.due.late else None,
+                _bring(step),
+            )
+            for step in steps[:_MOST_STEPS]
+        ),
+    )
+
+
+def _issuer(plan: Plan) -> Issuer:
+    from app.reports.layout.letterhead import Issuer
+
+    unit = _lower_first(plan.unit_name)
+    place = unit.partition(" ")[2] or unit
+    return Issuer(("Ủy ban nhân dân", unit), place, f"Ủy ban nhân dân {_lower_first(plan.province_name)}")
+
+
+def _lower_first(name: str) -> str:
+    """``Xã Tuy An Đông`` → ``xã Tuy An Đông``; a bare province name gets its word."""
+    kinds = ("Xã", "Phường", "Đặc khu", "Tỉnh", "Thành phố")
+    if name.startswith(kinds):
+        return name[0].lower() + name[1:]
+    return f"tỉnh {name}"
+
+
+def _taken_down(home: Home, file: CaseFile) -> Iterator[str]:
+    person = file.person
+    if person is None:
+        return
+    for who, kin in (("Mẹ", person.mother), ("Cha", person.father), ("Người nuôi dưỡng", person.guardian)):
+        if isinstance(kin, Kin) and kin.name:
+            yield f"{who}: {kin.name}"
+    if is_known(person.birth_place):
+        yield f"Nơi sinh: {person.birth_place}"
+    if file.household is not None:
+        yield f"Đang ở: {file.household.label}, {file.area_name}"
+    kinds = home.pack.tables["evidence_kinds"]
+    papers = [kinds.name_of(piece.kind) for piece in file.evidence]
+    if papers:
+        yield "Giấy tờ, lời kể đã xem: " + "; ".join(dict.fromkeys(papers))
+
+
+def _bring(step: PathStep) -> str:
+    return "; ".join(dict.fromkeys(state.need.name for state in step.needs if state.need.papers))
+
+
+def _receiver(r: Reading, file: CaseFile) -> str:
+    """Who takes the slip home: the mother, father or guardian that is named."""
+    person = file.person
+    for kin in (person.mother, person.father, person.guardian) if person else ():
+        if isinstance(kin, Kin):
+            row = r.find(Resident, kin.resident_id) if kin.resident_id else None
+            if name := (row.name if row else kin.name):
+                return name
+    return ""

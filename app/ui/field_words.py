@@ -1,0 +1,290 @@
+"""What each field of a record is called, and how its value is said: one table, for histories, cards and conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.answers import Silence
+from app.domain.partial_date import PartialDate
+from app.home import Home
+from app.ui.formats import day, nfc
+
+ENTITIES: Mapping[str, str] = {
+    "area": "Địa bàn",
+    "household": "Hộ",
+    "resident": "Nhân khẩu",
+    "case": "Hồ sơ",
+    "answer": "Câu trả lời",
+    "claim": "Sự việc",
+    "evidence": "Chứng cứ",
+    "attachment": "Giấy tờ đính kèm",
+    "residence": "Cư trú",
+    "visit": "Lượt đến nhà",
+    "step": "Bước",
+    "obstacle": "Vướng mắc",
+}
+
+FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "area": {
+        "name": ("Tên địa bàn", ""),
+        "kind": ("Loại địa bàn", "area_kinds"),
+        "code": ("Mã", ""),
+        "note": ("Ghi chú", ""),
+    },
+    "household": {
+        "area_id": ("Địa bàn", "name"),
+        "label": ("Tên hộ", ""),
+        "address": ("Địa chỉ", "address"),
+        "note": ("Ghi chú", ""),
+    },
+    "resident": {
+        "area_id": ("Địa bàn", "name"),
+        "name": ("Họ và tên", ""),
+        "other_names": ("Tên gọi khác", ""),
+        "born": ("Ngày sinh", "partial"),
+        "sex": ("Giới tính", "sex"),
+        "id_number": ("Số định danh cá nhân", "number"),
+        "old_number": ("Số CMND cũ", "number"),
+        "ethnicity": ("Dân tộc", "ethnic_groups"),
+        "religion": ("Tôn giáo", ""),
+        "nationality": ("Quốc tịch", ""),
+        "birth_place": ("Nơi sinh", ""),
+        "home_town": ("Quê quán", ""),
+        "birth_registered_at": ("Nơi đăng ký khai sinh", ""),
+        "phone": ("Điện thoại", ""),
+        "membership": ("Thuộc hộ", "membership"),
+        "mother": ("Mẹ", "kin"),
+        "father": ("Cha", "kin"),
+        "guardian": ("Người nuôi dưỡng, giám hộ", "kin"),
+        "sealed": ("Bảo mật", "flag"),
+        "note": ("Ghi chú", ""),
+    },
+    "case": {
+        "resident_id": ("Nhân khẩu", "name"),
+        "category": ("Diện", ""),
+        "opened_on": ("Ngày lập", "day"),
+        "found_by": ("Phát hiện bởi", "name"),
+        "state": ("Tình trạng", "case_state"),
+        "closing": ("Kết thúc", "closing"),
+        "waits_on": ("Chờ hồ sơ khác", "waits"),
+        "assignee": ("Người được giao", "name"),
+        "due": ("Hạn", "day"),
+        "note": ("Ghi chú", ""),
+    },
+    "answer": {"key": ("Câu hỏi", "facts"), "value": ("Trả lời", "")},
+    "claim": {
+        "kind": ("Sự việc", "claim_kinds"),
+        "statement": ("Lời khai, kết luận", ""),
+        "standing": ("Đánh giá", "standing"),
+        "reason": ("Vì sao", ""),
+    },
+    "evidence": {
+        "kind": ("Loại chứng cứ", "evidence_kinds"),
+        "supports": ("Chứng minh cho", "claim_kinds"),
+        "told_by": ("Người cung cấp", ""),
+        "seen_as": ("Đã thấy", "seen_as"),
+        "seen_on": ("Ngày thấy", "day"),
+        "number": ("Số giấy tờ", ""),
+        "issued_by": ("Nơi cấp", ""),
+        "issued_on": ("Ngày cấp", "partial"),
+        "strength": ("Độ tin cậy", "strength"),
+        "note": ("Ghi chú", ""),
+    },
+    "attachment": {
+        "resident_id": ("Nhân khẩu", "name"),
+        "evidence_id": ("Của chứng cứ", "name"),
+        "title": ("Tên", ""),
+        "media_type": ("Kiểu tệp", ""),
+        "size": ("Cỡ (byte)", ""),
+    },
+    "residence": {
+        "kind": ("Loại cư trú", "residence_kinds"),
+        "place": ("Nơi ở", "address"),
+        "since": ("Từ", "partial"),
+        "until": ("Đến", "partial"),
+        "note": ("Ghi chú", ""),
+    },
+    "visit": {
+        "day": ("Ngày đến", "day"),
+        "by": ("Người đến", "name"),
+        "outcome": ("Kết quả", "visit_outcomes"),
+        "note": ("Ghi chú", ""),
+    },
+    "step": {
+        "procedure": ("Thủ tục", "procedure"),
+        "state": ("Tình trạng", "step_state"),
+        "complete_on": ("Ngày đủ giấy tờ", "day"),
+        "filed_on": ("Ngày nộp", "day"),
+        "due_on": ("Ngày hẹn trả", "day"),
+        "done_on": ("Ngày có kết quả", "day"),
+        "authority": ("Cơ quan", "authorities"),
+        "file_code": ("Mã hồ sơ", ""),
+        "result": ("Kết quả", ""),
+        "note": ("Ghi chú", ""),
+        "responsible": ("Người phụ trách", "name"),
+    },
+    "obstacle": {
+        "kind": ("Loại vướng mắc", "obstacle_kinds"),
+        "authority": ("Cơ quan gỡ được", "authorities"),
+        "text": ("Vướng ở đâu", ""),
+        "tried": ("Đã thử gì", ""),
+        "opened_on": ("Từ ngày", "day"),
+        "closed_on": ("Đã gỡ ngày", "day"),
+        "answer": ("Trả lời", ""),
+    },
+}
+"""Entity → field → (name, how its value is said). A how is a code table of the pack, a list of :data:`LISTS`, or one
+of the words that :meth:`Words.said` knows."""
+
+LISTS: Mapping[str, Mapping[str, str]] = {
+    "sex": {"male": "Nam", "female": "Nữ"},
+    "case_state": {"open": "Đang giải quyết", "closed": "Đã kết thúc"},
+    "step_state": {
+        "todo": "Chưa làm",
+        "filed": "Đã nộp, chờ kết quả",
+        "done": "Có kết quả",
+        "refused": "Bị từ chối",
+        "not_needed": "Không cần",
+    },
+    "standing": {
+        "proven": "Đã chứng minh",
+        "likely": "Có căn cứ, chưa đủ",
+        "unclear": "Chưa rõ",
+        "disputed": "Chứng cứ trái nhau",
+    },
+    "seen_as": {"original": "Bản chính", "copy": "Bản sao", "photo": "Ảnh chụp", "heard": "Chỉ nghe nói"},
+    "strength": {"weak": "Yếu", "fair": "Vừa", "strong": "Mạnh"},
+}
+"""Short lists that the program itself fixes: code → words."""
+
+SILENCES: Mapping[str | None, str] = {
+    None: "Chưa hỏi",
+    Silence.UNKNOWN: "Đã hỏi, không rõ",
+    Silence.DOES_NOT_APPLY: "Không áp dụng",
+}
+_GONE = ("Xóa", "")
+
+
+def spoken(text: str) -> str:
+    """A text of the tables above in the language of the screen."""
+    return QCoreApplication.translate("fields", text) if text else ""
+
+
+def entity_name(entity: str) -> str:
+    return spoken(ENTITIES.get(entity, entity))
+
+
+def field_name(entity: str, name: str) -> str:
+    """The name of a field; a newer machine's field keeps its wire name."""
+    return spoken((_GONE if name == "gone" else FIELDS.get(entity, {}).get(name, (name, "")))[0])
+
+
+def choices(name: str) -> list[tuple[str, str]]:
+    """One of :data:`LISTS`, for a row of choices."""
+    return [(code, spoken(text)) for code, text in LISTS[name].items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Says values in words. ``names`` are ids that a page can name: people, households, areas, accounts."""
+
+    home: Home
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def with_names(self, names: Mapping[str, str]) -> Words:
+        return Words(self.home, {**self.names, **names})
+
+    def name(self, id: str | None) -> str:
+        """A name for an id; what this machine cannot name is said to be so."""
+        if not id:
+            return ""
+        return self.names.get(id, spoken("(không rõ tên trên máy này)"))
+
+    def code(self, table: str, code: str | None) -> str:
+        return "" if code is None else spoken(self.home.pack.tables[table].name_of(code))
+
+    def procedure(self, id: str) -> str:
+        known = self.home.pack.procedures.get(id)
+        return known.name if known else id
+
+    def said(self, entity: str, name: str, value: Any) -> str:
+        """A value of a field, as the domain has it or as it travels; None is "chưa hỏi" for facts and empty for others.
+
+        Never empty for a silence, so that the three kinds can be told apart."""
+        how = "" if name == "gone" else FIELDS.get(entity, {}).get(name, ("", ""))[1]
+        silence = silence_of(value)
+        if silence is not None:
+            return spoken(SILENCES[silence])
+        if value is None:
+            return spoken("(trống)")
+        return nfc(self._say(how, msgspec.to_builtins(value)))
+
+    def _say(self, how: str, wire: Any) -> str:
+        match how:
+            case "day":
+                return day(date.fromisoformat(wire)) if isinstance(wire, str) else str(wire)
+            case "partial":
+                return PartialDate(**wire).text_vi() if isinstance(wire, dict) else str(wire)
+            case "number":
+                return " · ".join(filter(None, (wire.get("number"), wire.get("source"))))
+            case "address":
+                return address(wire)
+            case "kin":
+                return self._kin(wire)
+            case "membership":
+                relation = self.code("relations", wire.get("relation"))
+                return " · ".join(filter(None, (self.names.get(wire.get("household_id"), ""), relation)))
+            case "closing":
+                on = day(date.fromisoformat(wire["on"])) if wire.get("on") else ""
+                return " · ".join(filter(None, (self.code("closing_kinds", wire.get("kind")), on, wire.get("note"))))
+            case "waits":
+                return " · ".join(filter(None, (wire.get("what"), self.names.get(wire.get("case_id"), ""))))
+            case "name":
+                return self.name(str(wire))
+            case "procedure":
+                return self.procedure(str(wire))
+            case _ if how in LISTS:
+                return spoken(LISTS[how].get(str(wire), str(wire)))
+            case _ if how in self.home.pack.tables:
+                codes = wire if isinstance(wire, list) else [wire]
+                return ", ".join(self.code(how, str(code)) for code in codes)
+        if isinstance(wire, bool):
+            return spoken("Có" if wire else "Không")
+        if isinstance(wire, list):
+            return ", ".join(map(str, wire))
+        if isinstance(wire, dict):
+            return " · ".join(str(part) for part in wire.values() if part)
+        return str(wire)
+
+    def _kin(self, wire: Mapping[str, Any]) -> str:
+        told = wire.get("name") or self.names.get(wire.get("resident_id") or "", "")
+        born = wire.get("born")
+        when = PartialDate(**born).text_vi() if isinstance(born, dict) and "year" in born else ""
+        return " · ".join(filter(None, (told, when, wire.get("note")))) or self.name(wire.get("resident_id"))
+
+
+def silence_of(value: Any) -> Silence | None:
+    """The silence that a value is, in the domain's form or on the wire."""
+    if isinstance(value, Silence):
+        return value
+    if isinstance(value, dict) and value.keys() == {"?"}:
+        return Silence(value["?"])
+    return None
+
+
+def address(wire: Any) -> str:
+    """An address in one line, smallest part first; the words of the paper if nothing else is known."""
+    parts = msgspec.to_builtins(wire)
+    known = [parts.get(name) for name in ("line", "hamlet", "unit_name")]
+    return ", ".join(filter(None, known)) or str(parts.get("raw") or "")
+
+
+def born(value: Any) -> str:
+    """A birth date in a list: short, and an empty text for every silence."""
+    return value.text_vi() if isinstance(value, PartialDate) else ""
