@@ -25,11 +25,10 @@ from app.domain.values import Address, Kin, Membership, WaitsOn
 class Standing(StrEnum):
     """How a claim stands (đánh giá). Wire values."""
 
-    OPEN = "open"
-    WEAK = "weak"
-    SUPPORTED = "supported"
-    CONTRADICTED = "contradicted"
     PROVEN = "proven"
+    LIKELY = "likely"
+    UNCLEAR = "unclear"
+    DISPUTED = "disputed"
 
 
 @dataclass(frozen=True, slots=True)

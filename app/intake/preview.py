@@ -11,25 +11,28 @@ erases nothing.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 
 from app.domain import matching, names
 from app.domain.partial_date import PartialDate
-from app.intake.cells import Remark, StepDone
+from app.intake.cells import Remark
+from app.intake.fingerprints import (
+    canonical,
+    fingerprints,
+    keys_of,
+    place_key,
+    says_the_same,
+    short_hash,
+    words_of,
+)
 from app.intake.rows import ListRow
 from app.progress import QUIET, Progress
 
 MAX_CANDIDATES = 8
-
-
-_PLACE_KINDS = ("thon", "buon", "to dan pho", "tdp", "khu pho", "ben", "xom", "ap", "lang")
 
 
 class Verdict(StrEnum):
@@ -141,83 +144,6 @@ def remember(row: RowVerdict, resident_id: str | None) -> Remembered:
     return Remembered(row.key, resident_id, fingerprints(row.row), row.row.name)
 
 
-def fingerprints(row: ListRow) -> dict[str, str]:
-    """A short hash of each given field; equal hashes mean the list says the same."""
-    return {name: _hash(_canonical(value)) for name, value in row.values.items()}
-
-
-def keys_of(rows: Sequence[ListRow]) -> list[str]:
-    """A stable key for each row: by number, else by name, birth and place; ``#2`` for the second of the same."""
-    seen: Counter[str] = Counter()
-    keys = []
-    for row in rows:
-        base = _base_key(row)
-        seen[base] += 1
-        keys.append(base if seen[base] == 1 else f"{base}#{seen[base]}")
-    return keys
-
-
-def _base_key(row: ListRow) -> str:
-    if row.number:
-        return f"n:{_hash(row.number)}"
-    born = row.born
-    parts = [
-        _words(row.name),
-        born.iso if isinstance(born, PartialDate) else "",
-        str(row.values.get("old_number", "")),
-        _place_key(str(row.values.get("area", ""))),
-        names.fold(str(row.values.get("household", ""))),
-    ]
-    if not row.name:
-        parts += ["" if cell is None else str(cell) for cell in row.cells]
-    return f"p:{_hash('|'.join(parts))}"
-
-
-def _canonical(value: Any) -> str:
-    if isinstance(value, PartialDate):
-        return value.iso
-    if isinstance(value, StepDone):
-        return f"{value.procedure}|{value.day or ''}|{value.text or ''}"
-    if isinstance(value, date):
-        return value.isoformat()
-    return _tidy(str(value))
-
-
-@lru_cache(maxsize=65_536)
-def _tidy(text: str) -> str:
-    return names.canonical_tone(" ".join(text.split()))
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:20]
-
-
-def _same(name: str, old: Any, new: Any) -> bool:
-    """Whether the record already says what the list says. A step's words do not count, only its day."""
-    if isinstance(new, StepDone):
-        return isinstance(old, StepDone) and (old.day == new.day or new.day is None)
-    if isinstance(old, str) and isinstance(new, str):
-        return _words(old) == _words(new) or (name in ("household", "area") and _place_key(old) == _place_key(new))
-    if isinstance(old, PartialDate) and isinstance(new, PartialDate):
-        return old == new or (new.could_be(old) and _known_parts(new) < _known_parts(old))
-    return bool(old == new)
-
-
-def _place_key(text: str) -> str:
-    """``Thôn Phú Sơn``, ``thon phu son`` and ``Phú Sơn`` are one place."""
-    folded = names.fold(text)
-    kind = next((kind for kind in _PLACE_KINDS if folded.startswith(kind + " ")), "")
-    return folded.removeprefix(kind).strip()
-
-
-def _words(text: str) -> str:
-    return _tidy(text).casefold()
-
-
-def _known_parts(born: PartialDate) -> int:
-    return 1 + (born.month is not None) + (born.day is not None)
-
-
 class _Comparison:
     """One run; holds the indexes by number, name, and day of birth."""
 
@@ -296,8 +222,8 @@ class _Comparison:
         changes = tuple(
             Change(name, known.value(name), value)
             for name, value in row.values.items()
-            if not (before is not None and before.fields.get(name) == _hash(_canonical(value)))
-            and not _same(name, known.value(name), value)
+            if not (before is not None and before.fields.get(name) == short_hash(canonical(value)))
+            and not says_the_same(name, known.value(name), value)
             and not (row.household_by_order and name.startswith("household"))
         )
         if before is not None:
@@ -370,7 +296,7 @@ class _Comparison:
         either."""
         for name, known in (("household", one.household), ("area", one.area)):
             told = row.values.get(name)
-            if told and known and _place_key(str(told)) == _place_key(known):
+            if told and known and place_key(str(told)) == place_key(known):
                 return True
         return False
 
@@ -472,7 +398,7 @@ def _profile(key: str, value: Callable[[str], Any]) -> matching.Profile:
         sex=value("sex"),
         id_number=value("id_number"),
         old_number=value("old_number"),
-        household_id=f"{names.fold(household)}|{_place_key(area or '')}" if household else None,
+        household_id=f"{names.fold(household)}|{place_key(area or '')}" if household else None,
         mother=value("mother") or "",
         father=value("father") or "",
     )
@@ -496,5 +422,5 @@ def _may_be_twin(likeness: matching.Likeness) -> bool:
 
 def _marks_differ(one: str, other: str) -> bool:
     """``Ân`` and ``An``: the same without marks, and neither was written without marks altogether."""
-    first, second = _words(one), _words(other)
+    first, second = words_of(one), words_of(other)
     return first != second and not first.isascii() and not second.isascii()

@@ -161,9 +161,7 @@ def _nines(text: str, wanted: Wanted) -> Iterable[str]:
     return (digits,) if digits in wanted.old_numbers else ()
 
 
-def _households(
-    reading: Reading, wanted: Wanted, people: Iterable[Mapping[str, Any]]
-) -> dict[str, HouseholdRecord]:
+def _households(reading: Reading, wanted: Wanted, people: Iterable[Mapping[str, Any]]) -> dict[str, HouseholdRecord]:
     sql = "SELECT id FROM household WHERE gone IS NULL AND area_id IN "
     ids = {str(row[0]) for row in _in(reading, sql, wanted.areas)}
     ids |= {p["membership"]["household_id"] for p in people if is_wire_value(p["membership"])}

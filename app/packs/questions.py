@@ -7,13 +7,11 @@ from pathlib import Path
 
 from app.domain.category import CATEGORY_CODES
 from app.domain.codes import CodeTable
+from app.domain.permissions import ENTITIES
 from app.domain.questions import WORKED_OUT, Ask, Into, Question, Questionnaire, Saying, ScreenQuestions
 from app.packs.reading import Row, once, read_toml
 
-OF_PERSON = frozenset(
-    "area_id name other_names born sex id_number old_number ethnicity religion nationality birth_place home_town "
-    "birth_registered_at phone mother father guardian note".split()
-)
+OF_PERSON = ENTITIES["resident"] - {"membership", "sealed", "gone"}
 """The fields of a person that a question may fill."""
 
 

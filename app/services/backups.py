@@ -1,68 +1,14 @@
-"""Backups (sao lưu): one file with everything, read back before it counts, restored into a new epoch.
-
-What lies in the file is as encrypted as the home it came from: the same passphrases open it, or the recovery sheet.
-"""
+"""Backups (sao lưu) as people ask for them; how they are made and read stands in :mod:`app.backup`."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import IO, cast
 
-import msgspec
-from sqlalchemy import Connection
-
-from app.domain.ids import new_id
+from app import backup
+from app.backup import BackedUp, Manifest
 from app.domain.permissions import Action
-from app.errors import EnvironmentFault, UserError
 from app.home import Home
-from app.models import restored, snapshot, state
-from app.models.engine import DATABASE
 from app.progress import QUIET, Progress
-from app.security.device import FILE as KEYS
-from app.security.recovery import ROOT_FILE
-from app.security.vault_file import FILE as VAULT
-from app.storage import PIECE, atomic_write, faults
-from app.sync import acks
-
-SUFFIX = ".hsbk"
-KEPT = 5
-MANIFEST = "manifest.json"
-_PLAIN = (VAULT, KEYS, ROOT_FILE, DATABASE)
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One file of a backup."""
-
-    name: str
-    size: int
-    sha256: str
-
-
-class Manifest(msgspec.Struct, frozen=True):
-    """What a backup holds, and where its journal stood."""
-
-    magic: str
-    home: str
-    side: str
-    machine: str
-    at: str
-    heads: str
-    files: list[Entry]
-
-
-@dataclass(frozen=True, slots=True)
-class BackedUp:
-    """A backup that was written and read back."""
-
-    path: Path
-    size: int
-    at: str
 
 
 def back_up(home: Home, out: Path, *, progress: Progress = QUIET) -> BackedUp:
@@ -70,207 +16,38 @@ def back_up(home: Home, out: Path, *, progress: Progress = QUIET) -> BackedUp:
 
     Raises:
         UserError("permission.action"); EnvironmentFault: the disk; nothing is left at ``out``.
-        Cancelled: nothing is left at ``out``.
     """
     home.require(Action.BACK_UP)
-    return _write(home, out, progress)
+    made = backup.write(home, out, progress=progress)
+    home.log("backup")
+    return made
 
 
 def back_up_by_itself(home: Home, *, progress: Progress = QUIET) -> BackedUp:
-    """The backup that the office makes after an import, beside its records; the oldest beyond five are let go.
-
-    Raises:
-        EnvironmentFault: the disk; the older backups stay.
-    """
-    stamp = home.now.replace(":", "").replace("-", "")
-    made = _write(home, home.folder / "backups" / f"{stamp}-{new_id()[-6:]}{SUFFIX}", progress)
-    with home.noting() as conn:
-        for old in _own(conn, home.folder)[KEPT:]:
-            old.unlink(missing_ok=True)
-            conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE path = ?", (str(old),))
-    return made
+    """See :func:`app.backup.back_up_by_itself`."""
+    return backup.back_up_by_itself(home, progress=progress)
 
 
 def last(home: Home) -> BackedUp | None:
     """The newest backup that is kept, if its file is still there."""
-    with home.engine.connect() as conn:
-        rows = conn.exec_driver_sql("SELECT path, at FROM backup WHERE kept = 1 ORDER BY at DESC, id DESC").fetchall()
-    for path, at in rows:
-        file = Path(str(path))
-        if file.is_file():
-            return BackedUp(file, file.stat().st_size, str(at))
-    return None
+    return backup.last(home)
 
 
 def look(file: Path) -> Manifest:
-    """What a backup says it holds; proves nothing yet.
-
-    Raises:
-        UserError("backup.not-a-backup", file), UserError("backup.damaged", file).
-    """
-    with _opened(file) as archive:
-        return _manifest(archive, file)
+    """What a backup says it holds. Raises: UserError("backup.not-a-backup"), UserError("backup.damaged")."""
+    return backup.look(file)
 
 
 def verify(file: Path, *, progress: Progress = QUIET) -> Manifest:
-    """Read a backup through to its last byte.
-
-    Raises:
-        UserError("backup.not-a-backup", file), UserError("backup.damaged", file).
-    """
-    with _opened(file) as archive:
-        manifest = _manifest(archive, file)
-        for entry in progress.over(manifest.files, "backup.check", len(manifest.files), every=1):
-            digest, size = sha256(), 0
-            for piece in _pieces(archive, entry.name, file):
-                digest.update(piece)
-                size += len(piece)
-            if (size, digest.hexdigest()) != (entry.size, entry.sha256):
-                raise UserError("backup.damaged", file=file.name)
-    return manifest
+    """Read a backup through to its last byte. Raises as :func:`look`."""
+    return backup.verify(file, progress=progress)
 
 
 def restore(folder: Path, file: Path, *, progress: Progress = QUIET) -> Manifest:
-    """Lay a backup out as a home in an empty folder. At its first opening an office begins a new epoch, and a laptop
-    a new chain, so that nothing that was sent since is taken for a contradiction.
-
-    Raises:
-        UserError("home.not-empty"), UserError("backup.not-a-backup"), UserError("backup.damaged").
-        EnvironmentFault: the disk. Nothing is left in ``folder``.
-    """
-    if folder.exists() and any(folder.iterdir()):
-        raise UserError("home.not-empty", home=str(folder))
-    manifest = verify(file, progress=progress)
-    try:
-        with _opened(file) as archive, faults(folder):
-            folder.mkdir(parents=True, exist_ok=True)
-            for entry in progress.over(manifest.files, "backup.restore", len(manifest.files), every=1):
-                target = folder.joinpath(*entry.name.split("/"))
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with atomic_write(target, private=True) as out:
-                    for piece in _pieces(archive, entry.name, file):
-                        out.write(piece)
-            restored.mark(folder)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return manifest
+    """Lay a backup out as a home in an empty folder. Raises as :func:`app.backup.restore`."""
+    return backup.restore(folder, file, progress=progress)
 
 
 def drill(home: Home, file: Path, *, progress: Progress = QUIET) -> Manifest:
-    """Try a restore without touching anything: lay the backup out elsewhere, open its database, check every page.
-
-    Raises: as :func:`restore`; UserError("backup.other-home"): it is not a backup of this home.
-    """
-    with tempfile.TemporaryDirectory(dir=home.folder) as scratch:
-        target = Path(scratch) / "drill"
-        manifest = restore(target, file, progress=progress)
-        if manifest.home != home.unlocked.home_id:
-            raise UserError("backup.other-home", file=file.name)
-        snapshot.read_back(target / DATABASE, home.unlocked.database_key())
-    return manifest
-
-
-# Parts ---------------------------------------------------------------------------------------------------------
-
-
-def _write(home: Home, out: Path, progress: Progress) -> BackedUp:
-    at = home.now
-    with faults(out):
-        out.parent.mkdir(parents=True, exist_ok=True)
-    with home.engine.connect() as conn:  # before the copy: what is promised is never more than what it holds
-        heads = acks.heads_for_backup(conn)
-        machine = state.get(conn, "machine")
-    with tempfile.TemporaryDirectory(dir=home.folder, prefix="backup-") as scratch:
-        copy = Path(scratch) / DATABASE
-        progress.tick("backup.copy", 0)
-        snapshot.copy_to(home.engine, home.unlocked.database_key(), copy)
-        snapshot.read_back(copy, home.unlocked.database_key())
-        files = {name: home.folder / name for name in _PLAIN if name != DATABASE and (home.folder / name).is_file()}
-        files[DATABASE] = copy
-        files |= {f"blobs/{p.parent.name}/{p.name}": p for p in sorted((home.folder / "blobs").glob("??/*"))}
-        with (
-            atomic_write(out, private=True) as target,
-            zipfile.ZipFile(cast(IO[bytes], target), "w", zipfile.ZIP_STORED) as archive,
-        ):
-            entries = [
-                _put(archive, name, path)
-                for name, path in progress.over(files.items(), "backup.write", len(files), every=1)
-            ]
-            manifest = Manifest("hoso-backup-1", home.unlocked.home_id, home.side.value, machine, at, heads, entries)
-            archive.writestr(MANIFEST, msgspec.json.encode(manifest))
-    try:
-        verify(out, progress=progress)
-    except UserError as fault:
-        out.unlink(missing_ok=True)
-        raise EnvironmentFault("disk.read-back", file=out.name) from fault
-    with home.noting() as conn:
-        conn.exec_driver_sql(
-            "INSERT INTO backup (id, path, at, verified, kept, heads) VALUES (?, ?, ?, 1, 1, ?)",
-            (new_id(), str(out.resolve()), at, heads),
-        )
-    return BackedUp(out, out.stat().st_size, at)
-
-
-def _put(archive: zipfile.ZipFile, name: str, path: Path) -> Entry:
-    digest, size = sha256(), 0
-    with faults(path), open(path, "rb") as source, archive.open(name, "w", force_zip64=True) as target:
-        while piece := source.read(PIECE):
-            digest.update(piece)
-            size += len(piece)
-            target.write(piece)
-    return Entry(name, size, digest.hexdigest())
-
-
-def _opened(file: Path) -> zipfile.ZipFile:
-    with faults(file):
-        try:
-            return zipfile.ZipFile(file)
-        except zipfile.BadZipFile as fault:
-            raise UserError("backup.not-a-backup", file=file.name) from fault
-
-
-def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
-    try:
-        manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
-    except KeyError as fault:
-        raise UserError("backup.not-a-backup", file=file.name) from fault
-    except (msgspec.MsgspecError, zipfile.BadZipFile, OSError, ValueError) as fault:
-        raise UserError("backup.damaged", file=file.name) from fault
-    names = [entry.name for entry in manifest.files]
-    if manifest.magic != "hoso-backup-1" or not all(_is_ours(name) for name in names) or len(set(names)) != len(names):
-        raise UserError("backup.damaged", file=file.name)
-    if not {VAULT, KEYS, DATABASE} <= set(names):
-        raise UserError("backup.damaged", file=file.name)
-    return manifest
-
-
-def _is_ours(name: str) -> bool:
-    """Only the names that :func:`_write` gives become paths."""
-    if name in _PLAIN:
-        return True
-    parts = name.split("/")
-    hexadecimal = set("0123456789abcdef")
-    return (
-        len(parts) == 3
-        and parts[0] == "blobs"
-        and len(parts[2]) == 64
-        and set(parts[2]) <= hexadecimal
-        and parts[1] == parts[2][:2]
-    )
-
-
-def _pieces(archive: zipfile.ZipFile, name: str, file: Path) -> Iterator[bytes]:
-    try:
-        with archive.open(name) as source:
-            while piece := source.read(PIECE):
-                yield piece
-    except (KeyError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
-        raise UserError("backup.damaged", file=file.name) from fault
-
-
-def _own(conn: Connection, folder: Path) -> list[Path]:
-    """The backups beside the records that are kept, newest first."""
-    rows = conn.exec_driver_sql("SELECT path FROM backup WHERE kept = 1 ORDER BY at DESC, id DESC")
-    beside = (folder / "backups").resolve()
-    return [path for (text,) in rows if (path := Path(str(text))).parent == beside]
+    """Try a restore without touching anything. Raises as :func:`app.backup.drill`."""
+    return backup.drill(home, file, progress=progress)

@@ -306,7 +306,8 @@ def record_step(
     with home.writing() as w:
         _ = w.find(Case, case_id) or refuse("case.elsewhere")
         row_id = child_id(case_id, procedure)
-        row = _put(w, Step, row_id, {"state": "todo", **fields}, seen, case_id=case_id, procedure=procedure)
+        begun = fields if w.find(Step, row_id) is not None else {"state": "todo", **fields}
+        row = _put(w, Step, row_id, begun, seen, case_id=case_id, procedure=procedure)
         if row.filed_on and row.done_on and row.done_on < row.filed_on:
             raise UserError("step.done-before-filed")
         w.flush()

@@ -41,8 +41,8 @@ class Lookalike:
 
 
 def similar(home: Home, typed: Profile, *, besides: Iterable[str] = (), limit: int = 5) -> list[Lookalike]:
-    """Who on this machine looks like ``typed``, the likeliest first. ``besides``: ids not to offer (itself, and those of
-    whom somebody has said that they are another).
+    """Who on this machine looks like ``typed``, the likeliest first. ``besides``: ids not to offer: itself, and those
+    of whom somebody has said that they are another.
 
     Parents given by id are compared by their names on record too.
     """
@@ -78,7 +78,7 @@ def profile_of(row: Resident) -> Profile:
 
 
 def _candidates(r: Reading, typed: Profile) -> list[Resident]:
-    """Records that share a key with ``typed``: all words of a name, number, birthday, given name and year, household."""
+    """Records that share a key with ``typed``: number, name's words, birthday, given name and year, household."""
     living = (Resident.gone.is_(None),)
     found: dict[str, Resident] = {}
     for condition in _blocks(typed):

@@ -57,9 +57,7 @@ def plan_of(plan_id: str) -> Plan:
     return load(default_root(), plan_id).plan
 
 
-def found_office(
-    folder: Path, asked: Founding, *, sheet_to: Path | None = None, kdf: Kdf = STANDARD
-) -> FoundedOffice:
+def found_office(folder: Path, asked: Founding, *, sheet_to: Path | None = None, kdf: Kdf = STANDARD) -> FoundedOffice:
     """Set this machine up as the commune's office, and print the recovery sheet into ``sheet_to`` (PDF).
 
     A failed set-up leaves nothing behind.

@@ -14,8 +14,8 @@ from app.domain.partial_date import PartialDate
 from app.intake import labelled
 from app.intake.cells import Remark, StepDone
 from app.intake.decisions import AreaChoice, bare_place_key
-from app.intake.preview import Change, Known, RowVerdict, Verdict
 from app.intake.official import CASE_FIELDS, PLAIN, Official, label, step_text
+from app.intake.preview import Change, Known, RowVerdict, Verdict
 from app.intake.rows import ListRow
 from app.intake.titles import ListKind
 from app.models.list_records import AreaRecord, CaseRecord, PersonRecord
@@ -46,9 +46,7 @@ def settled(
         category = values.get("category")
         if category is not None and not words.takes(category):
             faults.append(Remark("category.unknown", "category", None, {"text": category}))
-        found.append(
-            replace(row, values=MappingProxyType(values), faults=tuple(faults), doubts=tuple(doubts))
-        )
+        found.append(replace(row, values=MappingProxyType(values), faults=tuple(faults), doubts=tuple(doubts)))
     return tuple(found)
 
 
@@ -145,7 +143,12 @@ def _raw(place: Any) -> str | None:
 
 
 def differences(
-    person: PersonRecord, row: ListRow, words: Official, *, category: str | None = None, only: frozenset[str] | None = None
+    person: PersonRecord,
+    row: ListRow,
+    words: Official,
+    *,
+    category: str | None = None,
+    only: frozenset[str] | None = None,
 ) -> tuple[Change, ...]:
     """The fields of which the list says something that the record does not. An empty cell says nothing."""
     case = person.case_of(category or row.values.get("category")) if row.kind is ListKind.CASES else None
@@ -203,9 +206,7 @@ def judged(
     return tuple(_judged(row, people, words, sealed) for row in rows)
 
 
-def _judged(
-    one: RowVerdict, people: Mapping[str, PersonRecord], words: Official, sealed: frozenset[str]
-) -> RowVerdict:
+def _judged(one: RowVerdict, people: Mapping[str, PersonRecord], words: Official, sealed: frozenset[str]) -> RowVerdict:
     if one.row is not None and sealed & {*one.candidates, one.resident_id or ""}:
         aside = Remark("match.set-aside", "")
         return replace(one, verdict=Verdict.WRONG, changes=(), candidates=(), reasons=(aside,))

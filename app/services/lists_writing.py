@@ -26,7 +26,17 @@ from app.models.types import is_wire_value
 SOURCE = "danh sách"
 _KIN = ("mother", "father")
 #: Folded beginnings of words that say that a file was handed in, and nothing was decided yet.
-_FILED = ("da nop", "nop ho so", "nop ngay", "da tiep nhan", "tiep nhan", "da gui", "gui ho so", "cho ket qua", "hen tra")
+_FILED = (
+    "da nop",
+    "nop ho so",
+    "nop ngay",
+    "da tiep nhan",
+    "tiep nhan",
+    "da gui",
+    "gui ho so",
+    "cho ket qua",
+    "hen tra",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +86,11 @@ class _Person:
 class Writer:
     """Takes the rows in the list's order, because a household's members stand below its head."""
 
-    def __init__(self, records: Records, words: Official, choices: Iterable[AreaChoice], *, file: str, today: date) -> None:
+    def __init__(self, records: Records, words: Official, choices: Iterable[AreaChoice], *, today: date) -> None:
         self.batch = Batch(records.seen)
         self.landed: dict[str, Landed] = {}
         self.counts: dict[str, int] = {}
-        self._records, self._words, self._file, self._today = records, words, file, today
+        self._records, self._words, self._today = records, words, today
         self._areas = {place_key(area.name): area.id for area in records.areas.values()}
         self._houses: dict[tuple[str, str], list[_House]] = {}
         self._numbered: dict[tuple[str, str], _House] = {}
@@ -112,6 +122,10 @@ class Writer:
             made = self.batch.add("area", new_id(), {"name": name, "kind": choice.kind})
             self._areas[place_key(choice.name)] = made
             self._count("areas")
+
+    def area_named(self, name: str) -> str | None:
+        """The area of this name, made by the list or there before."""
+        return self._areas.get(place_key(name)) if name else None
 
     def _know(self, record: HouseholdRecord, head: str | None) -> None:
         number = labelled.line_of(record.note, label("household_number"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.answers import is_known
 from app.domain.casefile import CaseFile, situation_of
-from app.domain.pathway import Pathway, PathStep, Readiness
+from app.domain.pathway import PathStep, Pathway, Readiness
 from app.domain.permissions import Action
 from app.domain.plan import Plan
 from app.domain.values import Kin
@@ -19,7 +19,7 @@ from app.models.entities import Resident
 from app.models.work import Reading
 
 if TYPE_CHECKING:
-    from app.reports.layout.letterhead import Issuer
+    from app.reports.issuer import Issuer
     from app.reports.slip import Slip
 
 _NEXT = (Readiness.READY, Readiness.LACKS, Readiness.FILED, Readiness.WAITS)
@@ -82,7 +82,7 @@ def _slip(home: Home, file: CaseFile, pathway: Pathway, receiver: str) -> Slip:
 
 
 def _issuer(plan: Plan) -> Issuer:
-    from app.reports.layout.letterhead import Issuer
+    from app.reports.issuer import Issuer
 
     unit = _lower_first(plan.unit_name)
     place = unit.partition(" ")[2] or unit

@@ -100,7 +100,9 @@ def today(home: Home, *, only_mine: bool = False, limit: int = 50) -> Today:
         found = r.session.execute(select(due).where(near).order_by(due.c.on, due.c.case_id).limit(limit)).all()
         rows = _due_rows(r, found)
         open_cases, people = r.session.execute(
-            select(func.count(), func.count(Case.resident_id.distinct())).where(Case.gone.is_(None), Case.state != "closed")
+            select(func.count(), func.count(Case.resident_id.distinct())).where(
+                Case.gone.is_(None), Case.state != "closed"
+            )
         ).one()
         conflicts = r.conn.exec_driver_sql("SELECT count(*) FROM conflict").scalar() or 0
         unsent, since = r.conn.exec_driver_sql("SELECT count(*), min(at) FROM op WHERE state = 'pending'").one()
@@ -163,7 +165,9 @@ def _open_cases(statement: Any, home: Home, *, only_mine: bool) -> Any:
 
 def _due_query(home: Home, *, only_mine: bool) -> Any:
     columns = (Case.id.label("case_id"), Case.resident_id, Case.category, Case.assignee)
-    own = _open_cases(select(*columns, literal(None).label("procedure"), Case.due.label("on")), home, only_mine=only_mine)
+    own = _open_cases(
+        select(*columns, literal(None).label("procedure"), Case.due.label("on")), home, only_mine=only_mine
+    )
     filed = select(*columns, Step.procedure.label("procedure"), Step.due_on.label("on")).join(
         Step, and_(Step.case_id == Case.id, Step.gone.is_(None), Step.state == "filed", Step.due_on.is_not(None))
     )

@@ -322,8 +322,15 @@ def cases_to_wait_on(home: Home, case_id: str, people: tuple[str, ...], househol
 
 _ORDER = ("household", "resident", "case", "answer", "residence", "evidence", "claim", "step")
 _OF_BOTH_TWINS = (
-    "area_id born birth_place ethnicity religion nationality home_town membership mother father guardian phone".split()
-)
+    "area_id",
+    "born",
+    "birth_place",
+    "ethnicity",
+    "religion",
+    "nationality",
+    "home_town",
+    "membership",
+) + ("mother", "father", "guardian", "phone")
 _DAYS = ("filed_on", "done_on")
 
 

@@ -69,13 +69,15 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "grant": Kind(Form.SMALL, MAX_SMALL),
         "ops": Kind(Form.LINES, MAX_LINES_STORED),
         "receipts": Kind(Form.LINES, MAX_LINES_STORED),
-        "scope": Kind(Form.LINES, MAX_LINES_STORED),
+        "statement": Kind(Form.SMALL, MAX_SMALL),
+        "returned": Kind(Form.LINES, MAX_LINES_STORED),
         "access": Kind(Form.LINES, MAX_LINES_STORED),
         "purges": Kind(Form.LINES, MAX_LINES_STORED),
         "blob": Kind(Form.BLOB, MAX_BLOB),
     }
 )
-"""Every section kind. ``scope``: records of a laptop's areas; ``access``: the access log; ``purges``: erased values."""
+"""Every section kind. ``statement``: where its sender stands (:mod:`app.sync.wire`);
+``returned``: ops of others that a restored office lost; ``access``: the access log; ``purges``: erased values."""
 
 
 def allowed_raw(stored: int) -> int:

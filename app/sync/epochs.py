@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.models import journal
 from app.models.ops import GENESIS
 from app.models.state import Heads
-from app.sync import fold
+from app.sync.fold import anew
 
 
 def begin(conn: Connection, heads: Heads) -> None:
@@ -74,7 +74,7 @@ def move(conn: Connection, heads: Heads, epoch: str, dead: Mapping[str, int]) ->
     heads.lsn = min(heads.lsn, left)
     heads.trunk_hash = GENESIS
     with journal.opened(conn):
-        fold.anew(conn, heads, lost)
+        anew(conn, heads, lost)
 
 
 def _make_pending(conn: Connection, heads: Heads, left: int) -> None:

@@ -138,8 +138,9 @@ def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
     mine = [line for line in lines if line.device == heads.device]
     if mine:
         conn.exec_driver_sql(
-            "UPDATE op SET lsn = ?, accepted = ?, state = CASE state WHEN 'pending' THEN 'accepted' ELSE state END"
-            " WHERE device = ? AND chain = ? AND seq = ? AND hash = ?",
+            "UPDATE op SET lsn = ?1, accepted = ?2,"
+            " state = CASE WHEN ?2 IS NULL AND state IN ('pending', 'held') THEN 'accepted' ELSE state END"
+            " WHERE device = ?3 AND chain = ?4 AND seq = ?5 AND hash = ?6",
             [
                 (
                     line.lsn,

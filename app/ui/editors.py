@@ -260,8 +260,11 @@ class KinEdit(QWidget):
         return [self._name.text(), self._born.text(), self._number.text(), self._note.text()]
 
     def restore(self, kept: Any) -> None:
-        for edit, text in zip((self._name, self._born, self._number, self._note), kept, strict=True):
-            edit.set_text(str(text)) if isinstance(edit, PartialDateEdit) else edit.setText(str(text))
+        name, born, number, note = map(str, kept)
+        self._name.setText(name)
+        self._born.set_text(born)
+        self._number.setText(number)
+        self._note.setText(note)
 
 
 class TickList(QWidget):

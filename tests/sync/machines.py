@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -182,8 +183,31 @@ def meet(office: Office, laptop: Laptop) -> Followed:
     return laptop.take(office.export(laptop))
 
 
-def in_memory() -> Engine:
+@cache
+def _empty() -> bytes:
+    engine = _without_file()
+    with engine.begin() as conn:
+        Base.metadata.create_all(conn)
+        for statement in guard_statements():
+            conn.exec_driver_sql(statement)
+    return content(engine)
+
+
+def content(engine: Engine) -> bytes:
+    """The bytes of a database that is not on the disk."""
+    raw = engine.raw_connection()
+    return bytes(raw.driver_connection.serialize())  # type: ignore[union-attr]
+
+
+def in_memory(image: bytes | None = None) -> Engine:
     """A database without a file, for histories by the hundred. One connection, the same guards."""
+    engine = _without_file()
+    raw = engine.raw_connection()
+    raw.driver_connection.deserialize(image or _empty())  # type: ignore[union-attr]
+    return engine
+
+
+def _without_file() -> Engine:
     engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"isolation_level": None})
 
     @events.listens_for(engine, "connect")
@@ -197,10 +221,6 @@ def in_memory() -> Engine:
     def begin(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN")
 
-    with engine.begin() as conn:
-        Base.metadata.create_all(conn)
-        for statement in guard_statements():
-            conn.exec_driver_sql(statement)
     return engine
 
 

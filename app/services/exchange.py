@@ -1,0 +1,468 @@
+"""The exchange on a stick (trao đổi): what goes out, a look at what came in, taking it in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import Connection
+
+from app import __version__, backup
+from app.domain.account import Account
+from app.domain.changes import NO_CHANGES, Done
+from app.domain.ids import new_id
+from app.domain.permissions import Action
+from app.errors import EnvironmentFault, UserError, refuse
+from app.home import Home
+from app.models import state
+from app.models.ops import OpLine
+from app.models.spec import SCHEMA
+from app.models.work import Work
+from app.progress import QUIET, Progress
+from app.security import strictjson, trust
+from app.security.age import Source
+from app.storage import faults
+from app.sync import bundle, conflicts, exchange, registry, trunk
+from app.sync.bundle import BundleWriter, CheckedBundle, SenderClaim
+from app.sync.chains import Fork
+from app.sync.conflicts import Conflict
+from app.sync.envelope import MAX_SMALL, Manifest, TrunkHead
+from app.sync.exchange import FieldParcel, Followed, OfficeParcel
+from app.sync.inbox import TakenIn
+from app.sync.judging import Allowed
+from app.sync.oplog import body_of
+from app.sync.registry import DeviceEntry, Registry
+from app.sync.wire import AccessLine, FieldStatement, OfficeStatement, Receipt
+
+S = TypeVar("S")
+
+SUFFIX = ".hsct"
+SPOOL = "spool"
+
+_encode = msgspec.json.Encoder().encode
+_op = msgspec.json.Decoder(OpLine).decode
+_receipt = msgspec.json.Decoder(Receipt).decode
+_access = msgspec.json.Decoder(AccessLine).decode
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A bundle that lies on the medium, read back. ``unsent``: own changes that the office has not confirmed."""
+
+    path: Path
+    sha256: str
+    size: int
+    to: str
+    ops: int
+    files: int
+    left_out: tuple[str, ...]
+    """Attachments that could not be read here and did not go along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a bundle does, or did. Counts are of ops, but ``new`` and ``changed`` of records, ``conflicting`` of fields.
+
+    ``dry``: it was only looked at, and nothing was kept.
+    """
+
+    dry: bool
+    sender: str
+    sender_name: str
+    received: int = 0
+    new: int = 0
+    changed: int = 0
+    identical: int = 0
+    merged: int = 0
+    conflicting: int = 0
+    held: int = 0
+    refused: tuple[tuple[str, str, str], ...] = ()
+    gaps: int = 0
+    files: int = 0
+    missing_files: int = 0
+    settled: int = 0
+    left_scope: int = 0
+    stale: bool = False
+    differing: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    backup: str | None = None
+    """None at a laptop; at the office the backup made afterwards, or empty if the disk refused it."""
+
+
+# Going out -----------------------------------------------------------------------------------------------------
+
+
+def export_bundle(home: Home, out: Path, *, to: str | None = None, progress: Progress = QUIET) -> Exported:
+    """Write what another machine has to know. ``to`` (a device's id or name) at the office; a laptop writes to its
+    office. ``out`` is a file, or a folder in which the file gets a name.
+
+    Raises:
+        UserError("permission.action"), UserError("device.unknown", device), UserError("device.not-granted").
+        EnvironmentFault: the stick or the disk; nothing is left at ``out``.
+    """
+    home.require(Action.EXPORT_BUNDLE)
+    if home.is_office:
+        return write_for_laptop(home, out, to or refuse("device.unknown", device=""), progress=progress)
+    with home.working() as w:
+        register = registry.current(w.conn) or refuse("device.not-granted")
+        office = register.office
+        parcel = exchange.field_outgoing(w.conn, w.heads, registry=register.version)
+        target = _target(out, home, register, home.device)
+        statement = parcel.statement
+        head = TrunkHead(statement.trunk.epoch or "none", statement.trunk.lsn, statement.trunk.hash.hex())
+        with BundleWriter(target, signer=home.ring.device, recipients=_recipients(w.conn, office)) as writer:
+            writer.small("statement", _encode(statement))
+            ops = writer.lines("ops", map(_encode, progress.over(parcel.ops, "bundle.ops"))).count
+            writer.lines("returned", map(_encode, parcel.returned))
+            writer.lines("access", map(_encode, parcel.access))
+            files, left_out = _write_files(home, writer, statement.blobs, progress)
+            manifest = writer.finish(_manifest(register, "field", office.id, head, home.now))
+        done = _exported(w, target, office, manifest, ops, files, left_out)
+    return done
+
+
+def write_for_laptop(
+    home: Home, out: Path, device: str, *, grant: bytes | None = None, progress: Progress = QUIET
+) -> Exported:
+    """The office's bundle for one laptop; with ``grant`` its first. Raises as :func:`export_bundle`."""
+    with home.working() as w:
+        register = registry.current(w.conn) or refuse("registry.missing")
+        entry = _find(register, device)
+        target = _target(out, home, register, entry.id)
+        with exchange.office_outgoing(
+            w.conn, w.heads, entry.id, entry.areas, registry=register.version, progress=progress
+        ) as parcel:
+            wanted: dict[str, None] = {}
+            said = parcel.statement
+            head = TrunkHead(said.trunk.epoch, said.trunk.lsn, said.trunk.hash.hex())
+            with BundleWriter(target, signer=home.ring.device, recipients=_recipients(w.conn, entry)) as writer:
+                writer.small("statement", _encode(said))
+                writer.small("registry", registry.newest(w.conn) or b"")
+                if grant is not None:
+                    writer.small("grant", grant)
+                writer.lines("receipts", map(_encode, parcel.receipts))
+                lines = progress.over(_noting_files(parcel.ops, entry.id, wanted), "bundle.ops", parcel.count)
+                ops = writer.lines("ops", map(_encode, lines)).count
+                files, left_out = _write_files(home, writer, wanted, progress)
+                manifest = writer.finish(_manifest(register, "office", entry.id, head, home.now))
+        done = _exported(w, target, entry, manifest, ops, files, left_out)
+    return done
+
+
+def _manifest(register: Registry, side: str, recipient: str, head: TrunkHead, now: str) -> Manifest:
+    return Manifest(
+        bundle=new_id(),
+        root=register.root,
+        sender_role="office" if side == "office" else "field",
+        recipient=recipient,
+        head=head,
+        registry_version=register.version,
+        schema=SCHEMA,
+        created=now,
+        program=__version__,
+    )
+
+
+def _recipients(conn: Connection, entry: DeviceEntry) -> list[str]:
+    return [entry.recipient, state.get(conn, "recovery")]
+
+
+def _noting_files(lines: Iterable[OpLine], device: str, wanted: dict[str, None]) -> Iterator[OpLine]:
+    """The lines, noting the files of attachments that the laptop did not make itself."""
+    for line in lines:
+        body = body_of(line) if line.entity == "attachment" and line.device != device else None
+        if body is not None and isinstance(sha256 := body.fields.get("sha256"), str):
+            wanted[sha256] = None
+        yield line
+
+
+def _write_files(
+    home: Home, writer: BundleWriter, wanted: Iterable[str], progress: Progress
+) -> tuple[int, tuple[str, ...]]:
+    files, left_out = 0, []
+    for sha256 in progress.over(list(wanted), "bundle.files", every=1):
+        try:
+            with home.blobs.open(sha256) as source:
+                writer.blob(sha256, source)
+            files += 1
+        except UserError:
+            left_out.append(sha256)
+        except EnvironmentFault as fault:
+            if fault.code != "blob.damaged":
+                raise
+            left_out.append(sha256)
+    return files, tuple(left_out)
+
+
+def _target(out: Path, home: Home, register: Registry, device: str) -> Path:
+    if not out.is_dir():
+        return out
+    entry = register.device(device)
+    number = entry.no if entry else 0
+    stamp = home.now.replace("-", "").replace(":", "")
+    side = "tu-van-phong-cho" if home.is_office else "tu"
+    return out / f"{register.unit}-{side}-may-{number:02d}-{stamp}{SUFFIX}"
+
+
+def _exported(
+    w: Work,
+    target: Path,
+    entry: DeviceEntry,
+    manifest: Manifest,
+    ops: int,
+    files: int,
+    left_out: tuple[str, ...],
+) -> Exported:
+    size = target.stat().st_size
+    _log(w, "out", entry.id, manifest.bundle, {"ops": ops, "files": files, "size": size})
+    return Exported(target, manifest.bundle, size, entry.name, ops, files, left_out)
+
+
+# Coming in -----------------------------------------------------------------------------------------------------
+
+
+def look(home: Home, file: Path, *, progress: Progress = QUIET) -> Imported:
+    """What taking ``file`` in would do (dry run); nothing is kept. Raises as :func:`import_bundle`."""
+    return _take(home, file, True, progress).value
+
+
+def import_bundle(home: Home, file: Path, *, progress: Progress = QUIET) -> Done[Imported]:
+    """Take a bundle in, whole or not at all. Taking it in again changes nothing. The office backs up afterwards.
+
+    Raises:
+        UserError("permission.action"), UserError("device.not-granted"); the refusals of :mod:`app.sync.bundle`;
+        UserError("bundle.revoked-device", sender); UserError("sync.…"): see :mod:`app.sync.exchange`.
+        EnvironmentFault: the stick or the disk.
+    """
+    return _take(home, file, False, progress)
+
+
+def _take(home: Home, file: Path, dry: bool, progress: Progress) -> Done[Imported]:
+    with home.engine.connect() as conn:
+        register = registry.current(conn) or refuse("device.not-granted")
+        root = bytes.fromhex(state.get(conn, "root"))
+    home.require(Action.IMPORT_BUNDLE)
+    with opened(home, file, register, root, progress) as came:
+        if home.is_office:
+            return _take_at_office(home, file, came, register, dry, progress)
+        return take_at_laptop(home, came, root, dry, progress)
+
+
+@contextmanager
+def opened(home: Home, file: Path, register: Registry, root: bytes, progress: Progress) -> Iterator[CheckedBundle]:
+    """A bundle for this machine, with every byte checked."""
+
+    def trusted(claim: SenderClaim) -> bytes | None:
+        known = register
+        if not home.is_office and (paper := claim.papers.get("registry")):
+            newer = registry.read(paper, root)
+            known = newer if newer.version > register.version else register
+        entry = known.device(claim.sender)
+        if entry is not None and entry.revoked:
+            raise UserError("bundle.revoked-device", sender=entry.name, file=file.name)
+        return entry.key if entry else None
+
+    with bundle.open_bundle(
+        file,
+        spool_dir=home.folder / SPOOL,
+        identities=[home.ring.identity],
+        trusted=trusted,
+        root=trust.fingerprint(root),
+        device=home.device,
+        progress=progress,
+    ) as came:
+        yield came
+
+
+class _OnlyLooked(Exception):
+    """Unwinds a dry run."""
+
+
+def _take_at_office(
+    home: Home, file: Path, came: CheckedBundle, register: Registry, dry: bool, progress: Progress
+) -> Done[Imported]:
+    said = _statement(came, FieldStatement)
+    if said.device != came.manifest.sender:
+        raise UserError("bundle.malformed", file=file.name, detail="statement of another device")
+    sender = register.device(said.device) or refuse("bundle.unknown-device", file=file.name, sender=said.device)
+    accounts = {entry.id: entry.account() for entry in register.accounts if sender.id in entry.devices}
+    fresh: list[str] = []
+    result = Imported(dry, sender.id, sender.name)
+    changes = NO_CHANGES
+    try:
+        with home.working() as w:
+            parcel = FieldParcel(
+                said,
+                came.iter_lines("ops", _op),
+                came.iter_lines("returned", _op),
+                came.iter_lines("access", _access),
+            )
+            report = exchange.office_incoming(w.conn, w.heads, parcel, _allowed(accounts), progress=progress)
+            w.touch(report.new_rows | report.changed_rows)
+            if not dry:
+                _store_files(home, w.conn, came, fresh, progress)
+            result = _told(result, report, came, w.conn, home)
+            _log(w, "in", sender.id, came.manifest.bundle, {"ops": report.received, "new": result.new})
+            changes = report.changes
+            if dry:
+                raise _OnlyLooked
+    except _OnlyLooked:
+        return Done(result)
+    except Fork:
+        _quarantine(home, file, said)
+        raise
+    except BaseException:
+        for sha256 in fresh:
+            home.blobs.remove(sha256)
+        raise
+    return Done(_backed_up(home, result, progress), changes)
+
+
+def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, progress: Progress) -> Done[Imported]:
+    """Follow the office: the whole scope moves on, or nothing does."""
+    said = _statement(came, OfficeStatement)
+    paper = came.read_small("registry") or refuse("bundle.malformed", file=came.name, detail="no register")
+    sender = registry.read(paper, root).device(came.manifest.sender)
+    fresh: list[str] = []
+    result = Imported(dry, came.manifest.sender, sender.name if sender else "")
+    changes = NO_CHANGES
+    try:
+        with home.working() as w:
+            registry.take_in(w.conn, paper, root)
+            count = next((section.count for section in came.manifest.sections if section.kind == "ops"), 0)
+            receipts, ops = came.iter_lines("receipts", _receipt), came.iter_lines("ops", _op)
+            followed = exchange.field_incoming(
+                w.conn, w.heads, OfficeParcel(said, receipts, ops, count), progress=progress
+            )
+            if not dry:
+                _store_files(home, w.conn, came, fresh, progress)
+            result = _followed(result, followed, came)
+            _log(
+                w, "in", came.manifest.sender, came.manifest.bundle, {"ops": followed.ops, "settled": followed.settled}
+            )
+            changes = followed.changes
+            if dry:
+                raise _OnlyLooked
+    except _OnlyLooked:
+        return Done(result)
+    except BaseException:
+        for sha256 in fresh:
+            home.blobs.remove(sha256)
+        raise
+    return Done(result, changes)
+
+
+def _statement(came: CheckedBundle, shape: type[S]) -> S:
+    raw = came.read_small("statement") or refuse("bundle.malformed", file=came.name, detail="no statement")
+    try:
+        return strictjson.decode(raw, shape, limit=MAX_SMALL)
+    except strictjson.Malformed as fault:
+        raise UserError("bundle.malformed", file=came.name, detail=str(fault)) from fault
+
+
+def _allowed(accounts: dict[str, Account]) -> Allowed:
+    """Only an account of the sending machine, and only what its roles may: a signature says who, not what they may."""
+
+    def allowed(actor: str, entity: str, name: str, value: object = None) -> bool:
+        account = accounts.get(actor)
+        return account is not None and account.may_write(entity, name, value)
+
+    return allowed
+
+
+def _store_files(home: Home, conn: Connection, came: CheckedBundle, fresh: list[str], progress: Progress) -> None:
+    """Keep the files that this home does not have; ``fresh`` names those that were new, for a fault to take away."""
+
+    def keep(sha256: str, size: int, source: Source) -> None:
+        progress.tick("bundle.files", len(fresh))
+        if home.blobs.put(source, expect=sha256).new:
+            fresh.append(sha256)
+
+    came.copy_blobs(keep, wanted=lambda sha256: not home.blobs.has(sha256))
+    held = [(sha256, size) for sha256, size in came.blobs().items() if home.blobs.has(sha256)]
+    if held:
+        conn.exec_driver_sql(
+            "INSERT INTO blob (sha256, size, held, acknowledged) VALUES (?, ?, 1, 0)"
+            " ON CONFLICT (sha256) DO UPDATE SET held = 1",
+            held,
+        )
+
+
+def _missing_files(home: Home, conn: Connection, came: CheckedBundle) -> int:
+    """How many files of attachments are neither here nor in the bundle."""
+    there = came.blobs().keys()
+    wanted = conn.exec_driver_sql("SELECT DISTINCT sha256 FROM attachment WHERE gone IS NULL")
+    return sum(1 for (sha256,) in wanted if sha256 not in there and not home.blobs.has(str(sha256)))
+
+
+def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connection, home: Home) -> Imported:
+    new, touched = len(report.new_rows), report.new_rows | report.changed_rows
+    waiting = [each for each in conflicts.list_conflicts(conn) if each.device == result.sender]
+    return replace(
+        result,
+        received=report.received,
+        new=new,
+        changed=len(touched) - new,
+        identical=report.repeated,
+        merged=report.accepted,
+        conflicting=report.queued,
+        held=report.held,
+        refused=tuple(report.refused),
+        gaps=len(report.gaps),
+        files=len(came.blobs()),
+        missing_files=_missing_files(home, conn, came),
+        conflicts=tuple(waiting),
+    )
+
+
+def _followed(result: Imported, followed: Followed, came: CheckedBundle) -> Imported:
+    return replace(
+        result,
+        received=followed.ops,
+        merged=followed.ops,
+        settled=followed.settled,
+        left_scope=followed.left,
+        stale=followed.stale,
+        files=len(came.blobs()),
+        differing=tuple(followed.differing),
+    )
+
+
+def _quarantine(home: Home, file: Path, said: FieldStatement) -> None:
+    """Keep a bundle aside that contradicts what its laptop sent before, and what the laptop said, so that the next
+    bundle finds it answered. It can be honest work: nothing of it is thrown away."""
+    aside = home.folder / "quarantine"
+    with faults(aside):
+        aside.mkdir(exist_ok=True)
+        shutil.copyfile(file, aside / f"{home.now.replace(':', '')}-{new_id()[-6:]}{SUFFIX}")
+    with home.working() as w:
+        trunk.remember(w.conn, said)
+
+
+def _backed_up(home: Home, result: Imported, progress: Progress) -> Imported:
+    """The office backs up by itself after an import. That the disk refuses is said, and undoes nothing."""
+    try:
+        return replace(result, backup=str(backup.back_up_by_itself(home, progress=progress).path))
+    except EnvironmentFault:
+        return replace(result, backup="")
+
+
+def _log(w: Work, direction: str, device: str, bundle_id: str, summary: dict[str, int]) -> None:
+    w.conn.exec_driver_sql(
+        "INSERT INTO exchange (id, direction, device, at, sha256, summary) VALUES (?, ?, ?, ?, ?, ?)",
+        (new_id(), direction, device, w.at, bundle_id, _encode(summary).decode()),
+    )
+
+
+def _find(register: Registry, device: str) -> DeviceEntry:
+    """A laptop by id, short number or name."""
+    entries = [entry for entry in register.devices if entry.side == "field" and not entry.revoked]
+    found = [entry for entry in entries if device in (entry.id, str(entry.no), entry.name)]
+    if len(found) != 1:
+        raise UserError("device.unknown", device=device)
+    return found[0]

@@ -1,0 +1,1 @@
+"""The list of people, and the pages of one person and one household."""

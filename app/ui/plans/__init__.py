@@ -1,0 +1,1 @@
+"""The plan: its stages, days, duties and groups."""
