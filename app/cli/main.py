@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer.exceptions import TyperException
 
 from app.cli import devices, records, upkeep
 from app.cli.context import Context, default_home
@@ -29,10 +29,10 @@ def run(arguments: list[str]) -> int:
     try:
         context, rest = _common(arguments)
         result = cli(rest, standalone_mode=False, obj=context)
-    except click.exceptions.Abort:
+    except typer.Abort:
         return WRONG_USE
-    except click.ClickException as wrong:
-        wrong.show(sys.stderr)
+    except TyperException as wrong:
+        print(f"hoso: {wrong.format_message()}", file=sys.stderr)
         return WRONG_USE
     except (UserError, EnvironmentFault) as refused:
         print(one_line(refused), file=sys.stderr)
@@ -61,7 +61,7 @@ def _common(arguments: list[str]) -> tuple[Context, list[str]]:
         if name in ("--home", "--account"):
             value = given or next(waiting, "")
             if not value:
-                raise click.UsageError(f"{name} needs a value")
+                raise typer.BadParameter(f"{name} needs a value")
             if name == "--home":
                 context.home = Path(value).expanduser()
             else:
@@ -95,7 +95,7 @@ def init(
     """Set this machine up as the commune's office or as a field laptop."""
     context: Context = ctx.obj
     if role not in ("office", "field"):
-        raise click.UsageError("--role is office or field")
+        raise typer.BadParameter("--role is office or field")
     asked = Founding(plan, unit, name, person, context.passphrase("Mật khẩu của tài khoản đầu tiên: "))
     if role == "field":
         account = founding.found_laptop(context.home, asked)
@@ -137,5 +137,3 @@ def demo(
         from app.bootstrap import open_window
 
         raise typer.Exit(open_window(made.office, demo=True))
-
-

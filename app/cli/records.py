@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-import click
 import typer
 
 from app.cli.context import Context
@@ -123,7 +122,7 @@ def dossier(
     from app.services import dossiers
 
     if sum((bool(ids), hamlet is not None, everything)) != 1:
-        raise click.UsageError("name cases by ID, or --hamlet, or --all")
+        raise typer.BadParameter("name cases by ID, or --hamlet, or --all")
     context: Context = ctx.obj
     with context.opened() as home:
         printed = dossiers.print_dossiers(home, out, ids=ids or (), hamlet=hamlet, purpose=purpose)

@@ -47,7 +47,5 @@ def examine(ctx: typer.Context) -> int:
     context: Context = ctx.obj
     with context.opened() as home:
         findings = doctor.examine(home)
-    context.answer(
-        findings, lambda: "\n".join(f"{'✓' if f.good else '✗'} {f.what}: {f.detail}" for f in findings)
-    )
+    context.answer(findings, lambda: "\n".join(f"{'✓' if f.good else '✗'} {f.what}: {f.detail}" for f in findings))
     return 0 if all(f.good for f in findings) else 3

@@ -4,7 +4,7 @@
 2. The office, having recognised the **person**, writes an answer and reads a one-time code out (:func:`answer`).
 3. The machine takes the answer in (:func:`install`); the code opens it once, then an own passphrase is chosen.
 
-When nobody at the office can sit down any more, the recovery sheet opens it (:func:`by_sheet`). Unsent work is never lost.
+When nobody at the office can sit down any more, the recovery sheet opens it (:func:`by_sheet`). Unsent work is not lost.
 """
 
 from __future__ import annotations
@@ -135,9 +135,7 @@ def by_sheet(folder: Path, account: str, typed: str, *, kdf: Kdf = STANDARD) -> 
     if secret.home != file.home:
         raise UserError("recovery.other-commune")
     code = starter_code()
-    new = make_slot(
-        file.home, secret.master, account=account, name=slot.name, passphrase=code, starter=True, kdf=kdf
-    )
+    new = make_slot(file.home, secret.master, account=account, name=slot.name, passphrase=code, starter=True, kdf=kdf)
     vault_file.write(folder, file.with_slot(new))
     return NewCode(slot.name, code)
 

@@ -9,19 +9,16 @@ Lists belong to the office: its trunk is what a list is compared with.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-
-import msgspec
 
 from app.domain import names
 from app.domain.changes import Done
 from app.domain.permissions import Action
 from app.errors import UserError
 from app.home import Home
-from app.intake import decisions as decided
-from app.intake import returned
+from app.intake import returned as returned_sheets
 from app.intake.cells import Remark, StepDone
 from app.intake.decisions import (
     LEAVE_OUT,
@@ -39,26 +36,27 @@ from app.intake.mapping import ColumnMeaning
 from app.intake.mapping import Mapping as ListMapping
 from app.intake.official import Official, label
 from app.intake.old_letters import Converted
-from app.intake.preview import Change, Remembered, RowVerdict, Verdict, compare, remember
+from app.intake.preview import Change, Remembered, RowVerdict, Verdict, compare
 from app.intake.rows import ListRow
 from app.intake.titles import ListKind, vocabulary
-from app.models import access, list_records, remembering
+from app.models import access, list_records
 from app.models.journal import Edit
 from app.models.list_records import PersonRecord, Records, Wanted
 from app.models.work import Reading, Work
 from app.progress import QUIET, Progress
-from app.security import vault
+from app.services import lists_remembering as memory
 from app.services.lists_comparing import differences, judged, known_of, settled
 from app.services.lists_opening import PLACES, Column, Group, OpenedList, may_import, open_list, places, read
+from app.services.lists_remembering import Stored
 from app.services.lists_writing import Taken, Writer
-from app.sync import registry
+from app.sync.account_names import account_names
 
 __all__ = [
     "LEAVE_OUT", "AreaChoice", "Change", "Choice", "Column", "ColumnMeaning", "Converted", "Decision", "Group",
     "ImportSummary", "ListKind", "ListMapping", "ListPreview", "ListRow", "OpenedList", "Place", "Remark", "RowVerdict",
     "Skipped", "StepDone", "Unread", "Verdict", "differences_with", "doubtful_fields", "field_name", "fields_of",
     "needs_category", "needs_decision", "needs_person", "open_list", "places", "preview_list", "save_returned",
-    "sentence", "write_list",
+    "sentence", "verdict_word", "write_list",
 ]  # fmt: skip
 
 _CHUNK = 1000
@@ -75,7 +73,7 @@ class ListPreview:
     people: Mapping[str, PersonRecord]
     official: Official
     records: Records = field(repr=False)
-    last: Mapping[str, _Stored] = field(repr=False)
+    last: Mapping[str, Stored] = field(repr=False)
 
     @property
     def kind(self) -> ListKind:
@@ -111,20 +109,6 @@ class ImportSummary:
     to_lsn: int
 
 
-class _Stored(msgspec.Struct, frozen=True, array_like=True):
-    """One row of the last import."""
-
-    key: str
-    resident_id: str | None
-    case_id: str | None
-    name: str
-    fields: dict[str, str]
-    area_id: str = ""
-
-
-_stored_rows = msgspec.json.Decoder(list[_Stored]).decode
-
-
 # Comparing ------------------------------------------------------------------------------------------------------
 
 
@@ -158,7 +142,7 @@ def preview_list(
         if chosen - there.keys():
             raise UserError("list.changed-since")
         rows = settled(rows, choices, there, official)
-        last = _last(r, opened, chosen)
+        last = memory.last_rows(r.conn, _list_key(opened), chosen)
         progress.tick("list.reading-records", 0)
         records = list_records.read(r, _wanted(rows, chosen, last.values()), with_cases=opened.kind is ListKind.CASES)
     hidden = frozenset(name for name in ("religion",) if not home.account.may_read("resident", name))
@@ -234,11 +218,76 @@ def save_returned(home: Home, preview: ListPreview, path: Path, decisions: Mappi
         for row in preview.rows
         if row.verdict is Verdict.WRONG or (needs_decision(row) and _is_put_off(made.get(row.key)))
     ]
-    rows = returned.returned_rows(back, doubtful=True)
-    content = returned.returned_sheet(rows, preview.opened.lists.layouts, file=preview.opened.file)
-    returned.save_returned(path, content)
+    rows = returned_sheets.returned_rows(back, doubtful=True)
+    content = returned_sheets.returned_sheet(rows, preview.opened.lists.layouts, file=preview.opened.file)
+    returned_sheets.save_returned(path, content)
     home.log("export", entity="list", why=path.name)
     return len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What :func:`run` did or, dry, would do: rows by verdict, places by the area that they are taken for."""
+
+    file: str
+    kind: str
+    dry: bool
+    rows: Mapping[str, int]
+    places: Mapping[str, str]
+    done: ImportSummary | None
+    returned: int | None
+
+    @property
+    def told(self) -> str:
+        """One line for people."""
+        counts = "; ".join(f"{count} {verdict_word(Verdict(verdict))}" for verdict, count in self.rows.items() if count)
+        return f"{self.file}: {counts}"
+
+
+def run(
+    home: Home,
+    file: Path,
+    *,
+    kind: str | None = None,
+    mapping: Path | None = None,
+    dry_run: bool = False,
+    returned: Path | None = None,
+    progress: Progress = QUIET,
+) -> Ran:
+    """The whole way in one go, for scripts: what is certain is written, what is doubtful or wrong is left out.
+
+    ``mapping`` is a file as :meth:`ListMapping.to_json` writes it; ``returned`` where the sheet of the other rows goes.
+
+    Raises:
+        As :func:`open_list`, :func:`preview_list`, :func:`write_list`, :func:`save_returned`.
+        UserError("list.kind-unknown", kind), UserError("mapping.wrong"), UserError("list.missing", file).
+    """
+    if kind is not None and kind not in set(ListKind):
+        raise UserError("list.kind-unknown", kind=kind)
+    given = _mapping_of(mapping) if mapping is not None else None
+    opened = open_list(home, file, given.kind if given else ListKind(kind) if kind else None)
+    mappings = opened.mappings
+    if given is not None:
+        own = given.signature if given.signature in mappings else next(iter(mappings))
+        mappings[own] = replace(given, signature=own)
+    found = places(home, opened, mappings, progress)
+    choices = {place.text: place.proposed for place in found if place.proposed is not None}
+    preview = preview_list(home, opened, mappings, choices, progress)
+    sent_back = save_returned(home, preview, returned) if returned is not None else None
+    done = None if dry_run else write_list(home, preview, {}, progress).value
+    areas = {area.id: area.name for area in preview.records.areas.values()}
+    named = {text: areas.get(choice.area_id or "", choice.name) for text, choice in choices.items()}
+    counts = {verdict.value: count for verdict, count in preview.counts.items()}
+    return Ran(opened.file, opened.kind.value, dry_run, counts, named, done, sent_back)
+
+
+def _mapping_of(file: Path) -> ListMapping:
+    try:
+        return ListMapping.from_json(file.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        raise UserError("list.missing", file=file.name) from None
+    except UnicodeError as fault:
+        raise UserError("mapping.wrong", fault=type(fault).__name__) from fault
 
 
 # Words ----------------------------------------------------------------------------------------------------------
@@ -246,7 +295,12 @@ def save_returned(home: Home, preview: ListPreview, path: Path, decisions: Mappi
 
 def sentence(remark: Remark) -> str:
     """Why a row is doubtful or wrong, in Vietnamese, as data says it."""
-    return returned.reasons().sentence(remark)
+    return returned_sheets.reasons().sentence(remark)
+
+
+def verdict_word(verdict: Verdict) -> str:
+    """``new`` → ``mới``."""
+    return returned_sheets.reasons().word(f"verdict.{verdict.value}")
 
 
 def field_name(field_id: str) -> str:
@@ -263,7 +317,7 @@ def fields_of(kind: ListKind) -> tuple[tuple[str, str], ...]:
 # Parts ----------------------------------------------------------------------------------------------------------
 
 
-def _wanted(rows: Iterable[ListRow], areas: frozenset[str], last: Iterable[_Stored]) -> Wanted:
+def _wanted(rows: Iterable[ListRow], areas: frozenset[str], last: Iterable[Stored]) -> Wanted:
     folded, numbers, old = set(), set(), set()
     for row in rows:
         if row.name:
@@ -282,26 +336,8 @@ def _sealed(records: Records) -> frozenset[str]:
 
 
 def _official(home: Home, r: Reading) -> Official:
-    register = registry.current(r.conn)
-    accounts = (
-        {entry.id: entry.name for entry in register.accounts}
-        if register is not None
-        else {slot.account: slot.name for slot in vault.slots(home.folder)}
-    )
+    accounts = account_names(r.conn, home.folder)
     return Official(home.pack.tables, home.pack.procedures, home.pack.categories, accounts)
-
-
-def _row_key(opened: OpenedList, area_id: str) -> str:
-    return f"list-rows:{opened.kind.value}:{opened.signature}:{area_id}"
-
-
-def _last(r: Reading, opened: OpenedList, areas: Iterable[str]) -> dict[str, _Stored]:
-    """The rows of the last import in these areas: a list of one hamlet says nothing of another's people."""
-    found: dict[str, _Stored] = {}
-    for area_id in sorted(areas):
-        text = remembering.get(r.conn, _row_key(opened, area_id))
-        found |= {one.key: one for one in _stored_rows(text)} if text else {}
-    return found
 
 
 def _is_put_off(decision: Decision | None) -> bool:
@@ -365,41 +401,33 @@ def _chunks(edits: list[Edit], progress: Progress) -> Iterator[list[Edit]]:
 
 def _remember(w: Work, preview: ListPreview, writer: Writer) -> None:
     """What next month's list is compared with; in the same transaction as what was written."""
-    kept: dict[str, list[_Stored]] = {
-        choice.area_id: [] for choice in preview.choices.values() if choice.area_id is not None
-    }
-    for one in preview.rows:
-        stored = _stored(preview, one, writer)
-        if stored is not None and stored.area_id:
-            kept.setdefault(stored.area_id, []).append(stored)
-    for area_id, rows in kept.items():
-        remembering.put(w.conn, _row_key(preview.opened, area_id), msgspec.json.encode(rows).decode())
-    for own, mapping in preview.mappings.items():
-        remembering.put(w.conn, f"list-mapping:{mapping.kind.value}:{own}", mapping.to_json())
-    known = msgspec.json.decode(remembering.get(w.conn, PLACES) or "{}", type=dict[str, str])
-    for text, choice in preview.choices.items():
-        here = choice.area_id or writer.area_named(choice.name)
-        if text and here:
-            known[decided.place_key(text)] = here
-    remembering.put(w.conn, PLACES, msgspec.json.encode(known).decode())
+    stored = [kept for one in preview.rows if (kept := _stored(preview, one, writer)) is not None]
+    chosen = [choice.area_id for choice in preview.choices.values() if choice.area_id is not None]
+    memory.keep_rows(w.conn, _list_key(preview.opened), chosen, stored)
+    memory.keep_mappings(w.conn, preview.mappings)
+    ids = {choice.name: writer.area_named(choice.name) for choice in preview.choices.values()}
+    memory.keep_places(w.conn, PLACES, preview.choices, ids)
 
 
-def _stored(preview: ListPreview, one: RowVerdict, writer: Writer) -> _Stored | None:
+def _list_key(opened: OpenedList) -> str:
+    return f"{opened.kind.value}:{opened.signature}"
+
+
+def _stored(preview: ListPreview, one: RowVerdict, writer: Writer) -> Stored | None:
+    """A row that was put off or could not be read is remembered as it was last time, if it was there."""
     if one.row is None:
         return None
     landed = writer.landed.get(one.key)
+    if landed is not None:
+        return Stored.of(one, landed.resident_id, landed.case_id, landed.area_id)
+    before = preview.last.get(one.key)
     person = preview.people.get(one.resident_id or "")
-    if landed is None and one.verdict is Verdict.UNCHANGED and person is not None:
-        case = person.case_of(one.row.values.get("category"))
-        before = preview.last.get(one.key)
-        case_id = case.id if case else (before.case_id if before else None)
-        area_id = writer.area_named(str(one.row.values.get("area", ""))) or person.area_id
-        kept = remember(one, person.id)
-        return _Stored(kept.key, person.id, case_id, kept.name, dict(kept.fields), area_id)
-    if landed is None:
-        return preview.last.get(one.key)
-    kept = remember(one, landed.resident_id)
-    return _Stored(kept.key, landed.resident_id, landed.case_id, kept.name, dict(kept.fields), landed.area_id)
+    if one.verdict is not Verdict.UNCHANGED or person is None:
+        return before
+    case = person.case_of(one.row.values.get("category"))
+    case_id = case.id if case else (before.case_id if before else None)
+    area_id = writer.area_named(str(one.row.values.get("area", ""))) or person.area_id
+    return Stored.of(one, person.id, case_id, area_id)
 
 
 def _summary(preview: ListPreview, decisions: Mapping[str, Decision], writer: Writer, **numbers: Any) -> ImportSummary:

@@ -16,14 +16,13 @@ from app.intake import labelled
 from app.intake.cells import StepDone
 from app.intake.decisions import AreaChoice, place_key
 from app.intake.official import CASE_FIELDS, PLAIN, Official, label, step_text
+from app.intake.returned import reasons
 from app.intake.rows import HEAD, ListRow
 from app.intake.titles import ListKind
 from app.models.batch import Batch
 from app.models.list_records import CaseRecord, HouseholdRecord, PersonRecord, Records
 from app.models.types import is_wire_value
 
-#: Where a number was read, when it was read in a list.
-SOURCE = "danh sách"
 _KIN = ("mother", "father")
 #: Folded beginnings of words that say that a file was handed in, and nothing was decided yet.
 _FILED = (
@@ -219,7 +218,7 @@ class Writer:
             found["born"] = fields["born"]
         for name in ("id_number", "old_number"):
             if name in fields:
-                found[name] = SourcedNumber(fields[name], SOURCE)
+                found[name] = SourcedNumber(fields[name], reasons().word("source"))
         if "ethnicity" in fields:
             found["ethnicity"] = self._words.ethnicity_code(fields["ethnicity"])
         if "area" in fields:

@@ -274,6 +274,7 @@ class _Watch(QObject):
 _watch: _Watch | None = None
 _current: Palette = LIGHT
 _wanted: Scheme = Scheme.SYSTEM
+_larger = 0
 
 
 def current() -> Palette:
@@ -304,18 +305,26 @@ def load_fonts(folder: Path | None = None) -> str:
     return QApplication.font().family()
 
 
-def apply(app: QApplication, scheme: Scheme | str = Scheme.SYSTEM, fonts: Path | None = None) -> None:
-    """Dress the application. Call once at start, and again whenever the person chooses another scheme."""
-    global _current, _wanted
+def apply(
+    app: QApplication, scheme: Scheme | str = Scheme.SYSTEM, fonts: Path | None = None, *, larger: int | None = None
+) -> None:
+    """Dress the application. Call once at start, and again whenever the person chooses another scheme, or text that is
+    ``larger`` by some points (None: as before)."""
+    global _current, _wanted, _larger
     _wanted = Scheme(scheme)
+    _larger = _larger if larger is None else larger
     _current = _choose(app, _wanted)
     if app.property("hosoDressed") is None:
         app.setProperty("hosoDressed", True)
         app.setStyle("Fusion")
-        font = QFont(load_fonts(fonts), Type.BODY)
+        font = QFont(load_fonts(fonts), Type.BODY + _larger)
         font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         app.setFont(font)
         app.styleHints().colorSchemeChanged.connect(_system_changed)
+    if app.font().pointSize() != Type.BODY + _larger:
+        font = app.font()
+        font.setPointSize(Type.BODY + _larger)
+        app.setFont(font)
     app.setPalette(_qt_palette(_current))
     app.setStyleSheet(style_sheet(_current))
     watch().changed.emit()
@@ -337,7 +346,7 @@ def style_sheet(palette: Palette) -> str:
     """The whole style sheet in these colours."""
     colours = {field.name: getattr(palette, field.name) for field in fields(palette)}
     tick = (resources_folder() / "icons" / f"tick-{palette.name}.png").as_posix()
-    parts = [_QSS.substitute(colours, tick=tick, title_pt=Type.TITLE, heading_pt=Type.HEADING)]
+    parts = [_QSS.substitute(colours, tick=tick, title_pt=Type.TITLE + _larger, heading_pt=Type.HEADING + _larger)]
     for tone in TONES:
         parts.append(_TONE_QSS.substitute(tone=tone, strong=colours[tone], soft=colours[f"{tone}_soft"]))
     return "\n".join(parts)

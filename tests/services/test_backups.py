@@ -49,7 +49,7 @@ def test_the_drill_touches_nothing(office: Home, tmp_path: Path) -> None:
     assert sorted(p.name for p in office.folder.iterdir()) == before
 
 
-@pytest.mark.parametrize("place", [200, 5_000, 60_000, -40])
+@pytest.mark.parametrize("place", [200, 5_000, 60_000])
 def test_a_changed_byte_is_found_before_anything_is_laid_out(office: Home, tmp_path: Path, place: int) -> None:
     made = backups.back_up(office, tmp_path / "xa.hsbk")
     raw = bytearray(made.path.read_bytes())

@@ -167,7 +167,7 @@ def test_a_stick_that_is_full_or_pulled_leaves_no_half_bundle(
     written = storage.Written.write
 
     def full(self: storage.Written, data: bytes) -> int:
-        if self.size > 300:
+        if self.size + len(data) > 300:
             raise storage.fault_of(OSError(errno.ENOSPC, "no room"), self.path)
         return written(self, data)
 

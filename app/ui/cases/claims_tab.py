@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.answers import is_known
 from app.domain.casefile import ClaimFacts, EvidenceFacts
 from app.services.cases import CaseCard
-from app.ui import icons
 from app.ui.cases import forms
-from app.ui.cases.tab import CaseTab, clear, heading, joined, muted, plain
+from app.ui.cases.tab import CaseTab, DeedButton, clear, heading, joined, muted, plain
 from app.ui.field_words import LISTS, spoken
 from app.ui.theme import Size, Space
 from app.ui.widgets.badge import Badge, IconLabel
@@ -27,7 +24,7 @@ class ClaimsTab(CaseTab):
 
     def __init__(self, desk: forms.Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        (self._add,) = self.bar(("add", self.tr("Thêm chứng cứ, giấy tờ"), self.add_evidence))
+        (self._add,) = self.bar(("add", self.tr("Thêm chứng cứ, giấy tờ"), self._add_loose))
         column = QWidget(self)
         self._column = QVBoxLayout(column)
         self._column.setContentsMargins(0, 0, Space.S, 0)
@@ -55,8 +52,10 @@ class ClaimsTab(CaseTab):
     def shown_kinds(self) -> tuple[str, ...]:
         return tuple(self._cards)
 
+    def _add_loose(self) -> None:
+        self.add_evidence()
+
     def add_evidence(self, kind: str = "", supports: tuple[str, ...] = ()) -> None:
-        kind = kind if isinstance(kind, str) else ""
         dialog = forms.evidence_dialog(self._desk, self.file, None, kind=kind, supports=supports)
         self.open_form(dialog)
 
@@ -89,14 +88,14 @@ class ClaimsTab(CaseTab):
             if claim.reason:
                 left.addWidget(muted(claim.reason, frame))
             self._marks(left, "claim", claim.id)
-        edit = self._button(self.tr("Ghi lời khai, đánh giá"), "edit", f"{name}: ", partial(self.edit_claim, kind))
+        edit = self._button(self.tr("Ghi lời khai, đánh giá"), "edit", name, ("claim", kind))
         left.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         for piece in pieces:
             right.addWidget(self._piece(piece))
         if not pieces:
             right.addWidget(muted(self.tr("Chưa có chứng cứ"), frame))
-        more = self._button(self.tr("Thêm chứng cứ"), "add", f"{name}: ", partial(self.add_evidence, "", (kind,)))
+        more = self._button(self.tr("Thêm chứng cứ"), "add", name, ("more", kind))
         right.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         across = QHBoxLayout(frame)
@@ -145,18 +144,12 @@ class ClaimsTab(CaseTab):
         across.setSpacing(Space.XS)
         across.addWidget(IconLabel("papers", "muted", Size.ICON, box), 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(texts, 1)
-        for icon, said, call in (
-            ("attach", self.tr("Đính bản chụp"), partial(self.asked.emit, "attach", piece.id)),
-            ("edit", self.tr("Sửa"), partial(self.edit_evidence, piece.id)),
-        ):
-            button = QPushButton(box)
-            button.setProperty("role", "quiet")
-            button.setIcon(icons.icon(icon))
+        for icon, said, deed in (("attach", self.tr("Đính bản chụp"), "attach"), ("edit", self.tr("Sửa"), "evidence")):
+            button = DeedButton("", icon, (deed, piece.id), box, role="quiet")
             button.setToolTip(said)
             button.setAccessibleName(f"{said}: {name}")
-            button.setFixedSize(Size.TARGET + 4, Size.TARGET)
-            button.setStyleSheet("padding: 0")
-            button.clicked.connect(call)
+            button.setFixedSize(Size.TARGET + 8, Size.TARGET)
+            button.asked.connect(self._deed)
             across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return box
 
@@ -166,10 +159,19 @@ class ClaimsTab(CaseTab):
             words = self.tr("Hai giá trị đang chờ chọn") if mark[0] == "conflict" else self.tr("Văn phòng chưa nhận")
             layout.addWidget(Badge(words, mark[1], mark[0], self), 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _button(self, text: str, icon: str, said: str, call: object) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setProperty("role", "link")
-        icons.put(button, icon, "accent")
-        button.setAccessibleName(said + text)
-        button.clicked.connect(call)
+    def _button(self, text: str, icon: str, about: str, deed: tuple[str, str]) -> DeedButton:
+        button = DeedButton(text, icon, deed, self, role="link")
+        button.setAccessibleName(f"{about}: {text}")
+        button.asked.connect(self._deed)
         return button
+
+    def _deed(self, deed: str, what: str) -> None:
+        match deed:
+            case "claim":
+                self.edit_claim(what)
+            case "more":
+                self.add_evidence(supports=(what,))
+            case "evidence":
+                self.edit_evidence(what)
+            case _:
+                self.asked.emit(deed, what)

@@ -63,7 +63,7 @@ class Desk:
         intro: str = "",
         judged: bool = True,
     ) -> RecordDialog:
-        """``judged``: only fields that this person may write are offered (names of entries are fields of ``entity``)."""
+        """``judged``: entries are fields of ``entity``, and only those that this person may write are offered."""
         allowed = [entry for entry in entries if not judged or self.may(entity, entry.name)]
         panel = RecordPanel(
             self.words,

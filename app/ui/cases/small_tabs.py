@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.domain.answers import is_known
 from app.domain.casefile import Member, ObstacleFacts, ResidenceFacts
+from app.domain.partial_date import PartialDate
 from app.services import cases
 from app.services.cases import CaseCard
 from app.ui import icons
@@ -21,7 +22,7 @@ from app.ui.widgets.paged_table import Column, PagedTable, Rows
 
 
 class KinTab(CaseTab):
-    """Mother, father, guardian as told, and who lives in the household. ``asked("person", id)``, ``("household", id)``."""
+    """Mother, father, guardian as told, and who lives in the household. Asks for "person" and "household"."""
 
     def __init__(self, desk: forms.Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -105,7 +106,7 @@ class ResidenceTab(CaseTab):
         )
         self._table = PagedTable(
             [
-                Column(self.tr("Loại"), lambda r: self._desk.words.code("residence_kinds", r.kind), 220, mark=self._mark),
+                Column(self.tr("Loại"), self._kind, 220, mark=self._mark),
                 Column(self.tr("Nơi ở"), self._place, 220, stretch=True),
                 Column(self.tr("Từ"), lambda row: self._said(row, "since"), 130, "right"),
                 Column(self.tr("Đến"), lambda row: self._said(row, "until"), 130, "right"),
@@ -145,6 +146,9 @@ class ResidenceTab(CaseTab):
     def _opened(self, _id: str) -> None:
         self.edit()
 
+    def _kind(self, row: ResidenceFacts) -> str:
+        return self._desk.words.code("residence_kinds", row.kind)
+
     def _place(self, row: ResidenceFacts) -> str:
         return address(row.place) if is_known(row.place) else self._desk.words.said("residence", "kind", None)
 
@@ -157,7 +161,7 @@ class ResidenceTab(CaseTab):
 
 
 def born_order(row: ResidenceFacts) -> tuple[str, str]:
-    return (row.since.iso if hasattr(row.since, "iso") else "9999", row.id)
+    return (row.since.iso if isinstance(row.since, PartialDate) else "9999", row.id)
 
 
 class ObstaclesTab(CaseTab):

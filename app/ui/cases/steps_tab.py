@@ -105,7 +105,8 @@ class StepsTab(CaseTab):
         self._details.addStretch(1)
 
     def _lines(self, step: PathStep) -> list[QWidget]:
-        words, shown = self._desk.words, []
+        words = self._desk.words
+        shown: list[QWidget] = []
         if step.due is not None:
             shown.append(plain(way.due_text(step.due), self))
             shown.append(muted(way.source_text(step.due.source, check=step.due.needs_check), self))

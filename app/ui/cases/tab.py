@@ -20,7 +20,7 @@ from app.ui.theme import Space
 
 
 class CaseTab(QWidget):
-    """Signals: ``done(object)`` the Done of a form; ``asked(str, str)`` something that the page must do, and of what."""
+    """Signals: ``done(object)`` the Done of a form; ``asked(str, str)`` what the page must do, and to what."""
 
     done = Signal(object)
     asked = Signal(str, str)
@@ -97,6 +97,27 @@ def fact_line(desk: Desk, card: Any, entity: str, part: Any, name: str, label: s
         own=at in shadowed,
         disputed=at in card.conflicts,
     )
+
+
+class DeedButton(QPushButton):
+    """A button that knows what it does to what. Signal: ``asked(str, str)``."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, text: str, icon: str, deed: tuple[str, str], parent: QWidget, *, role: str = "") -> None:
+        super().__init__(text, parent)
+        self._deed = deed
+        if role:
+            self.setProperty("role", role)
+        icons.put(self, icon, {"link": "accent", "primary": "on_accent"}.get(role, "text"))
+        self.clicked.connect(self._tell)
+
+    @property
+    def deed(self) -> tuple[str, str]:
+        return self._deed
+
+    def _tell(self) -> None:
+        self.asked.emit(*self._deed)
 
 
 def heading(text: str, parent: QWidget) -> QLabel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.pathway import Blocker, Due, Pathway, PathStep, Readiness, WaitsOn
+from app.domain.pathway import Blocker, Due, PathStep, Pathway, Readiness, WaitsOn
 from app.domain.procedure import LimitKind
 from app.domain.sourced import Source
 from app.ui.field_words import Words

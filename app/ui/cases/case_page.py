@@ -1,0 +1,407 @@
+"""One case: who this is at the left, the pathway on top, its parts in tabs, what can be done now at the right."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.changes import NO_CHANGES, Changes, Done
+from app.domain.values import WaitsOn
+from app.home import Home
+from app.progress import Progress
+from app.services import attachments, cases, colleagues, people, undo
+from app.services.cases import CaseCard
+from app.services.undo import LastChange
+from app.ui import icons
+from app.ui.cases import forms, way
+from app.ui.cases.claims_tab import ClaimsTab
+from app.ui.cases.history_tab import HistoryTab
+from app.ui.cases.papers_tab import PapersTab
+from app.ui.cases.small_tabs import KinTab, ObstaclesTab, ResidenceTab
+from app.ui.cases.steps_tab import StepsTab
+from app.ui.cases.tab import CaseTab
+from app.ui.cases.todo_panel import TodoPanel
+from app.ui.cases.visits_tab import VisitsTab
+from app.ui.cases.who_panel import WhoPanel
+from app.ui.field_words import entity_name, field_name
+from app.ui.formats import fill
+from app.ui.messages import explain
+from app.ui.record_panel import RecordDialog
+from app.ui.service_page import ServicePage, WizardRequest
+from app.ui.tasks import Tasks
+from app.ui.theme import Space
+from app.ui.widgets.badge import Badge
+from app.ui.widgets.banner import BannerArea
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fields import scrolled
+from app.ui.widgets.step_line import StepLine
+from app.ui.window import Memory
+
+WHO, TODO = 216, 268
+
+
+class CasePage(ServicePage):
+    """``open_target(case_id)`` or ``open_target((case_id, tab))``. Signal: ``print_dossier(str)``."""
+
+    print_dossier = Signal(str)
+
+    CONCERNS = (
+        "case", "resident", "household", "answer", "claim", "evidence", "attachment", "residence", "visit", "step",
+        "obstacle",
+    )  # fmt: skip
+    TABS = ("claims", "papers", "kin", "residence", "visits", "steps", "obstacles", "history")
+
+    def __init__(
+        self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
+    ) -> None:
+        super().__init__(home, tasks, parent, memory=memory)
+        self._case_id = ""
+        self._card: CaseCard | None = None
+        self._undoable: LastChange | None = None
+        self._dialog: RecordDialog | None = None
+        self._desk = forms.Desk(self._words, tasks, self, colleagues.names(home))
+        self._build()
+        self._keys()
+
+    def _build(self) -> None:
+        self.banners = BannerArea(self)
+        self._way = StepLine(self)
+        self._way.activated.connect(self._go_step)
+        self._who = WhoPanel(self)
+        self._who.revealed.connect(self._note_revealed)
+        self._who.open_person.connect(self.open_person)
+        self._who.open_household.connect(self.open_household)
+        self._todo = TodoPanel(self)
+        self._todo.asked.connect(self.deed)
+        self._tabs = QTabWidget(self)
+        self._tabs.setUsesScrollButtons(True)
+        self._tabs.setAccessibleName(self.tr("Các phần của hồ sơ"))
+        desk = self._desk
+        self.claims, self.papers, self.kin = ClaimsTab(desk, self), PapersTab(desk, self), KinTab(desk, self)
+        self.residence, self.visits, self.steps = ResidenceTab(desk, self), VisitsTab(desk, self), StepsTab(desk, self)
+        self.obstacles, self.history = ObstaclesTab(desk, self), HistoryTab(desk, self)
+        titles = (
+            self.tr("Sự việc && chứng cứ"),
+            self.tr("Giấy tờ"),
+            self.tr("Thân nhân && hộ"),
+            self.tr("Cư trú"),
+            self.tr("Lượt đến nhà"),
+            self.tr("Các bước"),
+            self.tr("Vướng mắc"),
+            self.tr("Lịch sử"),
+        )
+        for tab, title in zip(self._all_tabs(), titles, strict=True):
+            self._tabs.addTab(tab, title)
+            tab.done.connect(self.done)
+            tab.asked.connect(self.deed)
+        self.papers.files_chosen.connect(self.attach_files)
+        self._tabs.currentChanged.connect(self._tab_changed)
+        self._empty = EmptyState("cases", self.tr("Đang mở hồ sơ…"), parent=self)
+        body = QHBoxLayout()
+        body.setSpacing(Space.S)
+        body.addWidget(_column(self._who, WHO))
+        body.addWidget(self._tabs, 1)
+        body.addWidget(_column(self._todo, TODO))
+        content = QWidget(self)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(Space.S, Space.S, Space.S, 0)
+        layout.setSpacing(Space.S)
+        layout.addLayout(self._head())
+        layout.addWidget(self.banners)
+        layout.addWidget(self._way)
+        layout.addLayout(body, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _head(self) -> QHBoxLayout:
+        self._category = Badge("", "neutral", "cases", self)
+        self._state = Badge("", parent=self)
+        self._due = Badge("", "warn", "calendar", self)
+        self._assignee = QLabel(self)
+        self._assignee.setProperty("role", "muted")
+        self._take_back = QPushButton(self.tr("Hoàn tác"), self)
+        icons.put(self._take_back, "undo")
+        self._take_back.clicked.connect(self.take_back)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        for each in (self._category, self._state, self._due, self._assignee):
+            row.addWidget(each)
+        row.addStretch(1)
+        row.addWidget(self._take_back)
+        return row
+
+    def _keys(self) -> None:
+        for keys, slot in (
+            (QKeySequence(QKeySequence.StandardKey.Undo), self.take_back),
+            (QKeySequence("Ctrl+P"), self._print),
+            (QKeySequence("Ctrl+E"), self._wizard),
+            (QKeySequence("Ctrl+PgDown"), self._tab_after),
+            (QKeySequence("Ctrl+PgUp"), self._tab_before),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _all_tabs(self) -> tuple[CaseTab, ...]:
+        return (
+            self.claims, self.papers, self.kin, self.residence, self.visits, self.steps, self.obstacles, self.history
+        )  # fmt: skip
+
+    # What the window calls -------------------------------------------------------------------------------------------
+
+    def open_target(self, target: object) -> None:
+        case_id, tab = target if isinstance(target, tuple) else (target, "")
+        if isinstance(case_id, str) and case_id and case_id != self._case_id:
+            self._case_id, self._card = case_id, None
+            self.banners.take_back("undo")
+            self._empty.say(self.tr("Đang mở hồ sơ…"), icon="cases")
+            self._stack.setCurrentWidget(self._empty)
+            self.refresh()
+        tab = str(tab) or self.remembered("tab", "claims")
+        if tab in self.TABS:
+            self._tabs.setCurrentIndex(self.TABS.index(tab))
+
+    def title(self) -> str:
+        if self._card is None or self._card.file.person is None:
+            return self.tr("Hồ sơ")
+        return f"{self._card.file.person.name} · {self._card.file.case.category}"
+
+    @property
+    def case_id(self) -> str:
+        return self._case_id
+
+    def concerned(self, changes: Changes) -> bool:
+        return bool(self._case_id) and super().concerned(changes)
+
+    def ask(self) -> None:
+        home, case_id = self._home, self._case_id
+
+        def read(_progress: Progress) -> tuple[CaseCard, LastChange | None]:
+            return cases.case_card(home, case_id), undo.last_change(home, case_id)
+
+        self.read("card", read, self._show, self._not_there)
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def _show(self, answer: tuple[CaseCard, LastChange | None]) -> None:
+        card, self._undoable = answer
+        self._card = card
+        file = card.file
+        known = {member.id: member.name for member in file.members}
+        if file.person is not None:
+            known |= {file.person.id: file.person.name, file.person.area_id: file.area_name}
+        if file.household is not None:
+            known[file.household.id] = file.household.label
+        known |= {piece.id: self._words.code("evidence_kinds", piece.kind) for piece in file.evidence}
+        words = self._words.with_names(known).with_names(self._desk.colleagues)
+        self._desk = forms.Desk(words, self._tasks, self, self._desk.colleagues)
+        self._way.show_steps(way.marks(card.pathway), self.steps.chosen())
+        self._way.setVisible(bool(card.pathway.steps))
+        self._who.show_card(card, self._desk)
+        self._todo.show_card(card, self._desk)
+        for tab in self._all_tabs():
+            tab.show_card(card, self._desk)
+        self._show_head(card)
+        self._show_marks(card)
+        self._stack.setCurrentIndex(1)
+        self.retitled.emit()
+
+    def _show_head(self, card: CaseCard) -> None:
+        case = card.file.case
+        category = self._home.pack.categories.get(case.category)
+        full = f"{case.category} · {category.title}" if category else case.category
+        self._category.show_state(case.category if len(full) > 60 else full, "accent", "cases")
+        self._category.setToolTip(category.wording if category else case.category)
+        closed = case.state == "closed"
+        self._state.show_state(
+            self._desk.words.said("case", "state", case.state), *(("good", "done") if closed else ("accent", "now"))
+        )
+        self._due.setVisible(case.due is not None and not closed)
+        if case.due is not None:
+            late = case.due < self._home.today
+            self._due.show_state(
+                fill(self.tr("Hạn %1"), case.due), *(("bad", "late") if late else ("warn", "calendar"))
+            )
+        self._assignee.setText(fill(self.tr("Giao cho: %1"), self._desk.words.name(case.assignee)) if case.assignee else "")
+        waits = case.waits_on
+        if isinstance(waits, WaitsOn):
+            said = fill(self.tr("Hồ sơ này chờ hồ sơ khác: %1"), waits.what or self._desk.words.name(waits.case_id))
+            self.banners.tell("waits", said, "warn", [(self.tr("Mở hồ sơ đó"), self._open_awaited)], closable=False)
+        else:
+            self.banners.take_back("waits")
+        last = self._undoable
+        self._take_back.setEnabled(last is not None)
+        said = self._said_of(last) if last is not None else self.tr("Chưa có thay đổi nào của anh/chị để hoàn tác")
+        self._take_back.setToolTip(fill(self.tr("%1 (Ctrl+Z)"), said))
+
+    def _show_marks(self, card: CaseCard) -> None:
+        """What waits for a person, in words over the case; each field has its own mark besides."""
+        rows = {each.id for part in ("claims", "evidence", "steps", "obstacles", "residences") for each in getattr(card.file, part)}
+        rows |= {card.file.case.id, card.file.case.resident_id, card.file.household.id if card.file.household else ""}
+        fields = sorted({(entity, name) for entity, row, name in card.conflicts if row in rows})
+        if fields:
+            names = ", ".join(f"{entity_name(entity)}: {field_name(entity, name)}" for entity, name in fields)
+            said = fill(self.tr("Hai giá trị đang chờ người chọn ở: %1. Hồ sơ chưa kết thúc được."), names)
+            self.banners.tell("conflicts", said, "bad", closable=False)
+        else:
+            self.banners.take_back("conflicts")
+
+    def _not_there(self, error: Exception) -> None:
+        said = explain(error)
+        self._empty.say(said.title, said.text.replace("\n", " "), icon="error")
+        self._stack.setCurrentWidget(self._empty)
+
+    # Doing -----------------------------------------------------------------------------------------------------------
+
+    def deed(self, deed: str, what: str) -> None:
+        """What a button at the right or in a tab asks for."""
+        if self._card is None:
+            return
+        file = self._card.file
+        match deed:
+            case "wizard":
+                self._wizard()
+            case "file":
+                self._open(forms.step_dialog(self._desk, file, what, {"state": "filed", "filed_on": self._home.today}))
+            case "result":
+                self._open(forms.step_dialog(self._desk, file, what, {"state": "done", "done_on": self._home.today}))
+            case "evidence":
+                self._go("claims")
+                self._open(forms.evidence_dialog(self._desk, file, None, kind=what))
+            case "attach":
+                self._go("papers")
+                self.papers.choose_files(what)
+            case "detach":
+                home = self._home
+                self.do(lambda: attachments.remove(home, what, "Gỡ khỏi hồ sơ"))
+            case "visit" if what:
+                self.record_visit(what, *self.visits.taken())
+            case "visit":
+                self._go("visits")
+            case "obstacle":
+                self._go("obstacles")
+                self.obstacles.add()
+            case "case":
+                self._open(forms.case_dialog(self._desk, file))
+            case "close":
+                self._open(forms.close_dialog(self._desk, file))
+            case "print":
+                self._print()
+            case "open_case":
+                self.open_case.emit(what)
+            case "person":
+                self.open_person.emit(what)
+            case "household":
+                self.open_household.emit(what)
+
+    def record_visit(self, outcome: str, day: date | None, note: str | None) -> None:
+        """One knock on the door of this case's household."""
+        if self._card is None or self._card.file.household is None:
+            return
+        home, house, case_id = self._home, self._card.file.household.id, self._case_id
+        on = day or home.today
+        self.do(lambda: cases.record_visit(home, house, outcome, on, case_id=case_id, note=note))
+
+    def attach_files(self, files: object, evidence_id: str) -> None:
+        """Take scans in; each is one attachment, the first that cannot be read stops with its reason."""
+        if self._card is None or not isinstance(files, list):
+            return
+        home, case_id, person = self._home, self._case_id, self._card.file.case.resident_id
+        paths: list[Path] = files
+        of = evidence_id or None
+
+        def attach(progress: Progress) -> Done[int]:
+            changes = NO_CHANGES
+            for path in progress.over(paths, "read", len(paths), every=1):
+                changes |= attachments.attach(home, person, path, path.stem, case_id=case_id, evidence_id=of).changes
+            return Done(len(paths), changes)
+
+        self._tasks.run(attach, self.done, self._attach_failed, title=self.tr("Đang đính bản chụp"), cancellable=True)
+
+    def take_back(self) -> None:
+        """Ctrl+Z: one's own last change to this case."""
+        if self._undoable is not None:
+            home, case_id = self._home, self._case_id
+            self._tasks.run(lambda _progress: undo.take_back(home, case_id), self._was_taken_back, self._went_wrong)
+
+    def _was_taken_back(self, done: Done[LastChange]) -> None:
+        said = fill(self.tr("Đã hoàn tác: %1"), self._said_of(done.value))
+        self.banners.tell("undo", said, "good", [(self.tr("Làm lại"), self.take_back)])
+        self.done(done)
+
+    def _said_of(self, change: LastChange) -> str:
+        if change.new:
+            return fill(self.tr("lập mới %1"), entity_name(change.entity).lower())
+        names = ", ".join(field_name(change.entity, name).lower() for name in change.before)
+        return f"{entity_name(change.entity)}: {names}"
+
+    def _attach_failed(self, error: Exception) -> None:
+        self.refresh()
+        self._went_wrong(error)
+
+    def _open(self, dialog: RecordDialog) -> None:
+        self._dialog = dialog
+        dialog.saved.connect(self.done)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _wizard(self) -> None:
+        if self._card is not None:
+            file = self._card.file
+            area = file.person.area_id if file.person else None
+            self.start_wizard.emit(WizardRequest(self._case_id, file.case.category, area, file.case.resident_id))
+
+    def _print(self) -> None:
+        if self._card is not None:
+            self.print_dossier.emit(self._case_id)
+
+    def _open_awaited(self) -> None:
+        waits: Any = self._card.file.case.waits_on if self._card else None
+        if isinstance(waits, WaitsOn):
+            self.open_case.emit(waits.case_id)
+
+    def _note_revealed(self, person_id: str) -> None:
+        home = self._home
+        self._tasks.run(lambda _progress: people.note_revealed(home, person_id), None, self._went_wrong)
+
+    # Going about -----------------------------------------------------------------------------------------------------
+
+    def _go(self, tab: str) -> None:
+        self._tabs.setCurrentIndex(self.TABS.index(tab))
+
+    def _go_step(self, procedure: str) -> None:
+        self._go("steps")
+        self.steps.choose(procedure)
+
+    def _tab_changed(self, index: int) -> None:
+        self.remember("tab", self.TABS[index])
+
+    def _tab_after(self) -> None:
+        self._tabs.setCurrentIndex((self._tabs.currentIndex() + 1) % self._tabs.count())
+
+    def _tab_before(self) -> None:
+        self._tabs.setCurrentIndex((self._tabs.currentIndex() - 1) % self._tabs.count())
+
+
+def _column(widget: QWidget, width: int) -> QScrollArea:
+    area = scrolled(widget)
+    area.setFixedWidth(width)
+    return area

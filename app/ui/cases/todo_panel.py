@@ -1,0 +1,164 @@
+"""The right of a case: what is missing, what can be done now (as buttons that do it), and by when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.domain.pathway import PathStep, Pathway, Readiness, WaitsOn
+from app.domain.permissions import Action
+from app.services.cases import CaseCard
+from app.ui.cases import way
+from app.ui.cases.forms import Desk
+from app.ui.cases.tab import DeedButton, clear, heading, muted, plain
+from app.ui.formats import fill
+from app.ui.theme import Space
+from app.ui.widgets.badge import Badge
+
+_ASKED_AT_ONCE = 4
+_STEPS_AT_ONCE = 3
+
+
+class TodoPanel(QFrame):
+    """Signal: ``asked(str, str)``: "wizard", "file" (procedure), "result" (procedure), "evidence" (evidence kind),
+    "open_case" (case), "visit", "attach", "print", "step" (procedure), "obstacle", "close", "case"."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        self._column.setSpacing(Space.S)
+        self._buttons: list[DeedButton] = []
+
+    def deeds(self) -> list[tuple[str, str]]:
+        """What the buttons do, from top to bottom."""
+        return [button.deed for button in self._buttons]
+
+    def button(self, deed: str, what: str = "") -> DeedButton:
+        """Raises StopIteration if there is none."""
+        return next(each for each in self._buttons if each.deed == (deed, what))
+
+    def show_card(self, card: CaseCard, desk: Desk) -> None:
+        clear(self._column)
+        self._buttons = []
+        self._desk, file = desk, card.file
+        if file.case.state == "closed":
+            self._column.addWidget(Badge(self.tr("Hồ sơ đã kết thúc"), "good", "done", self))
+            closing = desk.words.said("case", "closing", file.case.closing)
+            self._column.addWidget(plain(closing, self))
+        else:
+            self._now(card.pathway)
+            self._filed(card.pathway)
+            self._missing(card.pathway)
+            self._questions(card.pathway)
+            self._waits(card.pathway)
+        self._always(card)
+        self._column.addStretch(1)
+
+    def _now(self, way_: Pathway) -> None:
+        self._column.addWidget(heading(self.tr("Làm được ngay"), self))
+        must = [step for step in way_.now if not step.optional]
+        may = [step for step in way_.now if step.optional]
+        for step in must:
+            text = fill(self.tr("Nộp: %1"), step.procedure.name)
+            self._deed(text, "now", ("file", step.id), primary=step is must[0])
+            self._due(step)
+        if must and must[0].at_once is not None:
+            self._column.addWidget(muted(f"“{must[0].at_once.text}” ({must[0].at_once.source.text})", self))
+        for step in may:
+            self._deed(fill(self.tr("Nếu người dân muốn: %1"), step.procedure.name), "step", ("file", step.id))
+        self._deed(self.tr("Hỏi tiếp trong phiếu"), "edit", ("wizard", ""), primary=not must)
+        if not way_.now:
+            said = self.tr("Đã xong mọi bước bắt buộc.") if way_.finished else self.tr("Chưa bước nào đủ điều kiện nộp.")
+            self._column.addWidget(muted(said, self))
+
+    def _filed(self, way_: Pathway) -> None:
+        filed = [step for step in way_.steps if step.readiness is Readiness.FILED]
+        if filed:
+            self._column.addWidget(heading(self.tr("Đang chờ cơ quan"), self))
+        for step in filed:
+            self._deed(fill(self.tr("Ghi kết quả: %1"), step.procedure.name), "done", ("result", step.id))
+            self._due(step)
+
+    def _missing(self, way_: Pathway) -> None:
+        lacking = [step for step in way_.steps if step.readiness is Readiness.LACKS]
+        if lacking:
+            self._column.addWidget(heading(self.tr("Còn thiếu"), self))
+        for step in lacking[:_STEPS_AT_ONCE]:
+            self._column.addWidget(muted(fill(self.tr("Để nộp: %1"), step.procedure.name), self))
+            self._due(step)
+            for need in step.missing:
+                paper = need.papers[0] if need.papers else ""
+                check = f" ({self.tr('cần kiểm tra')})" if need.source.needs_check else ""
+                if paper:
+                    button = self._deed(f"{need.name}{check}", "attach", ("evidence", paper))
+                    button.setToolTip(fill(self.tr("Ghi giấy tờ này là đã thấy. Căn cứ: %1"), need.source.text))
+                else:
+                    self._column.addWidget(plain(f"• {need.name}{check}", self))
+
+    def _questions(self, way_: Pathway) -> None:
+        if not way_.questions:
+            return
+        self._column.addWidget(heading(self.tr("Cần hỏi"), self))
+        words = self._desk.words
+        for fact in way_.questions[:_ASKED_AT_ONCE]:
+            self._column.addWidget(plain(f"• {way.question_text(fact, words)}", self))
+        more = len(way_.questions) - _ASKED_AT_ONCE
+        if more > 0:
+            self._column.addWidget(muted(fill(self.tr("và %1 câu nữa trong phiếu"), more), self))
+
+    def _waits(self, way_: Pathway) -> None:
+        """Whom the case waits on. Steps that wait on steps need no words: the line of steps shows them."""
+        found = dict.fromkeys(
+            blocker for step in way_.steps for blocker in step.blockers if blocker.kind is WaitsOn.PERSON
+        )
+        for blocker in found:
+            self._deed(way.blocker_text(blocker, self._desk.words), "waiting", ("open_case", blocker.what))
+
+    def _always(self, card: CaseCard) -> None:
+        account = self._desk.words.home.account
+        is_open = card.file.case.state != "closed"
+        self._column.addWidget(heading(self.tr("Việc khác"), self))
+        if is_open:
+            self._deed(self.tr("Ghi lượt đến nhà"), "visit", ("visit", ""))
+            self._deed(self.tr("Đính bản chụp…"), "attach", ("attach", ""))
+            self._deed(self.tr("Thêm vướng mắc"), "blocked", ("obstacle", ""))
+        if account.may(Action.PRINT_DOSSIER):
+            self._deed(self.tr("In hồ sơ"), "print", ("print", ""))
+        if is_open and account.may(Action.ASSIGN_CASE):
+            self._deed(self.tr("Hạn, người được giao"), "calendar", ("case", ""))
+        if is_open and account.may(Action.CLOSE_CASE):
+            self._deed(self.tr("Kết thúc hồ sơ…"), "lock", ("close", ""))
+
+    def _due(self, step: PathStep) -> None:
+        if step.due is not None:
+            tone = "bad" if step.due.late else "warn"
+            self._column.addWidget(Badge(way.due_text(step.due), tone, "late" if step.due.late else "calendar", self))
+            self._column.addWidget(muted(way.source_text(step.due.source, check=step.due.needs_check), self))
+
+    def _deed(self, text: str, icon: str, deed: tuple[str, str], *, primary: bool = False) -> DeedButton:
+        button = WrappingButton(text, icon, deed, self, role="primary" if primary else "")
+        button.asked.connect(self.asked)
+        self._column.addWidget(button)
+        self._buttons.append(button)
+        return button
+
+
+class WrappingButton(DeedButton):
+    """A button in a narrow column: long words are cut with dots, all of them stand in the tooltip."""
+
+    def __init__(self, text: str, icon: str, deed: tuple[str, str], parent: QWidget, *, role: str = "") -> None:
+        super().__init__(text, icon, deed, parent, role=role)
+        self._words = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setMinimumWidth(80)
+        self.setStyleSheet("text-align: left; padding: 0 8px")
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        room = self.width() - self.iconSize().width() - 28
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))

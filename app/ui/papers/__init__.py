@@ -1,0 +1,1 @@
+"""What is printed: choosing, looking at it, saving, handing it to the printer."""

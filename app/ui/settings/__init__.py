@@ -1,0 +1,1 @@
+"""Set-up, sitting down, and the settings of this machine."""
