@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 DEBIAN := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
   libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 
-.PHONY: setup run test lint bench hunt clean system lock
+.PHONY: setup run test lint bench hunt clean system lock bundle
 
 setup: $(STAMP)
 
@@ -45,6 +45,13 @@ bench: setup
 
 hunt: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m hunt -p no:randomly -s
+
+# The one-folder program for laptops without Python, and whether it starts.
+bundle: setup
+	$(BIN)/pyinstaller --noconfirm --distpath dist --workpath build docs/hoso.spec
+	HOSO_PASSPHRASE=thu-mot-lan dist/hoso/hoso --home build/thu init --role field --plan tuyen-an-dong-2026 --unit 22120 --name thu
+	HOSO_PASSPHRASE=thu-mot-lan dist/hoso/hoso --home build/thu doctor
+	rm -rf build/thu
 
 lock:
 	$(BIN)/python -m pip install --quiet uv

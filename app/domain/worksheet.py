@@ -150,7 +150,7 @@ class Draft:
 
     ``case_id`` and ``person_id`` are made before anything is in the journal, so that a repeated commit changes nothing.
     ``base`` holds, for each typed key, the value that it replaced; ``texts`` what stands in a field that cannot be
-    read (yet); ``seen`` by ``"entity:id"`` the positions at which the rows were read.
+    read (yet), in the screen's own JSON: its key is not committed; ``seen`` by ``"entity:id"`` the positions at which the rows were read.
     """
 
     case_id: str
@@ -159,7 +159,7 @@ class Draft:
     at: str
     typed: Mapping[str, Any] = field(default_factory=dict)
     base: Mapping[str, Any] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, Any] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
 
     @property
@@ -172,6 +172,17 @@ class Draft:
 
     def seen_of(self, entity: str, row_id: str) -> Seen | None:
         return self.seen.get(f"{entity}:{row_id}")
+
+    @property
+    def readable(self) -> Draft:
+        """The part that can be committed."""
+        return replace(self, typed=_without(self.typed, self.texts), base=_without(self.base, self.texts))
+
+    @property
+    def unreadable(self) -> Draft:
+        """What stays after a commit, to be put right. Its rows will be read again."""
+        typed = {key: value for key, value in self.typed.items() if key in self.texts}
+        return replace(self, typed=typed, base={key: self.base[key] for key in typed if key in self.base}, seen={})
 
     def with_typed(self, key: str, value: Any, stored: Any) -> Draft:
         """The draft after ``value`` was typed where ``stored`` is on record; typing the record's own value undoes."""
@@ -322,6 +333,10 @@ class _Rows:
                 continue
             row_id = child_id(self.draft.case_id, kind)
             yield self._put(entity, row_id, changed, {"case_id": self.draft.case_id, name: kind})
+
+
+def _without(values: Mapping[str, Any], keys: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in keys}
 
 
 def _taken(kind: Any, row: Any) -> Any:

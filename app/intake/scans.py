@@ -12,7 +12,7 @@ import io
 import struct
 import unicodedata
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PIL import Image, ImageOps
@@ -123,6 +123,28 @@ def read_scan(data: bytes, name: str, *, limit: int = MAX_FILE) -> Scan:
         _MEDIA[kind],
         said != kind,
     )
+
+
+def turned(scan: Scan, degrees: int) -> Scan:
+    """The scan turned clockwise by a multiple of 90 degrees, as a person wanted it in the preview."""
+    quarter = degrees % 360
+    if quarter == 0:
+        return scan
+    out = io.BytesIO()
+    if scan.media_type == "application/pdf":
+        import pikepdf
+
+        with pikepdf.open(io.BytesIO(scan.data)) as document:
+            for page in document.pages:
+                page.rotate(quarter, relative=True)
+            document.save(out)
+    else:
+        with Image.open(io.BytesIO(scan.data), formats=["JPEG"]) as picture:
+            picture.rotate(-quarter, expand=True).save(out, "JPEG", quality=QUALITY, optimize=True)
+    with Image.open(io.BytesIO(scan.thumbnail), formats=["JPEG"]) as small:
+        thumbnail = _jpeg(small.rotate(-quarter, expand=True))
+    data = out.getvalue()
+    return replace(scan, data=data, sha256=hashlib.sha256(data).hexdigest(), size=len(data), thumbnail=thumbnail)
 
 
 def sniff(data: bytes) -> str:

@@ -38,17 +38,45 @@ class Shown:
     data: bytes | None
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file as it would be kept, to be looked at before it is attached."""
+
+    data: bytes
+    media_type: str
+    pages: int
+    renamed: bool
+
+
+def preview(file: Path) -> Preview:
+    """Read a file as :func:`attach` would, and keep nothing. Touches no database: run it off the database thread.
+
+    Raises: UserError("scan.…"), EnvironmentFault("scan.unreadable").
+    """
+    scan = scans.open_scan(file)
+    return Preview(scan.data, scan.media_type, scan.pages, scan.renamed)
+
+
 def attach(
-    home: Home, resident_id: str, file: Path, title: str, *, case_id: str | None = None, evidence_id: str | None = None
+    home: Home,
+    resident_id: str,
+    file: Path,
+    title: str,
+    *,
+    case_id: str | None = None,
+    evidence_id: str | None = None,
+    turn: int = 0,
 ) -> Done[Attached]:
     """Take a scan or photo in: turned upright, stripped of place and camera, made a readable size, encrypted.
+
+    ``turn``: degrees clockwise by which the person turned it in the preview.
 
     Raises:
         UserError("scan.…"): empty, too large, broken, or no picture; nothing was kept.
         UserError("person.elsewhere"), UserError("case.elsewhere").
         EnvironmentFault: the disk; nothing was kept.
     """
-    scan = scans.open_scan(file)
+    scan = scans.turned(scans.open_scan(file), turn)
     with home.reading() as r:
         _ = r.find(Resident, resident_id) or refuse("person.elsewhere")
         if case_id is not None:

@@ -149,7 +149,7 @@ def draft_of(body: str) -> Draft:
             at=read["at"],
             typed={key: from_wire(value, KINDS.get(key, object)) for key, value in read["typed"].items()},
             base={key: from_wire(value, KINDS.get(key, object)) for key, value in read["base"].items()},
-            texts=msgspec.convert(read["texts"], dict[str, str]),
+            texts=msgspec.convert(read["texts"], dict[str, Any]),
             seen=msgspec.convert(read["seen"], dict[str, Seen]),
         )
     except (msgspec.MsgspecError, KeyError, TypeError) as fault:
@@ -168,8 +168,7 @@ def commit(home: Home, draft: Draft) -> Done[Sitting]:
         Nothing was kept in the journal then, and the draft is still there.
     """
     questionnaire = _questions(home, draft.category)
-    puts = rows_of(draft, questionnaire)
-    kept = replace(draft, typed={}, base={}, seen={})
+    puts = rows_of(draft.readable, questionnaire)
     with home.writing() as w:
         household = None
         is_there = w.find(Case, draft.case_id) is not None
@@ -181,7 +180,7 @@ def commit(home: Home, draft: Draft) -> Done[Sitting]:
                 household = put.id
             _write(home, w, draft, put, household)
             w.flush()
-        drafts.keep(w.conn, draft.key, home.account.id, body_of(kept), home.now)
+        drafts.keep(w.conn, draft.key, home.account.id, body_of(draft.unreadable), home.now)
         changes = w.changes
     return Done(_sitting(home, draft.case_id, None) or refuse("case.elsewhere"), changes)
 

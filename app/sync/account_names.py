@@ -1,4 +1,4 @@
-"""The names of the commune's accounts: from the register, and before there is one from this machine's own login list."""
+"""The names of the commune's accounts: from the register; before there is one, from this machine's own login list."""
 
 from __future__ import annotations
 

@@ -44,19 +44,14 @@ def rows_of_areas(conn: Connection, areas: Iterable[str], table: str = "scoped")
                 conn.exec_driver_sql(
                     f"INSERT OR IGNORE INTO {table} SELECT '{root}', id FROM \"{root}\" WHERE area_id = ?", (area,)
                 )
-        as_json = [f'"{area}"' for area in wanted]
-        marks = ", ".join("?" * len(as_json)) or "''"
+        shadowed = _shadowed(conn)
         for root in ROOTS:
-            shadow = f"SELECT row FROM shadow WHERE entity = '{root}' AND field = 'area_id'"
-            conn.exec_driver_sql(f"DELETE FROM {table} WHERE entity = '{root}' AND row IN ({shadow})")
-            conn.exec_driver_sql(
-                f"INSERT INTO {table} SELECT '{root}', row FROM ({shadow} AND value IN ({marks}))", tuple(as_json)
-            )
-        _leave_out_sealed(conn, table)
-        _add_what_belongs(conn, table)
+            if (root, "area_id") in shadowed:
+                _correct_area(conn, table, root, wanted)
+        _leave_out_sealed(conn, table, shadowed)
+        _add_what_belongs(conn, table, shadowed)
         conn.exec_driver_sql(
-            f"DELETE FROM {table} WHERE EXISTS (SELECT 1 FROM outside AS o"
-            f" WHERE o.entity = {table}.entity AND o.row = {table}.row)"
+            f"DELETE FROM {table} WHERE (entity, row) IN (SELECT entity, row FROM outside)"
         )
         yield table
 
@@ -68,7 +63,7 @@ def with_what_belongs(conn: Connection, rows: Iterable[tuple[str, str]], table: 
         parameters = list(dict.fromkeys(rows))
         if parameters:
             conn.exec_driver_sql(f"INSERT OR IGNORE INTO {table} VALUES (?, ?)", parameters)
-        _add_what_belongs(conn, table)
+        _add_what_belongs(conn, table, _shadowed(conn))
         yield table
 
 
@@ -82,30 +77,43 @@ def _table(conn: Connection, table: str) -> Iterator[None]:
     conn.exec_driver_sql(f"DROP TABLE temp.{table}")  # after a fault it goes with the transaction, or at the next use
 
 
-def _leave_out_sealed(conn: Connection, table: str) -> None:
-    shadow = "SELECT row FROM shadow WHERE entity = 'resident' AND field = 'sealed'"
-    conn.exec_driver_sql(
-        f"DELETE FROM {table} WHERE entity = 'resident' AND (row IN ({shadow} AND value = 'true')"
-        f" OR row IN (SELECT id FROM resident WHERE sealed) AND row NOT IN ({shadow}))"
-    )
+def _shadowed(conn: Connection) -> set[tuple[str, str]]:
+    """Which fields of which entities show own unsettled values anywhere: at the office none, at a laptop few."""
+    return {(str(entity), str(field)) for entity, field in conn.exec_driver_sql("SELECT DISTINCT entity, field FROM shadow")}
 
 
-def _add_what_belongs(conn: Connection, table: str) -> None:
+def _correct_area(conn: Connection, table: str, root: str, areas: list[str]) -> None:
+    shadow = f"SELECT row FROM shadow WHERE entity = '{root}' AND field = 'area_id'"
+    conn.exec_driver_sql(f"DELETE FROM {table} WHERE entity = '{root}' AND row IN ({shadow})")
+    for area in areas:
+        conn.exec_driver_sql(f"INSERT INTO {table} SELECT '{root}', row FROM ({shadow} AND value = ?)", (f'"{area}"',))
+
+
+def _leave_out_sealed(conn: Connection, table: str, shadowed: set[tuple[str, str]]) -> None:
+    sealed, shadow = "SELECT id FROM resident WHERE sealed", "SELECT row FROM shadow WHERE field = 'sealed'"
+    if ("resident", "sealed") in shadowed:
+        sealed = f"{sealed} AND id NOT IN ({shadow}) UNION ALL {shadow} AND value = 'true'"
+    conn.exec_driver_sql(f"DELETE FROM {table} WHERE entity = 'resident' AND row IN ({sealed})")
+
+
+def _add_what_belongs(conn: Connection, table: str, shadowed: set[tuple[str, str]]) -> None:
     for entity in by_depth():
         owner = owner_of(entity)
         if owner is None:
             continue
         field, above = owner
         shadow = f"SELECT row, value FROM shadow WHERE entity = '{entity}' AND field = '{field}'"
+        corrected = (entity, field) in shadowed
         conn.exec_driver_sql(
             f"INSERT OR IGNORE INTO {table} SELECT '{entity}', part.id FROM {table} AS above"
-            f' JOIN "{entity}" AS part ON part."{field}" = above.row'
-            f" WHERE above.entity = '{above}' AND part.id NOT IN (SELECT row FROM ({shadow}))"
+            f' JOIN "{entity}" AS part ON part."{field}" = above.row WHERE above.entity = \'{above}\''
+            + (f" AND part.id NOT IN (SELECT row FROM ({shadow}))" if corrected else "")
         )
-        conn.exec_driver_sql(
-            f"INSERT OR IGNORE INTO {table} SELECT '{entity}', s.row FROM ({shadow}) AS s JOIN {table} AS above"
-            f" ON above.entity = '{above}' AND s.value = '\"' || above.row || '\"'"
-        )
+        if corrected:
+            conn.exec_driver_sql(
+                f"INSERT OR IGNORE INTO {table} SELECT '{entity}', s.row FROM ({shadow}) AS s JOIN {table} AS above"
+                f" ON above.entity = '{above}' AND s.value = '\"' || above.row || '\"'"
+            )
 
 
 def by_depth() -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.answers import Silence
+from app.domain.id_number import mask
 from app.domain.partial_date import PartialDate
 from app.home import Home
 from app.ui.formats import day, nfc
@@ -196,9 +197,11 @@ class Words:
 
     home: Home
     names: Mapping[str, str] = field(default_factory=dict)
+    whole_numbers: bool = False
+    """Whether identification numbers are said whole: only where a person chooses between two of them."""
 
     def with_names(self, names: Mapping[str, str]) -> Words:
-        return Words(self.home, {**self.names, **names})
+        return replace(self, names={**self.names, **names})
 
     def name(self, id: str | None) -> str:
         """A name for an id; what this machine cannot name is said to be so."""
@@ -232,7 +235,8 @@ class Words:
             case "partial":
                 return PartialDate(**wire).text_vi() if isinstance(wire, dict) else str(wire)
             case "number":
-                return " · ".join(filter(None, (wire.get("number"), wire.get("source"))))
+                number = wire.get("number") or ""
+                return " · ".join(filter(None, (number if self.whole_numbers else mask(number), wire.get("source"))))
             case "address":
                 return address(wire)
             case "kin":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -84,7 +84,7 @@ class RecordPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words, self._home, self._tasks = words, words.home, tasks
+        self._words, self._home, self._tasks = replace(words, whole_numbers=True), words.home, tasks
         self._entity, self._save, self._reread, self._whole = entity, save, reread, whole
         self._key = f"form/{key}"
         self._seen = record.seen

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from app.domain.ids import child_id
 from app.domain.merge import Seen
 from app.sync.conflicts import Choice
 from tests.sync.causality import GONE, OFFICE, Change, Desk, Screen, Told, World
-from tests.sync.machines import FieldFile, Laptop, Office, OfficeFile, a_laptop, an_office, content, meet
+from tests.sync.machines import FieldFile, Laptop, Office, OfficeFile, a_laptop, an_office, content, in_memory
 
 NAMES = {
     "resident": ("note", "phone", "area_id", "sealed"),
@@ -56,25 +57,48 @@ class Answer:
     who: Pair
 
 
+@cache
+def _beginning() -> tuple[list[bytes], list[str], list[tuple[str, str, dict[str, Any], str | None]]]:
+    office, laptops = an_office(), [a_laptop(name) for name in "ABC"]
+    areas = [office.create("area", {"name": f"Thôn {n}", "kind": "hamlet"}) for n in (1, 2)]
+    people: list[tuple[str, str, dict[str, Any], str | None]] = []
+    for area in areas:
+        fields = {"area_id": area, "name": "H'Hen Niê"}
+        person = office.create("resident", fields)
+        people.append(("resident", person, fields, None))
+        fields = {"resident_id": person, "category": "A3", "state": "open"}
+        people.append(("case", office.create("case", fields), fields, person))
+    for laptop, scope in zip(laptops, ((0,), (0, 1), (1,)), strict=True):
+        office.grant(laptop, *(areas[each] for each in scope))
+        laptop.take(office.export(laptop))
+    return [content(each.engine) for each in (office, *laptops)], areas, people
+
+
 class Histories(RuleBasedStateMachine):
     """One history. After each step the office and the laptops are compared with what ought to be."""
 
     @initialize()
     def begin(self) -> None:
-        self.office: Office = an_office()
+        """An office, two hamlets, in each a person with a case; three laptops that have seen what lies in theirs."""
+        images, self.areas, people = _beginning()
+        self.office = Office(in_memory(images[0]), "office")
+        laptops = [Laptop(in_memory(image), name) for name, image in zip("ABC", images[1:], strict=True)]
+        one, two = self.areas
         self.world = World()
         self.kinds: dict[str, str] = {}
         self.lies: dict[str, tuple[str | None, str | None]] = {}
         self.numbers = 0
-        self.areas = [self.office.create("area", {"name": f"Thôn {n}", "kind": "hamlet"}) for n in (1, 2)]
-        one, two = self.areas
-        self.pairs = [Pair(a_laptop(name), Desk(name), areas) for name, areas in zip("ABC", ((one,), (one, two), (two,)))]
         self.sent: list[Sent] = []
         self.answers: list[Answer] = []
+        for kind, row, fields, lies in people:
+            self.kinds[row], self.lies[row] = kind, (None, lies)
+            made = Change(OFFICE, -len(self.kinds), row, tuple(fields.items()), True, None, lies, (), frozenset())
+            self.world.arrive(made)
+        scopes = ((one,), (one, two), (two,))
+        self.pairs = [Pair(l, Desk(l.name), areas) for l, areas in zip(laptops, scopes, strict=True)]
         for pair in self.pairs:
             self.office.grant(pair.machine, *pair.areas)
-            self._carry_in(self._export(pair))
-            self._carry_out(self._answer(pair))
+            pair.desk.hear(self.world.tell(pair.desk.name, pair.areas))
 
     # What people do at a laptop ------------------------------------------------------------------------------
 

@@ -240,7 +240,8 @@ class CasePage(ServicePage):
             self._due.show_state(
                 fill(self.tr("Hạn %1"), case.due), *(("bad", "late") if late else ("warn", "calendar"))
             )
-        self._assignee.setText(fill(self.tr("Giao cho: %1"), self._desk.words.name(case.assignee)) if case.assignee else "")
+        given = fill(self.tr("Giao cho: %1"), self._desk.words.name(case.assignee)) if case.assignee else ""
+        self._assignee.setText(given)
         waits = case.waits_on
         if isinstance(waits, WaitsOn):
             said = fill(self.tr("Hồ sơ này chờ hồ sơ khác: %1"), waits.what or self._desk.words.name(waits.case_id))
@@ -254,8 +255,10 @@ class CasePage(ServicePage):
 
     def _show_marks(self, card: CaseCard) -> None:
         """What waits for a person, in words over the case; each field has its own mark besides."""
-        rows = {each.id for part in ("claims", "evidence", "steps", "obstacles", "residences") for each in getattr(card.file, part)}
-        rows |= {card.file.case.id, card.file.case.resident_id, card.file.household.id if card.file.household else ""}
+        file = card.file
+        rows = {file.case.id, file.case.resident_id, file.household.id if file.household else ""}
+        rows |= {part.id for part in (*file.claims, *file.evidence)} | {part.id for part in (*file.steps, *file.obstacles)}
+        rows |= {part.id for part in file.residences}
         fields = sorted({(entity, name) for entity, row, name in card.conflicts if row in rows})
         if fields:
             names = ", ".join(f"{entity_name(entity)}: {field_name(entity, name)}" for entity, name in fields)

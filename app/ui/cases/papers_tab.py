@@ -44,7 +44,7 @@ class PapersTab(CaseTab):
         self._wanted: list[str] = []
         self._thumbs: dict[str, QIcon] = {}
         self._attach, self._remove = self.bar(
-            ("attach", self.tr("Đính bản chụp, bản quét…"), self.choose_files),
+            ("attach", self.tr("Đính bản chụp, bản quét…"), self.choose_loose),
             ("remove", self.tr("Gỡ ra"), self.remove),
         )
         self._list = QListWidget(self)
@@ -63,7 +63,7 @@ class PapersTab(CaseTab):
             self.tr("Chọn tệp…"),
             self,
         )
-        self._nothing.asked.connect(self.choose_files)
+        self._nothing.asked.connect(self.choose_loose)
         self._viewer = QStackedWidget(self)
         for each in (self._nothing, self._picture, self._pdf):
             self._viewer.addWidget(each)
@@ -115,9 +115,11 @@ class PapersTab(CaseTab):
         if self._list.count() and self._list.currentRow() < 0:
             self._list.setCurrentRow(0)
 
-    def choose_files(self, evidence_id: str = "") -> None:
-        """Ask for files to attach."""
-        of = evidence_id if isinstance(evidence_id, str) else ""
+    def choose_loose(self) -> None:
+        self.choose_files("")
+
+    def choose_files(self, evidence_id: str) -> None:
+        """Ask for files to attach, as scans of a piece of evidence or ("") of nothing in particular."""
         files, _ = QFileDialog.getOpenFileNames(
             self,
             self.tr("Chọn bản chụp, bản quét"),
@@ -125,12 +127,12 @@ class PapersTab(CaseTab):
             self.tr("Ảnh và PDF (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.pdf);;Mọi tệp (*)"),
         )
         if files:
-            self.files_chosen.emit([Path(file) for file in files], of)
+            self.files_chosen.emit([Path(file) for file in files], evidence_id)
 
     def remove(self) -> None:
-        item = self._list.currentItem()
-        if item is None:
+        if self._list.currentRow() < 0:
             return
+        item = self._list.currentItem()
         title = item.toolTip()
         text = fill(self.tr("“%1” sẽ không còn trong hồ sơ. Lịch sử vẫn ghi ai đã gỡ."), title)
         if confirm(self, self.tr("Gỡ bản chụp này?"), text, self.tr("Gỡ ra"), danger=True):

@@ -72,7 +72,8 @@ class TodoPanel(QFrame):
             self._deed(fill(self.tr("Nếu người dân muốn: %1"), step.procedure.name), "step", ("file", step.id))
         self._deed(self.tr("Hỏi tiếp trong phiếu"), "edit", ("wizard", ""), primary=not must)
         if not way_.now:
-            said = self.tr("Đã xong mọi bước bắt buộc.") if way_.finished else self.tr("Chưa bước nào đủ điều kiện nộp.")
+            done, not_yet = self.tr("Đã xong mọi bước bắt buộc."), self.tr("Chưa bước nào đủ điều kiện nộp.")
+            said = done if way_.finished else not_yet
             self._column.addWidget(muted(said, self))
 
     def _filed(self, way_: Pathway) -> None:

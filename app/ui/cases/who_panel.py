@@ -21,7 +21,7 @@ from app.ui.widgets.badge import Badge
 
 
 class WhoPanel(QFrame):
-    """Signals: ``revealed(str)`` the whole number was shown (person id); ``open_person(str)``, ``open_household(str)``."""
+    """Signals: ``revealed(str)`` the person's whole number was shown; ``open_person(str)``, ``open_household(str)``."""
 
     revealed = Signal(str)
     open_person = Signal(str)
@@ -76,12 +76,13 @@ class WhoPanel(QFrame):
             self._eye.hide()
             return
         self._name.setText(person.name)
-        lines = [fact_line(desk, card, "resident", person, name) for name in ("born", "sex", "id_number", "nationality")]
+        names = ("born", "sex", "id_number", "nationality")
+        lines = [fact_line(desk, card, "resident", person, name) for name in names]
         lines[0] = self._with_age(lines[0])
         lines[2] = self._masked(lines[2])
         house = card.file.household
         lines.append(FactLine(self.tr("Địa bàn"), card.file.area_name or self.tr("(ngoài máy này)")))
-        lines.append(FactLine(self.tr("Hộ"), house.label) if house else FactLine(self.tr("Hộ"), self.tr("Chưa ghi"), True))
+        lines.append(FactLine(self.tr("Hộ"), house.label if house else self.tr("Chưa ghi"), silent=house is None))
         if house is not None and is_known(house.address):
             lines.append(FactLine(self.tr("Địa chỉ"), address(house.address)))
         if person.phone:

@@ -1,0 +1,104 @@
+"""The composition root of the window: application, look, set-up or login, the opened home, the main window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.home import Home
+from app.progress import Progress
+from app.services import sitting
+from app.ui import i18n
+from app.ui.dialogs import CrashCatcher, install_excepthook, show_error
+from app.ui.settings import preferences
+from app.ui.settings.login_dialog import LoginDialog
+from app.ui.settings.setup_dialog import SetupDialog
+from app.ui.shell import Shell
+from app.ui.tasks import Tasks
+
+
+def open_window(folder: Path, *, demo: bool = False) -> int:
+    """Open the window on ``folder``, after set-up or login. Gives the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("hoso")
+    app.setOrganizationName("hoso")
+    app.setQuitOnLastWindowClosed(False)
+    memory = QSettings()
+    chosen = preferences.load(memory)
+    i18n.install(app, chosen.language)
+    preferences.dress(app, chosen)
+    sitting_down = SittingDown(folder, memory, chosen.idle, install_excepthook(app), app)
+    QTimer.singleShot(0, sitting_down.begin)
+    return int(app.exec())
+
+
+class SittingDown(QObject):
+    """From a folder to a window: set-up if it is no home, login if it is, and the same again when people change."""
+
+    def __init__(
+        self, folder: Path, memory: QSettings, idle: int, crashes: CrashCatcher, app: QApplication
+    ) -> None:
+        super().__init__(app)
+        self._folder, self._memory, self._app, self._crashes = folder, memory, app, crashes
+        self._tasks = Tasks(self)
+        self._home: Home | None = None
+        self._shell: Shell | None = None
+        self._idle = idle
+
+    def begin(self) -> None:
+        passphrase = os.environ.get("HOSO_PASSPHRASE")
+        account = None
+        if not sitting.is_home(self._folder):
+            setup = SetupDialog(self._folder, self._tasks, demo=self._make_demo)
+            if not setup.exec() or setup.outcome is None:
+                self._end()
+                return
+            self._folder, account = setup.outcome.folder, setup.outcome.account
+            passphrase = setup.outcome.passphrase
+        self._sit(account, passphrase)
+
+    def _sit(self, account: str | None, passphrase: str | None) -> None:
+        home = self._opened_at_once(account, passphrase) if account and passphrase else None
+        if home is None:
+            login = LoginDialog(self._folder, self._tasks)
+            if not login.exec() or login.home is None:
+                self._end()
+                return
+            home = login.home
+        self._home = home
+        self._shell = shell = Shell(home, self._tasks, self._memory, self)
+        self._crashes.window = shell.window
+        shell.switch_asked.connect(self._switch)
+        shell.window.closing.connect(self._end)
+        shell.start()
+
+    def _opened_at_once(self, account: str, passphrase: str) -> Home | None:
+        try:
+            return sitting.open_home(self._folder, account, passphrase)
+        except Exception as error:
+            show_error(None, error)
+            return None
+
+    def _switch(self) -> None:
+        """Another person sits down at the open window."""
+        if self._home is None or self._shell is None:
+            return
+        login = LoginDialog(self._folder, self._tasks, self._shell.window, switching=self._home)
+        if login.exec():
+            self._shell.reseated()
+
+    def _make_demo(self, progress: Progress) -> Path:
+        from app.demo import commune
+
+        return commune.make(self._folder, progress=progress).office
+
+    def _end(self) -> None:
+        self._tasks.shutdown()
+        if self._home is not None:
+            self._home.close()
+        self._app.exit(0)

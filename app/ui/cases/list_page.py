@@ -1,0 +1,368 @@
+"""Hồ sơ: all cases that this machine holds, filtered, counted by category, a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.permissions import Action
+from app.home import Home
+from app.progress import Progress
+from app.services import cases, colleagues, people
+from app.services.cases import CaseCounts, CaseFilter, CaseOrder, CaseRow
+from app.services.people import AreaRow
+from app.ui import icons
+from app.ui.cases.tab import DeedButton
+from app.ui.field_words import LISTS, born, spoken
+from app.ui.formats import fill, number
+from app.ui.service_page import ServicePage, WizardRequest
+from app.ui.tasks import Tasks
+from app.ui.theme import Space
+from app.ui.widgets.choice import ChoiceBox, Option
+from app.ui.widgets.fields import Form, TextLine, Tick
+from app.ui.widgets.flow_row import FlowRow
+from app.ui.widgets.paged_table import Column, PagedTable, Sort
+from app.ui.window import Memory
+
+AFTER_TYPING = 250
+
+
+class CaseSource:
+    """The cases of one filter, for the table."""
+
+    def __init__(self, home: Home, which: CaseFilter) -> None:
+        self._home, self._which = home, which
+
+    def fetch(self, after: Any, limit: int, sort: Sort | None) -> tuple[Sequence[CaseRow], Any]:
+        order = CaseOrder(sort.key) if sort else CaseOrder.DUE
+        page = cases.list_cases(self._home, self._which, after, limit, order=order, down=bool(sort and sort.descending))
+        return page.rows, page.next
+
+    def count(self) -> int:
+        return cases.count_cases(self._home, self._which)
+
+    def key(self, row: CaseRow) -> str:
+        return row.id
+
+
+class CaseListPage(ServicePage):
+    """Enter opens a case (``open_case``), Ctrl+N begins one at the door (``start_wizard``), Ctrl+F goes to the words.
+
+    ``open_target`` takes a :class:`CaseFilter`, or the code of a category. Signal: ``import_asked()``.
+    """
+
+    import_asked = Signal()
+    CONCERNS = ("case", "resident", "household", "area", "obstacle")
+
+    def __init__(
+        self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
+    ) -> None:
+        super().__init__(home, tasks, parent, memory=memory)
+        self._names = colleagues.names(home)
+        self._areas: tuple[AreaRow, ...] = ()
+        self._which = self._from_memory()
+        self._dialog: NewCaseDialog | None = None
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(AFTER_TYPING)
+        self._typing.timeout.connect(self._filter)
+        self._build()
+        self._show_filter()
+        for keys, slot in (("Ctrl+N", self.new_case), ("Ctrl+F", self._go_words)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        self.refresh()
+
+    def _build(self) -> None:
+        self._text = TextLine(self, placeholder=self.tr("Tên hoặc số, gõ không dấu cũng được"))
+        self._text.setAccessibleName(self.tr("Lọc theo tên hoặc số"))
+        self._text.setClearButtonEnabled(True)
+        self._text.textChanged.connect(self._text_changed)
+        self._area = ChoiceBox((), self, placeholder=self.tr("Mọi địa bàn"))
+        self._category = ChoiceBox(category_options(self._home), self, placeholder=self.tr("Mọi diện"))
+        states = [Option(code, spoken(text)) for code, text in LISTS["case_state"].items()]
+        self._state = ChoiceBox(states, self, placeholder=self.tr("Mọi tình trạng"))
+        self._stuck = Tick(self.tr("Có vướng mắc"), self)
+        self._clear = QPushButton(self.tr("Bỏ lọc"), self)
+        icons.put(self._clear, "close")
+        self._clear.clicked.connect(self.clear_filter)
+        for box, name in (
+            (self._area, self.tr("Lọc theo địa bàn")),
+            (self._category, self.tr("Lọc theo diện")),
+            (self._state, self.tr("Lọc theo tình trạng")),
+        ):
+            for line in box.findChildren(TextLine):
+                line.setAccessibleName(name)
+            box.changed.connect(self._filter)
+        self._stuck.changed.connect(self._filter)
+        self._new = QPushButton(self.tr("Hồ sơ mới"), self)
+        self._new.setProperty("role", "primary")
+        icons.put(self._new, "add", "on_accent")
+        self._new.setToolTip(self.tr("Lập hồ sơ mới tại cửa nhà (Ctrl+N)"))
+        self._new.clicked.connect(self.new_case)
+        self._new.setEnabled(self._home.account.may(Action.OPEN_CASE))
+        self._counts = FlowRow(self, Space.XS)
+        self._people = QLabel(self)
+        self._people.setProperty("role", "muted")
+        self._table = PagedTable(self._columns(), self._tasks, self, name=self.tr("Danh sách hồ sơ"))
+        self._table.opened.connect(self.open_case)
+        self._table.asked.connect(self._empty_asked)
+        self._table.view.horizontalHeader().sectionClicked.connect(self._sorted)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(Space.S)
+        for each, stretch in ((self._text, 4), (self._area, 3), (self._category, 3), (self._state, 3)):
+            filters.addWidget(each, stretch)
+        filters.addWidget(self._stuck)
+        filters.addWidget(self._clear)
+        filters.addWidget(self._new)
+        counts = QHBoxLayout()
+        counts.setSpacing(Space.M)
+        counts.addWidget(self._counts, 1)
+        counts.addWidget(self._people, 0, Qt.AlignmentFlag.AlignTop)
+        self._people.setContentsMargins(0, 6, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        layout.setSpacing(Space.S)
+        layout.addLayout(filters)
+        layout.addLayout(counts)
+        layout.addWidget(self._table, 1)
+        self.setFocusProxy(self._table)
+
+    def _columns(self) -> list[Column]:
+        today = self._home.today
+
+        def late(row: CaseRow) -> tuple[str, str] | None:
+            return ("late", "bad") if row.due and row.due < today and row.state != "closed" else None
+
+        def state(row: CaseRow) -> tuple[str, str]:
+            return ("done", "good") if row.state == "closed" else ("now", "accent")
+
+        def stuck(row: CaseRow) -> tuple[str, str] | None:
+            return ("blocked", "stuck") if row.obstacles else None
+
+        return [
+            Column(self.tr("Hạn"), lambda row: row.due, 128, sort_key=CaseOrder.DUE, mark=late),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 170, sort_key=CaseOrder.NAME, stretch=True),
+            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 100, "right"),
+            Column(self.tr("Diện"), lambda row: row.category, 64, "center", CaseOrder.CATEGORY),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 140),
+            Column(self.tr("Hộ"), lambda row: row.household, 140),
+            Column(self.tr("Tình trạng"), self._state_word, 150, mark=state),
+            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 96, "center", mark=stuck),
+            Column(self.tr("Người được giao"), lambda row: self._names.get(row.assignee or "", ""), 130),
+            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 110, "right", CaseOrder.OPENED),
+        ]
+
+    def _state_word(self, row: CaseRow) -> str:
+        return spoken(LISTS["case_state"].get(row.state, row.state))
+
+    # What the window calls -------------------------------------------------------------------------------------------
+
+    def open_target(self, target: object) -> None:
+        if isinstance(target, CaseFilter):
+            self._set(target)
+        elif isinstance(target, str) and target:
+            self._set(CaseFilter(category=target, state="open"))
+
+    def ask(self) -> None:
+        home, area = self._home, self._which.area_id
+
+        def read(_progress: Progress) -> tuple[list[AreaRow], CaseCounts]:
+            return people.areas(home), cases.case_counts(home, area)
+
+        self.read("counts", read, self._show_counts)
+        self._table.refresh() if self._table.model.total is not None else self._ask_list()
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def which(self) -> CaseFilter:
+        return self._which
+
+    @property
+    def table(self) -> PagedTable:
+        return self._table
+
+    def _ask_list(self) -> None:
+        if self._is_filtered():
+            self._table.set_empty(
+                self.tr("Không có hồ sơ nào khớp bộ lọc"),
+                self.tr("Thử bỏ bớt điều kiện lọc."),
+                self.tr("Bỏ lọc"),
+                "filter",
+            )
+        else:
+            self._table.set_empty(
+                self.tr("Chưa có hồ sơ nào"),
+                self.tr("Lập hồ sơ đầu tiên tại cửa nhà (Ctrl+N), hoặc nhập danh sách Excel ở trang Giấy tờ."),
+                self.tr("Hồ sơ mới") if self._home.account.may(Action.OPEN_CASE) else "",
+                "cases",
+            )
+        self._table.set_source(CaseSource(self._home, self._which))
+
+    def _show_counts(self, answer: tuple[list[AreaRow], CaseCounts]) -> None:
+        areas, counts = answer
+        self._areas = tuple(areas)
+        self._area.set_options([Option(area.id, area.name) for area in areas])
+        self._area.set_value(self._which.area_id)
+        self._counts.clear()
+        for code in self._home.pack.categories:
+            count = counts.by_category.get(code, 0)
+            if count:
+                category = self._home.pack.categories[code]
+                button = DeedButton(f"{code}: {number(count)}", "cases", ("category", code), self._counts, role="quiet")
+                button.setToolTip(category.title)
+                button.setAccessibleName(fill(self.tr("Diện %1, %2 hồ sơ: %3"), code, count, category.title))
+                button.setCheckable(True)
+                button.setChecked(self._which.category == code)
+                button.setStyleSheet("padding: 0 6px")
+                button.asked.connect(self._category_asked)
+                self._counts.add(button)
+        said = fill(self.tr("%1 người, %2 hồ sơ đang mở"), counts.people, sum(counts.by_category.values()))
+        self._people.setText(said if counts.people else "")
+        self._people.setToolTip(self.tr("Một người thuộc nhiều diện chỉ đếm một lần"))
+
+    # Filters ---------------------------------------------------------------------------------------------------------
+
+    def clear_filter(self) -> None:
+        self._set(CaseFilter())
+
+    def _is_filtered(self) -> bool:
+        return self._which != CaseFilter() and self._which != CaseFilter(state="open")
+
+    def _set(self, which: CaseFilter) -> None:
+        if which != self._which:
+            self._which = which
+            self._show_filter()
+            self._keep()
+            self._ask_list()
+            self.refresh()
+
+    def _show_filter(self) -> None:
+        which = self._which
+        self._text.blockSignals(True)
+        self._text.setText(which.text)
+        self._text.blockSignals(False)
+        self._area.set_value(which.area_id)
+        self._category.set_value(which.category)
+        self._state.set_value(which.state)
+        self._stuck.set_value(which.with_obstacle)
+        self._clear.setEnabled(which != CaseFilter())
+
+    def _filter(self) -> None:
+        boxes = (self._area, self._category, self._state)
+        if any(box.problem() for box in boxes):
+            return
+        area, category, state = (box.value() for box in boxes)
+        text = self._text.value() or ""
+        which = CaseFilter(area, category, state, None, text, self._stuck.value())
+        if which != self._which:
+            area_changed = which.area_id != self._which.area_id
+            self._which = which
+            self._clear.setEnabled(which != CaseFilter())
+            self._keep()
+            self._ask_list()
+            if area_changed or which.category is not None:
+                self.refresh()
+
+    def _text_changed(self, _text: str) -> None:
+        self._typing.start()
+
+    def _category_asked(self, _deed: str, code: str) -> None:
+        self._set(replace(self._which, category=None if self._which.category == code else code))
+
+    def _sorted(self, _section: int) -> None:
+        sort = self._table.sort()
+        self.remember("sort", f"{sort.key} {int(sort.descending)}" if sort else "")
+
+    def _keep(self) -> None:
+        which = self._which
+        for name, value in (("area", which.area_id), ("category", which.category), ("state", which.state)):
+            self.remember(name, value or "-")
+        self.remember("stuck", "1" if which.with_obstacle else "")
+
+    def _from_memory(self) -> CaseFilter:
+        """Words are not remembered: they are somebody's name."""
+        area, category, state = (self.remembered(name, "-") for name in ("area", "category", "state"))
+        if not self.remembered("state"):
+            state = "open"
+        known = [None if value == "-" else value for value in (area, category, state)]
+        return CaseFilter(known[0], known[1], known[2], with_obstacle=bool(self.remembered("stuck")))
+
+    # Deeds -----------------------------------------------------------------------------------------------------------
+
+    def new_case(self) -> None:
+        """Ask for the group and the place, then go to the wizard."""
+        if not self._home.account.may(Action.OPEN_CASE):
+            return
+        self._dialog = NewCaseDialog(self._home, self._areas, self._which, self)
+        self._dialog.chosen.connect(self.start_wizard)
+        self._dialog.open()
+
+    def _empty_asked(self) -> None:
+        self.clear_filter() if self._is_filtered() else self.new_case()
+
+    def _go_words(self) -> None:
+        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.selectAll()
+
+
+def category_options(home: Home) -> list[Option]:
+    """The groups that a case may be opened in."""
+    return [
+        Option(code, f"{code} · {category.title}")
+        for code, category in home.pack.categories.items()
+        if not category.reference_only
+    ]
+
+
+class NewCaseDialog(QDialog):
+    """Which group, and at which place. ``chosen(object)``: a :class:`WizardRequest`."""
+
+    chosen = Signal(object)
+
+    def __init__(self, home: Home, areas: Sequence[AreaRow], which: CaseFilter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Hồ sơ mới"))
+        self.setModal(True)
+        self.setMinimumWidth(560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._form = Form(self, above=True)
+        self.category = ChoiceBox(category_options(home), self)
+        self.category.set_value(which.category or "A3")
+        self.area = ChoiceBox([Option(area.id, area.name) for area in areas], self)
+        self.area.set_value(which.area_id or (areas[0].id if len(areas) == 1 else None))
+        self._row = self._form.row(self.tr("Diện"), self.category, required=True)
+        self._form.row(self.tr("Địa bàn"), self.area, hint=self.tr("Có thể chọn sau trong phiếu"))
+        self._ok = QPushButton(self.tr("Mở phiếu"), self)
+        self._ok.setProperty("role", "primary")
+        self._ok.setDefault(True)
+        self._ok.clicked.connect(self.take)
+        cancel = QPushButton(self.tr("Thôi"), self)
+        cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self._ok)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        layout.setSpacing(Space.L)
+        layout.addWidget(self._form)
+        layout.addLayout(buttons)
+
+    def take(self) -> None:
+        code = self.category.value()
+        if code is None:
+            self._row.set_error(self.category.problem() or self.tr("Hãy chọn một diện."))
+            return
+        self.chosen.emit(WizardRequest(None, code, self.area.value()))
+        self.accept()

@@ -1,0 +1,667 @@
+"""The wizard's page: screens at the left, one matter in the middle, the plan's and the law's words at the right.
+
+It wires: what is typed goes into the draft, the draft to the keeper; leaving a screen commits through the service.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.changes import Changes, Done
+from app.domain.worksheet import NOT_SAME, PAPER, Draft
+from app.errors import UserError
+from app.home import Home
+from app.services import attachments, slips, wizard
+from app.services.duplicates import Lookalike
+from app.services.wizard import Sitting
+from app.storage import write_whole
+from app.ui import dialogs
+from app.ui.field_words import Words
+from app.ui.formats import fill
+from app.ui.messages import explain
+from app.ui.tasks import Lane, Tasks
+from app.ui.theme import Space
+from app.ui.widgets.banner import BannerArea
+from app.ui.widgets.fields import first_input, scrolled
+from app.ui.wizard.context import Context
+from app.ui.wizard.flow import Flow
+from app.ui.wizard.form import ScreenForm
+from app.ui.wizard.keeper import Keeper
+from app.ui.wizard.lookalikes import Lookalikes
+from app.ui.wizard.scan_dialog import ScanDialog, SlipDialog
+from app.ui.wizard.sides import Beside, ScreenList, line
+from app.ui.wizard.twin_dialog import TwinDialog
+
+
+class WizardPage(QWidget):
+    """One sitting. Enter: next field; Ctrl+Enter: next screen; Ctrl+Shift+Enter: the one before; Esc leaves and keeps.
+
+    Signals: ``finished(object)`` and ``changed(object)`` carry the :class:`Changes`; ``left()`` the person goes away, all
+    is kept; ``case_asked(str)`` another case is to be opened (a twin, somebody who was known already); ``ready()`` a
+    screen is shown; ``retitled()``.
+    """
+
+    finished = Signal(object)
+    changed = Signal(object)
+    left = Signal()
+    case_asked = Signal(str)
+    ready = Signal()
+    retitled = Signal()
+
+    def __init__(
+        self,
+        home: Home,
+        tasks: Tasks,
+        case_id: str | None = None,
+        category: str | None = None,
+        area_id: str | None = None,
+        person_id: str | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._home, self._tasks = home, tasks
+        self._context: Context | None = None
+        self._draft: Draft | None = None
+        self._flow = Flow(())
+        self._form: ScreenForm | None = None
+        self._lookalikes: Lookalikes | None = None
+        self._warned: str = ""
+        self._busy = False
+        self._keeper = Keeper(home, tasks, self)
+        self._keeper.kept.connect(self._was_kept)
+        self._keeper.failed.connect(self._not_kept)
+        self.banners = BannerArea(self)
+        self._title, self._lead = QLabel(self), QLabel(self)
+        self._build()
+        for keys, act in (("Ctrl+Return", self.next), ("Ctrl+Enter", self.next), ("Esc", self.leave)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        back = QShortcut(QKeySequence("Ctrl+Shift+Return"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self.previous)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+        self.open(case_id, category, area_id, person_id)
+
+    def _build(self) -> None:
+        self._title.setProperty("role", "title")
+        self._lead.setProperty("role", "muted")
+        self._lead.setWordWrap(True)
+        self._before = QPushButton(self.tr("Trước"), self)
+        self._before.setToolTip(self.tr("Màn trước (Ctrl+Shift+Enter)"))
+        self._before.clicked.connect(self.previous)
+        self._leave = QPushButton(self.tr("Để đó, làm sau"), self)
+        self._leave.setToolTip(self.tr("Rời đi, giữ những gì đã ghi (Esc)"))
+        self._leave.clicked.connect(self.leave)
+        self._next = QPushButton(self.tr("Tiếp"), self)
+        self._next.setProperty("role", "primary")
+        self._next.setToolTip(self.tr("Màn sau (Ctrl+Enter)"))
+        self._next.clicked.connect(self.next)
+        self._trouble = QLabel(self)
+        self._trouble.setProperty("role", "error")
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        bar = QHBoxLayout()
+        bar.setSpacing(Space.S)
+        bar.addWidget(self._before)
+        bar.addWidget(self._leave)
+        bar.addWidget(self._trouble, 1)
+        bar.addStretch(1)
+        bar.addWidget(self._next)
+        self._middle = QVBoxLayout()
+        self._middle.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        self._middle.setSpacing(Space.S)
+        self._middle.addWidget(self._title)
+        self._middle.addWidget(self._lead)
+        self._body = QVBoxLayout()
+        self._middle.addLayout(self._body, 1)
+        self._middle.addLayout(bar)
+        self._across = QHBoxLayout()
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addLayout(self._middle, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banners)
+        layout.addLayout(self._across, 1)
+        self._list: ScreenList | None = None
+        self._beside: Beside | None = None
+
+    # What the window calls -----------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        if self._context is None or self._draft is None:
+            return self.tr("Lập hồ sơ")
+        name = self.values().get("name") or self._context.sitting.tables.questionnaire.unnamed
+        return fill("%1 · %2", self._draft.category, name)
+
+    def may_leave(self) -> bool:
+        """The page is left or the window closes: what is typed is kept, and committed when one comes back."""
+        self._collect()
+        self._keeper.now()
+        return True
+
+    def on_changes(self, _changes: Changes) -> None:
+        """Others changed rows: shown when the next screen is."""
+
+    # The sitting ---------------------------------------------------------------------------------------------------
+
+    def open(
+        self,
+        case_id: str | None = None,
+        category: str | None = None,
+        area_id: str | None = None,
+        person_id: str | None = None,
+    ) -> None:
+        """Begin, resume, or change to another case."""
+        self._run(
+            lambda: wizard.open_sitting(
+                self._home, case_id=case_id, category=category, area_id=area_id, person_id=person_id
+            ),
+            self._opened,
+        )
+
+    @property
+    def draft(self) -> Draft:
+        """Where the sitting stands. Raises: AssertionError before it was opened."""
+        assert self._draft is not None
+        return self._draft
+
+    @property
+    def form(self) -> ScreenForm:
+        """The screen that is shown. Raises: AssertionError before one is."""
+        assert self._form is not None
+        return self._form
+
+    @property
+    def lookalikes(self) -> Lookalikes | None:
+        return self._lookalikes
+
+    @property
+    def busy(self) -> bool:
+        """Whether a commit or reading is under way: buttons wait for it."""
+        return self._busy
+
+    def values(self) -> dict[str, Any]:
+        """What is on record, with what was typed over it."""
+        if self._context is None or self._draft is None:
+            return {}
+        found = {**self._context.sitting.values, **self._draft.typed}
+        if not found.get("papers") and any(k.startswith(PAPER) and v is not None for k, v in found.items()):
+            found["papers"] = ()
+        return found
+
+    def answers(self) -> dict[str, Any]:
+        """The values as the flow judges them: a paper that is not there is an answer too."""
+        found = self.values()
+        asked = [key for key, value in found.items() if key.startswith(PAPER) and value is not None]
+        return found | {"papers": found.get("papers") or tuple(asked)}
+
+    def _opened(self, sitting: Sitting) -> None:
+        self._context = Context(self._home, self._tasks, sitting, Words(self._home))
+        self._draft = sitting.draft
+        self._flow = Flow.of(sitting.tables.questionnaire)
+        self._replace_sides(sitting)
+        self.banners.take_back("resumed")
+        if sitting.typed_at:
+            when = datetime.fromisoformat(sitting.typed_at).astimezone()
+            self.banners.tell(
+                "resumed",
+                fill(self.tr("Đã gõ lúc %1 mà chưa ghi vào hồ sơ: %2. Vẫn còn nguyên ở dưới."), when, self._unkept()),
+                "accent",
+            )
+        self._tell_moved(sitting)
+        self._show_screen()
+        self.retitled.emit()
+
+    def _replace_sides(self, sitting: Sitting) -> None:
+        for side in (self._list, self._beside):
+            if side is not None:
+                self._across.removeWidget(side)
+                side.hide()
+                side.deleteLater()
+        self._list = ScreenList(self._flow.screens, self)
+        self._list.asked.connect(self.go)
+        self._beside = Beside(sitting.tables.codes["evidence_kinds"], self)
+        self._across.insertWidget(0, self._list)
+        self._across.insertWidget(1, line(self))
+        self._across.addWidget(line(self))
+        self._across.addWidget(self._beside)
+
+    def _unkept(self) -> str:
+        """The labels of what is typed and not committed."""
+        assert self._context is not None
+        questionnaire = self._context.sitting.tables.questionnaire
+        keys = [*self.draft.typed, *self.draft.texts]
+        labels = [q.label for key in keys if (q := questionnaire.question(key)) is not None]
+        if any(key.startswith(PAPER) for key in keys):
+            labels.append(self.tr("Giấy tờ"))
+        return ", ".join(dict.fromkeys(labels))
+
+    def _tell_moved(self, sitting: Sitting) -> None:
+        self.banners.take_back("moved")
+        questionnaire = sitting.tables.questionnaire
+        labels = [q.label for key in sitting.moved_on if (q := questionnaire.question(key)) is not None]
+        if labels:
+            text = fill(
+                self.tr("Người khác đã sửa %1 trong lúc anh/chị ghi. Hãy xem lại; bấm Tiếp thì giữ nội dung anh/chị ghi."),
+                ", ".join(labels),
+            )
+            self.banners.tell("moved", text, "warn")
+
+    # Screens -------------------------------------------------------------------------------------------------------
+
+    def go(self, key: str) -> None:
+        """Leave this screen for another: what was typed is committed first."""
+        if not self._busy and self._form is not None:
+            self._leave_for(key)
+
+    def next(self) -> None:
+        if self._busy or self._form is None:
+            return
+        problems = self._form.problems()
+        if problems and self._warned != self.draft.at:
+            self._warned = self.draft.at
+            key, words = next(iter(problems.items()))
+            self._say_trouble(words + " " + self.tr("Bấm Tiếp lần nữa để đi tiếp; chữ đã gõ vẫn được giữ."))
+            self._form.focus_on(key)
+            return
+        self._collect()
+        after = self._flow.after(self.draft.at, self.answers())
+        self._leave_for(after.key if after else self.draft.at)
+
+    def previous(self) -> None:
+        if self._busy or self._form is None:
+            return
+        self._collect()
+        before = self._flow.before(self.draft.at, self.answers())
+        if before is not None:
+            self._leave_for(before.key)
+
+    def leave(self) -> None:
+        """Go away; everything typed is kept, and committed if it can be."""
+        if self._busy:
+            return
+        self._collect()
+        self._keeper.now()
+        if self._draft is None or self._draft.readable.untouched:
+            self.left.emit()
+            return
+        draft = self.draft
+        self._run(lambda: wizard.commit(self._home, draft), self._left_committed, self._left_uncommitted)
+
+    def _left_committed(self, done: Done[Sitting]) -> None:
+        self._take(done.value)
+        self.changed.emit(done.changes)
+        self.left.emit()
+
+    def _left_uncommitted(self, _error: Exception) -> None:
+        """The draft lies in the drafts table: nothing is lost, and the way out is never barred."""
+        self.left.emit()
+
+    def _leave_for(self, key: str) -> None:
+        """Commit this screen, then show ``key``."""
+        self._collect()
+        draft = replace(self.draft, at=key)
+        if draft.readable.untouched and self._context is not None and self._context.sitting.opened:
+            self._draft = draft
+            self._keeper.soon(draft)
+            self._keeper.now()
+            self._show_screen()
+            return
+        self._keeper.drop()
+        self._run(lambda: wizard.commit(self._home, draft), self._committed, self._refused)
+
+    def _committed(self, done: Done[Sitting]) -> None:
+        self._take(done.value)
+        self.banners.take_back("resumed")
+        self.banners.take_back("moved")
+        self.changed.emit(done.changes)
+        self._show_screen()
+        self.retitled.emit()
+
+    def _take(self, sitting: Sitting) -> None:
+        assert self._context is not None
+        self._context.sitting = sitting
+        self._draft = sitting.draft
+
+    def _refused(self, error: Exception) -> None:
+        """The commit kept nothing; the draft does, here and in its table."""
+        self._keeper.soon(self.draft)
+        self._keeper.now()
+        if isinstance(error, UserError) and error.code == "row.changed-since":
+            draft = self.draft
+            self._run(lambda: wizard.look_again(self._home, draft), self._looked_again)
+        elif isinstance(error, UserError):
+            self._say_trouble(explain(error).happened + " " + explain(error).todo)
+        else:
+            dialogs.show_error(self.window(), error)
+
+    def _looked_again(self, sitting: Sitting) -> None:
+        self._take(sitting)
+        self._tell_moved(sitting)
+        self._show_screen()
+
+    def _show_screen(self) -> None:
+        assert self._context is not None
+        sitting = self._context.sitting
+        spec = next(screen for screen in sitting.tables.questionnaire.screens if screen.key == self.draft.at)
+        self._warned = ""
+        self._say_trouble("")
+        self._form = ScreenForm(spec, self._flow.screen(spec.key), self._context)
+        self._form.show_values(self._shown_values(), self.draft.texts)
+        self._connect_parts(self._form)
+        self._form.changed.connect(self._edited)
+        while (item := self._body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._lookalikes = None
+        if "name" in self._form.editors:
+            self._lookalikes = Lookalikes(self._context, self)
+            self._lookalikes.same.connect(self._is_same)
+            self._lookalikes.another.connect(self._is_another)
+            self._form.add(self._lookalikes)
+        self._body.addWidget(scrolled(self._form))
+        self._title.setText(spec.title)
+        self._lead.setText(spec.lead)
+        self._lead.setVisible(bool(spec.lead))
+        category = sitting.tables.category
+        if self._beside is not None:
+            source = fill("%1 · %2", category.code, category.source.text)
+            self._beside.show_screen(spec, category.wording, source, sitting.file)
+        last = self._flow.after(spec.key, self.answers()) is None
+        self._next.setVisible(not last)
+        self._before.setEnabled(self._flow.before(spec.key, self.answers()) is not None)
+        self._adapt()
+        self._focus_first()
+        self.ready.emit()
+
+    def _shown_values(self) -> dict[str, Any]:
+        """As the editors get them: the summary's visit is met unless somebody says otherwise."""
+        return {"visit": None, **self.answers(), "papers": self.values().get("papers", ())}
+
+    def _connect_parts(self, form: ScreenForm) -> None:
+        for signal, act in (
+            ("attach_wanted", self._attach),
+            ("show_wanted", self._show_file),
+            ("detach_wanted", self._detach),
+            ("go_wanted", self.go),
+            ("slip_wanted", self._slip),
+            ("twin_wanted", self._twin),
+            ("finish_wanted", self.finish),
+        ):
+            for editor in form.editors.values():
+                if hasattr(editor, signal):
+                    getattr(editor, signal).connect(act)
+
+    def _focus_first(self) -> None:
+        form = self.form
+        target = next((t for ask in form.spec.asks if (t := self._target(ask.key)) is not None), None)
+        (target or self._next).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _target(self, key: str) -> QWidget | None:
+        editor = self.form.editors[key]
+        value = self.values().get(key)
+        return first_input(editor) if editor.isVisibleTo(self) and value in (None, ()) else None
+
+    def _adapt(self) -> None:
+        answers = self.answers()
+        self.form.adapt(answers)
+        if self._list is not None:
+            self._list.show_progress(self._flow.progress(answers), self.draft.at)
+        if self._lookalikes is not None:
+            self._lookalikes.look_for(answers)
+
+    # Typing --------------------------------------------------------------------------------------------------------
+
+    def _edited(self) -> None:
+        self._collect()
+        self._adapt()
+
+    def _collect(self) -> None:
+        """What stands on the screen goes into the draft, and the draft to the keeper."""
+        if self._form is None or self._context is None or self._draft is None or self._busy:
+            return
+        stored, draft = self._context.sitting.values, self._draft
+        for key, value in self._form.typed().items():
+            value = None if value == () else value
+            if value != {**stored, **draft.typed}.get(key):
+                draft = draft.with_typed(key, value, stored.get(key))
+        others = {key: text for key, text in draft.texts.items() if key not in self._form.editors}
+        draft = replace(draft, texts=others | self._form.texts())
+        if draft != self._draft:
+            self._draft = draft
+            self._keeper.soon(draft)
+            if self._list is not None:
+                self._list.say(self.tr("Đang ghi…"))
+
+    def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
+        if old is not None and self._keeper.waiting and self.isAncestorOf(old):
+            self._keeper.now()
+
+    def _was_kept(self) -> None:
+        if self._list is not None:
+            self._list.say(self.tr("Đã giữ bản nháp"))
+
+    def _not_kept(self, error: Exception) -> None:
+        self.banners.explain("draft", explain(error))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return super().eventFilter(watched, event)
+
+    # Deeds ---------------------------------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Record the visit and end the sitting."""
+        if self._busy:
+            return
+        self._collect()
+        draft, visit = self.draft, self.values().get("visit")
+        self._keeper.drop()
+        self._run(lambda: wizard.finish(self._home, draft, visit), self._finished, self._refused)
+
+    def _finished(self, done: Done[str]) -> None:
+        self._form = None
+        self.finished.emit(done.changes)
+
+    def _is_same(self, each: Lookalike) -> None:
+        """Go on with the person on record, with what was typed here put beside what is known of them."""
+        case = next((case_id for case_id, category in each.cases if category == self.draft.category), None)
+        self._keeper.drop()
+        old = self.draft
+        self._run(
+            lambda: wizard.go_on_with(self._home, old, each.id, case), self._opened
+        )
+
+    def _is_another(self, person_id: str) -> None:
+        self._draft = self.draft.with_typed(NOT_SAME + person_id, True, None)
+        self._keeper.soon(self._draft)
+        self._adapt()
+
+    def _twin(self) -> None:
+        dialog = TwinDialog(self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        self.make_twin(dialog.twin())
+
+    def make_twin(self, twin: wizard.Twin) -> None:
+        """Commit this child, then write down the second one."""
+        self._collect()
+        draft = self.draft
+
+        def work() -> tuple[Done[Sitting], Done[str]]:
+            first = wizard.commit(self._home, draft)
+            return first, wizard.add_twin(self._home, draft.case_id, twin)
+
+        self._run(work, self._twin_made, self._refused)
+
+    def _twin_made(self, made: tuple[Done[Sitting], Done[str]]) -> None:
+        first, second = made
+        self._take(first.value)
+        self.changed.emit(first.changes | second.changes)
+        self._show_screen()
+        self._other_case = second.value
+        self.banners.tell(
+            "twin",
+            self.tr("Đã lập hồ sơ cho trẻ thứ hai, chép ngày sinh, cha mẹ, hộ và nơi ở. Giấy tờ của từng trẻ thì ghi riêng."),
+            "good",
+            [(self.tr("Mở hồ sơ trẻ thứ hai"), self._open_other)],
+        )
+
+    def _open_other(self) -> None:
+        self.banners.take_back("twin")
+        self._collect()
+        self._keeper.now()
+        self.open(self._other_case)
+
+    def _slip(self) -> None:
+        case_id = self.draft.case_id
+        self._run(lambda: slips.print_slip(self._home, case_id), self._slip_made, self._went_wrong)
+
+    def _slip_made(self, pdf: bytes) -> None:
+        dialog = SlipDialog(self._tasks, pdf, self)
+        self._pdf = pdf
+        dialog.view.save_requested.connect(self._save_slip)
+        dialog.exec()
+
+    def _save_slip(self) -> None:
+        name = fill(self.tr("Phieu-%1.pdf"), slips.case_code(self.draft.case_id))
+        file, _ = QFileDialog.getSaveFileName(self, self.tr("Lưu phiếu"), name, "PDF (*.pdf)")
+        if file:
+            pdf, path = self._pdf, Path(file)
+            self._tasks.run(lambda _progress: write_whole(path, pdf), None, self._went_wrong, lane=Lane.OTHER)
+
+    # Scans ---------------------------------------------------------------------------------------------------------
+
+    def _attach(self, paper_id: str, file: Path) -> None:
+        """Look at the file off the database thread; what is wrong with it is said at its paper."""
+
+        def look(_progress: object) -> tuple[str, Path, attachments.Preview]:
+            return paper_id, file, attachments.preview(file)
+
+        def failed(error: Exception) -> None:
+            self._scan_fault(paper_id, error)
+
+        self._tasks.run(look, self._looked_at, failed, lane=Lane.OTHER, title=self.tr("Đang đọc tệp"))
+
+    def _looked_at(self, looked: tuple[str, Path, attachments.Preview]) -> None:
+        paper_id, file, seen = looked
+        title = self._paper_title(paper_id)
+        dialog = ScanDialog(self._tasks, seen.data, seen.media_type, title, renamed=seen.renamed, parent=self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.attach(paper_id, file, dialog.title() or title, dialog.turn())
+
+    def attach(self, paper_id: str, file: Path, title: str, turn: int = 0) -> None:
+        """Commit the papers, then take the scan in."""
+        self._collect()
+        draft, home = self.draft, self._home
+
+        def work() -> tuple[Changes, Sitting]:
+            done = wizard.commit(home, draft)
+            attached = attachments.attach(
+                home, draft.person_id, file, title, case_id=draft.case_id, evidence_id=paper_id, turn=turn
+            )
+            return done.changes | attached.changes, wizard.open_sitting(home, case_id=draft.case_id)
+
+        def failed(error: Exception) -> None:
+            self._scan_fault(paper_id, error)
+
+        self._run(work, self._reread, failed)
+
+    def _reread(self, done: tuple[Changes, Sitting]) -> None:
+        changes, sitting = done
+        self._take(sitting)
+        self.changed.emit(changes)
+        if "papers" in self.form.editors:
+            self._scan_fault("", None)
+        self._adapt()
+
+    def _scan_fault(self, paper_id: str, error: Exception | None) -> None:
+        editor = self.form.editors.get("papers")
+        for card in getattr(editor, "_cards", ()):
+            card.fault("" if error is None or card.note.id != paper_id else self._in_short(error))
+
+    def _in_short(self, error: Exception) -> str:
+        explained = explain(error)
+        return f"{explained.happened} {explained.todo}"
+
+    def _paper_title(self, paper_id: str) -> str:
+        editor = self.form.editors.get("papers")
+        card = editor.card(paper_id) if editor is not None else None
+        return card.title if card is not None else self.tr("Giấy tờ")
+
+    def _show_file(self, attachment_id: str) -> None:
+        home = self._home
+        self._run(lambda: attachments.show(home, attachment_id), self._file_read, self._went_wrong)
+
+    def _file_read(self, shown: attachments.Shown) -> None:
+        if shown.data is None:
+            dialogs.inform(self, shown.title, self.tr("Tệp này chưa có trên máy này; máy khác đang giữ."))
+            return
+        ScanDialog(self._tasks, shown.data, shown.media_type, shown.title, attach=False, parent=self).exec()
+
+    def _detach(self, attachment_id: str) -> None:
+        home, case_id = self._home, self.draft.case_id
+
+        def work() -> tuple[Changes, Sitting]:
+            done = attachments.remove(home, attachment_id, "đính nhầm")
+            return done.changes, wizard.open_sitting(home, case_id=case_id)
+
+        self._keeper.now()
+        self._run(work, self._reread, self._went_wrong)
+
+    # Parts ---------------------------------------------------------------------------------------------------------
+
+    def _run(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """One piece of database work at a time; the buttons wait for it, typing does not reach the draft meanwhile."""
+        self._set_busy(True)
+        self._then, self._else = done, failed or self._went_wrong
+        self._tasks.run(lambda _progress: work(), self._ran, self._failed)
+
+    def _ran(self, result: Any) -> None:
+        self._set_busy(False)
+        self._then(result)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(False)
+        self._else(error)
+
+    def _went_wrong(self, error: Exception) -> None:
+        dialogs.show_error(self.window(), error)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        for button in (self._next, self._leave):
+            button.setEnabled(not busy)
+
+    def _say_trouble(self, text: str) -> None:
+        self._trouble.setText(text)
+        self._trouble.setVisible(bool(text))
+
+
