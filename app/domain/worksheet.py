@@ -7,7 +7,7 @@ that it did not touch.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -140,6 +140,9 @@ KINDS: Final[Mapping[str, Any]] = {
 PAPER: Final = "paper:"
 """``paper:birth_notice``: whether there is such a paper. A case's answer."""
 
+VISIT: Final = "visit"
+"""The visit of the sitting: recorded when it is finished."""
+
 NOT_SAME: Final = "not_same:"
 """``not_same:<resident>``: somebody said that this is another person. A case's answer."""
 
@@ -175,13 +178,14 @@ class Draft:
 
     @property
     def readable(self) -> Draft:
-        """The part that can be committed."""
-        return replace(self, typed=_without(self.typed, self.texts), base=_without(self.base, self.texts))
+        """The part that can be committed now."""
+        stays = {*self.texts, VISIT}
+        return replace(self, typed=_without(self.typed, stays), base=_without(self.base, stays))
 
     @property
-    def unreadable(self) -> Draft:
-        """What stays after a commit, to be put right. Its rows will be read again."""
-        typed = {key: value for key, value in self.typed.items() if key in self.texts}
+    def remaining(self) -> Draft:
+        """What stays after a commit: what has to be put right, and the visit. Its rows will be read again."""
+        typed = {key: value for key, value in self.typed.items() if key in self.texts or key == VISIT}
         return replace(self, typed=typed, base={key: self.base[key] for key in typed if key in self.base}, seen={})
 
     def with_typed(self, key: str, value: Any, stored: Any) -> Draft:
@@ -335,7 +339,7 @@ class _Rows:
             yield self._put(entity, row_id, changed, {"case_id": self.draft.case_id, name: kind})
 
 
-def _without(values: Mapping[str, Any], keys: Mapping[str, Any]) -> dict[str, Any]:
+def _without(values: Mapping[str, Any], keys: Set[str]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if key not in keys}
 
 

@@ -10,6 +10,9 @@ from app.domain.permissions import Action
 from app.home import Home
 from app.progress import QUIET, Progress
 
+SUFFIX = backup.SUFFIX
+"""How the name of a backup ends."""
+
 
 def back_up(home: Home, out: Path, *, progress: Progress = QUIET) -> BackedUp:
     """Write everything that this home holds into one file and read it back.

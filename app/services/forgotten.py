@@ -113,7 +113,7 @@ def install(folder: Path, file: Path) -> SlotInfo:
 
 
 def by_sheet(folder: Path, account: str, typed: str, *, kdf: Kdf = STANDARD) -> NewCode:
-    """Give ``account`` a one-time code by what is typed off the recovery sheet (phiếu phục hồi).
+    """Give ``account`` a one-time code by what is typed off the recovery sheet (phiếu khôi phục).
 
     Raises:
         UserError("recovery.group-wrong", group), UserError("recovery.incomplete"): a slip in typing;

@@ -180,7 +180,7 @@ def commit(home: Home, draft: Draft) -> Done[Sitting]:
                 household = put.id
             _write(home, w, draft, put, household)
             w.flush()
-        drafts.keep(w.conn, draft.key, home.account.id, body_of(draft.unreadable), home.now)
+        drafts.keep(w.conn, draft.key, home.account.id, body_of(draft.remaining), home.now)
         changes = w.changes
     return Done(_sitting(home, draft.case_id, None) or refuse("case.elsewhere"), changes)
 
@@ -227,6 +227,27 @@ def finish(home: Home, draft: Draft, visit: VisitNote | None) -> Done[str]:
         drafts.drop(w.conn, draft.key, home.account.id)
         changes |= w.changes
     return Done(draft.case_id, changes)
+
+
+def go_on_with(home: Home, draft: Draft, person_id: str, case_id: str | None = None) -> Sitting:
+    """The one who was being typed is somebody on record: go on with that person's case (or begin one), and take along
+    what was typed where the record knows nothing. The draft of the supposed newcomer is dropped.
+
+    Raises: as :func:`open_sitting`; UserError("wizard.already-committed"): the newcomer is in the journal already, and
+        two people on record are merged at the office only.
+    """
+    with home.reading() as r:
+        if r.find(Case, draft.case_id) is not None:
+            raise UserError("wizard.already-committed")
+    found = open_sitting(home, case_id=case_id, category=draft.category, person_id=person_id)
+    merged = found.draft
+    for key, value in draft.typed.items():
+        if value is not None and found.values.get(key) is None and key not in merged.typed:
+            merged = merged.with_typed(key, value, None)
+    with home.noting() as conn:
+        drafts.keep(conn, merged.key, home.account.id, body_of(merged), home.now)
+        drafts.drop(conn, draft.key, home.account.id)
+    return replace(found, draft=merged)
 
 
 def add_twin(home: Home, case_id: str, twin: Twin) -> Done[str]:

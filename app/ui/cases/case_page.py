@@ -95,17 +95,18 @@ class CasePage(ServicePage):
         self.residence, self.visits, self.steps = ResidenceTab(desk, self), VisitsTab(desk, self), StepsTab(desk, self)
         self.obstacles, self.history = ObstaclesTab(desk, self), HistoryTab(desk, self)
         titles = (
-            self.tr("Sự việc && chứng cứ"),
-            self.tr("Giấy tờ"),
-            self.tr("Thân nhân && hộ"),
-            self.tr("Cư trú"),
-            self.tr("Lượt đến nhà"),
-            self.tr("Các bước"),
-            self.tr("Vướng mắc"),
-            self.tr("Lịch sử"),
+            (self.tr("Sự việc"), self.tr("Sự việc và chứng cứ")),
+            (self.tr("Giấy tờ"), self.tr("Bản chụp, bản quét")),
+            (self.tr("Thân nhân"), self.tr("Thân nhân và hộ")),
+            (self.tr("Cư trú"), self.tr("Các thời gian cư trú")),
+            (self.tr("Đến nhà"), self.tr("Lượt đến nhà")),
+            (self.tr("Các bước"), self.tr("Các bước của lộ trình")),
+            (self.tr("Vướng mắc"), self.tr("Vướng mắc và trả lời")),
+            (self.tr("Lịch sử"), self.tr("Ai đã sửa gì, lúc nào")),
         )
-        for tab, title in zip(self._all_tabs(), titles, strict=True):
-            self._tabs.addTab(tab, title)
+        self._tabs.tabBar().setStyleSheet(f"QTabBar::tab {{ padding: 0 {Space.S}px; }}")
+        for tab, (title, tip) in zip(self._all_tabs(), titles, strict=True):
+            self._tabs.setTabToolTip(self._tabs.addTab(tab, title), f"{tip} (Ctrl+PgUp, Ctrl+PgDn)")
             tab.done.connect(self.done)
             tab.asked.connect(self.deed)
         self.papers.files_chosen.connect(self.attach_files)
@@ -257,8 +258,9 @@ class CasePage(ServicePage):
         """What waits for a person, in words over the case; each field has its own mark besides."""
         file = card.file
         rows = {file.case.id, file.case.resident_id, file.household.id if file.household else ""}
-        rows |= {part.id for part in (*file.claims, *file.evidence)} | {part.id for part in (*file.steps, *file.obstacles)}
-        rows |= {part.id for part in file.residences}
+        rows |= {claim.id for claim in file.claims} | {piece.id for piece in file.evidence}
+        rows |= {step.id for step in file.steps} | {each.id for each in file.obstacles}
+        rows |= {each.id for each in file.residences}
         fields = sorted({(entity, name) for entity, row, name in card.conflicts if row in rows})
         if fields:
             names = ", ".join(f"{entity_name(entity)}: {field_name(entity, name)}" for entity, name in fields)

@@ -16,7 +16,9 @@ from app.ui.field_words import Words, entity_name, field_name, spoken
 from app.ui.formats import moment
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 
-HIDDEN = frozenset({"case_id", "resident_id", "household_id", "sha256", "kind", "procedure", "key"})
+HIDDEN = frozenset(
+    ("case_id", "resident_id", "household_id", "sha256", "kind", "procedure", "key", "media_type", "size")
+)
 """Fields that only tie a part to its whole, or are already in its title."""
 STATES = {
     "pending": ("Chưa gửi", "laptop", "warn"),
@@ -41,6 +43,12 @@ class Told:
     before: str
     after: str
     state: str
+
+    @property
+    def change(self) -> str:
+        if self.before:
+            return f"{self.field}: {self.before} → {self.after}"
+        return f"{self.field}: {self.after}" if self.after else self.field
 
 
 def told(history: Sequence[Any], words: Words, machines: Mapping[str, str]) -> list[Told]:
@@ -95,11 +103,9 @@ def history_table(parent: QWidget) -> PagedTable:
     return PagedTable(
         [
             Column(parent.tr("Lúc"), lambda row: row.at, 150),
-            Column(parent.tr("Ai"), lambda row: row.who, 150),
-            Column(parent.tr("Ở đâu"), lambda row: row.about, 190),
-            Column(parent.tr("Mục"), lambda row: row.field, 130),
-            Column(parent.tr("Trước"), lambda row: row.before, 130),
-            Column(parent.tr("Sau"), lambda row: row.after, 150, stretch=True),
+            Column(parent.tr("Ai"), lambda row: row.who, 130),
+            Column(parent.tr("Ở đâu"), lambda row: row.about, 130),
+            Column(parent.tr("Thay đổi"), lambda row: row.change, 200, stretch=True),
             Column(parent.tr("Máy"), lambda row: row.machine, 90),
             Column(
                 parent.tr("Trạng thái"),

@@ -73,6 +73,8 @@ class CaseListPage(ServicePage):
         self._typing.timeout.connect(self._filter)
         self._build()
         self._show_filter()
+        sort = (self.remembered("sort") or f"{CaseOrder.DUE} 0").split()
+        self._table.set_sort(Sort(sort[0], sort[1] == "1"))
         for keys, slot in (("Ctrl+N", self.new_case), ("Ctrl+F", self._go_words)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -151,15 +153,15 @@ class CaseListPage(ServicePage):
 
         return [
             Column(self.tr("Hạn"), lambda row: row.due, 128, sort_key=CaseOrder.DUE, mark=late),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 170, sort_key=CaseOrder.NAME, stretch=True),
-            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 100, "right"),
-            Column(self.tr("Diện"), lambda row: row.category, 64, "center", CaseOrder.CATEGORY),
-            Column(self.tr("Địa bàn"), lambda row: row.area, 140),
-            Column(self.tr("Hộ"), lambda row: row.household, 140),
-            Column(self.tr("Tình trạng"), self._state_word, 150, mark=state),
-            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 96, "center", mark=stuck),
-            Column(self.tr("Người được giao"), lambda row: self._names.get(row.assignee or "", ""), 130),
-            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 110, "right", CaseOrder.OPENED),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 160, sort_key=CaseOrder.NAME, stretch=True),
+            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 116, "right"),
+            Column(self.tr("Diện"), lambda row: row.category, 58, "center", CaseOrder.CATEGORY),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 130),
+            Column(self.tr("Hộ"), lambda row: row.household, 130),
+            Column(self.tr("Tình trạng"), self._state_word, 160, mark=state),
+            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 112, "center", mark=stuck),
+            Column(self.tr("Giao cho"), lambda row: self._names.get(row.assignee or "", ""), 130),
+            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 114, "right", CaseOrder.OPENED),
         ]
 
     def _state_word(self, row: CaseRow) -> str:
@@ -219,7 +221,7 @@ class CaseListPage(ServicePage):
             count = counts.by_category.get(code, 0)
             if count:
                 category = self._home.pack.categories[code]
-                button = DeedButton(f"{code}: {number(count)}", "cases", ("category", code), self._counts, role="quiet")
+                button = DeedButton(f"{code}: {number(count)}", "", ("category", code), self._counts, role="quiet")
                 button.setToolTip(category.title)
                 button.setAccessibleName(fill(self.tr("Diện %1, %2 hồ sơ: %3"), code, count, category.title))
                 button.setCheckable(True)

@@ -74,19 +74,22 @@ def members_table(desk: forms.Desk, parent: QWidget) -> PagedTable:
     """Who lives in a household."""
     words = desk.words
 
+    def relation(member: Member) -> str:
+        return words.code("relations", member.relation)
+
     def sex(member: Member) -> str:
         return words.said("resident", "sex", member.sex) if is_known(member.sex) else ""
 
     return PagedTable(
         [
-            Column(parent.tr("Họ và tên"), lambda member: member.name, 180, stretch=True),
-            Column(parent.tr("Quan hệ với chủ hộ"), lambda m: words.code("relations", m.relation), 150),
-            Column(parent.tr("Ngày sinh"), lambda member: born(member.born), 100, "right"),
-            Column(parent.tr("Giới tính"), sex, 80),
+            Column(parent.tr("Họ và tên"), lambda member: member.name, 150, stretch=True),
+            Column(parent.tr("Quan hệ"), relation, 100, tip=parent.tr("Quan hệ với chủ hộ")),
+            Column(parent.tr("Ngày sinh"), lambda member: born(member.born), 114, "right"),
+            Column(parent.tr("Giới tính"), sex, 90),
             Column(
                 parent.tr("Số định danh"),
                 lambda member: parent.tr("đã có") if member.has_number else parent.tr("chưa có"),
-                120,
+                122,
                 mark=lambda member: ("done", "good") if member.has_number else ("warning", "warn"),
             ),
             Column(parent.tr("Hồ sơ đang mở"), lambda member: ", ".join(member.open_cases), 120),
@@ -106,10 +109,10 @@ class ResidenceTab(CaseTab):
         )
         self._table = PagedTable(
             [
-                Column(self.tr("Loại"), self._kind, 220, mark=self._mark),
-                Column(self.tr("Nơi ở"), self._place, 220, stretch=True),
-                Column(self.tr("Từ"), lambda row: self._said(row, "since"), 130, "right"),
-                Column(self.tr("Đến"), lambda row: self._said(row, "until"), 130, "right"),
+                Column(self.tr("Loại"), self._kind, 170, mark=self._mark),
+                Column(self.tr("Nơi ở"), self._place, 170, stretch=True),
+                Column(self.tr("Từ"), lambda row: self._said(row, "since"), 114, "right"),
+                Column(self.tr("Đến"), lambda row: self._said(row, "until"), 114, "right"),
                 Column(self.tr("Ghi chú"), lambda row: row.note, 160),
             ],
             name=self.tr("Các thời gian cư trú"),
@@ -177,11 +180,11 @@ class ObstaclesTab(CaseTab):
         words = desk.words
         self._table = PagedTable(
             [
-                Column(self.tr("Vướng mắc"), lambda o: words.code("obstacle_kinds", o.kind), 210, mark=self._mark),
-                Column(self.tr("Nội dung"), lambda row: row.text, 200, stretch=True),
-                Column(self.tr("Ai gỡ được"), lambda o: words.code("authorities", o.authority), 170),
-                Column(self.tr("Từ ngày"), lambda row: row.opened_on, 100, "right"),
-                Column(self.tr("Đã gỡ"), lambda row: row.closed_on, 100, "right"),
+                Column(self.tr("Vướng mắc"), lambda o: words.code("obstacle_kinds", o.kind), 180, mark=self._mark),
+                Column(self.tr("Nội dung"), lambda row: row.text, 160, stretch=True),
+                Column(self.tr("Ai gỡ được"), lambda o: words.code("authorities", o.authority), 150),
+                Column(self.tr("Từ ngày"), lambda row: row.opened_on, 114, "right"),
+                Column(self.tr("Đã gỡ"), lambda row: row.closed_on, 114, "right"),
                 Column(self.tr("Trả lời"), lambda row: row.answer, 160),
             ],
             name=self.tr("Các vướng mắc"),

@@ -29,19 +29,18 @@ class StepsTab(CaseTab):
         )
         self._table = PagedTable(
             [
-                Column(self.tr("Bước"), lambda row: row[0].procedure.name, 220, stretch=True, mark=self._mark),
-                Column(self.tr("Tình trạng"), lambda row: way.readiness(row[0])[0], 190, mark=_state),
-                Column(self.tr("Hạn"), _due, 100, "right"),
-                Column(self.tr("Nộp"), lambda row: row[1].filed_on if row[1] else None, 100, "right"),
-                Column(self.tr("Kết quả"), lambda row: row[1].done_on if row[1] else None, 100, "right"),
-                Column(self.tr("Mã hồ sơ"), lambda row: row[1].file_code if row[1] else None, 150),
+                Column(self.tr("Bước"), lambda row: row[0].procedure.name, 180, stretch=True, mark=self._mark),
+                Column(self.tr("Tình trạng"), lambda row: way.readiness(row[0])[0], 200, mark=_state),
+                Column(self.tr("Hạn"), _due, 114, "right"),
+                Column(self.tr("Nộp"), lambda row: row[1].filed_on if row[1] else None, 114, "right"),
+                Column(self.tr("Kết quả"), lambda row: row[1].done_on if row[1] else None, 114, "right"),
             ],
             name=self.tr("Các bước"),
         )
         self._table.set_empty(self.tr("Chưa có bước nào"), self.tr("Diện này chưa có lộ trình trong danh mục."))
         self._table.selected.connect(self._show_details)
         self._table.opened.connect(self._opened)
-        self._table.setMinimumHeight(160)
+        self._table.setMinimumHeight(120)
         self._layout.addWidget(self._table, 3)
         details = QWidget(self)
         self._details = QVBoxLayout(details)
@@ -100,8 +99,10 @@ class StepsTab(CaseTab):
         step, record = row
         for label in self._lines(step):
             self._details.addWidget(label)
-        if record is not None and record.note:
-            self._details.addWidget(plain(record.note, self))
+        if record is not None:
+            code = fill(self.tr("Mã hồ sơ: %1"), record.file_code) if record.file_code else ""
+            for text in filter(None, (code, record.note)):
+                self._details.insertWidget(0, plain(text, self))
         self._details.addStretch(1)
 
     def _lines(self, step: PathStep) -> list[QWidget]:
@@ -109,7 +110,8 @@ class StepsTab(CaseTab):
         shown: list[QWidget] = []
         if step.due is not None:
             shown.append(plain(way.due_text(step.due), self))
-            shown.append(muted(way.source_text(step.due.source, check=step.due.needs_check), self))
+            source = way.source_text(step.due.source, check=step.due.needs_check)
+            shown += [muted(source, self)] if source else []
         if step.competence is not None:
             where = f"{words.code('authorities', step.competence.authority)}: {step.competence.where}"
             shown.append(plain(where, self))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.answers import is_known
 from app.domain.casefile import CaseFile
@@ -14,9 +14,11 @@ from app.services.cases import CaseCard
 from app.ui import icons
 from app.ui.cases.forms import Desk
 from app.ui.fact_grid import FactLine
-from app.ui.field_words import field_name, silence_of
+from app.ui.field_words import SILENCES, field_name, silence_of, spoken
 from app.ui.record_panel import RecordDialog
 from app.ui.theme import Space
+from app.ui.widgets.badge import TONE_ICON, IconLabel
+from app.ui.widgets.flow_row import FlowRow
 
 
 class CaseTab(QWidget):
@@ -49,17 +51,15 @@ class CaseTab(QWidget):
 
     def bar(self, *buttons: tuple[str, str, Callable[[], object]]) -> list[QPushButton]:
         """A row of buttons (icon, words, what is done) on top of the tab."""
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
+        row = FlowRow(self)
         made = []
         for icon, text, call in buttons:
             button = QPushButton(text, self)
             icons.put(button, icon)
             button.clicked.connect(call)
-            row.addWidget(button)
+            row.add(button)
             made.append(button)
-        row.addStretch(1)
-        self._layout.addLayout(row)
+        self._layout.addWidget(row)
         return made
 
     def open_form(self, dialog: RecordDialog) -> RecordDialog:
@@ -91,7 +91,7 @@ def fact_line(desk: Desk, card: Any, entity: str, part: Any, name: str, label: s
     at = (entity, part.id, name)
     return FactLine(
         label or field_name(entity, name),
-        desk.words.said(entity, name, value) if is_known(value) else desk.words.said(entity, name, silence_of(value)),
+        desk.words.said(entity, name, value) if is_known(value) else spoken(SILENCES[silence_of(value)]),
         silent=not is_known(value),
         silence=silence_of(value),
         own=at in shadowed,
@@ -109,7 +109,8 @@ class DeedButton(QPushButton):
         self._deed = deed
         if role:
             self.setProperty("role", role)
-        icons.put(self, icon, {"link": "accent", "primary": "on_accent"}.get(role, "text"))
+        if icon:
+            icons.put(self, icon, {"link": "accent", "primary": "on_accent"}.get(role, "text"))
         self.clicked.connect(self._tell)
 
     @property
@@ -133,6 +134,18 @@ def muted(text: str, parent: QWidget) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def toned(text: str, tone: str, parent: QWidget) -> QFrame:
+    """A state in words over several lines: what a badge is too short for."""
+    frame = QFrame(parent)
+    frame.setProperty("tone", tone)
+    across = QHBoxLayout(frame)
+    across.setContentsMargins(Space.S, Space.XS, Space.S, Space.XS)
+    across.setSpacing(Space.XS)
+    across.addWidget(IconLabel(TONE_ICON[tone], tone, 16, frame), 0, Qt.AlignmentFlag.AlignTop)
+    across.addWidget(plain(text, frame), 1)
+    return frame
 
 
 def plain(text: str, parent: QWidget) -> QLabel:

@@ -10,7 +10,7 @@ from app.domain.permissions import Action
 from app.services.cases import CaseCard
 from app.ui.cases import way
 from app.ui.cases.forms import Desk
-from app.ui.cases.tab import DeedButton, clear, heading, muted, plain
+from app.ui.cases.tab import DeedButton, clear, heading, muted, plain, toned
 from app.ui.formats import fill
 from app.ui.theme import Space
 from app.ui.widgets.badge import Badge
@@ -136,9 +136,10 @@ class TodoPanel(QFrame):
 
     def _due(self, step: PathStep) -> None:
         if step.due is not None:
-            tone = "bad" if step.due.late else "warn"
-            self._column.addWidget(Badge(way.due_text(step.due), tone, "late" if step.due.late else "calendar", self))
-            self._column.addWidget(muted(way.source_text(step.due.source, check=step.due.needs_check), self))
+            self._column.addWidget(toned(way.due_text(step.due), "bad" if step.due.late else "warn", self))
+            source = way.source_text(step.due.source, check=step.due.needs_check)
+            if source:
+                self._column.addWidget(muted(source, self))
 
     def _deed(self, text: str, icon: str, deed: tuple[str, str], *, primary: bool = False) -> DeedButton:
         button = WrappingButton(text, icon, deed, self, role="primary" if primary else "")

@@ -112,10 +112,10 @@ def visits_table(desk: forms.Desk, parent: QWidget) -> PagedTable:
 
     return PagedTable(
         [
-            Column(parent.tr("Ngày"), lambda row: row.day, 110, "right"),
-            Column(parent.tr("Kết quả"), lambda row: words.code("visit_outcomes", row.outcome), 220, mark=mark),
-            Column(parent.tr("Người đến"), lambda row: words.name(row.by), 170),
-            Column(parent.tr("Ghi chú"), lambda row: row.note, 200, stretch=True),
+            Column(parent.tr("Ngày"), lambda row: row.day, 114, "right"),
+            Column(parent.tr("Kết quả"), lambda row: words.code("visit_outcomes", row.outcome), 190, mark=mark),
+            Column(parent.tr("Người đến"), lambda row: words.name(row.by), 140),
+            Column(parent.tr("Ghi chú"), lambda row: row.note, 150, stretch=True),
         ],
         name=parent.tr("Các lượt đến nhà"),
         parent=parent,

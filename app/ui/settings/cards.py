@@ -44,8 +44,10 @@ class _Card(QFrame):
 
 
 class Cards(QWidget):
-    """``Cards([("office", "Văn phòng xã", "Giữ bản chung…", "office")])``: (key, title, note, icon). The value is the key
-    or None."""
+    """``Cards([("office", "Văn phòng xã", "Giữ bản chung…", "office")])``: (key, title, note, icon).
+
+    The value is the key or None.
+    """
 
     changed = Signal()
 
@@ -80,6 +82,7 @@ class Cards(QWidget):
         for card in self._cards:
             if card.radio.property("key") == value:
                 card.radio.setChecked(True)
+                self.setFocusProxy(card.radio)
 
     def is_empty(self) -> bool:
         return self.value() is None

@@ -196,7 +196,7 @@ class SetupDialog(QDialog):
             self._which: self.tr("Loại máy"),
             self._where: self.tr("Kế hoạch và xã"),
             self._who: self.tr("Người đầu tiên"),
-            self._sheet_page: self.tr("Phiếu phục hồi"),
+            self._sheet_page: self.tr("Phiếu khôi phục"),
             self._seal: self.tr("In và niêm phong"),
             self._field_done: self.tr("Xin cấp quyền"),
         }
@@ -410,10 +410,10 @@ class SetupDialog(QDialog):
         if self.outcome is not None and self.page() is self._seal:
             leave = dialogs.confirm(
                 self,
-                self.tr("Chưa niêm phong phiếu phục hồi"),
+                self.tr("Chưa niêm phong phiếu khôi phục"),
                 fill(
                     self.tr(
-                        "Máy văn phòng đã lập xong. Phiếu phục hồi không tạo lại được; tệp PDF vẫn nằm ở: %1\n"
+                        "Máy văn phòng đã lập xong. Phiếu khôi phục không tạo lại được; tệp PDF vẫn nằm ở: %1\n"
                         "Hãy in, niêm phong rồi xóa tệp này."
                     ),
                     str(self._sheet),

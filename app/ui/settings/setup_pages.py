@@ -259,7 +259,7 @@ class SheetPage(SetupPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = self.tr("Phiếu phục hồi của xã")
+        self.title = self.tr("Phiếu khôi phục của xã")
         self.file = _FileLine(self)
         form = Form(self)
         self.rows["sheet"] = form.row(self.tr("Ghi phiếu (PDF) vào"), self.file)
@@ -280,8 +280,9 @@ class SheetPage(SetupPage):
 
     def suggest(self, unit_name: str) -> None:
         if self.file.is_empty():
-            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            self.file.set_value(str(free_name(Path(documents or str(Path.home())), f"Phiếu phục hồi {unit_name}")))
+            documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+            folder = documents if documents.is_dir() else Path.home()
+            self.file.set_value(str(free_name(folder, f"Phiếu khôi phục {unit_name}")))
 
     def path(self) -> Path:
         return Path(self.file.value() or "").expanduser()
@@ -293,21 +294,21 @@ class SheetPage(SetupPage):
         if not path.is_absolute():
             return {"sheet": self.tr("Hãy ghi đủ đường dẫn, hoặc bấm “Chọn…”.")}
         if path.exists():
-            return {"sheet": self.tr("Đã có tệp này. Không ghi đè phiếu phục hồi: hãy chọn tên khác.")}
+            return {"sheet": self.tr("Đã có tệp này. Không ghi đè phiếu khôi phục: hãy chọn tên khác.")}
         if not path.parent.is_dir():
             return {"sheet": self.tr("Thư mục này không có. Hãy bấm “Chọn…”.")}
         return {}
 
 
 class SealPage(SetupPage):
-    """The sheet, to be printed; the person says that it is under seal. Signals: ``print_asked()``, ``folder_asked()``."""
+    """The sheet, to be printed; the person says that it is under seal."""
 
     print_asked = Signal()
     folder_asked = Signal()
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = self.tr("In và niêm phong phiếu phục hồi")
+        self.title = self.tr("In và niêm phong phiếu khôi phục")
         self.view = PdfView(tasks, self)
         self.view.allow(saving=False)
         self.view.print_requested.connect(self.print_asked)
@@ -387,7 +388,7 @@ class _FileLine(QWidget):
 
     def _ask(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Ghi phiếu phục hồi vào"), self.value() or "", self.tr("Tệp PDF (*.pdf)")
+            self, self.tr("Ghi phiếu khôi phục vào"), self.value() or "", self.tr("Tệp PDF (*.pdf)")
         )
         if chosen:
             self.set_value(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QRadioButton, QToolButton, QWidget
 
 from app.domain.questions import Ask, Question, ScreenQuestions
 from app.ui.editors import kept_of, restore_into
-from app.ui.widgets.fields import FieldRow, Form, name_inputs
+from app.ui.widgets.fields import INPUTS, FieldRow, Form, name_inputs
 from app.ui.wizard.claims import ClaimsEdit
 from app.ui.wizard.context import Context, Values
 from app.ui.wizard.flow import Screen
@@ -32,10 +34,10 @@ class ScreenForm(Form):
     """The editors of one screen by question key. Signal: ``changed()`` something was typed."""
 
     changed = Signal()
+    ended = Signal()
+    """Enter was pressed in the last field."""
 
-    def __init__(
-        self, spec: ScreenQuestions, screen: Screen, context: Context, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, spec: ScreenQuestions, screen: Screen, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec, self._screen, self._context = spec, screen, context
         self.editors: dict[str, Any] = {}
@@ -62,14 +64,13 @@ class ScreenForm(Form):
                 question.label, editor, hint=question.hint, required=question.key in ("name", "area_id")
             )
         editor.changed.connect(self._edited)
+        if hasattr(editor, "grown"):
+            editor.grown.connect(self._order_soon)
 
     def _wide_row(self, question: Question, editor: QWidget) -> FieldRow:
         row = FieldRow(question.label, editor, hint=question.hint, above=True, parent=self)
         self._rows.append(row)
         self.add(row)
-        for each in (editor, *editor.findChildren(QWidget)):
-            if not isinstance(editor, MembersEdit):
-                each.installEventFilter(self)
         return row
 
     def show_values(self, values: Values, texts: Values) -> None:
@@ -123,6 +124,59 @@ class ScreenForm(Form):
             if self._places[key].isHidden():
                 self._unfold()
             self.editors[key].setFocus()
+
+    def inputs(self) -> list[QWidget]:
+        """What takes typing and can be seen, from the top, a group of radio buttons once."""
+        found = [each for kind in INPUTS for each in self.findChildren(kind) if self._takes(each)]
+        found.sort(key=lambda each: (each.mapTo(self, QPoint()).y(), each.mapTo(self, QPoint()).x()))
+        groups: set[int] = set()
+        once = []
+        for each in found:
+            if isinstance(each, QRadioButton):
+                if id(each.parentWidget()) in groups:
+                    continue
+                groups.add(id(each.parentWidget()))
+            once.append(each)
+        return once
+
+    def go_on_from(self, widget: QWidget) -> bool:
+        """Enter: to the next thing to fill in, or :attr:`ended`."""
+        here = widget.mapTo(self, QPoint())
+        group = widget.parentWidget() if isinstance(widget, QRadioButton) else None
+        for each in self.inputs():
+            at = each.mapTo(self, QPoint())
+            behind = at.y() > here.y() + 4 or (abs(at.y() - here.y()) <= 4 and at.x() > here.x())
+            if behind and each is not widget and (group is None or each.parentWidget() is not group):
+                each.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        self.ended.emit()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that no field has used."""
+        focus = self.focusWidget()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and focus is not None:
+            if isinstance(focus, QPushButton | QToolButton):
+                focus.click()
+            else:
+                self.go_on_from(focus)
+            return
+        super().keyPressEvent(event)
+
+    def _takes(self, each: QWidget) -> bool:
+        takes = bool(each.focusPolicy() & Qt.FocusPolicy.TabFocus) and each.focusProxy() is None
+        return takes and each.isEnabled() and each.isVisibleTo(self)
+
+    def _order_soon(self) -> None:
+        QTimer.singleShot(0, self, self._order)
+
+    def _order(self) -> None:
+        """Tab goes where the eye goes, also to rows and cards that came later."""
+        found = [each for each in self.findChildren(QWidget) if self._takes(each)]
+        found.sort(key=lambda each: (each.mapTo(self, QPoint()).y(), each.mapTo(self, QPoint()).x()))
+        for first, second in pairwise(found):
+            QWidget.setTabOrder(first, second)
 
     def _edited(self) -> None:
         if not self._quiet:

@@ -173,7 +173,11 @@ class HouseholdEdit(QWidget):
         self._back.setVisible(new)
         relations = self._context.codes["relations"]
         lines = [
-            " ".join(filter(None, (m.name, f"({', '.join(filter(None, (relations.name_of(m.relation or ''), born(m.born))))})")))
+            " ".join(
+                filter(
+                    None, (m.name, f"({', '.join(filter(None, (relations.name_of(m.relation or ''), born(m.born))))})")
+                )
+            )
             for m in self.members()
         ]
         self._who.setText(fill(self.tr("Đang có trong hộ: %1"), "; ".join(lines)) if lines else "")

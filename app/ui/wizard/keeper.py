@@ -45,7 +45,7 @@ class Keeper(QObject):
         if draft is None:
             return
         home, key, body = self._home, draft.key, wizard.body_of(draft)
-        self._tasks.run(lambda _progress: drafts.keep(home, key, body), self._was_kept, self.failed.emit)
+        self._tasks.run(lambda _progress: drafts.keep(home, key, body), self._was_kept, self._was_not_kept)
 
     def drop(self) -> None:
         """What waits is committed by somebody else."""
@@ -58,3 +58,6 @@ class Keeper(QObject):
 
     def _was_kept(self, _nothing: object) -> None:
         self.kept.emit()
+
+    def _was_not_kept(self, error: Exception) -> None:
+        self.failed.emit(error)

@@ -99,9 +99,7 @@ class PersonPick(QWidget):
         if number == self._asked and self._line.hasFocus():
             own = self._context.sitting.draft.person_id
             rows = [row for row in page.rows if row.id != own]
-            self._show(
-                [(r.id, r.name, " · ".join(filter(None, (born(r.born), r.household, r.area)))) for r in rows]
-            )
+            self._show([(r.id, r.name, " · ".join(filter(None, (born(r.born), r.household, r.area)))) for r in rows])
 
     def _show(self, offered: list[tuple[str, str, str]]) -> None:
         self._offered = offered

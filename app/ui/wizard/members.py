@@ -27,7 +27,9 @@ class _Row:
         self.name = TextLine(owner, placeholder=owner.tr("Họ và tên"), most=120)
         self.relation = ChoiceBox(context.options("relations"), owner, placeholder=owner.tr("Với chủ hộ"))
         self.born = PartialDateEdit(owner, today=context.today)
-        self.sex = ChoiceBox([Option("male", owner.tr("Nam")), Option("female", owner.tr("Nữ"))], owner, placeholder="…")
+        self.sex = ChoiceBox(
+            [Option("male", owner.tr("Nam")), Option("female", owner.tr("Nữ"))], owner, placeholder="…"
+        )
         self.remove = QToolButton(owner)
         self.remove.setProperty("role", "quiet")
         self.remove.setIcon(icons.icon("remove", "muted"))
@@ -48,9 +50,7 @@ class _Row:
         return self.name, self.relation, self.born, self.sex
 
     def note(self) -> MemberNote:
-        return MemberNote(
-            self.id, self.name.value() or "", self.relation.value(), self.born.value(), self.sex.value()
-        )
+        return MemberNote(self.id, self.name.value() or "", self.relation.value(), self.born.value(), self.sex.value())
 
     def show(self, note: MemberNote) -> None:
         self.name.set_value(note.name)

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -82,7 +82,8 @@ class WizardPage(QWidget):
         self._flow = Flow(())
         self._form: ScreenForm | None = None
         self._lookalikes: Lookalikes | None = None
-        self._warned: str = ""
+        self._warned = self._scanned = self._other_case = ""
+        self._pdf = b""
         self._busy = False
         self._keeper = Keeper(home, tasks, self)
         self._keeper.kept.connect(self._was_kept)
@@ -264,7 +265,9 @@ class WizardPage(QWidget):
         labels = [q.label for key in sitting.moved_on if (q := questionnaire.question(key)) is not None]
         if labels:
             text = fill(
-                self.tr("Người khác đã sửa %1 trong lúc anh/chị ghi. Hãy xem lại; bấm Tiếp thì giữ nội dung anh/chị ghi."),
+                self.tr(
+                    "Người khác đã sửa %1 trong lúc anh/chị ghi. Hãy xem lại; bấm Tiếp thì giữ nội dung anh/chị ghi."
+                ),
                 ", ".join(labels),
             )
             self.banners.tell("moved", text, "warn")
@@ -372,12 +375,13 @@ class WizardPage(QWidget):
         self._form.show_values(self._shown_values(), self.draft.texts)
         self._connect_parts(self._form)
         self._form.changed.connect(self._edited)
+        self._form.ended.connect(self._next.setFocus)
         while (item := self._body.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self._lookalikes = None
-        if "name" in self._form.editors:
+        if "name" in self._form.editors and sitting.file.person is None:
             self._lookalikes = Lookalikes(self._context, self)
             self._lookalikes.same.connect(self._is_same)
             self._lookalikes.another.connect(self._is_another)
@@ -467,9 +471,6 @@ class WizardPage(QWidget):
     def _not_kept(self, error: Exception) -> None:
         self.banners.explain("draft", explain(error))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return super().eventFilter(watched, event)
-
     # Deeds ---------------------------------------------------------------------------------------------------------
 
     def finish(self) -> None:
@@ -490,9 +491,7 @@ class WizardPage(QWidget):
         case = next((case_id for case_id, category in each.cases if category == self.draft.category), None)
         self._keeper.drop()
         old = self.draft
-        self._run(
-            lambda: wizard.go_on_with(self._home, old, each.id, case), self._opened
-        )
+        self._run(lambda: wizard.go_on_with(self._home, old, each.id, case), self._opened)
 
     def _is_another(self, person_id: str) -> None:
         self._draft = self.draft.with_typed(NOT_SAME + person_id, True, None)
@@ -524,7 +523,9 @@ class WizardPage(QWidget):
         self._other_case = second.value
         self.banners.tell(
             "twin",
-            self.tr("Đã lập hồ sơ cho trẻ thứ hai, chép ngày sinh, cha mẹ, hộ và nơi ở. Giấy tờ của từng trẻ thì ghi riêng."),
+            self.tr(
+                "Đã lập hồ sơ cho trẻ thứ hai, chép ngày sinh, cha mẹ, hộ và nơi ở. Giấy tờ của từng trẻ thì ghi riêng."
+            ),
             "good",
             [(self.tr("Mở hồ sơ trẻ thứ hai"), self._open_other)],
         )
@@ -560,10 +561,8 @@ class WizardPage(QWidget):
         def look(_progress: object) -> tuple[str, Path, attachments.Preview]:
             return paper_id, file, attachments.preview(file)
 
-        def failed(error: Exception) -> None:
-            self._scan_fault(paper_id, error)
-
-        self._tasks.run(look, self._looked_at, failed, lane=Lane.OTHER, title=self.tr("Đang đọc tệp"))
+        self._scanned = paper_id
+        self._tasks.run(look, self._looked_at, self._scan_failed, lane=Lane.OTHER, title=self.tr("Đang đọc tệp"))
 
     def _looked_at(self, looked: tuple[str, Path, attachments.Preview]) -> None:
         paper_id, file, seen = looked
@@ -584,27 +583,25 @@ class WizardPage(QWidget):
             )
             return done.changes | attached.changes, wizard.open_sitting(home, case_id=draft.case_id)
 
-        def failed(error: Exception) -> None:
-            self._scan_fault(paper_id, error)
-
-        self._run(work, self._reread, failed)
+        self._scanned = paper_id
+        self._run(work, self._reread, self._scan_failed)
 
     def _reread(self, done: tuple[Changes, Sitting]) -> None:
         changes, sitting = done
         self._take(sitting)
         self.changed.emit(changes)
-        if "papers" in self.form.editors:
-            self._scan_fault("", None)
+        self._scan_said("")
         self._adapt()
 
-    def _scan_fault(self, paper_id: str, error: Exception | None) -> None:
-        editor = self.form.editors.get("papers")
-        for card in getattr(editor, "_cards", ()):
-            card.fault("" if error is None or card.note.id != paper_id else self._in_short(error))
-
-    def _in_short(self, error: Exception) -> str:
+    def _scan_failed(self, error: Exception) -> None:
         explained = explain(error)
-        return f"{explained.happened} {explained.todo}"
+        self._scan_said(f"{explained.happened} {explained.todo}")
+
+    def _scan_said(self, fault: str) -> None:
+        """What was wrong with the scan stands at its paper."""
+        editor = self.form.editors.get("papers")
+        if editor is not None and (card := editor.card(self._scanned)) is not None:
+            card.fault(fault)
 
     def _paper_title(self, paper_id: str) -> str:
         editor = self.form.editors.get("papers")
@@ -657,11 +654,10 @@ class WizardPage(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        for button in (self._next, self._leave):
-            button.setEnabled(not busy)
+        for widget in (self._next, self._leave, self._form):
+            if widget is not None:
+                widget.setEnabled(not busy)
 
     def _say_trouble(self, text: str) -> None:
         self._trouble.setText(text)
         self._trouble.setVisible(bool(text))
-
-

@@ -16,7 +16,6 @@ from app.ui import icons
 from app.ui.editors import DayEdit, kept_of, restore_into
 from app.ui.formats import fill, size
 from app.ui.theme import Space
-from app.ui.widgets.answer import AnswerBox
 from app.ui.widgets.choice import ChoiceBox
 from app.ui.widgets.fields import FieldRow, LongText, TextLine, name_inputs
 from app.ui.widgets.partial_date import PartialDateAnswer
@@ -49,9 +48,7 @@ class PaperCard(Fold):
         self._number = TextLine(self)
         self._issued_by = TextLine(self)
         self._issued_on = PartialDateAnswer(self, today=context.today)
-        self._strength = Radios(
-            [("weak", self.tr("Yếu")), ("fair", self.tr("Vừa")), ("strong", self.tr("Mạnh"))], self
-        )
+        self._strength = Radios([("weak", self.tr("Yếu")), ("fair", self.tr("Vừa")), ("strong", self.tr("Mạnh"))], self)
         self._words = LongText(self, lines=2)
         self._fields: tuple[tuple[str, Any], ...] = (
             ("told_by", self._told_by),

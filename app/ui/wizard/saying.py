@@ -65,9 +65,7 @@ def _papers(notes: Any, context: Context, values: Values) -> str:
     kinds = context.codes["evidence_kinds"]
     there = [kinds.name_of(note.kind) for note in notes if note.gone is None]
     missing = [
-        kinds.name_of(kind)
-        for kind in context.sitting.tables.category.evidence
-        if values.get(f"paper:{kind}") is False
+        kinds.name_of(kind) for kind in context.sitting.tables.category.evidence if values.get(f"paper:{kind}") is False
     ]
     parts = []
     if there:

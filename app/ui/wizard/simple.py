@@ -131,7 +131,11 @@ def simple_editor(question: Question, context: Context) -> QWidget | None:
             return PartialDateAnswer(today=context.today, shows_age=question.key == "born", may_not_apply=False)
         case Ask.CHOICE:
             choices: list[tuple[Any, str]] = list(question.choices)
-            return Radios([*choices, (Silence.UNKNOWN, QCoreApplication.translate("YesNo", "Không rõ"))] if question.silent else choices)
+            return Radios(
+                [*choices, (Silence.UNKNOWN, QCoreApplication.translate("YesNo", "Không rõ"))]
+                if question.silent
+                else choices
+            )
         case Ask.CODE:
             return _maybe_silent(ChoiceBox(context.options(question.table)), question)
         case Ask.TEXT:

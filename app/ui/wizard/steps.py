@@ -198,7 +198,9 @@ class StepsEdit(QWidget):
     def value(self) -> tuple[StepNote, ...]:
         known = {step.procedure for step in self.context.file.steps}
         return tuple(
-            note for card in self._cards if (note := card.value()) != StepNote(note.procedure) or note.procedure in known
+            note
+            for card in self._cards
+            if (note := card.value()) != StepNote(note.procedure) or note.procedure in known
         )
 
     def set_value(self, value: tuple[StepNote, ...] | None) -> None:
@@ -213,7 +215,9 @@ class StepsEdit(QWidget):
             self._column.addWidget(card)
         ready = pathway.now
         if ready:
-            self._now.show_state(fill(self.tr("Làm được ngay: %1"), "; ".join(s.procedure.name for s in ready)), "accent")
+            self._now.show_state(
+                fill(self.tr("Làm được ngay: %1"), "; ".join(s.procedure.name for s in ready)), "accent"
+            )
             quote = ready[0].at_once
             self._quote.setText(f"“{quote.text}” ({quote.source.text})" if quote else "")
         else:

@@ -95,7 +95,9 @@ class SummaryEdit(QWidget):
         self._note.set_value(str(kept[1]))
 
     def load(self, values: Values) -> None:
-        """Write the summary anew."""
+        """Write the summary anew. At a door that is known, somebody was met unless it is said otherwise."""
+        if values.get("visit") is None and values.get("household") is not None:
+            self._outcome.set_value("met")
         while (item := self._sections.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -36,7 +36,10 @@ class TwinDialog(QDialog):
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         layout.setSpacing(Space.M)
         layout.addWidget(
-            said(self.tr("Ngày sinh, nơi sinh, cha mẹ, hộ, nơi ở và các câu trả lời được chép sang. Giấy tờ thì không."), self)
+            said(
+                self.tr("Ngày sinh, nơi sinh, cha mẹ, hộ, nơi ở và các câu trả lời được chép sang. Giấy tờ thì không."),
+                self,
+            )
         )
         layout.addWidget(form)
         layout.addLayout(buttons)

@@ -1,0 +1,1 @@
+"""A synthetic commune to try the program on: nobody in it exists."""

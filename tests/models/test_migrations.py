@@ -1,0 +1,109 @@
+"""A database of any earlier version is brought to this one whole, or is left as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Engine
+
+from app.errors import UserError
+from app.models import entities, local, migrate
+from app.models.base import Base
+from app.models.engine import DATABASE, open_engine
+from app.models.work import reading, writing
+from tests.models.homes import ACTOR, AT, KEY, a_database
+
+#: Every revision, with the test that brings data through it.
+TESTED = {"0001": "test_the_first_database_is_what_the_mapped_classes_say"}
+
+
+def test_every_migration_has_its_test() -> None:
+    revisions = {script.revision for script in migrate.scripts().walk_revisions()}
+    assert revisions == TESTED.keys()
+    assert all(name in globals() for name in TESTED.values())
+
+
+def test_the_first_database_is_what_the_mapped_classes_say(tmp_path: Path) -> None:
+    assert entities and local
+    engine = a_database(tmp_path)
+    with engine.connect() as conn:
+
+        def ours(name: str | None, kind: str, *_: Any) -> bool:
+            return not (kind == "table" and name is not None and name.startswith("lookup_words"))
+
+        context = MigrationContext.configure(conn, opts={"include_name": ours})
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_a_database_of_a_later_program_is_refused_and_not_touched(tmp_path: Path) -> None:
+    engine = a_database(tmp_path)
+    with engine.execution_options(writing=True).begin() as conn:
+        conn.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    before = (tmp_path / DATABASE).read_bytes()
+    with pytest.raises(UserError, match=r"database\.newer-than-program"):
+        migrate.upgrade(engine, tmp_path / DATABASE)
+    assert (tmp_path / DATABASE).read_bytes() == before
+    engine.dispose()
+
+
+def test_a_migration_that_fails_half_way_leaves_the_old_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = a_database(tmp_path)
+    with writing(engine, actor=ACTOR, at=AT) as w:
+        w.add(entities.Area(id="a", name="Thôn 1", kind="hamlet"))
+    scripts = _with_a_second(tmp_path, "op.execute('CREATE TABLE half (x)')\n    raise RuntimeError('power cut')")
+    monkeypatch.setattr(migrate, "scripts", lambda: scripts)
+    with pytest.raises(RuntimeError, match="power cut"):
+        migrate.upgrade(engine, tmp_path / DATABASE)
+    monkeypatch.undo()
+    engine.dispose()
+    _still_whole(open_engine(tmp_path / DATABASE, KEY))
+
+
+def test_a_migration_keeps_a_copy_first_and_may_write_shared_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = a_database(tmp_path)
+    with writing(engine, actor=ACTOR, at=AT) as w:
+        w.add(entities.Area(id="a", name="Thôn 1", kind="hamlet"))
+    scripts = _with_a_second(tmp_path, "op.execute(\"UPDATE area SET code = '01'\")")
+    monkeypatch.setattr(migrate, "scripts", lambda: scripts)
+    assert migrate.upgrade(engine, tmp_path / DATABASE)
+    with reading(engine) as r:
+        found = r.find(entities.Area, "a")
+    assert found is not None
+    assert found.code == "01"
+    engine.dispose()
+    _still_whole(open_engine(tmp_path / f"{DATABASE}.before-0002", KEY))
+
+
+def _with_a_second(folder: Path, body: str) -> Any:
+    """The real migrations and one more."""
+    import shutil
+
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    there = folder / "migrations"
+    shutil.copytree(Path(migrate.__file__).with_name("migrations"), there)
+    (there / "versions" / "v0002.py").write_text(
+        f"from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n\ndef upgrade():\n    {body}\n"
+    )
+    config = Config()
+    config.set_main_option("script_location", str(there))
+    return ScriptDirectory.from_config(config)
+
+
+def _still_whole(engine: Engine) -> None:
+    with engine.connect() as conn:
+        assert migrate.current(conn) == "0001"
+        assert conn.exec_driver_sql("SELECT name, code FROM area").fetchall() == [("Thôn 1", None)]
+        assert not conn.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
+        assert conn.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+    engine.dispose()
