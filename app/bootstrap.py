@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from app.services import sitting
 from app.ui import i18n
 from app.ui.dialogs import CrashCatcher, install_excepthook, show_error
 from app.ui.settings import preferences
+from app.ui.settings.idle_lock import Curtain, IdleWatch
 from app.ui.settings.login_dialog import LoginDialog
 from app.ui.settings.setup_dialog import SetupDialog
 from app.ui.shell import Shell
@@ -48,11 +48,12 @@ class SittingDown(QObject):
         self._tasks = Tasks(self)
         self._home: Home | None = None
         self._shell: Shell | None = None
-        self._idle = idle
+        self._idle = IdleWatch(app, idle, self)
+        self._idle.rest()
+        self._idle.idle.connect(self._lock)
 
     def begin(self) -> None:
-        passphrase = os.environ.get("HOSO_PASSPHRASE")
-        account = None
+        account = passphrase = None
         if not sitting.is_home(self._folder):
             setup = SetupDialog(self._folder, self._tasks, demo=self._make_demo)
             if not setup.exec() or setup.outcome is None:
@@ -76,6 +77,7 @@ class SittingDown(QObject):
         shell.switch_asked.connect(self._switch)
         shell.window.closing.connect(self._end)
         shell.start()
+        self._idle.wake()
 
     def _opened_at_once(self, account: str, passphrase: str) -> Home | None:
         try:
@@ -85,12 +87,27 @@ class SittingDown(QObject):
             return None
 
     def _switch(self) -> None:
-        """Another person sits down at the open window."""
-        if self._home is None or self._shell is None:
+        """Another person sits down at the open window; drafts stay, pages do not."""
+        self._log_in(locked=False)
+
+    def _lock(self) -> None:
+        """Nobody touched it for a while: what stands on the screen goes out of sight until someone logs in."""
+        self._log_in(locked=True)
+
+    def _log_in(self, *, locked: bool) -> None:
+        home, shell = self._home, self._shell
+        if home is None or shell is None or (not locked and not shell.may_leave()):
             return
-        login = LoginDialog(self._folder, self._tasks, self._shell.window, switching=self._home)
-        if login.exec():
-            self._shell.reseated()
+        self._idle.rest()
+        with Curtain(shell.window):
+            login = LoginDialog(self._folder, self._tasks, shell.window, home=home, locked=locked)
+            accepted = login.exec()
+        if locked and not accepted:
+            shell.window.close()
+            return
+        if accepted and login.another:
+            shell.reseated()
+        self._idle.wake()
 
     def _make_demo(self, progress: Progress) -> Path:
         from app.demo import commune

@@ -87,7 +87,7 @@ class Settling:
 
     def __init__(self, rng: Random) -> None:
         self.rng = rng
-        self._numbers: set[str] = set()
+        self._numbers: list[str] = []
         self._last: Person | None = None
 
     def settle(self, place: Place, count: int) -> list[House]:
@@ -110,6 +110,8 @@ class Settling:
             house.people.append(person)
             if len(house.people) == most:
                 break
+        for person in house.people:
+            person.fields["membership"] = Membership(house.id, person.relation)
         head = house.people[0]
         title = "ông" if head.sex is Sex.MALE else "bà"
         house.fields = {
@@ -134,14 +136,10 @@ class Settling:
         mixed = people if rng.random() < 0.93 else KINH
         mother = self._person(house, a_line(rng, mixed), Sex.FEMALE, year + rng.randint(-3, 7), "vo")
         if people == EDE:  # the house is the wife's
-            father, mother = mother, father
-            father.relation, mother.relation = "chu-ho", "chong"
-            yield father
-            yield mother
-            father, mother = mother, father
+            mother.relation, father.relation = "chu-ho", "chong"
+            yield from (mother, father)
         else:
-            yield father
-            yield mother
+            yield from (father, mother)
         yield from self._children(house, father, mother, "con-de")
 
     def _children(self, house: House, father: Person | None, mother: Person, relation: str) -> Iterator[Person]:
@@ -254,7 +252,6 @@ class Settling:
             "sex": sex.value,
             "ethnicity": ETHNIC_CODES[line.people],
             "nationality": "Việt Nam",
-            "membership": Membership(house.id, relation),
         }
         fields |= self._papers(sex, year)
         for who, parent in (("mother", mother), ("father", father)):
@@ -316,13 +313,15 @@ class Settling:
             year += rng.choice((-1, 1, 10))
         number = f"{province}{digit}{year % 100:02}{rng.randint(0, 999_999):06}"
         if 0.012 <= fault < 0.014 and self._numbers:
-            number = max(self._numbers)  # two people, one number
-        self._numbers.add(number)
+            number = rng.choice(self._numbers)  # two people, one number
+        self._numbers.append(number)
         return number.lstrip("0") if 0.014 <= fault < 0.018 else number  # a spreadsheet ate the zero
 
     def _address(self, place: Place, number: int) -> Address:
         if place.kind == "mooring":
-            return Address(line=f"Tàu PY-{90000 + number * 7}-TS", hamlet=place.name, unit_code=UNIT, unit_name=UNIT_NAME)
+            return Address(
+                line=f"Tàu PY-{90000 + number * 7}-TS", hamlet=place.name, unit_code=UNIT, unit_name=UNIT_NAME
+            )
         line = f"Lô {number}" if place.kind == "plantation" else f"Tổ {number % 6 + 1}, nhà số {number}"
         return Address(line=line, hamlet=place.name, unit_code=UNIT, unit_name=UNIT_NAME)
 

@@ -125,7 +125,9 @@ def trunk_of(last: Position, seen: int, origin: str) -> Trunk:
 def trunk_of_deletion(
     gone: Position, row_and_parts: Iterable[Positions], *, others_wait: bool, seen: int, origin: str
 ) -> Trunk:
-    """How a row looks to who deletes it: unseen if another changed anything of it or its parts since.
+    """How a living row looks to who deletes it: unseen if another changed anything of it or its parts since.
+
+    Of a row that is deleted already only the reason changes: that is a field like others.
 
     ``others_wait``: a value of another chain, which nobody out there can have seen, waits for a person in the row or
     in a part of it.

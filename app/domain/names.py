@@ -67,7 +67,7 @@ def search_tokens(name: str) -> tuple[str, ...]:
     syllable begins like that.
     """
     words = _words_in_pieces(name)
-    tokens = list(name_words(name))
+    tokens = [piece for pieces in words for piece in pieces]
     tokens += ["".join(pieces) for pieces in words]
     tokens += [
         pieces[0] + "".join(following)

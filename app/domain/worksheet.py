@@ -152,8 +152,9 @@ class Draft:
     """A sitting at the wizard: where it is, what was typed and not yet committed, and what was on the screen then.
 
     ``case_id`` and ``person_id`` are made before anything is in the journal, so that a repeated commit changes nothing.
-    ``base`` holds, for each typed key, the value that it replaced; ``texts`` what stands in a field that cannot be
-    read (yet), in the screen's own JSON: its key is not committed; ``seen`` by ``"entity:id"`` the positions at which the rows were read.
+    ``base`` holds, for each typed key, the value that it replaced; ``texts`` what stands in a field that cannot be read
+    (yet), in the screen's own JSON: its key is not committed; ``seen`` by ``"entity:id"`` the positions at which the rows
+    were read.
     """
 
     case_id: str

@@ -258,7 +258,8 @@ def _shapes(cell: Cell, words: Vocabulary) -> set[str]:
         shapes.add("relation")
     if _CATEGORY.fullmatch(names.fold(cell).strip(" ()")):
         shapes.add("category")
-    if re.search(r"\d", cell) and "year" not in shapes and len(digits) not in (9, 10, 12):
+    plain_number = digits.isdigit() and len(digits) in (9, 10, 12)
+    if re.search(r"\d", cell) and "year" not in shapes and not plain_number:
         try:
             partial_date.parse(cell, today_year=2100)
             shapes.add("born")

@@ -20,6 +20,10 @@ from app.models.spec import Spec, specs
 from app.models.types import is_wire_value, json_text, pack, unpack
 
 _CHUNK = 500
+_PUT_LINE = (
+    "INSERT INTO lookup (entity, row, folded) VALUES (?, ?, ?)"
+    " ON CONFLICT (entity, row) DO UPDATE SET folded = excluded.folded WHERE folded <> excluded.folded"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,8 @@ def write(conn: Connection, writes: Sequence[RowWrite]) -> None:
         if mine := by_entity.get(entity):
             _insert(conn, spec, [item for item in mine if item.new])
             _update(conn, spec, [item for item in mine if not item.new])
-            index(conn, entity, [item.row for item in mine if item.new or _is_looked_up(spec, item.values)])
+            _index_new(conn, spec, [item for item in mine if item.new])
+            index(conn, entity, [item.row for item in mine if not item.new and _is_looked_up(spec, item.values)])
 
 
 def derived_values(spec: Spec, values: Mapping[str, Any]) -> dict[str, str]:
@@ -144,6 +149,20 @@ def _is_looked_up(spec: Spec, values: Mapping[str, Any]) -> bool:
     return bool(spec.cls.LOOKUP) and not values.keys().isdisjoint((*spec.cls.LOOKUP, "gone", "sealed"))
 
 
+def _index_new(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
+    """The search lines of rows that were just made, from the values at hand."""
+    names_of = spec.cls.LOOKUP
+    if not names_of or not items:
+        return
+    lines = [
+        (spec.entity, item.row, search_line(item.values.get(name) for name in names_of))
+        for item in items
+        if item.values.get("gone") is None and not item.values.get("sealed")
+    ]
+    if lines:
+        conn.exec_driver_sql(_PUT_LINE, lines)
+
+
 def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
     """Bring the search lines of these rows up to date. Deleted and sealed rows have none."""
     cls = specs()[entity].cls
@@ -156,11 +175,7 @@ def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
         else:
             lines.append((entity, row_id, search_line(stored.values[name] for name in cls.LOOKUP)))
     if lines:
-        conn.exec_driver_sql(
-            "INSERT INTO lookup (entity, row, folded) VALUES (?, ?, ?)"
-            " ON CONFLICT (entity, row) DO UPDATE SET folded = excluded.folded WHERE folded <> excluded.folded",
-            lines,
-        )
+        conn.exec_driver_sql(_PUT_LINE, lines)
     if without:
         conn.exec_driver_sql("DELETE FROM lookup WHERE entity = ? AND row = ?", without)
 
@@ -168,7 +183,7 @@ def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
 def search_line(parts: Iterable[Any]) -> str:
     """The folded words of a row's looked-up fields (wire values), as the search index stores them."""
     words = [part["number"] if isinstance(part, dict) else str(part) for part in parts if is_wire_value(part)]
-    return " ".join(names.search_text(word) for word in words)
+    return " ".join(word if word.isascii() and word.isdigit() else names.search_text(word) for word in words)
 
 
 def _quoted(columns: Iterable[str]) -> list[str]:

@@ -19,6 +19,8 @@ TABLES = (
     "fields",
     "id_provinces",
     "obstacle_kinds",
+    "record_fields",
+    "record_values",
     "relations",
     "residence_kinds",
     "results",

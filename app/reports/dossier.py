@@ -178,7 +178,10 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the history: who changed what, from what to what. None is "nothing stood there"."""
+    """One line of the history: who changed what, from what to what. None is "nothing stood there".
+
+    ``detail`` is said in a line of its own across the table: all that was written down when a record was made.
+    """
 
     at: datetime
     by: str
@@ -186,6 +189,7 @@ class Change:
     old: str | None = None
     new: str | None = None
     note: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

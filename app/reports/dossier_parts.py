@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from app.domain.answers import Answer, is_known
 from app.reports.dossier import (
-    Change,
     Claim,
     Dossier,
     Evidence,
@@ -381,11 +380,17 @@ class DossierParts:
             Column("Trước", 22),
             Column("Sau", 22),
         )
-        yield Table(columns, (self._change(each) for each in self._dossier.history), size=SMALL - 1)
+        yield Table(columns, self._change_rows(), size=SMALL - 1)
 
-    def _change(self, each: Change) -> Row:
-        what: Text = (each.what, italic(f"\n{self._hide(each.note)}")) if each.note else each.what
-        return (f"{day(each.at)} {each.at:%H:%M}", each.by, what, self._value(each.old), self._value(each.new))
+    def _change_rows(self) -> Iterator[Row]:
+        for each in self._dossier.history:
+            note = italic(f"\n{self._hide(each.note)}") if each.note else ""
+            if each.detail:
+                made = f"{day(each.at)} {each.at:%H:%M}, {each.by}: "
+                yield Wide((made, bold(each.what), f". {self._hide(each.detail)}", note))
+                continue
+            what: Text = (each.what, note)
+            yield (f"{day(each.at)} {each.at:%H:%M}", each.by, what, self._value(each.old), self._value(each.new))
 
     def _value(self, value: str | None) -> Text:
         return italic("(trống)") if value is None or value == "" else self._hide(value)

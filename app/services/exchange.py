@@ -27,7 +27,7 @@ from app.progress import QUIET, Progress
 from app.security import strictjson, trust
 from app.security.age import Source
 from app.storage import faults
-from app.sync import bundle, conflicts, exchange, registry, trunk
+from app.sync import bundle, conflicts, exchange, registry, told, trunk
 from app.sync.bundle import BundleWriter, CheckedBundle, SenderClaim
 from app.sync.chains import Fork
 from app.sync.conflicts import Conflict
@@ -37,6 +37,7 @@ from app.sync.inbox import TakenIn
 from app.sync.judging import Allowed
 from app.sync.oplog import body_of
 from app.sync.registry import DeviceEntry, Registry
+from app.sync.told import RowTold
 from app.sync.wire import AccessLine, FieldStatement, OfficeStatement, Receipt
 
 S = TypeVar("S")
@@ -90,6 +91,8 @@ class Imported:
     stale: bool = False
     differing: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    rows: tuple[RowTold, ...] = ()
+    """At the office: which records stand behind the counts, at most :data:`app.sync.told.MOST` of each kind."""
     backup: str | None = None
     """None at a laptop; at the office the backup made afterwards, or empty if the disk refused it."""
 
@@ -395,9 +398,12 @@ def _store_files(home: Home, conn: Connection, came: CheckedBundle, fresh: list[
 
 def _missing_files(home: Home, conn: Connection, came: CheckedBundle) -> int:
     """How many files of attachments are neither here nor in the bundle."""
-    there = came.blobs().keys()
     wanted = conn.exec_driver_sql("SELECT DISTINCT sha256 FROM attachment WHERE gone IS NULL")
-    return sum(1 for (sha256,) in wanted if sha256 not in there and not home.blobs.has(str(sha256)))
+    return sum(1 for (sha256,) in wanted if not _is_there(home, came, str(sha256)))
+
+
+def _is_there(home: Home, came: CheckedBundle, sha256: str) -> bool:
+    return sha256 in came.blobs() or home.blobs.has(sha256)
 
 
 def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connection, home: Home) -> Imported:
@@ -417,6 +423,7 @@ def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connecti
         files=len(came.blobs()),
         missing_files=_missing_files(home, conn, came),
         conflicts=tuple(waiting),
+        rows=tuple(told.rows(conn, report, result.sender, there=lambda sha256: _is_there(home, came, sha256))),
     )
 
 

@@ -45,7 +45,7 @@ from app.models.list_records import PersonRecord, Records, Wanted
 from app.models.work import Reading, Work
 from app.progress import QUIET, Progress
 from app.services import lists_remembering as memory
-from app.services.lists_comparing import differences, judged, known_of, settled
+from app.services.lists_comparing import differences, judged, known_of, said, settled
 from app.services.lists_opening import PLACES, Column, Group, OpenedList, may_import, open_list, places, read
 from app.services.lists_remembering import Stored
 from app.services.lists_writing import Taken, Writer
@@ -86,6 +86,11 @@ class ListPreview:
         for row in self.rows:
             found[row.verdict] += 1
         return found
+
+    def recorded(self, resident_id: str, field: str) -> Any:
+        """What is recorded of a list's field of this person, in the form of ``ListRow.values``; None if nothing is."""
+        person = self.people.get(resident_id)
+        return said(person, None, field, self.official) if person is not None else None
 
     def waiting(self, decisions: Mapping[str, Decision]) -> tuple[RowVerdict, ...]:
         """The rows that wait for a person and have no decision yet."""

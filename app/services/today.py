@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select, union_all
 
 from app.domain.casefile import situation_of
@@ -21,18 +22,31 @@ from app.domain.plan import Deadline, Stage
 from app.home import Home
 from app.models import drafts
 from app.models.casefile import case_file
+from app.models.drafts import DraftRow
 from app.models.entities import Area, Case, Household, Resident, Step
 from app.models.work import Reading
 from app.progress import QUIET, Progress
 
 SOON = 14
 """How many days ahead a due day counts as near."""
+SITTING = "wizard:"
+"""How the drafts of the wizard are called; behind it stands the id of the case."""
+
+
+class _Sitting(msgspec.Struct):
+    """What is read of a wizard's draft: which group, and what was typed so far."""
+
+    category: str = ""
+    typed: dict[str, Any] = {}
+
+
+_decode = msgspec.json.Decoder(_Sitting).decode
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """A day that is near or past. ``procedure`` is None for the case's own day, else the step that an authority owes."""
+    """A day that is near or past. ``procedure``: the step that an authority owes; None for the case's own day."""
 
     case_id: str
     resident_id: str
@@ -60,13 +74,17 @@ class ReadyRow:
 
 @dataclass(frozen=True, slots=True)
 class BegunRow:
-    """Something that was typed and not finished. ``about`` is the name of whom it is about, as far as known."""
+    """Something that was typed and not finished. ``about`` is the name of whom it is about, as far as known.
+
+    ``category`` is set for a wizard's sitting; its case may be in the draft only, so that it is resumed by its id.
+    """
 
     key: str
     about: str
     at: str
     case_id: str | None
     resident_id: str | None
+    category: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,22 +210,28 @@ def _due_rows(r: Reading, found: Sequence[Any]) -> tuple[DueRow, ...]:
 
 
 def _begun(r: Reading, home: Home) -> tuple[BegunRow, ...]:
-    rows = []
-    for draft in drafts.of_account(r.conn, home.account.id):
-        case_id = resident_id = None
-        about = ""
-        for found in _UUID.findall(draft.key):
-            if (case := r.find(Case, found)) is not None:
-                case_id, resident_id = case.id, case.resident_id
-                person = r.find(Resident, case.resident_id)
-                about = person.name if person else ""
-                break
-            if (person := r.find(Resident, found)) is not None:
-                resident_id, about = person.id, person.name
-            elif (house := r.find(Household, found)) is not None:
-                about = house.label
-        rows.append(BegunRow(draft.key, about, draft.at, case_id, resident_id))
-    return tuple(rows)
+    return tuple(_begun_row(r, draft) for draft in drafts.of_account(r.conn, home.account.id))
+
+
+def _begun_row(r: Reading, draft: DraftRow) -> BegunRow:
+    about, case_id, resident_id = "", None, None
+    for found in _UUID.findall(draft.key):
+        if (case := r.find(Case, found)) is not None:
+            case_id, resident_id = case.id, case.resident_id
+            person = r.find(Resident, case.resident_id)
+            about = person.name if person else ""
+            break
+        if (person := r.find(Resident, found)) is not None:
+            resident_id, about = person.id, person.name
+        elif (house := r.find(Household, found)) is not None:
+            about = house.label
+    category = None
+    if draft.key.startswith(SITTING):
+        body = _decode(draft.body)
+        category, case_id = body.category, draft.key.removeprefix(SITTING)
+        typed = body.typed.get("name")
+        about = about or (typed if isinstance(typed, str) else "")
+    return BegunRow(draft.key, about, draft.at, case_id, resident_id, category)
 
 
 def _names(r: Reading, statement: Any) -> Mapping[str, str]:

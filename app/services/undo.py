@@ -1,4 +1,4 @@
-"""Taking back one's own last change to a case (hoàn tác): the journal is never cut, the inverse is a change like others.
+"""Taking back one's own last change to a case (hoàn tác): the journal is never cut, its inverse is one more change.
 
 Only what this person did last on this machine can be taken back, and only while nobody has changed the row since. What
 is taken back twice stands again: the second inverse inverts the first.

@@ -350,7 +350,11 @@ _OF_BOTH_TWINS = (
     "nationality",
     "home_town",
     "membership",
-) + ("mother", "father", "guardian", "phone")
+    "mother",
+    "father",
+    "guardian",
+    "phone",
+)
 _DAYS = ("filed_on", "done_on")
 
 
@@ -388,7 +392,7 @@ def _sitting(home: Home, case_id: str, fresh: Draft | None) -> Sitting | None:
         account=home.account,
         today=home.today,
         opened=case is not None,
-        typed_at=stored.at if stored and not draft.untouched else "",
+        typed_at=stored.at if stored and not draft.readable.untouched else "",
         moved_on=moved,
     )
 

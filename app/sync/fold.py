@@ -71,7 +71,8 @@ class TrunkRow:
         body = body_of(line)
         fields = {} if body is None else body.fields
         names = list(fields) if line.accepted is None else line.accepted
-        if not self.positions.on_trunk or (line.lsn == self.positions.base.lsn and not only_newer):
+        begins = line.lsn <= self.positions.base.lsn and (body is None or body.new) and not only_newer
+        if not self.positions.on_trunk or begins:
             if body is not None and not body.new and not only_newer:
                 raise UserError("sync.bundle-incomplete", entity=line.entity, id=line.row)
             self.values, self.positions = {}, Positions(at)

@@ -105,7 +105,7 @@ class Judge:
             if name in overtaken:
                 continue
             seen = self._seen(body, name)
-            if name == "gone" and wire is not None:
+            if name == "gone" and wire is not None and live.value("gone") is None:
                 trunk, why = self._trunk_of_deletion(line, live, seen), DELETION
             else:
                 trunk, why = trunk_of(live.last_change(name), seen, line.chain), CHANGED

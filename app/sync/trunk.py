@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection
 
-from app.models import rows, state
+from app.models import state
 from app.models.ops import OpLine
 from app.models.state import Heads
 from app.models.types import json_text
@@ -22,13 +22,23 @@ from app.sync.oplog import COLUMNS, body_of, line_of
 from app.sync.wire import FieldStatement, Head
 
 Key = tuple[str, str]
-_STATED = "stated:"
+_STATED, _SENT = "stated:", "sent:"
 _PAGE = 2000
 
 
 def remember(conn: Connection, said: FieldStatement) -> None:
     """Keep where a laptop says that it stands; the next bundle for it answers to that."""
-    state.put(conn, {_STATED + said.device: msgspec.json.encode(said).decode()})
+    state.put(conn, {_STATED + said.device: msgspec.json.encode(said).decode(), _SENT + said.device: "[]"})
+
+
+def sent(conn: Connection, device: str, areas: Sequence[str]) -> frozenset[str]:
+    """The areas that bundles have brought this laptop since it last said where it stands; ``areas`` are added.
+
+    Whether those bundles arrived nobody here knows, so what has left these areas since is named once more.
+    """
+    before = frozenset(msgspec.json.decode(state.get(conn, _SENT + device, "[]"), type=list[str]))
+    state.put(conn, {_SENT + device: msgspec.json.encode(sorted(before.union(areas))).decode()})
+    return before
 
 
 def stated(conn: Connection, device: str) -> FieldStatement:
@@ -58,8 +68,9 @@ def share(conn: Connection, heads: Heads, said: FieldStatement, areas: Sequence[
     same_epoch = said.trunk.epoch == heads.epoch
     start = said.trunk.lsn if same_epoch else min(said.trunk.lsn, epochs.shared(heads, said.trunk.epoch, said.dead))
     held = said.areas if same_epoch else []
+    maybe = sent(conn, said.device, areas).union(held)
     with scope.rows_of_areas(conn, areas) as scoped:
-        entered, left = _moved(conn, start, held, scoped) if held else ([], [])
+        entered, left = _moved(conn, start, maybe, scoped) if maybe else ([], [])
         with (
             scope.rows_of_areas(conn, [area for area in areas if area not in held], "granted") as granted,
             scope.with_what_belongs(conn, entered, "entered") as full,
@@ -101,8 +112,8 @@ def _ops(conn: Connection, wanted: str) -> Iterator[OpLine]:
         lines = [line_of(row) for row in conn.exec_driver_sql(page, (lines[-1].lsn,))]
 
 
-def _moved(conn: Connection, start: int, held: Sequence[str], scoped: str) -> tuple[list[Key], list[Key]]:
-    """The rows that were there at ``start`` and have changed where they lie since: now in scope, and no longer."""
+def _moved(conn: Connection, start: int, held: frozenset[str], scoped: str) -> tuple[list[Key], list[Key]]:
+    """The rows that have changed where they lie since ``start``: now in scope, and no longer in it."""
     movers: dict[str, list[str]] = defaultdict(list)
     found = conn.exec_driver_sql(
         f"SELECT {COLUMNS} FROM op WHERE lsn > ? AND ({_names_a_scoping_field()}) ORDER BY lsn", (start,)
@@ -115,11 +126,11 @@ def _moved(conn: Connection, start: int, held: Sequence[str], scoped: str) -> tu
     entered: list[Key] = []
     gone: list[Key] = []
     for entity, ids in movers.items():
-        for row, there in rows.read(conn, entity, ids).items():
+        for row in dict.fromkeys(ids):
             inside = conn.exec_driver_sql(f"SELECT 1 FROM {scoped} WHERE entity = ? AND row = ?", (entity, row)).first()
             if inside is not None:
                 entered.append((entity, row))
-            elif there.positions.base.lsn <= start and _was_held(conn, entity, row, held):
+            elif _was_held(conn, entity, row, held):
                 gone.append((entity, row))
     return entered, gone
 
@@ -134,11 +145,16 @@ def _names_a_scoping_field() -> str:
     return " OR ".join(found)
 
 
-def _was_held(conn: Connection, entity: str, row: str, held: Sequence[str]) -> bool:
-    """Whether the laptop can have the row: it once lay in an area that it holds. (What lies with an owner: maybe.)"""
-    if entity not in scope.ROOTS:
-        return True
+def _was_held(conn: Connection, entity: str, row: str, held: frozenset[str]) -> bool:
+    """Whether the laptop may have the row: it once lay in an area that it holds, or with an owner that did."""
+    owner = scope.owner_of(entity)
+    name = "area_id" if owner is None else owner[0]
     ops = conn.exec_driver_sql(
         f"SELECT {COLUMNS} FROM op WHERE entity = ? AND row = ? AND lsn IS NOT NULL", (entity, row)
     )
-    return any(body is not None and body.fields.get("area_id") in held for body in map(body_of, map(line_of, ops)))
+    bodies = [body for body in map(body_of, map(line_of, ops)) if body is not None]
+    once = {str(body.fields[name]) for body in bodies if name in body.fields}
+    if owner is None:
+        return not held.isdisjoint(once)
+    # With only one owner ever, it goes where its owner goes.
+    return len(once) > 1 and any(_was_held(conn, owner[1], each, held) for each in once)

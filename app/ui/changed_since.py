@@ -35,7 +35,8 @@ class ChangedSinceDialog(QDialog):
         self.setMinimumSize(560, 280)
         words = QLabel(
             self.tr(
-                "Ai đó đã sửa những chỗ dưới đây từ lúc anh/chị mở. Chưa có gì bị ghi đè. Hãy chọn giá trị đúng cho từng chỗ."
+                "Ai đó đã sửa những chỗ dưới đây từ lúc anh/chị mở. Chưa có gì bị ghi đè. "
+                "Hãy chọn giá trị đúng cho từng chỗ."
             ),
             self,
         )

@@ -29,6 +29,8 @@ class DayEdit(QWidget):
         self._today = today
         self._edit = PartialDateEdit(self, today=today, may_be_later=may_be_later)
         self._edit.changed.connect(self.changed)
+        for line in self._edit.findChildren(TextLine):
+            line.setPlaceholderText(self.tr("ngày/tháng/năm"))
         self._now = QPushButton(self.tr("Hôm nay"), self)
         self._now.clicked.connect(self._take_today)
         self._now.setVisible(not may_be_later)

@@ -169,6 +169,23 @@ SILENCES: Mapping[str | None, str] = {
     Silence.UNKNOWN: "Đã hỏi, không rõ",
     Silence.DOES_NOT_APPLY: "Không áp dụng",
 }
+ANSWERS: Mapping[str, frozenset[str]] = {
+    "household": frozenset({"address"}),
+    "resident": frozenset(
+        (
+            "born", "sex", "id_number", "old_number", "ethnicity", "religion", "nationality", "birth_place",
+            "home_town", "birth_registered_at", "membership", "mother", "father", "guardian",
+        )  # fmt: skip
+    ),
+    "case": frozenset({"closing", "waits_on"}),
+    "answer": frozenset({"value"}),
+    "claim": frozenset({"statement"}),
+    "evidence": frozenset({"issued_on"}),
+    "residence": frozenset({"place", "since", "until"}),
+    "step": frozenset({"result"}),
+}
+"""Entity → fields that are answers to a question: where they are empty, nobody has asked."""
+
 _GONE = ("Xóa", "")
 
 
@@ -217,15 +234,14 @@ class Words:
         return known.name if known else id
 
     def said(self, entity: str, name: str, value: Any) -> str:
-        """A value of a field, as the domain has it or as it travels; None is "chưa hỏi" for facts and empty for others.
-
-        Never empty for a silence, so that the three kinds can be told apart."""
+        """A value of a field, as the domain has it or as it travels. Never empty: the three silences are told apart,
+        and a plain text that nobody wrote says that it is empty."""
         how = "" if name == "gone" else FIELDS.get(entity, {}).get(name, ("", ""))[1]
         silence = silence_of(value)
         if silence is not None:
             return spoken(SILENCES[silence])
         if value is None:
-            return spoken("(trống)")
+            return spoken(SILENCES[None] if name in ANSWERS.get(entity, ()) else "(trống)")
         return nfc(self._say(how, msgspec.to_builtins(value)))
 
     def _say(self, how: str, wire: Any) -> str:
@@ -292,3 +308,20 @@ def address(wire: Any) -> str:
 def born(value: Any) -> str:
     """A birth date in a list: short, and an empty text for every silence."""
     return value.text_vi() if isinstance(value, PartialDate) else ""
+
+
+ROLES: Mapping[str, str] = {
+    "hamlet_head": "Trưởng thôn",
+    "field_member": "Tổ viên đi cơ sở",
+    "area_police": "Cảnh sát khu vực",
+    "justice_officer": "Tư pháp – hộ tịch",
+    "social_officer": "Văn hóa – xã hội",
+    "clerk": "Văn phòng",
+    "group_head": "Tổ trưởng, tổ phó",
+    "administrator": "Quản trị máy",
+}
+"""Short words for the top line; the plan's own titles stand on the pages that have room for them."""
+
+
+def role_words(role: str) -> str:
+    return spoken(ROLES.get(role, role))

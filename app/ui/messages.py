@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import BugError, EnvironmentFault, HosoError, UserError
-from app.ui.formats import plain
 from app.message_texts import PROGRESS, TEXTS
+from app.ui.formats import plain
 
 
 class Blame(StrEnum):
@@ -65,7 +65,7 @@ def explain(error: BaseException) -> Explained:
     if text is None:
         text = TEXTS[_FALLBACK[blame]]
         params = {**params, "code": code}
-    values = _Params({name: plain(value) for name, value in params.items()})
+    values = _Params({name: _name(value) if name == "file" else plain(value) for name, value in params.items()})
     title, happened, kept, todo = (_say(part).format_map(values) for part in text)
     return Explained(title, happened, kept, todo, blame, code)
 

@@ -25,10 +25,14 @@ from app.ui.messages import explain
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import Banner
-from app.ui.widgets.fields import FieldRow, Form, first_input, readable, scrolled
+from app.ui.widgets.fields import FieldRow, Form, first_input, scrolled
 
 KEEP_AFTER = 600
 """Milliseconds from the first unkept keystroke to the draft: within a second, also while typing goes on."""
+
+
+MOST_HIGH, AROUND_FORM = 580, 190
+"""Pixels: no dialog is higher than the smallest screen; title, words and buttons around a form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class RecordPanel(QWidget):
     """The form with its buttons.
 
     ``key`` names the draft. ``reread`` reads the record again (in the database thread); it is asked when somebody has
-    changed it since. With ``whole`` all values are saved, not only the changed ones (for new records).
+    changed it since. With ``whole`` all values are saved, not only the changed ones (for new records); with
+    ``scrolls`` the form scrolls above its buttons.
     Signals: ``saved(object)`` the Done of the service; ``left()`` the person went away, the draft is kept;
     ``dropped()`` what was typed was thrown away.
     """
@@ -81,6 +86,7 @@ class RecordPanel(QWidget):
         whole: bool = False,
         yes: str = "",
         above: bool = False,
+        scrolls: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -113,6 +119,8 @@ class RecordPanel(QWidget):
         self._drop.clicked.connect(self.drop)
         self._kept = QLabel(self)
         self._kept.setProperty("role", "muted")
+        for button in (self._ok, self._drop):
+            button.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         buttons.addWidget(self._ok)
@@ -122,7 +130,7 @@ class RecordPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.M)
         layout.addLayout(self._told)
-        layout.addWidget(self._form, 1)
+        layout.addWidget(scrolled(self._form) if scrolls else self._form, 1)
         layout.addLayout(buttons)
         self._fill(record)
         for each in (self, *self.findChildren(QWidget)):
@@ -136,6 +144,10 @@ class RecordPanel(QWidget):
 
     def row(self, name: str) -> FieldRow:
         return self._rows[name]
+
+    def form_height(self) -> int:
+        """How high the form wants to be, in pixels."""
+        return self._form.sizeHint().height()
 
     def names(self) -> tuple[str, ...]:
         """The fields that the form has."""
@@ -355,8 +367,8 @@ class RecordDialog(QDialog):
             words.setProperty("role", "muted")
             words.setWordWrap(True)
             layout.addWidget(words)
-        layout.addWidget(scrolled(readable(panel, 720)), 1)
-        self.resize(640, min(600, panel.sizeHint().height() + 130))
+        layout.addWidget(panel, 1)
+        self.resize(640, min(MOST_HIGH, panel.form_height() + AROUND_FORM))
         self.setMinimumWidth(480)
         panel.saved.connect(self._saved)
         panel.left.connect(self.reject)

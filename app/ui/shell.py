@@ -59,6 +59,10 @@ class Shell(QObject):
         self.window.forget_pages()
         self.seated()
 
+    def may_leave(self) -> bool:
+        """Whether the page in front lets go: it commits what was typed."""
+        return self.window.may_leave()
+
     # Pages ---------------------------------------------------------------------------------------------------------
 
     def _specs(self) -> list[PageSpec]:

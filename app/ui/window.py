@@ -237,6 +237,11 @@ class MainWindow(QMainWindow):
         self._at = -1
         self._after_move(None)
 
+    def may_leave(self) -> bool:
+        """Whether the page in front lets go: it commits what was typed."""
+        current = self._current()
+        return current is None or page.may_leave(current)
+
     def _walk(self, by: int) -> None:
         to = self._at + by
         if 0 <= to < len(self._trail) and self._enter(self._trail[to]):

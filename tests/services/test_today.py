@@ -13,7 +13,7 @@ from app.domain.ids import new_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.roles import Role
-from app.domain.values import Kin
+from app.domain.values import Closing, Kin
 from app.home import Home
 from app.models.journal import Edit
 from app.models.state import Side
@@ -56,8 +56,6 @@ def test_the_day_on_an_authoritys_receipt_is_a_day_to_look_after(home: Home) -> 
 
 
 def test_a_closed_case_and_a_sealed_person_give_nothing_to_do(home: Home) -> None:
-    from app.domain.values import Closing
-
     done = a_case(home, "Đã Xong", 1)
     cases.close_case(home, done, cases.case_card(home, done).file.case.seen, Closing("settled", home.today))
     sealed = a_case(home, "Phải Kín", 1)
@@ -82,9 +80,16 @@ def test_what_has_everything_it_needs_is_to_be_done_at_once(home: Home) -> None:
 
 def test_a_draft_is_offered_by_the_name_of_whom_it_is_about(home: Home) -> None:
     case = a_case(home, "Ksor H'Lan")
-    drafts.keep(home, f"wizard/{case}", "{}")
+    drafts.keep(home, f"form/step/{case}/birth", '{"typed": {}}')
     (begun,) = today.today(home).begun
-    assert (begun.about, begun.case_id) == ("Ksor H'Lan", case)
+    assert (begun.about, begun.case_id, begun.category) == ("Ksor H'Lan", case, None)
+
+
+def test_a_sitting_of_the_wizard_whose_case_is_only_a_draft_can_be_resumed(home: Home) -> None:
+    case = new_id()
+    drafts.keep(home, f"wizard:{case}", '{"category": "A3", "typed": {"name": "Y Krông Niê", "sex": {"?": "unknown"}}}')
+    (begun,) = today.today(home).begun
+    assert (begun.about, begun.case_id, begun.category) == ("Y Krông Niê", case, "A3")
 
 
 def test_a_laptop_counts_what_is_not_sent(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ import pytest
 
 from app.domain.answers import Silence
 from app.domain.ids import new_id
-from app.domain.pathway import Readiness
 from app.domain.partial_date import PartialDate
+from app.domain.pathway import Readiness
 from app.domain.roles import Role
 from app.domain.values import Address, Kin, Membership, WaitsOn
 from app.domain.worksheet import (
@@ -81,18 +81,14 @@ def test_a_child_is_taken_down_from_the_knock_to_the_slip(home: Home, area: str)
     address = Address(line="Nhà số 4", hamlet="Thôn Xuân Hòa", unit_code="22120")
     house = HouseholdNote(new_id(), "Hộ bà Nguyễn Thị Lan", area, "con-de", address, new=True)
     members = (MemberNote(new_id(), "Nguyễn Thị Lan", "chu-ho", PartialDate(1999), "female"), MemberNote(new_id()))
-    sitting = wizard.commit(
-        home, typed(sitting, household=house, members=members, lives_with_parents=True)
-    ).value
+    sitting = wizard.commit(home, typed(sitting, household=house, members=members, lives_with_parents=True)).value
     assert [(m.name, m.relation) for m in sitting.file.members] == [
         ("Nguyễn Thị Lan", "chu-ho"),
         ("Nguyễn Thị Mẫu Đơn", "con-de"),
     ]
 
     mother = Kin(members[0].id, "Nguyễn Thị Lan")
-    sitting = wizard.commit(
-        home, typed(sitting, mother=mother, mother_documented=True, father=Silence.UNKNOWN)
-    ).value
+    sitting = wizard.commit(home, typed(sitting, mother=mother, mother_documented=True, father=Silence.UNKNOWN)).value
     assert step(sitting, "birth") is Readiness.LACKS
 
     periods = (PeriodNote(new_id(), "current", address, BORN),)
@@ -113,11 +109,15 @@ def test_a_child_is_taken_down_from_the_knock_to_the_slip(home: Home, area: str)
     assert wizard.finish(home, sitting.draft, VisitNote("met", "Mẹ ở nhà")).value == sitting.draft.case_id
     card = cases.case_card(home, sitting.draft.case_id)
     assert [(v.outcome, v.by) for v in card.file.visits] == [("met", home.account.id)]
-    assert [(e.kind, e.supports, e.number) for e in card.file.evidence] == [("birth_notice", ("birth", "mother"), "12/2024")]
+    assert [(e.kind, e.supports, e.number) for e in card.file.evidence] == [
+        ("birth_notice", ("birth", "mother"), "12/2024")
+    ]
     assert card.file.claims[0].standing == "likely"
     assert drafts.begun(home, "wizard:") == []
 
-    words = pdfium.PdfDocument(io.BytesIO(slips.print_slip(home, sitting.draft.case_id)))[0].get_textpage().get_text_range()
+    words = (
+        pdfium.PdfDocument(io.BytesIO(slips.print_slip(home, sitting.draft.case_id)))[0].get_textpage().get_text_range()
+    )
     assert "Nguyễn Thị Mẫu Đơn" in words
     assert "Nguyễn Thị Lan" in words
     assert "A3" not in words

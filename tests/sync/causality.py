@@ -112,7 +112,7 @@ class World:
             saw = change.of(name)
             unseen = (
                 self._unseen_of_whole(row, change, saw)
-                if name == GONE and value is not None
+                if name == GONE and value is not None and row.value(GONE) is None
                 else self._unseen(row.last(name), change, saw)
             )
             if unseen and value != row.value(name):

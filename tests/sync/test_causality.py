@@ -263,7 +263,8 @@ class Histories(RuleBasedStateMachine):
         """In scope as last told, or so new that nobody has answered for any of it."""
         if row in desk.followed:
             return True
-        return not desk.told.get(row) and all(each in desk.open for each in desk.own if each.row == row)
+        mine = [each for each in desk.own if each.row == row]
+        return not desk.told.get(row) and all(len(desk.open.get(each, ())) == len(each.fields) for each in mine)
 
     def _at_office(self, which: int, kind: str | None = None) -> str | None:
         rows = [name for name, row in self.world.rows.items() if kind in (None, self.kinds[name]) and row.value(GONE) is None]

@@ -58,7 +58,7 @@ def a_commune(home: Home, folder: Path) -> Commune:
     ).value
     card = people.person_card(home, child)
     people.change_person(home, child, card.person.seen, {
-        "mother": Kin(mother), "father": Silence.UNKNOWN, "guardian": Silence.DOES_NOT_APPLY, "ethnicity": "ede",
+        "mother": Kin(mother), "father": Silence.UNKNOWN, "guardian": Silence.DOES_NOT_APPLY, "ethnicity": "12",
         "phone": "0900 000 000", "birth_place": "Trạm y tế xã (theo lời mẹ)",
     })  # fmt: skip
     case = cases.open_case(home, child, "A3", opened_on=today - timedelta(days=200)).value
@@ -92,6 +92,6 @@ def a_commune(home: Home, folder: Path) -> Commune:
         if number < 3:
             seen = cases.case_card(home, one).file.case.seen
             cases.change_case(home, one, seen, {"due": date(2026, 11, 25) + timedelta(days=4 * number)})
-    drafts.keep(home, f"wizard/{case}", "{}")
+    drafts.keep(home, f"wizard:{case}", '{"category": "A3"}')
     del father
     return Commune(area, port, house, mother, child, case, long_case)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -51,7 +51,10 @@ from app.ui.widgets.fields import scrolled
 from app.ui.widgets.step_line import StepLine
 from app.ui.window import Memory
 
-WHO, TODO = 216, 268
+SIDES, NARROW_SIDES, ROOMY = (212, 260), (180, 232), 1120
+"""Pixels: the widths of the two sides, and from which width of the page on they are roomy."""
+TABS_LEAST = 180
+"""Pixels: lower the tabs never get; what does not fit in them scrolls."""
 
 
 class CasePage(ServicePage):
@@ -73,7 +76,9 @@ class CasePage(ServicePage):
         self._card: CaseCard | None = None
         self._undoable: LastChange | None = None
         self._dialog: RecordDialog | None = None
-        self._desk = forms.Desk(self._words, tasks, self, colleagues.names(home))
+        known = colleagues.colleagues(home)
+        self._words = self._words.with_names(known.accounts)
+        self._desk = forms.Desk(self._words, tasks, self, known.accounts, known.machines)
         self._build()
         self._keys()
 
@@ -89,6 +94,7 @@ class CasePage(ServicePage):
         self._todo.asked.connect(self.deed)
         self._tabs = QTabWidget(self)
         self._tabs.setUsesScrollButtons(True)
+        self._tabs.setMinimumHeight(TABS_LEAST)
         self._tabs.setAccessibleName(self.tr("Các phần của hồ sơ"))
         desk = self._desk
         self.claims, self.papers, self.kin = ClaimsTab(desk, self), PapersTab(desk, self), KinTab(desk, self)
@@ -114,9 +120,11 @@ class CasePage(ServicePage):
         self._empty = EmptyState("cases", self.tr("Đang mở hồ sơ…"), parent=self)
         body = QHBoxLayout()
         body.setSpacing(Space.S)
-        body.addWidget(_column(self._who, WHO))
+        self._left, self._right = scrolled(self._who), scrolled(self._todo)
+        body.addWidget(self._left)
         body.addWidget(self._tabs, 1)
-        body.addWidget(_column(self._todo, TODO))
+        body.addWidget(self._right)
+        self._share()
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(Space.S, Space.S, Space.S, 0)
@@ -212,8 +220,7 @@ class CasePage(ServicePage):
         if file.household is not None:
             known[file.household.id] = file.household.label
         known |= {piece.id: self._words.code("evidence_kinds", piece.kind) for piece in file.evidence}
-        words = self._words.with_names(known).with_names(self._desk.colleagues)
-        self._desk = forms.Desk(words, self._tasks, self, self._desk.colleagues)
+        self._desk = replace(self._desk, words=self._words.with_names(known))
         self._way.show_steps(way.marks(card.pathway), self.steps.chosen())
         self._way.setVisible(bool(card.pathway.steps))
         self._who.show_card(card, self._desk)
@@ -402,11 +409,15 @@ class CasePage(ServicePage):
     def _tab_after(self) -> None:
         self._tabs.setCurrentIndex((self._tabs.currentIndex() + 1) % self._tabs.count())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The sides are narrower where the page is: the tabs need the room."""
+        who, todo = SIDES if self.width() >= ROOMY else NARROW_SIDES
+        self._left.setFixedWidth(who)
+        self._right.setFixedWidth(todo)
+
     def _tab_before(self) -> None:
         self._tabs.setCurrentIndex((self._tabs.currentIndex() - 1) % self._tabs.count())
-
-
-def _column(widget: QWidget, width: int) -> QScrollArea:
-    area = scrolled(widget)
-    area.setFixedWidth(width)
-    return area

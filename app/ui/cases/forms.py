@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,7 @@ class Desk:
     tasks: Tasks
     parent: QWidget
     colleagues: Mapping[str, str]
+    machines: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -76,6 +77,7 @@ class Desk:
             reread=reread,
             whole=whole,
             yes=yes,
+            scrolls=True,
             parent=self.parent,
         )
         return RecordDialog(title, panel, self.parent, intro=intro)

@@ -126,6 +126,6 @@ class HistoryTab(CaseTab):
         self._layout.addWidget(self._table, 1)
 
     def show_parts(self, card: CaseCard) -> None:
-        machines = {self._desk.words.home.device: self.tr("Máy này"), **self._desk.colleagues}
+        machines = {self._desk.words.home.device: self.tr("Máy này"), **self._desk.machines}
         lines = told(card.history, self._desk.words, machines)
         self._table.set_source(Rows(lines, lambda line: line.key))

@@ -63,7 +63,7 @@ class CaseListPage(ServicePage):
         self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
     ) -> None:
         super().__init__(home, tasks, parent, memory=memory)
-        self._names = colleagues.names(home)
+        self._names = colleagues.colleagues(home).accounts
         self._areas: tuple[AreaRow, ...] = ()
         self._which = self._from_memory()
         self._dialog: NewCaseDialog | None = None
@@ -205,7 +205,7 @@ class CaseListPage(ServicePage):
         else:
             self._table.set_empty(
                 self.tr("Chưa có hồ sơ nào"),
-                self.tr("Lập hồ sơ đầu tiên tại cửa nhà (Ctrl+N), hoặc nhập danh sách Excel ở trang Giấy tờ."),
+                self.tr("Lập hồ sơ đầu tiên tại cửa nhà (Ctrl+N), hoặc nhập danh sách Excel ở trang Nhân khẩu."),
                 self.tr("Hồ sơ mới") if self._home.account.may(Action.OPEN_CASE) else "",
                 "cases",
             )

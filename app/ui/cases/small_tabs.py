@@ -92,7 +92,7 @@ def members_table(desk: forms.Desk, parent: QWidget) -> PagedTable:
                 122,
                 mark=lambda member: ("done", "good") if member.has_number else ("warning", "warn"),
             ),
-            Column(parent.tr("Hồ sơ đang mở"), lambda member: ", ".join(member.open_cases), 120),
+            Column(parent.tr("Hồ sơ"), lambda member: ", ".join(member.open_cases), 90, tip=parent.tr("Hồ sơ đang mở")),
         ],
         name=parent.tr("Người trong hộ"),
         parent=parent,

@@ -14,7 +14,7 @@ from app.services.cases import CaseCard
 from app.ui import icons
 from app.ui.cases.forms import Desk
 from app.ui.fact_grid import FactLine
-from app.ui.field_words import SILENCES, field_name, silence_of, spoken
+from app.ui.field_words import ANSWERS, field_name, silence_of
 from app.ui.record_panel import RecordDialog
 from app.ui.theme import Space
 from app.ui.widgets.badge import TONE_ICON, IconLabel
@@ -91,8 +91,8 @@ def fact_line(desk: Desk, card: Any, entity: str, part: Any, name: str, label: s
     at = (entity, part.id, name)
     return FactLine(
         label or field_name(entity, name),
-        desk.words.said(entity, name, value) if is_known(value) else spoken(SILENCES[silence_of(value)]),
-        silent=not is_known(value),
+        desk.words.said(entity, name, value if is_known(value) else silence_of(value)),
+        silent=not is_known(value) and name in ANSWERS.get(entity, ()),
         silence=silence_of(value),
         own=at in shadowed,
         disputed=at in card.conflicts,

@@ -52,6 +52,8 @@ class ForgottenPage(QWidget):
         self._by_sheet = self._button(self.tr("Mở lại bằng phiếu"), "key")
         self._by_sheet.clicked.connect(self._use_sheet)
         self._told = self._words()
+        self._told.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         back = self._button(self.tr("Quay lại"), "back")
         back.clicked.connect(self.left)
         layout = QVBoxLayout(self)
@@ -160,7 +162,6 @@ class ForgottenPage(QWidget):
 
     def _tell(self, text: str, role: str = "strong") -> None:
         self._told.setText(text)
-        self._told.setVisible(bool(text))
         dress(self._told, role=role)
 
     def told(self) -> str:

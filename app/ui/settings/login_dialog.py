@@ -105,7 +105,7 @@ class LoginDialog(QDialog):
         forgot.setProperty("role", "link")
         forgot.setAutoDefault(False)
         forgot.clicked.connect(self._forgot)
-        self._leave = QPushButton(self.tr("Đóng chương trình") if self._locked else self.tr("Thôi"), page)
+        self._leave = QPushButton(self.tr("Thôi") if self._inside and not self._locked else self.tr("Đóng"), page)
         self._leave.setAutoDefault(False)
         self._leave.clicked.connect(self.reject)
         self._enter = QPushButton(self.tr("Mở khóa") if self._locked else self.tr("Vào làm việc"), page)

@@ -38,7 +38,7 @@ class ClaimCard(Fold):
         self._standing_value: str | None = None
         self.may_judge = owner.context.may_write("claim", "standing")
         self._statement = AnswerBox(TextLine(), self)
-        self._standing = Radios([(each.value, LISTS["standing"][each.value]) for each in Standing], self)
+        self._standing = Radios([(each.value, LISTS["standing"][each.value]) for each in Standing], self, upright=True)
         self._reason = LongText(self, lines=2, placeholder=self.tr("Vì sao; giấy nào nói khác giấy nào"))
         self._papers = QVBoxLayout()
         self._nothing = muted(self.tr("Chưa có giấy tờ, lời kể nào ở màn trước."), self)
@@ -47,7 +47,7 @@ class ClaimCard(Fold):
         self.inside.addLayout(self._papers)
         self.add(self._nothing)
         if self.may_judge:
-            self.add(FieldRow(self.tr("Đánh giá"), self._standing, above=True, parent=self))
+            self.add(FieldRow(self.tr("Đánh giá"), self._standing, parent=self))
         else:
             self._standing.hide()
             self.add(muted(self.tr("Đánh giá do cán bộ tư pháp, công an làm; ở đây chỉ ghi điều nghe, thấy."), self))
@@ -93,8 +93,9 @@ class ClaimCard(Fold):
         note, count = self.value(), len(self.resting_on())
         words = fill(self.tr("dựa vào %1 giấy tờ, lời kể"), count) if count else self.tr("chưa có căn cứ")
         if note.standing:
-            self.badge(LISTS["standing"].get(note.standing, note.standing), _TONE.get(Standing(note.standing), "neutral")
-                       if note.standing in tuple(Standing) else "neutral")  # fmt: skip
+            known = note.standing in tuple(Standing)
+            tone = _TONE[Standing(note.standing)] if known else "neutral"
+            self.badge(LISTS["standing"].get(note.standing, note.standing), tone)
         else:
             self.badge(words, "neutral" if count else "warn")
         self.line(note.reason or "" if note.standing == Standing.DISPUTED else words if note.standing else "")
@@ -139,7 +140,7 @@ class ClaimsEdit(QWidget):
         return ""
 
     def load(self, values: Values) -> None:
-        self._papers = tuple(values.get("papers", ()))
+        self._papers = tuple(values.get("papers") or ())
         kinds = self.context.codes["evidence_kinds"]
         shown = [(note.id, self._named(note, kinds.name_of(note.kind))) for note in self._papers if note.gone is None]
         for kind, card in self._cards.items():

@@ -14,6 +14,7 @@ from typing import Any
 from app.domain.answers import Silence
 from app.domain.questions import Question, Questionnaire, ScreenQuestions
 from app.domain.values import Kin
+from app.domain.worksheet import PAPER
 
 Answers = Mapping[str, Any]
 Condition = Callable[[Answers], bool]
@@ -164,6 +165,12 @@ class Flow:
 
 def _missing(key: str) -> Screen:
     raise KeyError(key)
+
+
+def with_papers(values: Answers) -> dict[str, Any]:
+    """The values as progress is judged on them: that there is no such paper is an answer to the papers too."""
+    asked = tuple(key for key, value in values.items() if key.startswith(PAPER) and value is not None)
+    return {**values, "papers": values.get("papers") or asked}
 
 
 def _is_answered(value: Any) -> bool:

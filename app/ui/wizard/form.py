@@ -118,6 +118,10 @@ class ScreenForm(Form):
         shown = {key: editor for key, editor in self.editors.items() if not self._places[key].isHidden()}
         return {key: found for key, editor in shown.items() if (found := editor.problem())}
 
+    def put_after(self, key: str, widget: QWidget) -> None:
+        """Show ``widget`` right under a question."""
+        self._layout.insertWidget(self._layout.indexOf(self._places[key]) + 1, widget)
+
     def focus_on(self, key: str) -> None:
         """Go to a question, opening the folded ones if it is among them."""
         if key in self.editors:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.casefile import Member
 from app.domain.ids import new_id
@@ -55,8 +55,7 @@ class HouseholdEdit(QWidget):
         for each in (
             self._chosen,
             self._named,
-            self._add,
-            self._back,
+            _left(self._add, self._back, parent=self),
             self._who,
             FieldRow(self.tr("Trẻ là gì với chủ hộ"), self._relation, parent=self),
             FieldRow(self.tr("Địa chỉ của hộ"), self._address, parent=self),
@@ -67,7 +66,7 @@ class HouseholdEdit(QWidget):
         self._back.clicked.connect(self._forget_new)
         for editor in (self._label, self._relation, self._address):
             editor.changed.connect(self._edited)
-        self.setFocusProxy(self._choice.focusProxy())
+        self.setFocusProxy(self._choice)
         self._look()
 
     def value(self) -> HouseholdNote | None:
@@ -182,3 +181,14 @@ class HouseholdEdit(QWidget):
         ]
         self._who.setText(fill(self.tr("Đang có trong hộ: %1"), "; ".join(lines)) if lines else "")
         self._who.setVisible(bool(lines))
+
+
+def _left(*buttons: QPushButton, parent: QWidget) -> QWidget:
+    """Buttons in a row, as wide as their words."""
+    row = QWidget(parent)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for button in buttons:
+        layout.addWidget(button)
+    layout.addStretch(1)
+    return row

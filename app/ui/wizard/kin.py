@@ -63,7 +63,7 @@ class PersonPick(QWidget):
 
     def problem(self) -> str:
         if self._value is None and not self._line.is_empty():
-            return self.tr("Hãy chọn một người trong danh sách, hoặc chọn “Chưa có trong máy”.")
+            return self.tr("Hãy chọn một người trong danh sách, hoặc chọn “Ngoài máy”.")
         return ""
 
     def offer(self, near: list[tuple[str, str, str]]) -> None:
@@ -113,10 +113,13 @@ class PersonPick(QWidget):
         self.take(self._offered[row][0], self._offered[row][1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down and not self._drop.isVisible():
-                self._show(self._near) if self._line.is_empty() else self._ask()
-                return True
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self._line and pressed == Qt.Key.Key_Down and not self._drop.isVisible():
+            if self._line.is_empty():
+                self._show(self._near)
+            else:
+                self._ask()
+            return True
         return super().eventFilter(watched, event)
 
 
@@ -131,7 +134,7 @@ class KinChooser(QWidget):
         self._mode = Radios(
             [
                 (_HERE, self.tr("Trong máy")),
-                (_OUTSIDE, self.tr("Chưa có trong máy")),
+                (_OUTSIDE, self.tr("Ngoài máy")),
                 (Silence.UNKNOWN, self.tr("Không rõ")),
                 (Silence.DOES_NOT_APPLY, self.tr("Không áp dụng")),
             ],
@@ -142,14 +145,14 @@ class KinChooser(QWidget):
         self._note = muted("", self)
         name_inputs(self._mode, who)
         name_inputs(self._pick, who)
-        for each in (self._mode, self._pick, self._told):
-            each.changed.connect(self._edited)
+        for editor in (self._mode, self._pick, self._told):
+            editor.changed.connect(self._edited)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         for each in (self._mode, self._pick, self._told, self._note):
             layout.addWidget(each)
-        self.setFocusProxy(self._mode.focusProxy())
+        self.setFocusProxy(self._mode)
         self._look()
 
     def value(self) -> Answer[Kin]:
@@ -195,7 +198,7 @@ class KinChooser(QWidget):
         own = self._context.sitting.draft.person_id
         relations = self._context.codes["relations"]
         members: list[tuple[str, str, str | None, Answer[PartialDate]]] = [
-            (m.id, m.name, m.relation, m.born) for m in (*self._context.file.members, *values.get("members", ()))
+            (m.id, m.name, m.relation, m.born) for m in (*self._context.file.members, *(values.get("members") or ()))
         ]
         self._pick.offer(
             [

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -41,7 +42,7 @@ from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.fields import first_input, scrolled
 from app.ui.wizard.context import Context
-from app.ui.wizard.flow import Flow
+from app.ui.wizard.flow import Flow, with_papers
 from app.ui.wizard.form import ScreenForm
 from app.ui.wizard.keeper import Keeper
 from app.ui.wizard.lookalikes import Lookalikes
@@ -53,15 +54,13 @@ from app.ui.wizard.twin_dialog import TwinDialog
 class WizardPage(QWidget):
     """One sitting. Enter: next field; Ctrl+Enter: next screen; Ctrl+Shift+Enter: the one before; Esc leaves and keeps.
 
-    Signals: ``finished(object)`` and ``changed(object)`` carry the :class:`Changes`; ``left()`` the person goes away, all
-    is kept; ``case_asked(str)`` another case is to be opened (a twin, somebody who was known already); ``ready()`` a
-    screen is shown; ``retitled()``.
+    Signals: ``finished(object)`` and ``changed(object)`` carry :class:`Changes`; ``left()`` the person goes away, and all
+    is kept; ``ready()`` a screen is shown; ``retitled()``.
     """
 
     finished = Signal(object)
     changed = Signal(object)
     left = Signal()
-    case_asked = Signal(str)
     ready = Signal()
     retitled = Signal()
 
@@ -82,8 +81,9 @@ class WizardPage(QWidget):
         self._flow = Flow(())
         self._form: ScreenForm | None = None
         self._lookalikes: Lookalikes | None = None
-        self._warned = self._scanned = self._other_case = ""
+        self._wanted = self._warned = self._scanned = self._other_case = ""
         self._pdf = b""
+        self._focus_was: QWidget | None = None
         self._busy = False
         self._keeper = Keeper(home, tasks, self)
         self._keeper.kept.connect(self._was_kept)
@@ -207,16 +207,11 @@ class WizardPage(QWidget):
         """What is on record, with what was typed over it."""
         if self._context is None or self._draft is None:
             return {}
-        found = {**self._context.sitting.values, **self._draft.typed}
-        if not found.get("papers") and any(k.startswith(PAPER) and v is not None for k, v in found.items()):
-            found["papers"] = ()
-        return found
+        return {**self._context.sitting.values, **self._draft.typed}
 
     def answers(self) -> dict[str, Any]:
-        """The values as the flow judges them: a paper that is not there is an answer too."""
-        found = self.values()
-        asked = [key for key, value in found.items() if key.startswith(PAPER) and value is not None]
-        return found | {"papers": found.get("papers") or tuple(asked)}
+        """The values as the flow judges them."""
+        return with_papers(self.values())
 
     def _opened(self, sitting: Sitting) -> None:
         self._context = Context(self._home, self._tasks, sitting, Words(self._home))
@@ -278,6 +273,14 @@ class WizardPage(QWidget):
         """Leave this screen for another: what was typed is committed first."""
         if not self._busy and self._form is not None:
             self._leave_for(key)
+
+    def ask(self, key: str) -> None:
+        """Go to the screen of a question, and to the question on it."""
+        if self._context is not None and not self._busy:
+            screen = self._context.sitting.tables.questionnaire.screen_of(key)
+            if screen is not None and self._flow.screen(screen.key).when(self.answers()):
+                self._wanted = key
+                self.go(screen.key)
 
     def next(self) -> None:
         if self._busy or self._form is None:
@@ -341,6 +344,8 @@ class WizardPage(QWidget):
         self.banners.take_back("moved")
         self.changed.emit(done.changes)
         self._show_screen()
+        if self._list is not None:
+            self._list.say(self.tr("Đã ghi vào hồ sơ"))
         self.retitled.emit()
 
     def _take(self, sitting: Sitting) -> None:
@@ -372,7 +377,7 @@ class WizardPage(QWidget):
         self._warned = ""
         self._say_trouble("")
         self._form = ScreenForm(spec, self._flow.screen(spec.key), self._context)
-        self._form.show_values(self._shown_values(), self.draft.texts)
+        self._form.show_values(self.values(), self.draft.texts)
         self._connect_parts(self._form)
         self._form.changed.connect(self._edited)
         self._form.ended.connect(self._next.setFocus)
@@ -385,7 +390,7 @@ class WizardPage(QWidget):
             self._lookalikes = Lookalikes(self._context, self)
             self._lookalikes.same.connect(self._is_same)
             self._lookalikes.another.connect(self._is_another)
-            self._form.add(self._lookalikes)
+            self._form.put_after("born" if "born" in self._form.editors else "name", self._lookalikes)
         self._body.addWidget(scrolled(self._form))
         self._title.setText(spec.title)
         self._lead.setText(spec.lead)
@@ -401,16 +406,13 @@ class WizardPage(QWidget):
         self._focus_first()
         self.ready.emit()
 
-    def _shown_values(self) -> dict[str, Any]:
-        """As the editors get them: the summary's visit is met unless somebody says otherwise."""
-        return {"visit": None, **self.answers(), "papers": self.values().get("papers", ())}
-
     def _connect_parts(self, form: ScreenForm) -> None:
         for signal, act in (
             ("attach_wanted", self._attach),
             ("show_wanted", self._show_file),
             ("detach_wanted", self._detach),
             ("go_wanted", self.go),
+            ("ask_wanted", self.ask),
             ("slip_wanted", self._slip),
             ("twin_wanted", self._twin),
             ("finish_wanted", self.finish),
@@ -420,7 +422,11 @@ class WizardPage(QWidget):
                     getattr(editor, signal).connect(act)
 
     def _focus_first(self) -> None:
-        form = self.form
+        form, wanted = self.form, self._wanted
+        self._wanted = ""
+        if wanted in form.editors:
+            form.focus_on(wanted)
+            return
         target = next((t for ask in form.spec.asks if (t := self._target(ask.key)) is not None), None)
         (target or self._next).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -431,7 +437,7 @@ class WizardPage(QWidget):
 
     def _adapt(self) -> None:
         answers = self.answers()
-        self.form.adapt(answers)
+        self.form.adapt(self.values())
         if self._list is not None:
             self._list.show_progress(self._flow.progress(answers), self.draft.at)
         if self._lookalikes is not None:
@@ -654,9 +660,15 @@ class WizardPage(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
+        focus = QApplication.focusWidget()
+        if busy:
+            self._focus_was = focus if focus is not None and self.isAncestorOf(focus) else None
         for widget in (self._next, self._leave, self._form):
             if widget is not None:
                 widget.setEnabled(not busy)
+        was, self._focus_was = self._focus_was, None if not busy else self._focus_was
+        if not busy and was is not None and shiboken6.isValid(was) and was.isVisible():
+            was.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_trouble(self, text: str) -> None:
         self._trouble.setText(text)

@@ -43,6 +43,7 @@ class PaperCard(Fold):
                 ("heard", self.tr("Nghe nói")),
             ],
             self,
+            upright=True,
         )
         self._seen_on = DayEdit(context.today, self)
         self._number = TextLine(self)
@@ -64,6 +65,7 @@ class PaperCard(Fold):
             self.tr("Ai đưa, ai kể"), self.tr("Xem bản nào"), self.tr("Xem ngày"), self.tr("Số"),
             self.tr("Nơi cấp"), self.tr("Ngày cấp"), self.tr("Độ tin cậy"), self.tr("Ghi chú"),
         )  # fmt: skip
+        editor: Any
         for label, (_, editor) in zip(labels, self._fields, strict=True):
             self.add(FieldRow(label, editor, parent=self))
             editor.changed.connect(owner.edited)
@@ -177,7 +179,8 @@ class PapersEdit(QWidget):
         name_inputs(self._more, self.tr("Thêm loại giấy tờ khác"))
         self._more.changed.connect(self._more_chosen)
         layout.addWidget(self._more)
-        self.setFocusProxy(next(iter(self._asked.values())).focusProxy() if self._asked else self._more)
+        first: QWidget = next(iter(self._asked.values()), self._more)
+        self.setFocusProxy(first)
 
     def value(self) -> tuple[PaperNote, ...]:
         return (*(replace(card.value(), supports=self._supports(card.note)) for card in self._cards), *self._gone)
@@ -221,7 +224,7 @@ class PapersEdit(QWidget):
 
     def adapt(self, values: Values) -> None:
         """What other screens decide of a paper: what it proves."""
-        self._kept |= {note.id: note for note in values.get("papers", ())}
+        self._kept |= {note.id: note for note in values.get("papers") or ()}
         for card in self._cards:
             card.show_files()
 

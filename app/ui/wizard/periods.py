@@ -40,7 +40,8 @@ class PeriodCard(Fold):
         self._since = PartialDateAnswer(self, today=context.today, may_not_apply=False)
         self._until = PartialDateAnswer(self, today=context.today)
         self._note = TextLine(self)
-        self._fields = (self._kind, self._place, self._since, self._until, self._note)
+        self._fields: tuple[Any, ...] = (self._kind, self._place, self._since, self._until, self._note)
+        editor: Any
         for label, editor in zip(
             (self.tr("Ở dạng nào"), self.tr("Ở đâu"), self.tr("Từ"), self.tr("Đến"), self.tr("Ghi chú")),
             self._fields,

@@ -1,4 +1,4 @@
-"""What stands beside the matter: at the left the screens and how far they are, at the right the plan's and the law's words."""
+"""What stands beside the matter: left the screens and how far they are, right the plan's and the law's words."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.domain.answers import Silence
@@ -20,16 +20,20 @@ from app.ui.widgets.fields import LongText, RadioRow, TextLine, Tick
 from app.ui.widgets.partial_date import PartialDateAnswer
 from app.ui.wizard.context import Context
 
+_IN_A_ROW = 3
+
 
 class Radios(QWidget):
     """A few choices in sight, and a button that takes the answer back to "chưa hỏi"."""
 
     changed = Signal()
 
-    def __init__(self, choices: list[tuple[Any, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, choices: list[tuple[Any, str]], parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
         self._values = [value for value, _ in choices]
-        self._row = RadioRow([(str(at), words) for at, (_, words) in enumerate(choices)], self)
+        self._row = RadioRow([(str(at), words) for at, (_, words) in enumerate(choices)], self, upright=upright)
+        if not upright and (inside := self._row.layout()) is not None:
+            inside.setSpacing(Space.L)
         self._row.changed.connect(self._picked)
         self._clear = QToolButton(self)
         self._clear.setProperty("role", "quiet")
@@ -42,8 +46,8 @@ class Radios(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addWidget(self._row, 1)
-        layout.addWidget(self._clear)
-        self.setFocusProxy(self._row.focusProxy())
+        layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
+        self.setFocusProxy(self._row)
         self._look()
 
     def value(self) -> Any:
@@ -67,7 +71,7 @@ class Radios(QWidget):
 
     def _cleared(self) -> None:
         self.set_value(None)
-        self.focusProxy().setFocus()
+        self._row.setFocus()
         self.changed.emit()
 
     def _look(self) -> None:
@@ -131,11 +135,9 @@ def simple_editor(question: Question, context: Context) -> QWidget | None:
             return PartialDateAnswer(today=context.today, shows_age=question.key == "born", may_not_apply=False)
         case Ask.CHOICE:
             choices: list[tuple[Any, str]] = list(question.choices)
-            return Radios(
-                [*choices, (Silence.UNKNOWN, QCoreApplication.translate("YesNo", "Không rõ"))]
-                if question.silent
-                else choices
-            )
+            if question.silent:
+                choices.append((Silence.UNKNOWN, QCoreApplication.translate("YesNo", "Không rõ")))
+            return Radios(choices, upright=len(choices) > _IN_A_ROW)
         case Ask.CODE:
             return _maybe_silent(ChoiceBox(context.options(question.table)), question)
         case Ask.TEXT:

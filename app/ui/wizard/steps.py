@@ -1,4 +1,4 @@
-"""What the plan and the law then ask: each step, what can be done now, what is missing, by when, and where it stands."""
+"""What the plan and the law then ask: each step, what can be done now, what is missing, by when, where it stands."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from app.ui.widgets.badge import Badge
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import FieldRow, TextLine
 from app.ui.wizard.context import Context, Values
-from app.ui.wizard.fold import Fold, muted, said
+from app.ui.wizard.fold import Fold, link, muted, said
 
 _TONE = {
     Readiness.DONE: "good",
@@ -160,14 +160,14 @@ class StepCard(Fold):
         """A filing day says that it was filed, a day of the result that it is done, where that may be said."""
         if self._state.value() == StepState.TODO and self._filed.value() is not None:
             self._state.set_value(StepState.FILED.value)
-        if self._state.value() == StepState.FILED and self._done.value() is not None:
-            if self._owner.context.may_write("step", "state", StepState.DONE.value):
-                self._state.set_value(StepState.DONE.value)
+        may_decide = self._owner.context.may_write("step", "state", StepState.DONE.value)
+        if may_decide and self._state.value() == StepState.FILED and self._done.value() is not None:
+            self._state.set_value(StepState.DONE.value)
         self._owner.edited()
 
 
 class StepsEdit(QWidget):
-    """A tuple of :class:`StepNote`. The way is worked out from what is committed: this screen comes after the others."""
+    """A tuple of :class:`StepNote`. The way is worked out from what is committed, so this screen comes late."""
 
     changed = Signal()
     grown = Signal()
@@ -184,6 +184,9 @@ class StepsEdit(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.S)
         self._asks = muted("", self)
+        self._first_open = ""
+        self._to_ask = link(self.tr("Đi hỏi câu đầu tiên"), self)
+        self._to_ask.clicked.connect(self._ask)
         top = QHBoxLayout()
         top.addWidget(self._now)
         top.addStretch(1)
@@ -193,6 +196,7 @@ class StepsEdit(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._quote)
         layout.addWidget(self._asks)
+        layout.addWidget(self._to_ask)
         layout.addLayout(self._column)
 
     def value(self) -> tuple[StepNote, ...]:
@@ -230,6 +234,8 @@ class StepsEdit(QWidget):
         words = [question.label if (question := questionnaire.question(key)) else facts.name_of(key) for key in open_]
         self._asks.setText(fill(self.tr("Còn cần hỏi để biết chắc đường đi: %1"), "; ".join(words)) if words else "")
         self._asks.setVisible(bool(words))
+        self._first_open = open_[0] if open_ else ""
+        self._to_ask.setVisible(bool(words))
         if self._cards:
             self.setFocusProxy(self._cards[0])
 
@@ -257,6 +263,9 @@ class StepsEdit(QWidget):
 
     def edited(self) -> None:
         self.changed.emit()
+
+    def _ask(self) -> None:
+        self.ask_wanted.emit(self._first_open)
 
 
 def _sourced(text: str, source: Source, parent: QWidget) -> QWidget:

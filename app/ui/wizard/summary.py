@@ -11,13 +11,13 @@ from app.domain.permissions import Action
 from app.domain.worksheet import VisitNote
 from app.ui import icons
 from app.ui.formats import fill
-from app.ui.theme import Space
+from app.ui.theme import Size, Space
 from app.ui.widgets.badge import Badge
 from app.ui.widgets.choice import ChoiceBox
 from app.ui.widgets.fields import FieldRow, LongText
 from app.ui.wizard import saying
 from app.ui.wizard.context import Context, Values
-from app.ui.wizard.flow import Flow
+from app.ui.wizard.flow import Flow, with_papers
 from app.ui.wizard.fold import link, muted, said
 
 
@@ -53,7 +53,7 @@ class SummaryEdit(QWidget):
         self._finish = QPushButton(self.tr("Xong, ghi lượt đến nhà"), self)
         self._finish.setProperty("role", "primary")
         self._finish.clicked.connect(self.finish_wanted)
-        top, first, last = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        top, first, last = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         top.addWidget(self._open)
         top.addStretch(1)
         first.addWidget(slip)
@@ -71,7 +71,7 @@ class SummaryEdit(QWidget):
             editor.changed.connect(self._edited)
         layout.addLayout(first)
         layout.addLayout(last)
-        self.setFocusProxy(self._outcome.focusProxy())
+        self.setFocusProxy(self._outcome)
 
     def value(self) -> VisitNote | None:
         outcome = self._outcome.value()
@@ -104,7 +104,7 @@ class SummaryEdit(QWidget):
                 widget.deleteLater()
         open_count = 0
         for screen in self._flow.visible(values)[:-1]:
-            still = set(screen.open(values))
+            still = set(screen.open(with_papers(values)))
             open_count += len(still)
             self._sections.addWidget(self._section(screen.key, values, still))
         if open_count:
@@ -132,7 +132,7 @@ class SummaryEdit(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.M)
         grid.setVerticalSpacing(Space.XS)
-        grid.setColumnMinimumWidth(0, 176)
+        grid.setColumnMinimumWidth(0, Size.LABEL)
         grid.setColumnStretch(1, 1)
         title = QLabel(screen.title, box)
         title.setProperty("role", "strong")
@@ -149,7 +149,9 @@ class SummaryEdit(QWidget):
             words = saying.said(question, values.get(question.key), self._context, values)
             if not words and question.key not in still:
                 continue
-            grid.addWidget(muted(question.label, box), row, 0, Qt.AlignmentFlag.AlignTop)
+            label = muted(question.label, box)
+            label.setFixedWidth(Size.LABEL)
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             answer = said(words, box) if words else muted(self.tr("chưa hỏi"), box)
             grid.addWidget(answer, row, 1, 1, 2)
             row += 1

@@ -33,14 +33,14 @@ class WaitEdit(QWidget):
         self._what = TextLine(self, placeholder=self.tr("Chờ điều gì: giấy tờ của mẹ, xác nhận nơi ở…"))
         name_inputs(self._what, self.tr("Chờ điều gì"))
         self._none = muted(self.tr("Cha, mẹ và hộ này chưa có hồ sơ nào khác đang mở."), self)
-        for each in (self._choice, self._what):
-            each.changed.connect(self._edited)
+        for editor in (self._choice, self._what):
+            editor.changed.connect(self._edited)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         for each in (self._choice, self._what, self._none):
             layout.addWidget(each)
-        self.setFocusProxy(self._choice.focusProxy())
+        self.setFocusProxy(self._choice)
         self._look([])
 
     def value(self) -> WaitsOn | None:

@@ -1,0 +1,46 @@
+"""What would be lost if this machine died now (nếu máy hỏng bây giờ)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection
+
+from app.home import Home
+from app.models.state import Heads
+from app.sync import outbox
+from app.sync.acks import BackupHeads
+
+_UNSENT = (
+    "SELECT min(at) FROM op WHERE device = ? AND seq > coalesce((SELECT p.seq FROM peer AS p"
+    " WHERE p.device = op.device AND p.chain = op.chain), 0)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AtRisk:
+    """How many changes exist nowhere else, and when the oldest of them was made (ISO, UTC)."""
+
+    changes: int
+    since: str | None = None
+
+
+def at_risk(home: Home) -> AtRisk:
+    """At a laptop: own changes that the office has not confirmed. At the office: those made after the newest backup."""
+    with home.reading() as r:
+        if home.is_office:
+            return _since_backup(r.conn, r.heads)
+        count = outbox.unsent(r.conn, r.heads)
+        since = r.conn.exec_driver_sql(_UNSENT, (home.device,)).scalar() if count else None
+        return AtRisk(count, None if since is None else str(since))
+
+
+def _since_backup(conn: Connection, heads: Heads) -> AtRisk:
+    newest = conn.exec_driver_sql(
+        "SELECT heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at DESC, id DESC LIMIT 1"
+    ).scalar()
+    saved = msgspec.json.decode(newest, type=BackupHeads) if newest is not None else None
+    lsn = saved.lsn if saved is not None and saved.epoch == heads.epoch else 0
+    count, since = conn.exec_driver_sql("SELECT count(*), min(at) FROM op WHERE lsn > ?", (lsn,)).one()
+    return AtRisk(int(count), since)

@@ -1,0 +1,49 @@
+"""What people call the things whose ids stand in a value (tên gọi)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from app.home import Home
+from app.sync import registry
+
+_ID_LENGTH = 36
+_CHUNK = 400
+
+
+def ids_in(*values: Any) -> Iterator[str]:
+    """The ids that stand anywhere in values of the domain or of the wire."""
+    for value in values:
+        wire = msgspec.to_builtins(value)
+        if isinstance(wire, dict):
+            yield from ids_in(*wire.values())
+        elif isinstance(wire, list | tuple):
+            yield from ids_in(*wire)
+        elif isinstance(wire, str) and len(wire) == _ID_LENGTH and wire.count("-") == 4:
+            yield wire
+
+
+def names_of(home: Home, ids: Iterable[str]) -> dict[str, str]:
+    """The names of these ids: people, households, areas, cases (by their person), accounts, machines."""
+    wanted = sorted(set(ids))
+    result: dict[str, str] = {}
+    with home.engine.connect() as conn:
+        register = registry.current(conn)
+        if register is not None:
+            result |= {entry.id: entry.name for entry in register.accounts if entry.id in wanted}
+            result |= {entry.id: entry.name for entry in register.devices if entry.id in wanted}
+        for start in range(0, len(wanted), _CHUNK):
+            part = tuple(wanted[start : start + _CHUNK])
+            marks = ", ".join("?" * len(part))
+            for sql in (
+                f"SELECT id, name FROM resident WHERE id IN ({marks})",
+                f"SELECT id, label FROM household WHERE id IN ({marks})",
+                f"SELECT id, name FROM area WHERE id IN ({marks})",
+                'SELECT c.id, r.name FROM "case" AS c JOIN resident AS r ON r.id = c.resident_id'
+                f" WHERE c.id IN ({marks})",
+            ):
+                result |= {str(i): str(n) for i, n in conn.exec_driver_sql(sql, part)}
+    return result

@@ -1,0 +1,75 @@
+"""Which records stand behind the counts of an import, so that a person can look at them before taking it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from app.models.spec import specs
+from app.sync.inbox import TakenIn
+
+MOST = 300
+"""Rows of one kind that are named; the counts tell how many there are."""
+
+_NAMES = {"resident": "name", "area": "name", "household": "label"}
+
+
+@dataclass(frozen=True, slots=True)
+class RowTold:
+    """One record that an import concerns. ``what``: new, changed, held, refused, gap or file.
+
+    ``title`` names the person, household or area whose record it is; empty if it is not here. ``detail``: why it was
+    refused or held (a code and names, see :mod:`app.sync.judging`), of a gap the first missing number, of a file its
+    title.
+    """
+
+    what: str
+    entity: str
+    row: str
+    title: str
+    detail: str = ""
+
+
+def rows(conn: Connection, report: TakenIn, device: str, *, there: Callable[[str], bool]) -> Iterator[RowTold]:
+    """Inside the transaction of the import: what it concerns. ``there`` says whether a file is, or comes, here."""
+    for what, keys in (("new", report.new_rows), ("changed", report.changed_rows - report.new_rows)):
+        for entity, row in islice(sorted(keys), MOST):
+            yield RowTold(what, entity, row, title_of(conn, entity, row))
+    for entity, row, reason in report.refused[:MOST]:
+        yield RowTold("refused", entity, row, title_of(conn, entity, row), reason)
+    held = conn.exec_driver_sql(
+        "SELECT DISTINCT entity, row, reason FROM op WHERE state = 'held' AND device = ? ORDER BY chain, seq LIMIT ?",
+        (device, MOST),
+    ).fetchall()
+    for entity, row, reason in held:
+        yield RowTold("held", entity, row, title_of(conn, entity, row), reason or "")
+    for chain, first in sorted(report.gaps.items()):
+        yield RowTold("gap", "op", chain, "", str(first))
+    yield from islice(_missing_files(conn, there), MOST)
+
+
+def title_of(conn: Connection, entity: str, row: str) -> str:
+    """The name of the person, household or area that a row belongs to; empty if it is not here."""
+    if entity in _NAMES:
+        found = conn.exec_driver_sql(f'SELECT "{_NAMES[entity]}" FROM "{entity}" WHERE id = ?', (row,)).scalar()
+        return str(found or "")
+    owner = ("resident_id", "resident") if entity == "case" else specs()[entity].parent if entity in specs() else None
+    if owner is None:
+        return ""
+    above = conn.exec_driver_sql(f'SELECT "{owner[0]}" FROM "{entity}" WHERE id = ?', (row,)).scalar()
+    return title_of(conn, owner[1], str(above)) if above is not None else ""
+
+
+def _missing_files(conn: Connection, there: Callable[[str], bool]) -> Iterator[RowTold]:
+    found: Iterable[tuple[str, str, str, str]] = (
+        (str(i), str(t), str(r), str(s))
+        for i, t, r, s in conn.exec_driver_sql(
+            "SELECT id, title, resident_id, sha256 FROM attachment WHERE gone IS NULL ORDER BY id"
+        )
+    )
+    for row, title, resident, sha256 in found:
+        if not there(sha256):
+            yield RowTold("file", "attachment", row, title_of(conn, "resident", resident), title)

@@ -1,0 +1,1 @@
+"""Taking in an office's Excel list, step by step."""

@@ -1,0 +1,234 @@
+"""Kế hoạch: the stages and where we are today, what this stage asks, reporting days, duties, groups with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from app.domain.category import Category
+from app.domain.clocks import next_reports, reports_between, stage_on
+from app.domain.plan import Stage
+from app.home import Home
+from app.progress import Progress
+from app.services import cases
+from app.services.cases import CaseCounts, CaseFilter
+from app.ui.cases.tab import DeedButton, clear, heading, muted, plain
+from app.ui.cases.way import source_text
+from app.ui.formats import day, fill, number
+from app.ui.service_page import ServicePage
+from app.ui.tasks import Tasks
+from app.ui.theme import Space
+from app.ui.widgets.badge import Badge
+from app.ui.widgets.fields import readable, scrolled
+from app.ui.widgets.step_line import StepLine, StepMark, StepState
+from app.ui.window import Memory
+
+WIDE = 900
+
+
+class PlanPage(ServicePage):
+    """Signal: ``cases_asked(object)``: a CaseFilter for the list of cases."""
+
+    cases_asked = Signal(object)
+    CONCERNS = ("case", "resident")
+
+    def __init__(
+        self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
+    ) -> None:
+        super().__init__(home, tasks, parent, memory=memory)
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        plan = self._home.pack.plan
+        title = heading(plan.title, self)
+        number_, issued = plan.number, day(plan.issued_on) if plan.issued_on else ""
+        place = f"{plan.unit_name}, {plan.province_name}"
+        under = muted(" · ".join(filter(None, (place, number_, issued, fill(self.tr("theo %1"), plan.root)))), self)
+        self._line = StepLine(self)
+        self._line.activated.connect(self.show_stage)
+        self._tabs = QTabWidget(self)
+        self._tabs.setMinimumHeight(180)
+        self._tabs.setAccessibleName(self.tr("Các phần của kế hoạch"))
+        self._stage_column = self._tab(self.tr("Giai đoạn này"))
+        self._reports_column = self._tab(self.tr("Báo cáo, mốc ngày"))
+        self._groups_column = self._tab(self.tr("Mười bốn diện"))
+        self._duties_column = self._tab(self.tr("Ai làm gì"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        layout.setSpacing(Space.S)
+        for each in (title, under, self._line):
+            layout.addWidget(each)
+        layout.addWidget(self._tabs, 1)
+        self._show_line()
+        now = stage_on(plan, self._home.today) or plan.stages[0]
+        self._show_stage(now)
+        self._show_reports()
+        self._show_duties()
+        self._show_groups(CaseCounts({}, 0, 0))
+
+    def _tab(self, title: str) -> QVBoxLayout:
+        inside = readable(QWidget(self), WIDE)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, Space.M, Space.S, Space.M)
+        column.setSpacing(Space.S)
+        self._tabs.addTab(scrolled(inside), title)
+        return column
+
+    # What the window calls -------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        home = self._home
+
+        def read(_progress: Progress) -> CaseCounts:
+            return cases.case_counts(home)
+
+        self.read("counts", read, self._show_groups)
+
+    def show_stage(self, stage_id: str) -> None:
+        """Show what another stage asks."""
+        self._show_stage(next(stage for stage in self._home.pack.plan.stages if stage.id == stage_id))
+        self._tabs.setCurrentIndex(0)
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def _show_line(self) -> None:
+        today = self._home.today
+        marks = []
+        for stage in self._home.pack.plan.stages:
+            if stage.holds(today):
+                state = StepState.NOW
+            else:
+                state = StepState.DONE if stage.last is not None and stage.last < today else StepState.TODO
+            until = fill(self.tr("đến %1"), stage.last) if stage.last else fill(self.tr("từ %1"), stage.first)
+            marks.append(StepMark(stage.id, stage.name.partition(": ")[2].capitalize() or stage.name, state, until))
+        now = stage_on(self._home.pack.plan, today)
+        self._line.show_steps(marks, now.id if now is not None else "")
+
+    def _show_stage(self, stage: Stage) -> None:
+        column, today = self._stage_column, self._home.today
+        clear(column)
+        column.addWidget(heading(stage.name, self))
+        until = day(stage.last) if stage.last is not None else self.tr("không có ngày kết thúc")
+        column.addWidget(plain(f"{day(stage.first)} – {until}", self))
+        if stage.holds(today) and stage.last is not None:
+            left = (stage.last - today).days
+            words = fill(self.tr("Hôm nay %1, còn %2 ngày"), today, left)
+            column.addLayout(_left(Badge(words, "warn" if left <= 14 else "accent", "calendar", self)))
+        column.addWidget(muted(source_text(stage.source), self))
+        for task in stage.tasks:
+            column.addWidget(_bullet(task, self))
+        column.addStretch(1)
+
+    def _show_reports(self) -> None:
+        column, plan, today = self._reports_column, self._home.pack.plan, self._home.today
+        column.addWidget(heading(self.tr("Báo cáo sắp tới"), self))
+        column.addWidget(muted(fill(self.tr("Gửi %1"), plan.reports_to), self))
+        soonest = {due.on for due in next_reports(plan, today)[:1]}
+        for due in reports_between(plan, today, date(today.year + 1, 12, 31))[:8]:
+            name = self.tr("Báo cáo tháng") if due.monthly else due.name
+            left = (due.on - today).days
+            row = QHBoxLayout()
+            row.setSpacing(Space.M)
+            near = due.on in soonest
+            words = fill(self.tr("%1 · còn %2 ngày"), due.on, left)
+            row.addWidget(Badge(words, "accent" if near else "neutral", "calendar", self))
+            row.addWidget(plain(name, self), 1)
+            row.addWidget(muted(source_text(due.source), self))
+            column.addLayout(row)
+        column.addSpacing(Space.S)
+        column.addWidget(heading(self.tr("Mốc của kế hoạch"), self))
+        for deadline in plan.deadlines:
+            over = deadline.last_day < today
+            row = QHBoxLayout()
+            row.setSpacing(Space.M)
+            words = fill(self.tr("trước %1"), deadline.before)
+            row.addWidget(Badge(words, "neutral" if over else "warn", "done" if over else "calendar", self))
+            group = fill(self.tr("Nhóm %1: "), deadline.group) if deadline.group else ""
+            row.addWidget(plain(group + deadline.name, self), 1)
+            row.addWidget(muted(source_text(deadline.source), self))
+            column.addLayout(row)
+        column.addSpacing(Space.S)
+        column.addWidget(heading(self.tr("Mục tiêu"), self))
+        for target in plan.targets:
+            column.addWidget(_bullet(fill(self.tr("%1 % %2: %3"), target.share, target.of, target.name), self))
+        column.addStretch(1)
+
+    def _show_duties(self) -> None:
+        column, plan = self._duties_column, self._home.pack.plan
+        for body in plan.bodies:
+            column.addWidget(heading(body.name, self))
+            for duty in body.duties:
+                leads = self.tr("chủ trì") if duty.leads else self.tr("phối hợp, thực hiện")
+                column.addWidget(_bullet(f"{duty.text} ({leads}; {source_text(duty.source)})", self))
+        column.addWidget(heading(self.tr("Tổ công tác"), self))
+        for seat in plan.seats:
+            column.addWidget(_bullet(f"{seat.title}: {seat.who}", self))
+        column.addStretch(1)
+
+    def _show_groups(self, counts: CaseCounts) -> None:
+        column = self._groups_column
+        clear(column)
+        open_cases = sum(counts.by_category.values())
+        total = self.tr("%1 người, %2 hồ sơ đang mở, %3 hồ sơ đã kết thúc")
+        column.addWidget(muted(fill(total, counts.people, open_cases, counts.closed), self))
+        names = {
+            "A": self.tr("Nhóm A: chưa có thông tin trong Cơ sở dữ liệu quốc gia về dân cư"),
+            "B": self.tr("Nhóm B: đã có thông tin trong Cơ sở dữ liệu quốc gia về dân cư"),
+        }
+        for group, title in names.items():
+            column.addWidget(heading(title, self))
+            members = [each for each in self._home.pack.categories.values() if each.group.value == group]
+            column.addWidget(self._group(members, counts))
+        column.addStretch(1)
+
+    def _group(self, categories: Sequence[Category], counts: CaseCounts) -> QWidget:
+        box = QWidget(self)
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.M)
+        grid.setVerticalSpacing(Space.S)
+        grid.setColumnStretch(1, 1)
+        for row, category in enumerate(categories):
+            code = QLabel(category.code, box)
+            code.setProperty("role", "strong")
+            grid.addWidget(code, row, 0)
+            grid.addWidget(self._wording(category, box), row, 1)
+            if category.reference_only:
+                said = muted(self.tr("chỉ ghi số quyết định"), box)
+                said.setToolTip(self.tr("Chương trình không lập hồ sơ, không gợi ý và không ghi hành vi cho diện này."))
+                grid.addWidget(said, row, 2)
+            else:
+                count = counts.by_category.get(category.code, 0)
+                button = DeedButton(fill(self.tr("%1 hồ sơ"), number(count)), "cases", ("list", category.code), box)
+                button.setAccessibleName(fill(self.tr("Mở danh sách diện %1, %2 hồ sơ"), category.code, count))
+                button.setEnabled(bool(count))
+                button.asked.connect(self._ask_cases)
+                grid.addWidget(button, row, 2)
+        return box
+
+    def _wording(self, category: Category, parent: QWidget) -> QLabel:
+        words = f"{category.title}. ({category.source.text})" if category.reference_only else category.wording
+        label = plain(words, parent)
+        label.setToolTip(source_text(category.source))
+        return label
+
+    def _ask_cases(self, _deed: str, code: str) -> None:
+        self.cases_asked.emit(CaseFilter(category=code, state="open"))
+
+
+def _bullet(text: str, parent: QWidget) -> QLabel:
+    label = plain(f"• {text}", parent)
+    label.setContentsMargins(Space.S, 0, 0, 0)
+    return label
+
+
+def _left(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row
+

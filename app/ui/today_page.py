@@ -1,0 +1,354 @@
+"""Việc hôm nay: what I must do, by when, at which door."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.domain.permissions import Action
+from app.home import Home
+from app.progress import Progress
+from app.services import drafts, today
+from app.services.cases import CaseFilter
+from app.services.today import BegunRow, DueRow, ReadyRow, Today
+from app.ui.cases.tab import DeedButton, clear, heading, joined, muted, plain
+from app.ui.cases.way import source_text
+from app.ui.dialogs import confirm
+from app.ui.field_words import entity_name
+from app.ui.formats import ago, day, fill
+from app.ui.service_page import ServicePage, WizardRequest
+from app.ui.tasks import Task, Tasks
+from app.ui.theme import Space
+from app.ui.widgets.badge import Badge, IconLabel
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fields import Tick, scrolled
+from app.ui.window import Memory
+
+SIDE = 340
+
+
+class TodayPage(ServicePage):
+    """Signals: ``conflicts_asked()``, ``sync_asked()``, ``cases_asked(object)`` a CaseFilter, ``import_asked()``."""
+
+    conflicts_asked = Signal()
+    sync_asked = Signal()
+    cases_asked = Signal(object)
+    import_asked = Signal()
+    CONCERNS = (
+        "case", "resident", "household", "answer", "claim", "evidence", "step", "obstacle", "area"
+    )  # fmt: skip
+
+    def __init__(
+        self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
+    ) -> None:
+        super().__init__(home, tasks, parent, memory=memory)
+        self._now: Today | None = None
+        self._ready: tuple[ReadyRow, ...] | None = None
+        self._looking: Task | None = None
+        self._begun: dict[str, BegunRow] = {}
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._mine = Tick(self.tr("Chỉ việc giao cho tôi"), self)
+        self._mine.set_value(bool(self.remembered("mine")))
+        self._mine.changed.connect(self._mine_changed)
+        self._summary = heading("", self)
+        top = QHBoxLayout()
+        top.addWidget(self._summary, 1)
+        top.addWidget(self._mine)
+        left, right = QWidget(self), QWidget(self)
+        self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
+        for column in (self._left, self._right):
+            column.setContentsMargins(0, 0, Space.S, Space.M)
+            column.setSpacing(Space.S)
+        side = scrolled(right)
+        side.setFixedWidth(SIDE)
+        body = QHBoxLayout()
+        body.setSpacing(Space.L)
+        body.addWidget(scrolled(left), 1)
+        body.addWidget(side)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.M, 0)
+        layout.setSpacing(Space.S)
+        layout.addLayout(top)
+        layout.addLayout(body, 1)
+
+    # Reading ---------------------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        home, mine = self._home, self._mine.value()
+        if self._looking is not None:
+            self._looking.cancel()
+
+        def read(_progress: Progress) -> Today:
+            return today.today(home, only_mine=mine)
+
+        def look(progress: Progress) -> tuple[ReadyRow, ...]:
+            return today.ready(home, only_mine=mine, progress=progress)
+
+        self.read("today", read, self._show)
+        self._looking = self.read("ready", look, self._show_ready)
+
+    def _mine_changed(self) -> None:
+        self.remember("mine", "1" if self._mine.value() else "")
+        self.refresh()
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    def _show(self, now: Today) -> None:
+        self._now = now
+        self._draw()
+
+    def _show_ready(self, rows: tuple[ReadyRow, ...]) -> None:
+        self._ready = rows
+        self._looking = None
+        self._draw()
+
+    def _draw(self) -> None:
+        now = self._now
+        if now is None:
+            return
+        clear(self._left)
+        clear(self._right)
+        weekdays = (
+            self.tr("Thứ hai"), self.tr("Thứ ba"), self.tr("Thứ tư"), self.tr("Thứ năm"), self.tr("Thứ sáu"),
+            self.tr("Thứ bảy"), self.tr("Chủ nhật"),
+        )  # fmt: skip
+        late = fill(self.tr("%1 việc quá hạn"), now.late_total) if now.late_total else ""
+        near = fill(self.tr("%1 việc trong %2 ngày tới"), now.due_total - now.late_total, today.SOON)
+        self._summary.setText(joined([f"{weekdays[now.day.weekday()]} {day(now.day)}", late, near]))
+        self._draw_begun(now)
+        self._draw_due(now)
+        self._draw_ready()
+        self._left.addStretch(1)
+        self._draw_plan(now)
+        self._draw_waiting(now)
+        self._right.addStretch(1)
+
+    def _draw_due(self, now: Today) -> None:
+        if now.open_cases == 0:
+            may = self._home.account.may(Action.IMPORT_LIST)
+            empty = EmptyState(
+                "cases",
+                self.tr("Chưa có hồ sơ nào"),
+                self.tr("Nhập danh sách Excel đang có, hoặc lập hồ sơ đầu tiên ở trang Hồ sơ (Ctrl+N)."),
+                self.tr("Nhập danh sách…") if may else "",
+                self,
+            )
+            empty.setMinimumHeight(220)
+            empty.asked.connect(self.import_asked)
+            self._left.addWidget(empty)
+            return
+        self._left.addWidget(heading(self.tr("Tới hạn"), self))
+        if not now.due:
+            self._left.addWidget(muted(fill(self.tr("Không có việc nào tới hạn trong %1 ngày tới."), today.SOON), self))
+        for row in now.due:
+            self._left.addWidget(self._due_card(row, now))
+        if now.due_total > len(now.due):
+            rest = now.due_total - len(now.due)
+            more = DeedButton(fill(self.tr("Còn %1 việc nữa, xem ở trang Hồ sơ"), rest), "cases", ("cases", ""), self)
+            more.asked.connect(self._deed)
+            self._left.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _due_card(self, row: DueRow, now: Today) -> QFrame:
+        days = (row.on - now.day).days
+        if days < 0:
+            said, tone, icon = fill(self.tr("Quá hạn %1 ngày"), -days), "bad", "late"
+        elif days == 0:
+            said, tone, icon = self.tr("Hôm nay"), "warn", "calendar"
+        else:
+            said, tone, icon = fill(self.tr("Còn %1 ngày"), days), "warn" if days <= 3 else "neutral", "calendar"
+        if row.procedure:
+            what = fill(self.tr("Cơ quan trả kết quả: %1"), self._words.procedure(row.procedure))
+        else:
+            what = self.tr("Hạn của hồ sơ")
+        badge = Badge(f"{said} · {day(row.on)}", tone, icon, self)
+        return self._card(row, [what], badge, ("case", row.case_id), self.tr("Mở hồ sơ"))
+
+    def _draw_ready(self) -> None:
+        if self._now is not None and self._now.open_cases == 0:
+            return
+        title = QHBoxLayout()
+        title.addWidget(heading(self.tr("Đủ điều kiện, làm ngay"), self), 1)
+        self._left.addLayout(title)
+        if self._ready is None:
+            self._left.addWidget(muted(self.tr("Đang xem các hồ sơ tới hạn trước…"), self))
+            return
+        if not self._ready:
+            self._left.addWidget(muted(self.tr("Chưa có bước nào đủ giấy tờ để nộp."), self))
+            return
+        quote = self._home.pack.plan.at_once
+        self._left.addWidget(muted(f"“{quote.text}” ({source_text(quote.source)})", self))
+        for row in self._ready:
+            steps = [self._words.procedure(procedure) for procedure in row.procedures]
+            badge = Badge(self.tr("Làm ngay"), "accent", "now", self)
+            self._left.addWidget(self._card(row, steps, badge, ("case", row.case_id), self.tr("Mở hồ sơ")))
+
+    def _draw_begun(self, now: Today) -> None:
+        self._begun = {row.key: row for row in now.begun}
+        if not now.begun:
+            return
+        self._left.addWidget(heading(self.tr("Đang làm dở"), self))
+        for row in now.begun:
+            frame = _frame(self)
+            across = QHBoxLayout(frame)
+            across.setContentsMargins(Space.M, Space.XS, Space.S, Space.XS)
+            across.setSpacing(Space.S)
+            across.addWidget(IconLabel("edit", "accent", parent=frame))
+            what = fill(self.tr("Phiếu diện %1"), row.category) if row.category else self._form_name(row.key)
+            words = plain(joined([row.about or self.tr("(chưa ghi tên)"), what]), frame)
+            across.addWidget(words, 1)
+            across.addWidget(muted(_when(row.at, self._home.clock()), frame))
+            resume = DeedButton(self.tr("Làm tiếp"), "now", ("resume", row.key), frame)
+            drop = DeedButton(self.tr("Bỏ"), "remove", ("drop", row.key), frame, role="quiet")
+            resume.setAccessibleName(fill(self.tr("Làm tiếp: %1"), words.text()))
+            drop.setAccessibleName(fill(self.tr("Bỏ bản nháp: %1"), words.text()))
+            for button in (resume, drop):
+                button.asked.connect(self._deed)
+                across.addWidget(button)
+            resume.setVisible(row.case_id is not None or row.resident_id is not None)
+            self._left.addWidget(frame)
+
+    def _form_name(self, key: str) -> str:
+        """What a form's draft is about; its key is ``form/<entity>/<ids>``."""
+        parts = key.split("/")
+        return entity_name(parts[1]) if len(parts) > 1 else ""
+
+    def _draw_plan(self, now: Today) -> None:
+        box = _frame(self, "panel")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        column.setSpacing(Space.S)
+        column.addWidget(heading(self.tr("Kế hoạch"), box))
+        if now.stage is not None:
+            column.addWidget(plain(now.stage.name, box))
+            if now.stage.last is not None:
+                left = (now.stage.last - now.day).days
+                words = fill(self.tr("đến %1, còn %2 ngày"), now.stage.last, left)
+                column.addWidget(muted(words, box))
+        for report in now.reports:
+            name = self.tr("Báo cáo tháng") if report.monthly else report.name
+            left = (report.on - now.day).days
+            words = fill(self.tr("%1: %2, còn %3 ngày"), name, report.on, left)
+            row = QHBoxLayout()
+            mark = IconLabel("calendar", "warn" if left <= 7 else "muted", parent=box)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(plain(words, box), 1)
+            column.addLayout(row)
+        for deadline in now.deadlines:
+            column.addWidget(plain(fill(self.tr("Trước %1: %2"), deadline.before, deadline.name), box))
+        self._right.addWidget(box)
+
+    def _draw_waiting(self, now: Today) -> None:
+        box = _frame(self, "panel")
+        grid = QGridLayout(box)
+        grid.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
+        grid.setHorizontalSpacing(Space.S)
+        grid.setVerticalSpacing(Space.S)
+        grid.setColumnStretch(1, 1)
+        said = fill(self.tr("%1 người có %2 hồ sơ đang mở"), now.people, now.open_cases)
+        lines: list[tuple[str, str, str, tuple[str, str] | None, str]] = []
+        if now.open_cases:
+            lines.append(("cases", "muted", said, None, ""))
+        if now.conflicts:
+            words = fill(self.tr("%1 chỗ có hai giá trị chờ người chọn"), now.conflicts)
+            lines.append(("conflict", "bad", words, ("conflicts", ""), self.tr("Xem")))
+        if not self._home.is_office:
+            if now.unsent:
+                since = _when(now.unsent_since, self._home.clock()) if now.unsent_since else ""
+                words = fill(self.tr("%1 thay đổi chưa gửi văn phòng, cũ nhất %2"), now.unsent, since)
+                lines.append(("laptop", "warn", words, ("sync", ""), self.tr("Gửi")))
+            else:
+                lines.append(("good", "good", self.tr("Mọi thay đổi đã gửi văn phòng"), None, ""))
+        for row, (icon, tone, words, deed, action) in enumerate(lines):
+            grid.addWidget(IconLabel(icon, tone, parent=box), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(plain(words, box), row, 1)
+            if deed is not None:
+                button = DeedButton(action, "", deed, box)
+                button.setAccessibleName(f"{action}: {words}")
+                button.asked.connect(self._deed)
+                grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignTop)
+        if lines:
+            self._right.addWidget(box)
+        else:
+            box.deleteLater()
+
+    def _card(
+        self, row: DueRow | ReadyRow, lines: list[str], badge: QWidget, deed: tuple[str, str], action: str
+    ) -> QFrame:
+        frame = _frame(self)
+        name = plain(row.name, frame)
+        name.setProperty("role", "strong")
+        category = QLabel(row.category, frame)
+        category.setProperty("role", "muted")
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        head.addWidget(name, 1)
+        head.addWidget(category, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(head)
+        for line in lines:
+            words.addWidget(plain(line, frame))
+        words.addWidget(muted(joined([row.household, row.area]) or self.tr("Chưa ghi nơi ở"), frame))
+        button = DeedButton(action, "forward", deed, frame)
+        button.setAccessibleName(f"{action}: {row.name}, {row.category}")
+        button.asked.connect(self._deed)
+        across = QHBoxLayout(frame)
+        across.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        across.setSpacing(Space.M)
+        across.addLayout(words, 1)
+        across.addWidget(button)
+        return frame
+
+    # Deeds -----------------------------------------------------------------------------------------------------------
+
+    def _deed(self, deed: str, what: str) -> None:
+        match deed:
+            case "case":
+                self.open_case.emit(what)
+            case "cases":
+                self.cases_asked.emit(CaseFilter(state="open"))
+            case "conflicts":
+                self.conflicts_asked.emit()
+            case "sync":
+                self.sync_asked.emit()
+            case "resume":
+                self.resume(what)
+            case "drop":
+                self._ask_to_drop(what)
+
+    def resume(self, key: str) -> None:
+        """Go on with what was begun: the wizard at its screen, or the page whose form it was."""
+        row = self._begun[key]
+        if row.category is not None:
+            self.start_wizard.emit(WizardRequest(row.case_id, row.category, None, row.resident_id))
+        elif row.case_id is not None:
+            self.open_case.emit(row.case_id)
+        elif row.resident_id is not None:
+            self.open_person.emit(row.resident_id)
+
+    def _ask_to_drop(self, key: str) -> None:
+        text = self.tr("Những gì đang gõ dở ở đó sẽ mất. Dữ liệu đã lưu không đổi.")
+        if confirm(self, self.tr("Bỏ bản nháp này?"), text, self.tr("Bỏ bản nháp"), danger=True):
+            home = self._home
+            self._tasks.run(lambda _progress: drafts.drop(home, key), self._dropped, self._went_wrong)
+
+    def _dropped(self, _nothing: object) -> None:
+        self.refresh()
+
+
+def _frame(parent: QWidget, role: str = "card") -> QFrame:
+    frame = QFrame(parent)
+    frame.setProperty("role", role)
+    return frame
+
+
+def _when(at: str, now: datetime) -> str:
+    """A moment of a draft or of the journal (UTC text), as seen from now."""
+    return ago(datetime.fromisoformat(at).astimezone(), now.astimezone())
+

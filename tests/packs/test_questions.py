@@ -1,0 +1,85 @@
+"""The wizard's questions are data: a slip in them is told with file and line."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.domain.permissions import ENTITIES
+from app.domain.questions import Ask, Into
+from app.domain.situation import DERIVED
+from app.packs.pack import Pack, default_root, load
+from app.packs.questions import load_questions
+from app.packs.reading import PackError
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load(default_root(), "tuyen-an-dong-2026")
+
+
+def test_every_fact_that_the_way_of_a3_asks_for_has_a_question(pack: Pack) -> None:
+    asked = {question.key for question in pack.questions["A3"].questions}
+    route = {name.removeprefix("not ") for step in pack.categories["A3"].route for name in step.when}
+    home = {"home_permanent": "home", "home_temporary": "home", "home_none": "home"}
+    worked_out = {"foreign_element"}
+    assert {home.get(name, name) for name in route} - worked_out <= asked
+    needed = {fact for step in pack.categories["A3"].route for need in pack.procedures[step.procedure].needs
+              for fact in need.facts}  # fmt: skip
+    told_by_kin = {"mother_known", "father_known"}
+    assert needed - told_by_kin <= asked
+
+
+def test_yes_or_no_answers_are_facts_of_the_pack(pack: Pack) -> None:
+    own = {"parents_married"}
+    facts = {q.key for q in pack.questions["A3"].questions if q.kind is Ask.YES_NO and q.into is Into.ANSWER}
+    assert facts - own <= {row.code for row in pack.tables["facts"]} | DERIVED.keys()
+
+
+def test_questions_for_the_person_are_fields_of_the_person(pack: Pack) -> None:
+    keys = {q.key for q in pack.questions["A3"].questions if q.into is Into.RESIDENT}
+    assert keys <= ENTITIES["resident"]
+
+
+def test_ethnicity_and_religion_stay_folded(pack: Pack) -> None:
+    for key in ("ethnicity", "religion"):
+        question = pack.questions["A3"].question(key)
+        assert question is not None
+        assert question.folded
+        assert question.optional
+
+
+def test_what_is_less_than_official_says_so(pack: Pack) -> None:
+    says = [saying for screen in pack.questions["A3"].screens for saying in screen.says]
+    assert any(saying.source.needs_check for saying in says)
+    assert any(not saying.source.needs_check for saying in says)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('kind = "area"', 'kind = "areas"', "phải là một trong"),
+        ('key = "sex"', 'key = "gender"', "không có mục “gender”"),
+        ('key = "other_names"', 'key = "name"', "hỏi hai lần"),
+        ('when = ["abandoned"]', 'when = ["lost"]', "không có điều kiện “lost”"),
+        ('["male: Nam", "female: Nữ"]', '["male", "female"]', "mỗi lựa chọn viết như"),
+        ('table = "ethnic_groups"', 'table = "tribes"', "không có bảng mã “tribes”"),
+        ('category = "A3"', 'category = "A1"', "phải là “A3”"),
+        ('papers = ["found_record"]', 'papers = ["letter"]', "không có loại giấy tờ “letter”"),
+        ("folded = true", "fold = true", "không hiểu"),
+    ],
+)
+def test_a_slip_is_refused_with_its_line(pack: Pack, tmp_path: Path, old: str, new: str, fault: str) -> None:
+    (tmp_path / "questions").mkdir()
+    file = tmp_path / "questions" / "A3.toml"
+    shutil.copy(default_root() / "questions" / "A3.toml", file)
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    with pytest.raises(PackError, match=fault) as caught:
+        load_questions(tmp_path, pack.tables)
+    assert caught.value.params["file"] == "questions/A3.toml"
+    line = text[: text.index(old)].count("\n") + 1
+    assert abs(caught.value.params["line"] - line) <= 8

@@ -1,0 +1,1 @@
+"""The wizard, with and without its window."""
