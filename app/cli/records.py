@@ -87,15 +87,15 @@ def import_list(
     file: Path,
     dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
     mapping: Annotated[Path | None, typer.Option(help="a mapping saved before (JSON)")] = None,
-    kind: Annotated[str, typer.Option(help="residents or cases")] = "residents",
+    kind: Annotated[str | None, typer.Option(help="residents or cases; guessed if it is not told")] = None,
     returned: Annotated[Path | None, typer.Option(help="where the sheet of unread rows goes")] = None,
 ) -> None:
     """Take in an Excel or CSV list. With --dry-run nothing is written; doubtful and wrong rows are left out."""
-    from app.services import lists_run
+    from app.services import lists
 
     context: Context = ctx.obj
     with context.opened() as home:
-        done = lists_run.run(home, file, kind=kind, mapping=mapping, dry_run=dry_run, returned=returned)
+        done = lists.run(home, file, kind=kind, mapping=mapping, dry_run=dry_run, returned=returned)
     context.answer(done, lambda: done.told)
 
 

@@ -92,10 +92,9 @@ class Casework:
         """Everything that happened, in its order: one batch for each person's sitting."""
         batches: list[Batch] = []
         rows: set[str] = set()
-        for event in sorted(self._events, key=lambda event: event.at):
+        for event in sorted(self._events, key=lambda event: (event.at.date(), not event.put.new, event.by, event.at)):
             last = batches[-1] if batches else None
-            same = last and last.by == event.by and last.at.date() == event.at.date() and event.put.row not in rows
-            if last and same:
+            if last and last.by == event.by and last.at.date() == event.at.date() and event.put.row not in rows:
                 batches[-1] = replace(last, puts=(*last.puts, event.put))
                 rows.add(event.put.row)
             else:
@@ -111,7 +110,7 @@ class Casework:
         taken: set[str] = set()
         by_id = {person.id: person for person in people}
         mothers: dict[str, list[_Story]] = {}
-        stories = []
+        stories: list[_Story] = []
         for code in ("A3", *[code for code in wanted if code != "A3"]):
             for _ in range(wanted[code]):
                 person = self._mother(mothers, by_id, taken) if code == "A5" else None
@@ -149,8 +148,8 @@ class Casework:
         day = self._opened_on()
         case_id = new_id()
         by = self.rng.choice((self.staff.police, self.staff.police, self.staff.clerk, self.staff.justice))
-        facts = PersonFacts(person.id, person.place.id, person.name, _NOT_SEEN, born=person.fields.get("born"))
-        facts = replace(facts, **{name: person.fields.get(name) for name in ("id_number", "mother", "father")})
+        told = {name: person.fields.get(name) for name in ("born", "id_number", "mother", "father")}
+        facts = PersonFacts(person.id, person.place.id, person.name, _NOT_SEEN, **told)
         file = CaseFile(CaseFacts(case_id, person.id, code, "open", _NOT_SEEN), facts, None, person.place.name)
         self.made.append((case_id, person, code))
         return _Story(case_id, person, category, day, by, file)
@@ -459,7 +458,7 @@ def _fits(code: str, person: Person) -> bool:
         case "A2":
             return kind == "facility" or age > 45
         case "A4":
-            return 51 < age
+            return age > 51
         case "A5":
             return age > 30
         case "B2":

@@ -1,8 +1,8 @@
 """``hoso demo``: a synthetic commune with its office and its laptops, to look at, to try, to measure.
 
-Shaped like the plan's: hamlets, a mooring place, a care facility, a plantation; cases of every group at every stage; work
-that went back and forth on sticks, conflicts that wait at the office, work that one laptop has not sent yet. Everything is
-written through the journal and the services, so that a demo home is a home like any other.
+Shaped like the plan's: hamlets, a mooring place, a care facility, a plantation; cases of every group at every stage;
+work that went back and forth on sticks, conflicts that wait at the office, work that one laptop has not sent yet.
+Everything is written through the journal and the services, so that a demo home is a home like any other.
 """
 
 from __future__ import annotations

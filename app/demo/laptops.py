@@ -172,7 +172,7 @@ def adults_of(home: Home, area: str, count: int) -> list[ResidentRow]:
 
 def photograph_cases(office: Home, work: DoorWork, count: int) -> None:
     """Scans of papers for the first cases of the office."""
-    for row in cases.list_cases(office, CaseFilter(), limit=count).rows:
+    for row in cases.list_cases(office, CaseFilter()).rows[:count]:
         card = cases.case_card(office, row.id, why="đính kèm")
         piece = next(iter(card.file.evidence), None)
         kinds = office.pack.tables["evidence_kinds"]

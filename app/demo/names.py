@@ -1,7 +1,7 @@
 """Names of people who do not exist, as the peoples of the province bear them (họ tên tổng hợp).
 
-Kinh: family name, middle word, given name; the middle word and the fashion of given names follow sex and age. Ê Đê: ``Y``
-or ``H'``, the given name, and the mother's clan behind it. Chăm, Ba Na, Tày and Nùng: their own family names in front.
+Kinh: family name, middle word, given name; the middle word and the fashion of given names follow sex and age. Ê Đê:
+``Y`` or ``H'``, the given name, and the mother's clan behind it. Chăm, Ba Na, Tày, Nùng: family names of their own.
 """
 
 from __future__ import annotations
@@ -62,12 +62,12 @@ _WOMEN = (
     "Nhung", "Oanh", "Vân", "Mai", "Diệp", "Kiều", "Tuyết", "Ngân", "Thúy", "Hiền", "Duyên", "Quyên", "Trâm", "Đức",
 )  # fmt: skip
 _BOYS = (
-    "Khang", "Khôi", "Minh", "Phúc", "Gia Bảo", "Anh Kiệt", "Nhật Huy", "Đăng Khoa", "Thiên Ân", "Quốc Bảo", "Hoàng Long",
-    "Tuấn Kiệt", "Bảo Nam", "Minh Quân", "Hữu Phước", "Gia Huy", "Anh Tú", "Duy Khánh", "Trọng Nhân",
+    "Khang", "Khôi", "Minh", "Phúc", "Gia Bảo", "Anh Kiệt", "Nhật Huy", "Đăng Khoa", "Thiên Ân", "Quốc Bảo",
+    "Hoàng Long", "Tuấn Kiệt", "Bảo Nam", "Minh Quân", "Hữu Phước", "Gia Huy", "Anh Tú", "Duy Khánh", "Trọng Nhân",
 )  # fmt: skip
 _GIRLS = (
-    "Ngọc Hân", "Bảo Ngọc", "Khánh Vy", "Thảo My", "Gia Hân", "Anh Thư", "Tường Vy", "Quỳnh Như", "Kim Ngân", "Phương Linh",
-    "Bích Trâm", "Như Ý", "Diễm My", "Hoài An", "Thanh Trúc", "Mỹ Duyên", "Yến Nhi", "Tuệ Lâm",
+    "Ngọc Hân", "Bảo Ngọc", "Khánh Vy", "Thảo My", "Gia Hân", "Anh Thư", "Tường Vy", "Quỳnh Như", "Kim Ngân",
+    "Phương Linh", "Bích Trâm", "Như Ý", "Diễm My", "Hoài An", "Thanh Trúc", "Mỹ Duyên", "Yến Nhi", "Tuệ Lâm",
 )  # fmt: skip
 _EDE_MEN = (
     "Bhim", "Krông", "Blun", "Thuê", "Siêng", "Jut", "Đhăm", "Ngông", "Wang", "Khăm", "Hen", "Tlưn", "Phik", "Liêm",

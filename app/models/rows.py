@@ -165,6 +165,27 @@ def _index_new(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
 
 def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
     """Bring the search lines of these rows up to date. Deleted and sealed rows have none."""
+    spec = specs()[entity]
+    if not spec.cls.LOOKUP or not ids:
+        return
+    fields = [spec.fields[name] for name in spec.cls.LOOKUP]
+    sealed = "coalesce(sealed, 0)" if "sealed" in spec.fields else "0"
+    select = f'SELECT id, gone IS NOT NULL OR {sealed}, {", ".join(_quoted(spec.cls.LOOKUP))} FROM "{entity}" WHERE id IN '
+    lines, without = [], []
+    for start in range(0, len(ids), _CHUNK):
+        part = ids[start : start + _CHUNK]
+        for row in conn.exec_driver_sql(select + _marks(len(part)), tuple(part)):
+            if row[1]:
+                without.append((entity, row[0]))
+            else:
+                found = (field.wire_value(stored) for field, stored in zip(fields, row[2:], strict=True))
+                lines.append((entity, row[0], search_line(found)))
+    if lines:
+        conn.exec_driver_sql(_PUT_LINE, lines)
+
+
+def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
+    """Bring the search lines of these rows up to date. Deleted and sealed rows have none."""
     cls = specs()[entity].cls
     if not cls.LOOKUP or not ids:
         return

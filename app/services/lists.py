@@ -31,6 +31,7 @@ from app.intake.decisions import (
     needs_decision,
     needs_person,
 )
+from app.intake.fingerprints import fingerprints
 from app.intake.layout import Skipped, Unread
 from app.intake.mapping import ColumnMeaning
 from app.intake.mapping import Mapping as ListMapping
@@ -357,7 +358,9 @@ def _taken(preview: ListPreview, one: RowVerdict, decision: Decision | None) -> 
     if one.verdict is Verdict.NEW:
         return Taken(one.key, row, frozenset(row.values), None)
     if one.verdict is Verdict.CHANGED:
-        return Taken(one.key, row, frozenset(change.field for change in one.changes), one.resident_id)
+        own = _told_obstacle(preview, one)
+        fields = frozenset(change.field for change in one.changes)
+        return Taken(one.key, row, fields, one.resident_id, obstacle_is_the_lists=own)
     if decision is None or decision.choice is Choice.SKIP:
         return None
     target = _target(preview, one, decision)
@@ -372,6 +375,16 @@ def _taken(preview: ListPreview, one: RowVerdict, decision: Decision | None) -> 
         return Taken(one.key, row, frozenset(row.values) - without, None, category)
     changes = differences_with(preview, one, target)
     return Taken(one.key, row, frozenset(change.field for change in changes) - without, target, category)
+
+
+def _told_obstacle(preview: ListPreview, one: RowVerdict) -> bool:
+    """Whether the one open obstacle of the case has the words that this list had last time."""
+    person, before = preview.people.get(one.resident_id or ""), preview.last.get(one.key)
+    case = person.case_of(one.row.values.get("category")) if person is not None and one.row is not None else None
+    if case is None or before is None or one.row is None or len(case.obstacles) != 1:
+        return False
+    there = fingerprints(replace(one.row, values={"obstacle": case.obstacles[0][2]}))
+    return there["obstacle"] == before.fields.get("obstacle")
 
 
 def _target(preview: ListPreview, one: RowVerdict, decision: Decision) -> str | None:

@@ -48,6 +48,8 @@ class Taken:
     fields: frozenset[str]
     resident_id: str | None
     category: str | None = None
+    obstacle_is_the_lists: bool = False
+    """The case's one open obstacle stands there as this list told it last time: other words replace it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +304,8 @@ class Writer:
         record = person.record.case_of(category) if person.record else None
         own = {name: value for name, value in fields.items() if name in CASE_FIELDS or name.startswith("step:")}
         case_id = record.id if record else self._cases.get((person.id, category))
+        if case_id is None and not own and person.record is not None:
+            return None  # the case was deleted here, and the list says nothing new of it
         if case_id is None:
             case_id = new_id()
             self._cases[person.id, category] = case_id
@@ -318,7 +322,7 @@ class Writer:
             if isinstance(value, StepDone) and value.procedure in self._words.procedures:
                 self._step(case_id, value)
         if "obstacle" in own:
-            self._obstacle(case_id, record, own["obstacle"])
+            self._obstacle(case_id, record, own["obstacle"], is_the_lists=taken.obstacle_is_the_lists)
         return case_id
 
     def _note(self, record: CaseRecord | None, own: Mapping[str, Any]) -> str | None:
@@ -347,9 +351,9 @@ class Writer:
         self.batch.put("step", child_id(case_id, step.procedure), made_of, fields)
         self._count("steps")
 
-    def _obstacle(self, case_id: str, record: CaseRecord | None, text: str) -> None:
-        """Another obstacle; or other words for the one that the case has."""
-        if record is not None and len(record.obstacles) == 1:
+    def _obstacle(self, case_id: str, record: CaseRecord | None, text: str, *, is_the_lists: bool) -> None:
+        """Another obstacle; or other words for the one that this list told before. What others wrote stays."""
+        if record is not None and is_the_lists:
             self.batch.change("obstacle", record.obstacles[0][0], {"text": text})
             return
         kind = self._words.obstacle_kind(text)

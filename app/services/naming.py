@@ -9,6 +9,7 @@ import msgspec
 
 from app.home import Home
 from app.sync import registry
+from app.sync.told import title_of
 
 _ID_LENGTH = 36
 _CHUNK = 400
@@ -47,3 +48,9 @@ def names_of(home: Home, ids: Iterable[str]) -> dict[str, str]:
             ):
                 result |= {str(i): str(n) for i, n in conn.exec_driver_sql(sql, part)}
     return result
+
+
+def titles_of(home: Home, rows: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Whose record each row (entity, id) is: the name of the person, household or area; empty if it is not here."""
+    with home.engine.connect() as conn:
+        return {(entity, row): title_of(conn, entity, row) for entity, row in rows}

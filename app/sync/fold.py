@@ -95,11 +95,12 @@ def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -
             raise UserError("sync.newer-schema", schema=line.schema)
     _keep(conn, heads, lines)
     keys = {(line.entity, line.row) for line in lines}
-    stored, trunk = _load(conn, keys)
+    rows_ = _load(conn, keys)
     for line in lines:
-        trunk[line.entity, line.row].take(line)
-    _show(conn, own, keys, stored, trunk)
-    conn.exec_driver_sql("DELETE FROM outside WHERE entity = ? AND row = ?", list(keys))
+        rows_.trunk[line.entity, line.row].take(line)
+    _show(conn, own, rows_)
+    if conn.exec_driver_sql("SELECT 1 FROM outside LIMIT 1").first() is not None:
+        conn.exec_driver_sql("DELETE FROM outside WHERE entity = ? AND row = ?", list(keys))
     return keys
 
 
@@ -111,11 +112,11 @@ def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> set[Key]:
     """
     judged = list(lines)
     keys = {(line.entity, line.row) for line in judged}
-    stored, trunk = _load(conn, keys)
+    rows_ = _load(conn, keys)
     for line in sorted((each for each in judged if each.lsn is not None), key=lambda each: each.lsn or 0):
-        if (line.entity, line.row) in stored:
-            trunk[line.entity, line.row].take(line, only_newer=True)
-    _show(conn, own, keys, stored, trunk)
+        if (line.entity, line.row) in rows_.shown:
+            rows_.trunk[line.entity, line.row].take(line, only_newer=True)
+    _show(conn, own, rows_)
     return keys
 
 
@@ -123,15 +124,15 @@ def anew(conn: Connection, heads: Heads, keys: Sequence[Key]) -> None:
     """Compute these rows from the ops that still are on the trunk. A row without any goes on showing what it shows."""
     own = OwnOps(conn, heads)
     for batch in oplog.batches(keys, 2000):
-        stored, trunk = _load(conn, set(batch))
+        rows_ = _load(conn, set(batch))
         for entity, row in batch:
-            fresh = trunk[entity, row] = TrunkRow()
+            fresh = rows_.trunk[entity, row] = TrunkRow()
             found = conn.exec_driver_sql(
                 f"SELECT {COLUMNS} FROM op WHERE entity = ? AND row = ? AND lsn IS NOT NULL ORDER BY lsn", (entity, row)
             )
             for line in map(line_of, found):
                 fresh.take(line)
-        _show(conn, own, set(batch), stored, trunk)
+        _show(conn, own, rows_)
 
 
 def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
@@ -163,43 +164,52 @@ def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
     oplog.store(conn, ((line, "accepted", None, None, None) for line in [*mine, *others]))
 
 
-def _load(conn: Connection, keys: set[Key]) -> tuple[dict[Key, StoredRow], dict[Key, TrunkRow]]:
-    """What these rows show, and the trunk's values under it."""
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Some rows: as they lie in their tables, the trunk's values under that, and which of them have shadows."""
+
+    shown: dict[Key, StoredRow]
+    trunk: dict[Key, TrunkRow]
+    shadowed: set[Key]
+
+
+def _load(conn: Connection, keys: set[Key]) -> _Rows:
     ids: dict[str, list[str]] = defaultdict(list)
     for entity, row in keys:
         ids[entity].append(row)
-    stored = {(e, row): found for e, wanted in ids.items() for row, found in rows.read(conn, e, wanted).items()}
+    shown = {(e, row): found for e, wanted in ids.items() for row, found in rows.read(conn, e, wanted).items()}
     trunk: dict[Key, TrunkRow] = {}
     for key in keys:
-        shown = stored.get(key)
-        on_trunk = shown is not None and shown.positions.on_trunk
-        trunk[key] = TrunkRow({**shown.values, **shown.extra}, shown.positions) if shown and on_trunk else TrunkRow()
+        there = shown.get(key)
+        on_trunk = there is not None and there.positions.on_trunk
+        trunk[key] = TrunkRow({**there.values, **there.extra}, there.positions) if there and on_trunk else TrunkRow()
+    shadowed: set[Key] = set()
     for entity, row, name, value in conn.exec_driver_sql("SELECT entity, row, field, value FROM shadow"):
         if (entity, row) in trunk:
             trunk[entity, row].values[name] = None if value is None else msgspec.json.decode(value)
-    return stored, trunk
+            shadowed.add((entity, row))
+    return _Rows(shown, trunk, shadowed)
 
 
-def _show(
-    conn: Connection, own: OwnOps, keys: set[Key], stored: dict[Key, StoredRow], trunk: dict[Key, TrunkRow]
-) -> None:
+def _show(conn: Connection, own: OwnOps, rows_: _Rows) -> None:
     """Write what each row is to show, and the trunk's values of the fields that show something of this laptop's own."""
     writes: list[RowWrite] = []
     shadows: list[tuple[str, str, str, str | None, int]] = []
-    for key in sorted(keys):
-        row, shown, mine = trunk[key], stored.get(key), own.of(key)
+    for key, row in sorted(rows_.trunk.items(), key=lambda item: item[0]):
+        there, mine = rows_.shown.get(key), own.of(key)
         if not row.positions.on_trunk:
-            if shown is not None:
+            if there is not None:
                 writes.append(RowWrite(*key, {}, Positions()))
             continue
         known = specs()[key[0]].fields
         now = {name: row.values.get(name) for name in known}
         now.update({name: value for name, (value, _) in mine.items() if name in known})
         extra = {name: value for name, value in row.values.items() if name not in known}
-        changed = {n: v for n, v in now.items() if shown.values[n] != v} if shown else now
-        writes.append(RowWrite(*key, changed, row.positions, shown is None, extra))
+        changed = {name: value for name, value in now.items() if there.values[name] != value} if there else now
+        writes.append(RowWrite(*key, changed, row.positions, there is None, extra))
         shadows += [(*key, name, json_text(row.values.get(name)), seen) for name, (_, seen) in mine.items()]
-    conn.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND row = ?", list(keys)) if keys else None
+    if rows_.shadowed:
+        conn.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND row = ?", list(rows_.shadowed))
     if shadows:
         conn.exec_driver_sql("INSERT INTO shadow (entity, row, field, value, own_seen) VALUES (?, ?, ?, ?, ?)", shadows)
     with journal.opened(conn):

@@ -175,7 +175,7 @@ ANSWERS: Mapping[str, frozenset[str]] = {
         (
             "born", "sex", "id_number", "old_number", "ethnicity", "religion", "nationality", "birth_place",
             "home_town", "birth_registered_at", "membership", "mother", "father", "guardian",
-        )  # fmt: skip
+        )
     ),
     "case": frozenset({"closing", "waits_on"}),
     "answer": frozenset({"value"}),

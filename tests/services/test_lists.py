@@ -23,7 +23,7 @@ from app.models.casefile import case_file
 from app.models.entities import Case, Resident
 from app.models.state import Side
 from app.progress import Cancelled, Progress, Tick
-from app.services import list_export, lists, people
+from app.services import cases, list_export, lists, people
 from app.services.lists import LEAVE_OUT, AreaChoice, Choice, Decision, ListKind, ListPreview, Verdict
 from tests.intake import lists as office
 from tests.services.homes import a_home
@@ -45,7 +45,7 @@ BUOI = (
     None,
     "Trần Thị Nở",
     "054182004321",
-    "chưa khai sinh",
+    "chưa KS",
 )
 
 
@@ -467,6 +467,37 @@ def test_a_row_without_a_group_needs_one_to_be_said(home: Home, tmp_path: Path) 
     assert case_file_of(home, "Lê Thị Mơ").case.category == "A3"
 
 
+def test_a_new_obstacle_replaces_the_lists_own_and_never_what_others_wrote(home: Home, tmp_path: Path) -> None:
+    header = ["Họ và tên", "Ngày sinh", "Nhóm", "Vướng mắc", "Thôn"]
+    file = tmp_path / "hs.xlsx"
+
+    def told(text: str) -> None:
+        file.write_bytes(office.xlsx({"A": [header, ["Lê Thị Mơ", "02/03/2021", "A3", text, "Thôn A"]]}))
+        imported(home, file)
+
+    told("Chờ cha về")
+    told("Chờ mẹ về")
+    found = case_file_of(home, "Lê Thị Mơ")
+    assert [one.text for one in found.obstacles] == ["Chờ mẹ về"]
+    cases.change_obstacle(home, found.obstacles[0].id, found.obstacles[0].seen, {"text": "Mẹ ở Gia Lai, đã gọi"})
+    told("Chờ xác minh")
+    assert {one.text for one in case_file_of(home, "Lê Thị Mơ").obstacles} == {"Mẹ ở Gia Lai, đã gọi", "Chờ xác minh"}
+
+
+def test_a_case_that_was_deleted_here_does_not_come_back_with_a_changed_name(home: Home, tmp_path: Path) -> None:
+    header = ["Họ và tên", "Ngày sinh", "Nhóm", "Quê quán", "Vướng mắc", "Thôn"]
+    file = tmp_path / "hs.xlsx"
+    row = ["Lê Thị Mơ", "02/03/2021", "A3", None, "Chờ mẹ về", "Thôn A"]
+    file.write_bytes(office.xlsx({"A": [header, row]}))
+    imported(home, file)
+    case = case_file_of(home, "Lê Thị Mơ").case
+    cases.change_case(home, case.id, case.seen, {"gone": "lập nhầm"})
+    file.write_bytes(office.xlsx({"A": [header, [*row[:3], "Gia Lai", *row[4:]]]}))
+    assert imported(home, file).made == {"changed": 1}
+    with home.reading() as r:
+        assert [one.gone for one in r.session.query(Case)] == ["lập nhầm"]
+
+
 def test_every_step_that_a_list_can_tell_is_a_procedure_or_a_line_in_the_note(home: Home, tmp_path: Path) -> None:
     header = ["Họ và tên", "Ngày sinh", "Nhóm", "VNeID", "Khai sinh", "Thôn"]
     file = tmp_path / "hs.xlsx"
@@ -621,9 +652,9 @@ def test_a_mapping_file_says_what_the_columns_mean(home: Home, tmp_path: Path) -
 
 def test_what_goes_out_as_a_list_comes_back_in_unchanged(home: Home, tmp_path: Path) -> None:
     imported(home, a_file(tmp_path, TEO, NO, (*BUOI[:10], "=HYPERLINK(1)")))
-    cases = tmp_path / "c.xlsx"
-    cases.write_bytes(office.xlsx({"Sheet1": office.case_list()}))
-    imported(home, cases)
+    running = tmp_path / "c.xlsx"
+    running.write_bytes(office.xlsx({"Sheet1": office.case_list()}))
+    imported(home, running)
     out = tmp_path / "ra.xlsx"
     assert list_export.export(home, "residents", out) == 6
     cells = [cell for row in read_list(out.read_bytes(), out.name).sheets[0].rows for cell in row]
@@ -655,7 +686,8 @@ def test_a_list_goes_out_only_by_who_may_and_without_the_sealed(home: Home, tmp_
 def test_five_thousand_rows_are_compared_and_written_while_one_waits(home: Home, tmp_path: Path) -> None:
     rows = [
         (n, f"Lê Thị {chr(65 + n % 26)}{'aeiou'[n % 5]}{chr(97 + n // 130 % 26)}",
-         f"{n % 28 + 1:02}/{n % 12 + 1:02}/{1950 + n % 50}", "Nữ", f"0541{50 + n % 50:02}{n:06}", "Chủ hộ" if n % 4 == 0 else "Con", None, "Kinh", None, None, None)
+         f"{n % 28 + 1:02}/{n % 12 + 1:02}/{1950 + n % 50}", "Nữ", f"0541{50 + n % 50:02}{n:06}",
+         "Chủ hộ" if n % 4 == 0 else "Con", None, "Kinh", None, None, None)
         for n in range(5000)
     ]  # fmt: skip
     file = a_file(tmp_path, *rows)

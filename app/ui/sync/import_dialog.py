@@ -41,10 +41,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a look gave: the counts, and names for the ids in it."""
+    """What a look gave: the counts, names for the ids in it, and whose the conflicting records are."""
 
     result: Imported
     names: Mapping[str, str]
+    titles: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +154,8 @@ class ImportDialog(WorkingDialog):
             ids = list(result.differing)
             for each in result.conflicts:
                 ids += naming.ids_in(each.standing, each.queued)
-            titles = [each.row for each in result.conflicts]
-            return Looked(result, naming.names_of(home, [*ids, *titles]))
+            titles = naming.titles_of(home, [(each.entity, each.row) for each in result.conflicts])
+            return Looked(result, naming.names_of(home, ids), titles)
 
         self.work(work, self._took_look, self.tr("Đang xem trước gói"))
 
@@ -233,10 +234,9 @@ class ImportDialog(WorkingDialog):
         assert self._looked is not None
         each = self._looked.result.conflicts[place]
         said = Words(self._home, self._looked.names, whole_numbers=True)
-        values = (said.said(each.entity, each.field, value) for value in (each.standing, each.queued))
-        standing, queued = values
+        standing, queued = (said.said(each.entity, each.field, value) for value in (each.standing, each.queued))
         detail = fill(self.tr("Đang có: %1 — gửi đến: %2"), standing, queued)
-        whose = self._looked.names.get(each.row, "")
+        whose = self._looked.titles.get((each.entity, each.row), "")
         return Line(each.id, whose, f"{entity_name(each.entity)}: {field_name(each.entity, each.field)}", detail)
 
     def _entity(self, entity: str) -> str:

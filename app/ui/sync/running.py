@@ -117,6 +117,10 @@ class WorkingDialog(QDialog):
         self._panel.place()
 
     def keyPressEvent(self, event: Any) -> None:
+        """Enter presses the button that has the keyboard, and from a field nothing: it would close half a work."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return  # a dialog of several steps is not closed by Enter in a field
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            return
         super().keyPressEvent(event)

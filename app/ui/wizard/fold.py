@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.ui import icons
-from app.ui.theme import Space
+from app.ui.theme import Size, Space
 from app.ui.widgets.badge import Badge
 
 
@@ -21,10 +21,15 @@ class Fold(QFrame):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._button = QPushButton(title, self)
-        self._button.setProperty("role", "link")
-        self._button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._button = QToolButton(self)
+        self._button.setProperty("role", "quiet")
+        self._button.setFixedSize(Size.TARGET, Size.TARGET)
         self._button.clicked.connect(self._pressed)
+        self._title = QLabel(self)
+        self._title.setWordWrap(True)
+        self._title.setProperty("role", "strong")
+        self._title.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._title.installEventFilter(self)
         self._badge = Badge("", parent=self)
         self._badge.hide()
         self._line = QLabel(self)
@@ -37,10 +42,9 @@ class Fold(QFrame):
         self.inside.setSpacing(Space.S)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        head.addWidget(self._button)
-        head.addStretch(1)
-        self.head = head
-        head.addWidget(self._badge)
+        head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XS, Space.XS, Space.S, Space.XS)
         layout.setSpacing(Space.XS)
@@ -49,11 +53,16 @@ class Fold(QFrame):
         layout.addWidget(self._line)
         layout.addWidget(self.body)
         self.setFocusProxy(self._button)
+        self.set_title(title)
         self.open(False)
 
     @property
     def title(self) -> str:
-        return self._button.text()
+        return self._title.text()
+
+    def set_title(self, title: str) -> None:
+        self._title.setText(title)
+        self._button.setAccessibleName(title)
 
     def add(self, widget: QWidget) -> None:
         self.inside.addWidget(widget)
@@ -76,6 +85,12 @@ class Fold(QFrame):
     @property
     def is_open(self) -> bool:
         return not self.body.isHidden()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._title and event.type() == QEvent.Type.MouseButtonRelease:
+            self._pressed()
+            return True
+        return super().eventFilter(watched, event)
 
     def _pressed(self) -> None:
         self.open(not self.is_open)

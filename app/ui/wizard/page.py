@@ -54,7 +54,7 @@ from app.ui.wizard.twin_dialog import TwinDialog
 class WizardPage(QWidget):
     """One sitting. Enter: next field; Ctrl+Enter: next screen; Ctrl+Shift+Enter: the one before; Esc leaves and keeps.
 
-    Signals: ``finished(object)`` and ``changed(object)`` carry :class:`Changes`; ``left()`` the person goes away, and all
+    Signals: ``finished(object)`` and ``changed(object)`` carry :class:`Changes`; ``left()`` the person goes away, all
     is kept; ``ready()`` a screen is shown; ``retitled()``.
     """
 
@@ -428,6 +428,8 @@ class WizardPage(QWidget):
             form.focus_on(wanted)
             return
         target = next((t for ask in form.spec.asks if (t := self._target(ask.key)) is not None), None)
+        if target is None and self._next.isHidden():
+            target = next(iter(form.inputs()), None)
         (target or self._next).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _target(self, key: str) -> QWidget | None:

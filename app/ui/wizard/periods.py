@@ -86,7 +86,7 @@ class PeriodCard(Fold):
         kinds = self._owner.context.codes["residence_kinds"]
         since = note.since.text_vi() if isinstance(note.since, PartialDate) else "…"
         until = note.until.text_vi() if isinstance(note.until, PartialDate) else self.tr("nay")
-        self._button.setText(fill(self.tr("%1 – %2 · %3"), since, until, kinds.name_of(note.kind)))
+        self.set_title(fill("%1 – %2 · %3", since, until, kinds.name_of(note.kind)))
         self.line(address(note.place) if isinstance(note.place, Address) else "")
         self.badge(self.tr("Chưa rõ từ khi nào") if not isinstance(note.since, PartialDate) else "", "warn")
 

@@ -24,6 +24,8 @@ def said(question: Question, value: Any, context: Context, values: Values) -> st
     """One line; empty for what was not asked."""
     if question.kind is Ask.PAPERS:
         return _papers(value or (), context, values)
+    if question.kind is Ask.STEPS:
+        return _steps(value or (), context)
     if value is None or value == ():
         return ""
     if isinstance(value, Silence):
@@ -55,10 +57,17 @@ def said(question: Question, value: Any, context: Context, values: Values) -> st
             return fill(_tr("%1 giai đoạn"), sum(note.gone is None for note in value))
         case Ask.CLAIMS:
             return fill(_tr("%1 sự việc đã ghi"), len(value))
-        case Ask.STEPS:
-            procedures = context.sitting.tables.procedures
-            return ", ".join(procedures[n.procedure].name for n in value if n.procedure in procedures)
     return str(value)
+
+
+def _steps(notes: Any, context: Context) -> str:
+    """What was filed or done, and what can be done now."""
+    procedures = context.sitting.tables.procedures
+    begun = [procedures[n.procedure].name for n in notes if n.procedure in procedures and n.state != "todo"]
+    ready = [step.procedure.name for step in context.sitting.pathway.now]
+    parts = [fill(_tr("đã làm: %1"), ", ".join(begun))] if begun else []
+    parts += [fill(_tr("làm được ngay: %1"), ", ".join(ready))] if ready else []
+    return "; ".join(parts) or _tr("chưa có bước nào làm được ngay")
 
 
 def _papers(notes: Any, context: Context, values: Values) -> str:
