@@ -592,6 +592,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Dữ liệu trong máy vẫn còn nguyên.",
         "Hãy dùng bản sao lưu khác, và sao lưu lại ngay.",
     ),
+    "backup.same-place": (
+        "Nơi này không tính là nơi thứ hai",
+        "Thư mục này nằm ngay trong dữ liệu của máy.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một USB hoặc ổ cứng rời.",
+    ),
     "backup.other-home": (
         "Bản sao lưu của máy khác",
         "“{file}” là bản sao lưu của một máy khác.",

@@ -100,7 +100,7 @@ class _Making:
 
     def __init__(self, home: Path, rng: Random, today: date, stack: ExitStack, progress: Progress) -> None:
         self.home, self.rng, self.today, self.stack, self.progress = home, rng, today, stack, progress
-        self.first = date(2026, 3, 17)
+        self.first = max(date(2026, 3, 17), today - timedelta(days=300))
         self.sent = max(self.first, today - timedelta(days=14))
         self.stick = home / "usb"
         self.stick.mkdir()

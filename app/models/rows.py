@@ -170,7 +170,8 @@ def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
         return
     fields = [spec.fields[name] for name in spec.cls.LOOKUP]
     sealed = "coalesce(sealed, 0)" if "sealed" in spec.fields else "0"
-    select = f'SELECT id, gone IS NOT NULL OR {sealed}, {", ".join(_quoted(spec.cls.LOOKUP))} FROM "{entity}" WHERE id IN '
+    columns = ", ".join(_quoted(spec.cls.LOOKUP))
+    select = f'SELECT id, gone IS NOT NULL OR {sealed}, {columns} FROM "{entity}" WHERE id IN '
     lines, without = [], []
     for start in range(0, len(ids), _CHUNK):
         part = ids[start : start + _CHUNK]
@@ -180,21 +181,6 @@ def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
             else:
                 found = (field.wire_value(stored) for field, stored in zip(fields, row[2:], strict=True))
                 lines.append((entity, row[0], search_line(found)))
-    if lines:
-        conn.exec_driver_sql(_PUT_LINE, lines)
-
-
-def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
-    """Bring the search lines of these rows up to date. Deleted and sealed rows have none."""
-    cls = specs()[entity].cls
-    if not cls.LOOKUP or not ids:
-        return
-    lines, without = [], []
-    for row_id, stored in read(conn, entity, ids).items():
-        if stored.values["gone"] is not None or stored.values.get("sealed"):
-            without.append((entity, row_id))
-        else:
-            lines.append((entity, row_id, search_line(stored.values[name] for name in cls.LOOKUP)))
     if lines:
         conn.exec_driver_sql(_PUT_LINE, lines)
     if without:

@@ -10,6 +10,10 @@ from app.domain.permissions import Action
 from app.home import Home
 from app.progress import QUIET, Progress
 
+__all__ = [
+    "SUFFIX", "BackedUp", "Manifest", "back_up", "back_up_by_itself", "drill", "last", "look", "restore", "verify",
+]  # fmt: skip
+
 SUFFIX = backup.SUFFIX
 """How the name of a backup ends."""
 

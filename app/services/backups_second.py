@@ -1,4 +1,4 @@
-"""The second place of the backups (nơi sao lưu thứ hai): another disk or a stick, so that one fire does not take all."""
+"""The second place of the backups (nơi sao lưu thứ hai): another disk or a stick, so that no fire takes all."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Second:
 
 @dataclass(frozen=True, slots=True)
 class Twice:
-    """What one press made: the backup beside the records, and its copy in the second place, if that could be reached."""
+    """What one press made: the backup beside the records, and its copy in the second place if that was there."""
 
     here: BackedUp
     second: BackedUp | None
@@ -36,12 +36,8 @@ class Twice:
 def second_place(home: Home) -> Second | None:
     """The second place, if one was chosen."""
     with home.engine.connect() as conn:
-        kept = dict(
-            (str(key), str(value))
-            for key, value in conn.exec_driver_sql(
-                "SELECT key, value FROM remembered WHERE key IN (?, ?)", (_PLACE, _AT)
-            )
-        )
+        rows = conn.exec_driver_sql("SELECT key, value FROM remembered WHERE key IN (?, ?)", (_PLACE, _AT))
+        kept = {str(key): str(value) for key, value in rows}
     if _PLACE not in kept:
         return None
     folder = Path(kept[_PLACE])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import Connection
 
@@ -15,6 +16,7 @@ from app.models.ops import GENESIS, OpLine, hash_of
 from app.packs.pack import default_root
 from app.progress import QUIET, Progress
 from app.storage import PIECE
+from app.sync import registry
 
 FREE_MB = 500
 FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf", "LiberationSerif-Regular.ttf", "LiberationSerif-Bold.ttf")
@@ -32,7 +34,7 @@ class Finding:
 def examine(home: Home, *, progress: Progress = QUIET) -> list[Finding]:
     """Look at everything; nothing is changed."""
     with home.engine.connect() as conn:
-        findings = [_database(conn), _references(conn), *_chains(conn, progress), _clock(home, conn)]
+        findings = [_database(conn), _references(conn), *_chains(conn, progress), *_clocks(home, conn)]
         wanted = [str(row[0]) for row in conn.exec_driver_sql("SELECT sha256 FROM blob WHERE held = 1")]
     findings.append(_attachments(home, wanted, progress))
     fonts = default_root() / "fonts"
@@ -95,10 +97,30 @@ def _attachments(home: Home, wanted: list[str], progress: Progress) -> Finding:
     return Finding("attachments", bad == 0, f"{len(wanted) - bad}/{len(wanted)}")
 
 
-def _clock(home: Home, conn: Connection) -> Finding:
-    """A clock that stands before the last thing that was written here is wrong."""
-    last = conn.exec_driver_sql("SELECT max(at) FROM access").scalar()
-    if last is None:
-        return Finding("clock", True, home.now)
-    behind = datetime.fromisoformat(str(last)) - datetime.fromisoformat(home.now)
-    return Finding("clock", behind.total_seconds() < 300, home.now)
+def _clocks(home: Home, conn: Connection) -> Iterator[Finding]:
+    """Whether the clocks are right, as far as a machine can know: nothing merges by them, but days are printed.
+
+    This machine's is wrong if it stands before the last thing that was written here or long before the plan, or if it
+    has jumped by more than a year. Another's shows in what came from it: written in the future, or before the plan.
+    """
+    now, plan_began = _moment(home.now), min(stage.first for stage in home.pack.plan.stages)
+    earliest = datetime(plan_began.year - 1, 1, 1, tzinfo=UTC)
+    own = conn.exec_driver_sql(
+        "SELECT at FROM access WHERE device = ? ORDER BY no DESC LIMIT 200", (home.device,)
+    ).fetchall()
+    moments = [now, *(_moment(str(at)) for (at,) in own)]
+    behind = len(moments) > 1 and moments[1] - now > timedelta(minutes=5)
+    jumped = any(abs(later - before) > timedelta(days=365) for later, before in pairwise(moments))
+    yield Finding("clock", not (behind or jumped or now < earliest), home.now)
+    register = registry.current(conn)
+    others = conn.exec_driver_sql(
+        "SELECT device, min(at), max(at) FROM access WHERE device <> ? GROUP BY device", (home.device,)
+    )
+    for device, first, last in others.fetchall():
+        if _moment(str(last)) - now > timedelta(days=1) or _moment(str(first)) < earliest:
+            entry = register.device(str(device)) if register else None
+            yield Finding("clock-of", False, entry.name if entry else str(device))
+
+
+def _moment(at: str) -> datetime:
+    return datetime.fromisoformat(at)

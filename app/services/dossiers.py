@@ -17,6 +17,8 @@ from typing import BinaryIO, cast
 from sqlalchemy import select
 
 from app.domain import names
+from app.domain.answers import Answer
+from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
@@ -51,6 +53,28 @@ class Choice:
 
     cases: tuple[str, ...]
     left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One case, as much of it as a list shows to choose it by."""
+
+    id: str
+    category: str
+    name: str
+    born: Answer[PartialDate]
+    area: str
+
+
+def case_line(home: Home, case_id: str) -> CaseLine | None:
+    """The case to choose; None if this machine does not hold it, or this account may not open it."""
+    with home.reading() as r:
+        case = r.find(Case, case_id)
+        person = r.find(Resident, case.resident_id) if case else None
+        if case is None or person is None or not _may_open(home, case.category, person.sealed):
+            return None
+        area = r.find(Area, person.area_id)
+        return CaseLine(case.id, case.category, person.name, person.born, area.name if area else "")
 
 
 def print_dossiers(

@@ -11,6 +11,18 @@ from app.home import Home
 from app.sync import registry
 from app.sync.told import title_of
 
+PART_NAMED_BY = {
+    "answer": "key",
+    "claim": "kind",
+    "evidence": "kind",
+    "residence": "kind",
+    "obstacle": "kind",
+    "step": "procedure",
+    "visit": "day",
+    "attachment": "title",
+    "case": "category",
+}
+"""Entity → the field by which people tell its rows apart."""
 _ID_LENGTH = 36
 _CHUNK = 400
 
@@ -54,3 +66,15 @@ def titles_of(home: Home, rows: Iterable[tuple[str, str]]) -> dict[tuple[str, st
     """Whose record each row (entity, id) is: the name of the person, household or area; empty if it is not here."""
     with home.engine.connect() as conn:
         return {(entity, row): title_of(conn, entity, row) for entity, row in rows}
+
+
+def parts_of(home: Home, rows: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """By which value people tell this row from the others of its owner: a claim's kind, a visit's day (wire values)."""
+    result: dict[tuple[str, str], str] = {}
+    with home.engine.connect() as conn:
+        for entity, row in rows:
+            field = PART_NAMED_BY.get(entity)
+            if field is not None:
+                found = conn.exec_driver_sql(f'SELECT "{field}" FROM "{entity}" WHERE id = ?', (row,)).scalar()
+                result[entity, row] = str(found or "")
+    return result

@@ -387,7 +387,8 @@ def count_people(home: Home, which: PeopleFilter) -> int:
 def find(home: Home, typed: str, limit: int = 12) -> list[Found]:
     """What the search field offers for what was typed: people, households, areas."""
     with home.reading() as r:
-        hits = search.find(r.conn, typed, limit=limit)
+        hits = search.find(r.conn, typed, entities=("resident",), limit=limit)
+        hits += search.find(r.conn, typed, entities=("household", "area"), limit=max(2, limit - len(hits)))
         people = {row.id: row for row in _of_ids(r, Resident, [h.id for h in hits if h.entity == "resident"])}
         houses = {row.id: row for row in _of_ids(r, Household, [h.id for h in hits if h.entity == "household"])}
         places = {row.id: row for row in _of_ids(r, Area, [h.id for h in hits if h.entity == "area"])}

@@ -21,8 +21,9 @@ from app.models.spec import specs
 from app.models.types import from_wire
 from app.models.work import Reading
 from app.sync import conflicts, digest, outbox, registry
-from app.sync.conflicts import Choice, Conflict
-from app.sync.digest import Digest
+from app.sync.conflicts import Choice as Choice
+from app.sync.conflicts import Conflict
+from app.sync.digest import Digest as Digest
 from app.sync.registry import Registry
 
 

@@ -17,28 +17,25 @@ from sqlalchemy import ColumnElement, select
 
 from app.domain import names
 from app.domain.account import Account
-from app.domain.answers import Silence
 from app.domain.casefile import CaseFacts, CaseFile, HouseholdFacts, PersonFacts, situation_of
 from app.domain.category import Category
 from app.domain.changes import Done
 from app.domain.codes import CodeTable
 from app.domain.ids import child_id, new_id
 from app.domain.merge import Seen
-from app.domain.partial_date import PartialDate
 from app.domain.pathway import Pathway
 from app.domain.permissions import Action
 from app.domain.procedure import Procedure
 from app.domain.questions import Questionnaire
-from app.domain.values import Membership
-from app.domain.worksheet import KINDS, Draft, RowPut, VisitNote, rows_of, values_of
+from app.domain.worksheet import KINDS, Draft, VisitNote, rows_of, values_of
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import casefile, drafts
-from app.models.base import Shared
 from app.models.entities import Area, Case, CaseAnswer, Household, Resident, Visit
 from app.models.spec import specs
 from app.models.types import from_wire, to_wire
-from app.models.work import Reading, Work
+from app.models.work import Reading
+from app.services.wizard_writing import write_rows
 
 VERSION = 1
 
@@ -170,16 +167,7 @@ def commit(home: Home, draft: Draft) -> Done[Sitting]:
     questionnaire = _questions(home, draft.category)
     puts = rows_of(draft.readable, questionnaire)
     with home.writing() as w:
-        household = None
-        is_there = w.find(Case, draft.case_id) is not None
-        if not is_there:
-            home.require(Action.OPEN_CASE)
-        puts = puts if is_there or any(put.entity == "case" for put in puts) else (*puts, _case_put(draft))
-        for put in sorted(puts, key=lambda put: _ORDER.index(put.entity)):
-            if put.entity == "household":
-                household = put.id
-            _write(home, w, draft, put, household)
-            w.flush()
+        write_rows(home, w, draft, puts)
         drafts.keep(w.conn, draft.key, home.account.id, body_of(draft.remaining), home.now)
         changes = w.changes
     return Done(_sitting(home, draft.case_id, None) or refuse("case.elsewhere"), changes)
@@ -340,7 +328,6 @@ def cases_to_wait_on(home: Home, case_id: str, people: tuple[str, ...], househol
 
 # Parts ---------------------------------------------------------------------------------------------------------
 
-_ORDER = ("household", "resident", "case", "answer", "residence", "evidence", "claim", "step")
 _OF_BOTH_TWINS = (
     "area_id",
     "born",
@@ -355,7 +342,6 @@ _OF_BOTH_TWINS = (
     "guardian",
     "phone",
 )
-_DAYS = ("filed_on", "done_on")
 
 
 def _questions(home: Home, category: str) -> Questionnaire:
@@ -439,82 +425,3 @@ def _open_case_of(home: Home, person_id: str, category: str) -> str | None:
             )
         )
         return str(found) if found else None
-
-
-def _case_put(draft: Draft) -> RowPut:
-    return RowPut("case", draft.case_id, {}, {"resident_id": draft.person_id, "category": draft.category})
-
-
-def _write(home: Home, w: Work, draft: Draft, put: RowPut, household: str | None) -> None:
-    cls = specs()[put.entity].cls
-    fields = dict(put.fields)
-    if "name" in fields:
-        fields["name"] = _named(fields["name"])
-    if put.entity == "household" and "label" in fields:
-        fields["label"] = _named(fields["label"])
-    _check(home, w, put.entity, fields)
-    row: Shared | None = w.change(cls, put.id, put.seen)
-    if row is not None:
-        if put.entity == "resident" and put.id != draft.person_id:
-            return  # a member whom an earlier attempt of this very commit has already written
-        for name, value in fields.items():
-            setattr(row, name, value)
-        _in_order(row)
-        return
-    if w.session.get(cls, put.id) is not None:
-        raise UserError("row.deleted-since", entity=put.entity)
-    row = w.add(cls(id=put.id, **_new_fields(home, w, draft, put, fields, household)))
-    _in_order(row)
-
-
-def _new_fields(
-    home: Home, w: Work, draft: Draft, put: RowPut, fields: dict[str, Any], household: str | None
-) -> dict[str, Any]:
-    """All fields of a row that is not there yet."""
-    made = {**put.made_of, **fields}
-    if put.entity == "case":
-        _ = w.find(Resident, draft.person_id) or refuse("person.elsewhere")
-        made |= {"state": "open", "opened_on": home.today}
-    elif put.entity == "resident":
-        relation = made.pop("relation", None)
-        if put.id != draft.person_id:
-            child = w.find(Resident, draft.person_id) or refuse("person.elsewhere")
-            lives = child.membership if isinstance(child.membership, Membership) else None
-            if lives is None:
-                raise UserError("members.without-household")
-            made |= {"area_id": child.area_id, "membership": Membership(lives.household_id, relation)}
-        if not made.get("area_id"):
-            raise UserError("area.not-chosen")
-        if "name" not in made:
-            raise UserError("name.empty")
-    elif put.entity == "step":
-        made = {"state": "todo", **made}
-    return made
-
-
-def _check(home: Home, w: Work, entity: str, fields: Mapping[str, Any]) -> None:
-    """What must be true of the values whoever typed them."""
-    if (area := fields.get("area_id")) and w.find(Area, area) is None:
-        raise UserError("area.elsewhere")
-    membership = fields.get("membership")
-    if isinstance(membership, Membership) and w.find(Household, membership.household_id) is None:
-        raise UserError("household.elsewhere")
-    born = fields.get("born")
-    if entity == "resident" and isinstance(born, PartialDate) and born.earliest > home.today:
-        raise UserError("born.in-the-future")
-    for name in _DAYS:
-        if entity == "step" and (day := fields.get(name)) is not None and day > home.today:
-            raise UserError("step.in-the-future", day=day)
-
-
-def _in_order(row: Any) -> None:
-    if row.__tablename__ == "step" and row.filed_on and row.done_on and row.done_on < row.filed_on:
-        raise UserError("step.done-before-filed")
-
-
-def _named(name: Any) -> str:
-    return (
-        names.display(name)
-        if isinstance(name, str) and not isinstance(name, Silence) and name.strip()
-        else refuse("name.empty")
-    )

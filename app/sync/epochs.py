@@ -51,7 +51,8 @@ def learn(heads: Heads, epoch: str, dead: Mapping[str, int]) -> None:
 
 
 def move(conn: Connection, heads: Heads, epoch: str, dead: Mapping[str, int]) -> None:
-    """At a laptop: go over to the office's new epoch. The bundle that says so brings the whole scope again.
+    """At a laptop: go over to the office's new epoch. The bundle that says so brings the whole scope again,
+    and what it does not bring is outside.
 
     Raises:
         UserError("sync.other-trunk"): the bundle's trunk was never this laptop's.
@@ -93,4 +94,5 @@ def _make_pending(conn: Connection, heads: Heads, left: int) -> None:
 def _take_over_seen(conn: Connection, heads: Heads, left: int) -> None:
     conn.exec_driver_sql("UPDATE shadow SET own_seen = ? WHERE own_seen > ?", (left, left))
     conn.exec_driver_sql("DELETE FROM outside")
+    conn.exec_driver_sql("INSERT INTO outside SELECT DISTINCT entity, row, 0 FROM op WHERE lsn IS NOT NULL")
 

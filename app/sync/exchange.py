@@ -185,7 +185,6 @@ def field_incoming(
     _settle_own(conn, heads, own, placed)
     heads.lsn, heads.trunk_hash = said.trunk.lsn, said.trunk.hash
     state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})
-    _follow_no_more(conn, heads, said.areas, placed, everything=result.new_epoch)
     access.acknowledge(conn, said.access)
     acks.acknowledge_files(conn, said.blobs)
     heads.save(conn)
@@ -229,27 +228,3 @@ def _settle_own(conn: Connection, heads: Heads, own: fold.OwnOps, placed: Sequen
             wanted = set(places)
             lines += [line for line in map(line_of, found) if line.seq in wanted]
         fold.settle(conn, own, lines)
-
-
-def _follow_no_more(
-    conn: Connection, heads: Heads, areas: Sequence[str], placed: Sequence[tuple[str, int]], *, everything: bool
-) -> None:
-    """Rows outside the scope that the trunk nevertheless has of this laptop: it has not seen what others made of them.
-
-    ``everything``: after a change of epoch all rows are looked at, not only those of the ops just answered for.
-    """
-    with scope.rows_of_areas(conn, areas) as scoped:
-        if everything:
-            for entity in scope.by_depth():
-                conn.exec_driver_sql(
-                    f"INSERT OR IGNORE INTO outside (entity, row, lsn) SELECT '{entity}', id, 0 FROM \"{entity}\""
-                    f" WHERE id NOT IN (SELECT row FROM {scoped} WHERE entity = '{entity}')"
-                )
-        parameters = [(heads.device, chain, seq) for chain, seq in placed]
-        if parameters:
-            conn.exec_driver_sql(
-                f"INSERT OR IGNORE INTO outside (entity, row, lsn) SELECT entity, row, 0 FROM op"
-                " WHERE device = ? AND chain = ? AND seq = ? AND lsn IS NOT NULL AND NOT EXISTS"
-                f" (SELECT 1 FROM {scoped} AS s WHERE s.entity = op.entity AND s.row = op.row)",
-                parameters,
-            )

@@ -83,8 +83,8 @@ class TrunkRow:
         self.values.update({name: fields[name] for name in names if name in fields})
 
 
-def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -> set[Key]:
-    """Fold a batch of the office's ops, in lsn order, and keep them; the rows that they touched.
+def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -> None:
+    """Fold a batch of the office's ops, in lsn order, and keep them.
 
     Raises:
         UserError("sync.newer-schema"): the office's program is newer; this laptop's has to be updated first.
@@ -101,23 +101,24 @@ def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -
     _show(conn, own, rows_)
     if conn.exec_driver_sql("SELECT 1 FROM outside LIMIT 1").first() is not None:
         conn.exec_driver_sql("DELETE FROM outside WHERE entity = ? AND row = ?", list(keys))
-    return keys
 
 
-def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> set[Key]:
-    """Show anew the rows of own ops whose standing changed.
+def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> None:
+    """Show anew the rows of own ops whose standing changed, when all that the bundle brought of the trunk is folded.
 
-    One that the trunk took counts as the trunk's word also where the office does not send it back, because the row is
-    not in this laptop's scope.
+    What the trunk took counts as its word also where the office does not send it back, because the row is not in
+    this laptop's scope. A row that comes onto the trunk only so is outside: nobody here has seen what others made of it.
     """
     judged = list(lines)
-    keys = {(line.entity, line.row) for line in judged}
-    rows_ = _load(conn, keys)
+    rows_ = _load(conn, {(line.entity, line.row) for line in judged})
+    before = {key for key, row in rows_.trunk.items() if row.positions.on_trunk}
     for line in sorted((each for each in judged if each.lsn is not None), key=lambda each: each.lsn or 0):
         if (line.entity, line.row) in rows_.shown:
             rows_.trunk[line.entity, line.row].take(line, only_newer=True)
     _show(conn, own, rows_)
-    return keys
+    beyond = [(*key, 0) for key, row in rows_.trunk.items() if row.positions.on_trunk and key not in before]
+    if beyond:
+        conn.exec_driver_sql("INSERT OR IGNORE INTO outside (entity, row, lsn) VALUES (?, ?, ?)", beyond)
 
 
 def anew(conn: Connection, heads: Heads, keys: Sequence[Key]) -> None:

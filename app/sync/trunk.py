@@ -68,7 +68,7 @@ def share(conn: Connection, heads: Heads, said: FieldStatement, areas: Sequence[
     same_epoch = said.trunk.epoch == heads.epoch
     start = said.trunk.lsn if same_epoch else min(said.trunk.lsn, epochs.shared(heads, said.trunk.epoch, said.dead))
     held = said.areas if same_epoch else []
-    maybe = sent(conn, said.device, areas).union(held)
+    maybe = sent(conn, said.device, areas).union(said.areas)
     with scope.rows_of_areas(conn, areas) as scoped:
         entered, left = _moved(conn, start, maybe, scoped) if maybe else ([], [])
         with (

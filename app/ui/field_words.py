@@ -173,8 +173,20 @@ ANSWERS: Mapping[str, frozenset[str]] = {
     "household": frozenset({"address"}),
     "resident": frozenset(
         (
-            "born", "sex", "id_number", "old_number", "ethnicity", "religion", "nationality", "birth_place",
-            "home_town", "birth_registered_at", "membership", "mother", "father", "guardian",
+            "born",
+            "sex",
+            "id_number",
+            "old_number",
+            "ethnicity",
+            "religion",
+            "nationality",
+            "birth_place",
+            "home_town",
+            "birth_registered_at",
+            "membership",
+            "mother",
+            "father",
+            "guardian",
         )
     ),
     "case": frozenset({"closing", "waits_on"}),

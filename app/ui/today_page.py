@@ -351,4 +351,3 @@ def _frame(parent: QWidget, role: str = "card") -> QFrame:
 def _when(at: str, now: datetime) -> str:
     """A moment of a draft or of the journal (UTC text), as seen from now."""
     return ago(datetime.fromisoformat(at).astimezone(), now.astimezone())
-

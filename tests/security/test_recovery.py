@@ -43,6 +43,7 @@ def test_the_paper_gives_the_root_back():
         IDENTITY.text.lower() + "\n",
         NEW.sheet.qr.lower(),
     ],
+    ids=["spaced", "small-letters", "no-dashes", "blanks", "o-and-1", "b-and-i", "bare", "bare-small", "qr"],
 )
 def test_blanks_case_and_look_alikes_do_not_matter(typed):
     assert read_sheet(typed) == IDENTITY

@@ -70,8 +70,19 @@ def test_a_closed_case_and_a_sealed_person_give_nothing_to_do(home: Home) -> Non
 def test_what_has_everything_it_needs_is_to_be_done_at_once(home: Home) -> None:
     case = a_case(home, born=PartialDate(2024, 5, 3), mother=Kin(name="H'Bia Niê"))
     assert today.ready(home) == ()
-    cases.answer(home, case, {"mother_documented": True, "recognition_wanted": False, "hard_to_reach": False,
-                              "personal_papers": False, "father_known": True, "home": "none", "carer_documented": True})  # fmt: skip
+    cases.answer(
+        home,
+        case,
+        {
+            "mother_documented": True,
+            "recognition_wanted": False,
+            "hard_to_reach": False,
+            "personal_papers": False,
+            "father_known": True,
+            "home": "none",
+            "carer_documented": True,
+        },
+    )
     for kind in ("birth_notice", "identity_card"):
         cases.add_evidence(home, case, kind, {})
     rows = today.ready(home)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from PIL import Image
 
 from app.domain.answers import Silence
 from app.domain.ids import new_id
@@ -32,9 +33,10 @@ from app.domain.worksheet import (
 from app.errors import UserError
 from app.home import Home
 from app.models.state import Side
-from app.services import cases, drafts, people, slips, wizard
+from app.services import attachments, cases, drafts, people, slips, wizard
 from app.services.people import NewPerson
 from app.services.wizard import Sitting, Twin
+from tests.reports.builders import a_picture
 from tests.services.homes import a_home
 
 BORN = PartialDate(2024, 5, 3)
@@ -312,3 +314,15 @@ def test_years_for_which_no_place_is_known_are_gaps() -> None:
     line = (period(PartialDate(2024, 5), PartialDate(2024, 12)), period(PartialDate(2025, 6)))
     assert [(g.since, g.until) for g in gaps(BORN, line, today)] == [(date(2024, 12, 31), date(2025, 6, 1))]
     assert gaps(None, (), today) == ()
+
+
+def test_a_scan_is_kept_as_the_person_turned_it(home: Home, area: str, tmp_path: Path) -> None:
+    sitting = wizard.commit(home, typed(at_the_door(home, area), name="Lê Văn Út")).value
+    file = tmp_path / "giấy.jpg"
+    file.write_bytes(a_picture(900, 600))
+    seen = attachments.preview(file)
+    assert seen.media_type == "image/jpeg"
+    done = attachments.attach(home, sitting.draft.person_id, file, "Giấy", case_id=sitting.draft.case_id, turn=90)
+    data = attachments.show(home, done.value.id).data
+    assert data is not None
+    assert Image.open(io.BytesIO(data)).size == (600, 900)

@@ -50,28 +50,74 @@ def a_commune(home: Home, folder: Path) -> Commune:
         home,
         house,
         [
-            NewPerson("H’Bia Niê", area, relation="chu-ho", fields={"born": PartialDate(1990), "sex": "female",
-                      "id_number": SourcedNumber("066190123456", "thẻ căn cước")}),  # fmt: skip
+            NewPerson(
+                "H’Bia Niê",
+                area,
+                relation="chu-ho",
+                fields={
+                    "born": PartialDate(1990),
+                    "sex": "female",
+                    "id_number": SourcedNumber("066190123456", "thẻ căn cước"),
+                },
+            ),
             NewPerson("Y Krông Niê", area, relation="con-de", fields={"born": PartialDate(2024, 5, 3), "sex": "male"}),
             NewPerson("Trần Văn Ẩn", area, fields={"born": PartialDate(1986, 11)}),
         ],
     ).value
     card = people.person_card(home, child)
-    people.change_person(home, child, card.person.seen, {
-        "mother": Kin(mother), "father": Silence.UNKNOWN, "guardian": Silence.DOES_NOT_APPLY, "ethnicity": "12",
-        "phone": "0900 000 000", "birth_place": "Trạm y tế xã (theo lời mẹ)",
-    })  # fmt: skip
+    people.change_person(
+        home,
+        child,
+        card.person.seen,
+        {
+            "mother": Kin(mother),
+            "father": Silence.UNKNOWN,
+            "guardian": Silence.DOES_NOT_APPLY,
+            "ethnicity": "12",
+            "phone": "0900 000 000",
+            "birth_place": "Trạm y tế xã (theo lời mẹ)",
+        },
+    )
     case = cases.open_case(home, child, "A3", opened_on=today - timedelta(days=200)).value
     cases.answer(home, case, {"mother_documented": True, "hard_to_reach": False, "home": "permanent"})
-    cases.state_claim(home, case, "birth", {"statement": "Sinh ngày 03/5/2024 tại trạm y tế xã", "standing": "likely",
-                      "reason": "Có giấy chứng sinh bản chụp"})  # fmt: skip
+    cases.state_claim(
+        home,
+        case,
+        "birth",
+        {
+            "statement": "Sinh ngày 03/5/2024 tại trạm y tế xã",
+            "standing": "likely",
+            "reason": "Có giấy chứng sinh bản chụp",
+        },
+    )
     cases.state_claim(home, case, "father", {"statement": Silence.UNKNOWN, "standing": "unclear"})
-    paper = cases.add_evidence(home, case, "birth_notice", {"supports": ("birth", "mother"), "seen_as": "photo",
-                               "strength": "fair", "seen_on": today, "issued_on": PartialDate(2024, 5)}).value  # fmt: skip
+    paper = cases.add_evidence(
+        home,
+        case,
+        "birth_notice",
+        {
+            "supports": ("birth", "mother"),
+            "seen_as": "photo",
+            "strength": "fair",
+            "seen_on": today,
+            "issued_on": PartialDate(2024, 5),
+        },
+    ).value
     cases.add_evidence(home, case, "school_record", {"note": "Chưa rõ chứng minh việc gì"})
-    cases.record_step(home, case, "birth", {"state": "filed", "filed_on": today - timedelta(days=9),
-                      "due_on": today - timedelta(days=2), "file_code": "H15.42-261113-0007"})  # fmt: skip
-    cases.add_obstacle(home, case, "parents_absent", {"text": "Cha đi biển, chưa liên lạc được", "authority": "commune"})
+    cases.record_step(
+        home,
+        case,
+        "birth",
+        {
+            "state": "filed",
+            "filed_on": today - timedelta(days=9),
+            "due_on": today - timedelta(days=2),
+            "file_code": "H15.42-261113-0007",
+        },
+    )
+    cases.add_obstacle(
+        home, case, "parents_absent", {"text": "Cha đi biển, chưa liên lạc được", "authority": "commune"}
+    )
     cases.add_residence(home, child, "current", {"place": address, "since": PartialDate(2024, 5)})
     for days, outcome in ((40, "nobody"), (21, "come_back"), (9, "met")):
         cases.record_visit(home, house, outcome, today - timedelta(days=days), case_id=case, note="Hẹn buổi tối")
@@ -85,8 +131,15 @@ def a_commune(home: Home, folder: Path) -> Commune:
     seen = cases.case_card(home, long_case).file.case.seen
     late = today - timedelta(days=12)
     cases.change_case(home, long_case, seen, {"due": late, "waits_on": WaitsOn(case, "hồ sơ của mẹ xong trước")})
-    for number, (name, category) in enumerate((("Lê Thị Bích Ngọc", "A1"), ("Ksor H’Lan", "A2"), ("Đặng Thị Ửng", "B2"),
-                                               ("Phạm Hoài Nam", "B4"), ("Y Bhăm Êban", "B8"))):  # fmt: skip
+    for number, (name, category) in enumerate(
+        (
+            ("Lê Thị Bích Ngọc", "A1"),
+            ("Ksor H’Lan", "A2"),
+            ("Đặng Thị Ửng", "B2"),
+            ("Phạm Hoài Nam", "B4"),
+            ("Y Bhăm Êban", "B8"),
+        )
+    ):
         person = people.add_person(home, NewPerson(name, port if number % 2 else area)).value
         one = cases.open_case(home, person, category).value
         if number < 3:

@@ -114,7 +114,9 @@ def test_a_count_above_the_list_filters_by_its_group_and_lets_go_again(case_list
     assert len(names_of(case_list)) == 7
 
 
-def test_enter_opens_the_case_and_ctrl_n_asks_for_the_group_of_a_new_one(case_list: CaseListPage, commune, tasks, qtbot):
+def test_enter_opens_the_case_and_ctrl_n_asks_for_the_group_of_a_new_one(
+    case_list: CaseListPage, commune, tasks, qtbot
+):
     heard = Heard(case_list, "open_case", "start_wizard")
     case_list.table.select(commune.case)
     QTest.keyClick(case_list.table.view, Qt.Key.Key_Return)
@@ -349,7 +351,9 @@ def test_a_draft_keeps_what_its_writer_had_seen(page: CasePage, home: Home, comm
     dialog.reject()
 
 
-def test_scans_are_attached_and_a_broken_file_is_told_with_the_others_kept(page, home, commune, tasks, qtbot, tmp_path, monkeypatch):
+def test_scans_are_attached_and_a_broken_file_is_told_with_the_others_kept(
+    page, home, commune, tasks, qtbot, tmp_path, monkeypatch
+):
     told: list[Exception] = []
     monkeypatch.setattr("app.ui.service_page.show_error", lambda _parent, error: told.append(error))
     broken = tmp_path / "rỗng.jpg"
@@ -362,7 +366,9 @@ def test_scans_are_attached_and_a_broken_file_is_told_with_the_others_kept(page,
     assert page.papers._list.count() == 2
 
 
-def test_the_history_tells_who_changed_what_from_what_to_what(page: CasePage, home: Home, commune: Commune, tasks, qtbot):
+def test_the_history_tells_who_changed_what_from_what_to_what(
+    page: CasePage, home: Home, commune: Commune, tasks, qtbot
+):
     model = page.history._table.model
     lines = [(model.row(i).who, model.row(i).about, model.row(i).change) for i in range(model.rowCount())]
     assert ("Nguyễn Thị Thử", "Hồ sơ", "Hạn: (trống) → 27/11/2026") in lines

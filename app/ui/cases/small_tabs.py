@@ -226,5 +226,3 @@ class ObstaclesTab(CaseTab):
 
     def _mark(self, row: ObstacleFacts) -> tuple[str, str]:
         return self.mark("obstacle", row.id) or (("done", "good") if row.closed_on else ("blocked", "stuck"))
-
-

@@ -317,4 +317,3 @@ class MembersDialog(QDialog):
         target = first_input(line)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-

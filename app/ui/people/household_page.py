@@ -204,4 +204,3 @@ class HouseholdPage(ServicePage):
         self._dialog = dialog
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-

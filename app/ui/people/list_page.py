@@ -166,9 +166,7 @@ class PeopleListPage(ServicePage):
         return [
             Column(self.tr("Họ và tên"), lambda row: row.name, 200, sort_key=PeopleOrder.NAME, stretch=True),
             Column(self.tr("Ngày sinh"), lambda row: born(row.born), 116, "right", PeopleOrder.BORN),
-            Column(
-                self.tr("Giới tính"), lambda r: words.said("resident", "sex", r.sex) if is_known(r.sex) else "", 90
-            ),
+            Column(self.tr("Giới tính"), lambda r: words.said("resident", "sex", r.sex) if is_known(r.sex) else "", 90),
             Column(self.tr("Số định danh"), lambda row: row.number or self.tr("chưa có"), 150, mark=number),
             Column(self.tr("Hộ"), lambda row: row.household, 200),
             Column(self.tr("Địa bàn"), lambda row: row.area, 180),
@@ -208,7 +206,7 @@ class PeopleListPage(ServicePage):
         self._house.set_options(
             [Option(each.id, each.label, fill(self.tr("%1 người"), each.members)) for each in places.households]
         )
-        self._show_filter()
+        self._show_places_chosen()
         area = next((each for each in places.areas if each.id == self._which.area_id), None)
         if area is not None:
             said = self.tr("%1 hộ, %2 người, %3 hồ sơ đang mở")
@@ -267,12 +265,16 @@ class PeopleListPage(ServicePage):
             self._text.blockSignals(True)
             self._text.setText(which.text)
             self._text.blockSignals(False)
-        self._area.set_value(which.area_id)
-        self._house.set_value(which.household_id)
+        self._show_places_chosen()
         self._without.set_value(which.without_number)
         self._clear.setEnabled(self._is_filtered())
         self._open_house.setVisible(which.household_id is not None)
         self._members_action.setEnabled(which.household_id is not None)
+
+    def _show_places_chosen(self) -> None:
+        """Never touches the words: somebody may be typing."""
+        self._area.set_value(self._which.area_id)
+        self._house.set_value(self._which.household_id)
 
     def _filter(self) -> None:
         if self._area.problem() or self._house.problem():

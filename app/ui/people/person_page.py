@@ -222,9 +222,7 @@ class PersonPage(ServicePage):
             ],
             name=self.tr("Các thời gian cư trú"),
         )
-        self._lived.set_empty(
-            self.tr("Chưa ghi đã ở đâu, từ khi nào"), "", self.tr("Thêm thời gian cư trú"), "home"
-        )
+        self._lived.set_empty(self.tr("Chưa ghi đã ở đâu, từ khi nào"), "", self.tr("Thêm thời gian cư trú"), "home")
         self._lived.asked.connect(self.add_residence)
         self._lived.opened.connect(self._edit_residence)
         layout = QVBoxLayout(box)
@@ -435,4 +433,3 @@ class PersonPage(ServicePage):
     def _ask_house(self) -> None:
         if self._card is not None and self._card.household is not None:
             self.open_household.emit(self._card.household.id)
-

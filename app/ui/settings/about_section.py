@@ -15,7 +15,7 @@ class AboutSection(Section):
     """Honest sentences (DESIGN §4, §5): what protects the records, and where that ends."""
 
     def __init__(self, home: Home, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(home, tasks, "", parent)
+        super().__init__(home, tasks, parent)
         self.words(fill(self.tr("Hồ sơ Cư trú, bản %1. Giấy phép Apache-2.0."), __version__), "strong")
         for title, texts in self._chapters():
             self.words(title, "heading")
@@ -29,20 +29,25 @@ class AboutSection(Section):
                 self.tr("Dữ liệu được bảo vệ thế nào"),
                 [
                     self.tr(
-                        "Cơ sở dữ liệu, tệp đính kèm, bản sao lưu và gói USB đều được mã hóa. Không có mật khẩu của máy, khóa "
+                        "Cơ sở dữ liệu, tệp đính kèm, bản sao lưu và gói USB đều được mã hóa. Không có mật khẩu "
+                        "của máy, khóa "
                         "của văn phòng hay phiếu khôi phục thì không đọc được."
                     ),
                     self.tr(
-                        "Vai trò trong một máy do chương trình giữ, không phải do mật mã: người có mật khẩu của máy và biết "
-                        "lập trình có thể đọc mọi thứ máy đó giữ. Vì vậy những gì một vai trò không được xem thì không gửi "
+                        "Vai trò trong một máy do chương trình giữ, không phải do mật mã: người có mật khẩu của "
+                        "máy và biết "
+                        "lập trình có thể đọc mọi thứ máy đó giữ. Vì vậy những gì một vai trò không được xem thì "
+                        "không gửi "
                         "xuống máy cơ sở."
                     ),
                     self.tr(
-                        "Mỗi lần xem, in, xuất hồ sơ đều ghi vào nhật ký truy cập cùng lý do, và về đến văn phòng cùng gói "
+                        "Mỗi lần xem, in, xuất hồ sơ đều ghi vào nhật ký truy cập cùng lý do, và về đến văn "
+                        "phòng cùng gói "
                         "dữ liệu."
                     ),
                     self.tr(
-                        "Người đã ngừng tài khoản vẫn mở được bản sao lưu cũ nếu còn giữ mật khẩu cũ và tệp sao lưu đó. Hãy "
+                        "Người đã ngừng tài khoản vẫn mở được bản sao lưu cũ nếu còn giữ mật khẩu cũ và tệp sao "
+                        "lưu đó. Hãy "
                         "cất bản sao lưu ở nơi có khóa."
                     ),
                 ],
@@ -51,15 +56,19 @@ class AboutSection(Section):
                 self.tr("Những gì cố ý không làm"),
                 [
                     self.tr(
-                        "Diện B7 chỉ được ghi như một dẫn chiếu đến quyết định có hiệu lực (số, ngày, cơ quan, ngày hết hạn), "
-                        "khóa cho một vai trò, không vào danh sách, không xuống máy cơ sở, tự hết khi quyết định hết hạn."
+                        "Diện B7 không mở thành hồ sơ. Chỗ duy nhất dành cho diện này là dẫn chiếu đến một quyết "
+                        "định đang có hiệu lực (số, ngày, cơ quan, ngày hết hạn): khóa cho một vai trò, không "
+                        "vào danh sách, không xuống máy cơ sở."
                     ),
                     self.tr(
-                        "Phần còn lại của diện B7 trong kế hoạch (“dấu hiệu nghi vấn”, “tiêu chuẩn xã hội”) không dựa trên "
-                        "quyết định pháp lý nào nên chương trình không có chỗ ghi. Không có mục ghi hành vi, quan điểm, lời nói."
+                        "Phần còn lại của diện B7 trong kế hoạch (“dấu hiệu nghi vấn”, “tiêu chuẩn xã hội”) "
+                        "không dựa trên "
+                        "quyết định pháp lý nào nên chương trình không có chỗ ghi. Không có mục ghi hành vi, "
+                        "quan điểm, lời nói."
                     ),
                     self.tr(
-                        "Không sinh trắc học, không theo dõi vị trí, không nhận dạng khuôn mặt, không lấy dữ liệu từ mạng xã hội."
+                        "Không sinh trắc học, không theo dõi vị trí, không nhận dạng khuôn mặt, không lấy dữ "
+                        "liệu từ mạng xã hội."
                     ),
                 ],
             ),
@@ -67,7 +76,8 @@ class AboutSection(Section):
                 self.tr("Khi thấy “cần kiểm tra”"),
                 [
                     self.tr(
-                        "Căn cứ đó chưa được đối chiếu với văn bản chính thức. Hãy đối chiếu trước khi áp dụng; chương trình "
+                        "Căn cứ đó chưa được đối chiếu với văn bản chính thức. Hãy đối chiếu trước khi áp dụng; "
+                        "chương trình "
                         "chỉ nhắc, không quyết định thay người có thẩm quyền."
                     )
                 ],
@@ -76,7 +86,8 @@ class AboutSection(Section):
                 self.tr("Phím tắt"),
                 [
                     self.tr(
-                        "Ctrl+K tìm · Alt+1…7 các trang · Alt+← → lùi, tiến · F5 đọc lại · Ctrl+Enter màn hình tiếp theo · "
+                        "Ctrl+K tìm · Alt+1…7 các trang · Alt+← → lùi, tiến · F5 đọc lại · Ctrl+Enter màn hình "
+                        "tiếp theo · "
                         "Enter ô tiếp theo · Esc rời và giữ bản nháp"
                     )
                 ],

@@ -33,11 +33,12 @@ class BackupSection(Section):
     """A nag stands here as long as there is no second place."""
 
     def __init__(self, home: Home, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(home, tasks, "", parent)
+        super().__init__(home, tasks, parent)
         self._last: BackedUp | None = None
         self.words(
             self.tr(
-                "Một bản sao lưu chứa tất cả dữ liệu của máy này và vẫn được mã hóa: mở lại bằng đúng mật khẩu của máy, "
+                "Một bản sao lưu chứa tất cả dữ liệu của máy này và vẫn được mã hóa: mở lại bằng đúng mật khẩu "
+                "của máy, "
                 "hoặc bằng phiếu khôi phục của xã."
             ),
             "muted",
@@ -88,7 +89,8 @@ class BackupSection(Section):
         self._forget.setVisible(second is not None)
         if second is None:
             text = self.tr(
-                "Chưa có nơi thứ hai. Bản sao lưu đang nằm cùng ổ đĩa với dữ liệu: cháy, mất trộm hay hỏng ổ là mất cả hai. "
+                "Chưa có nơi thứ hai. Bản sao lưu đang nằm cùng ổ đĩa với dữ liệu: cháy, mất trộm hay hỏng ổ là "
+                "mất cả hai. "
                 "Hãy chọn một USB hoặc ổ cứng rời."
             )
             self._second.setText(text)

@@ -20,7 +20,7 @@ class DoctorSection(Section):
     """Looks only when asked: a whole check reads every page and every scan."""
 
     def __init__(self, home: Home, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(home, tasks, "", parent)
+        super().__init__(home, tasks, parent)
         self.words(
             self.tr("Kiểm tra cơ sở dữ liệu, sổ thay đổi, tệp đính kèm, phông chữ, ổ đĩa và đồng hồ. Không sửa gì."),
             "muted",

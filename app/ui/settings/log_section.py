@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.home import Home
 from app.services import access_log
 from app.services.access_log import Entry
-from app.ui.field_words import entity_name
+from app.ui.field_words import entity_name, role_words
 from app.ui.settings.section import Section, said
 from app.ui.tasks import Tasks
 from app.ui.widgets.paged_table import Column, PagedTable, Sort
@@ -37,7 +37,7 @@ class LogSection(Section):
     """Shown to those only who may read it."""
 
     def __init__(self, home: Home, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(home, tasks, "", parent)
+        super().__init__(home, tasks, parent)
         self.words(self.tr("Ai đã xem, in, xuất hồ sơ của ai, lúc nào, để làm gì. Không sửa, không xóa được."), "muted")
         self._deeds = {
             "login": self.tr("Vào máy"),
@@ -56,14 +56,19 @@ class LogSection(Section):
             "grant": self.tr("Cấp quyền máy"),
             "enrolled": self.tr("Nhận quyền máy"),
         }
+        self._reasons = {
+            "dossier": self.tr("Xem hồ sơ trước khi in"),
+            "slip": self.tr("Phiếu cho người dân"),
+            "cli": self.tr("Bằng dòng lệnh"),
+        }
         self._table = PagedTable(
             [
-                Column(self.tr("Lúc"), self._at, 150),
-                Column(self.tr("Ai"), self._who, 170),
-                Column(self.tr("Việc"), self._deed, 140),
-                Column(self.tr("Của ai, cái gì"), self._about, 230, stretch=True),
-                Column(self.tr("Để làm gì"), self._why, 200),
-                Column(self.tr("Máy"), self._machine, 150),
+                Column(self.tr("Lúc"), self._at, 140),
+                Column(self.tr("Ai"), self._who, 150),
+                Column(self.tr("Việc"), self._deed, 150),
+                Column(self.tr("Của ai, cái gì"), self._about, 180, stretch=True),
+                Column(self.tr("Để làm gì"), self._why, 150),
+                Column(self.tr("Máy"), self._machine, 110),
             ],
             tasks,
             self,
@@ -91,7 +96,9 @@ class LogSection(Section):
         return f"{kind}: {row.about}" if row.about else kind
 
     def _why(self, row: Entry) -> str:
-        return row.why
+        if row.what.startswith("account-"):
+            return ", ".join(role_words(role) for role in row.why.split())
+        return self._reasons.get(row.why, row.why)
 
     def _machine(self, row: Entry) -> str:
         return row.machine

@@ -21,7 +21,7 @@ class LookSection(Section):
     """Each choice holds at once and is kept; the language from the next start on."""
 
     def __init__(self, home: Home, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
-        super().__init__(home, tasks, "", parent)
+        super().__init__(home, tasks, parent)
         self._memory = memory
         self._scheme = RadioRow(
             [

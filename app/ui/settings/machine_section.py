@@ -20,7 +20,7 @@ class MachineSection(Section):
     """Signal ``changed`` is never sent: nothing is changed here."""
 
     def __init__(self, home: Home, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(home, tasks, "", parent)
+        super().__init__(home, tasks, parent)
         self._form = Form(self)
         self._layout.addWidget(self._form)
         self._note = self.words(role="muted")

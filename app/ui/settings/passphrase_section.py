@@ -20,7 +20,7 @@ class PassphraseSection(Section):
     """The present passphrase is asked again: an open window may stand unattended."""
 
     def __init__(self, home: Home, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(home, tasks, "", parent)
+        super().__init__(home, tasks, parent)
         self._who = self.words(role="muted")
         self._current = PassphraseEdit(self.tr("Mật khẩu đang dùng"), self)
         self._new = NewPassphrase(self)

@@ -25,19 +25,21 @@ class Section(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, home: Home, tasks: Tasks, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, home: Home, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._home, self._tasks = home, tasks
-        self.title = title
         self.banners = BannerArea(self)
         self.banners.layout().setContentsMargins(0, 0, 0, 0)  # type: ignore[union-attr]
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, Space.S, Space.L)
         self._layout.setSpacing(Space.M)
-        heading = QLabel(title, self)
-        heading.setProperty("role", "title")
-        self._layout.addWidget(heading)
+        self._heading = QLabel(self)
+        self._heading.setProperty("role", "title")
+        self._layout.addWidget(self._heading)
         self._layout.addWidget(self.banners)
+
+    def set_title(self, title: str) -> None:
+        self._heading.setText(title)
 
     def refresh(self) -> None:
         """Read what is shown; to be overridden."""

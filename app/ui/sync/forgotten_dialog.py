@@ -154,7 +154,9 @@ class ForgottenDialog(WorkingDialog):
             machine = asked.machine or self.tr("(máy không có trong sổ máy)")
             self._words.setText(
                 fill(
-                    self.tr("Máy: %1. Tên trong tệp chưa chứng minh gì: chỉ trả lời khi chính người đó đứng trước mặt."),
+                    self.tr(
+                        "Máy: %1. Tên trong tệp chưa chứng minh gì: chỉ trả lời khi chính người đó đứng trước mặt."
+                    ),
                     machine,
                 )
             )

@@ -94,7 +94,7 @@ class GrantDialog(WorkingDialog):
         if file is not None:
             self.open_request(file)
 
-    # Building ------------------------------------------------------------------------------------------------------------
+    # Building --------------------------------------------------------------------------------------------------------
 
     def _build_pages(self) -> None:
         self._how = QLabel(
@@ -133,7 +133,7 @@ class GrantDialog(WorkingDialog):
         for part in (self.words, self.same, self._who):
             part.hide()
 
-    # What the page and tests use --------------------------------------------------------------------------------------------
+    # What the page and tests use -------------------------------------------------------------------------------------
 
     @property
     def place(self) -> int:
@@ -191,7 +191,7 @@ class GrantDialog(WorkingDialog):
         self.folder_used.emit(str(folder))
         self.work(work, self._took_written, self.tr("Đang ghi tệp giao máy"))
 
-    # Parts -------------------------------------------------------------------------------------------------------------------
+    # Parts -----------------------------------------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
         filter_ = fill(self.tr("Yêu cầu ghi danh (%1)"), REQUESTS) + ";;" + self.tr("Mọi tệp (*)")
@@ -211,9 +211,7 @@ class GrantDialog(WorkingDialog):
             part.setVisible(not asked.known)
         self._how.hide()
         if asked.known:
-            self._who.setText(
-                fill(self.tr("Máy “%1” đã có trong sổ máy. Hãy dùng “Xuất gói cho máy”."), asked.machine)
-            )
+            self._who.setText(fill(self.tr("Máy “%1” đã có trong sổ máy. Hãy dùng “Xuất gói cho máy”."), asked.machine))
             self._who.show()
         if self._areas is not None:
             self._area_layout.removeWidget(self._areas)
@@ -304,15 +302,11 @@ class GrantDialog(WorkingDialog):
         }[self.place]
         self._next.setEnabled(ready and not self.busy)
         self._next.setToolTip(problem if self.place == 2 else "")
-        self._next.setText(
-            {3: self.tr("Chọn USB và ghi…"), 4: self.tr("Xong")}.get(self.place, self.tr("Tiếp"))
-        )
+        self._next.setText({3: self.tr("Chọn USB và ghi…"), 4: self.tr("Xong")}.get(self.place, self.tr("Tiếp")))
         self._back.setVisible(0 < self.place < 4 and not self._given)
         self._cancel.setVisible(self.place < 4)
         self._choose.setEnabled(not self.busy)
-        self._choose.setText(
-            self.tr("Chọn tệp yêu cầu…") if opened is None else self.tr("Chọn tệp khác…")
-        )
+        self._choose.setText(self.tr("Chọn tệp yêu cầu…") if opened is None else self.tr("Chọn tệp khác…"))
 
 
 def _column(*parts: QWidget) -> QWidget:

@@ -93,7 +93,7 @@ class ImportDialog(WorkingDialog):
         self.look()
         self._look_into()
 
-    # What tests and the page use ----------------------------------------------------------------------------------------
+    # What tests and the page use -------------------------------------------------------------------------------------
 
     @property
     def looked(self) -> Looked | None:
@@ -137,7 +137,7 @@ class ImportDialog(WorkingDialog):
 
         self.work(work, self._took_in, self.tr("Đang nhập gói"))
 
-    # Parts -----------------------------------------------------------------------------------------------------------------
+    # Parts -----------------------------------------------------------------------------------------------------------
 
     def _columns(self) -> list[Column]:
         return [
@@ -257,7 +257,9 @@ class ImportDialog(WorkingDialog):
         if key == "settled":
             return self.tr("Biên nhận"), self.tr("Văn phòng cho biết từng thay đổi của máy này đã ra sao.")
         if key == "left":
-            return self.tr("Rời khỏi máy"), self.tr("Những bản ghi không còn thuộc địa bàn được giao: chỉ còn xem được.")
+            return self.tr("Rời khỏi máy"), self.tr(
+                "Những bản ghi không còn thuộc địa bàn được giao: chỉ còn xem được."
+            )
         if key == "files":
             return self.tr("Tệp đính kèm"), self.tr("Bản chụp, bản quét đi cùng gói.")
         return self.tr("Không có dòng nào"), ""

@@ -40,7 +40,9 @@ class Banner(QFrame):
         layout.addWidget(IconLabel(_ICON[tone], tone, parent=self))
         self._text = QLabel(text, self)
         self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)  # two lines need the height of two
+        self._text.setSizePolicy(policy)
         layout.addWidget(self._text, 1)
         for label, call in actions:
             button = QPushButton(label, self)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import shiboken6
@@ -16,8 +15,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -26,29 +23,29 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Done
+from app.domain.questions import Saying
 from app.domain.worksheet import NOT_SAME, PAPER, Draft
 from app.errors import UserError
 from app.home import Home
-from app.services import attachments, slips, wizard
+from app.services import wizard
 from app.services.duplicates import Lookalike
 from app.services.wizard import Sitting
-from app.storage import write_whole
 from app.ui import dialogs
 from app.ui.field_words import Words
 from app.ui.formats import fill
 from app.ui.messages import explain
-from app.ui.tasks import Lane, Tasks
+from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.fields import first_input, scrolled
 from app.ui.wizard.context import Context
+from app.ui.wizard.deeds import Deeds
 from app.ui.wizard.flow import Flow, with_papers
 from app.ui.wizard.form import ScreenForm
 from app.ui.wizard.keeper import Keeper
 from app.ui.wizard.lookalikes import Lookalikes
-from app.ui.wizard.scan_dialog import ScanDialog, SlipDialog
+from app.ui.wizard.scans import Scans
 from app.ui.wizard.sides import Beside, ScreenList, line
-from app.ui.wizard.twin_dialog import TwinDialog
 
 
 class WizardPage(QWidget):
@@ -81,10 +78,10 @@ class WizardPage(QWidget):
         self._flow = Flow(())
         self._form: ScreenForm | None = None
         self._lookalikes: Lookalikes | None = None
-        self._wanted = self._warned = self._scanned = self._other_case = ""
-        self._pdf = b""
+        self._wanted = self._warned = ""
         self._focus_was: QWidget | None = None
         self._busy = False
+        self.scans, self.deeds = Scans(self), Deeds(self)
         self._keeper = Keeper(home, tasks, self)
         self._keeper.kept.connect(self._was_kept)
         self._keeper.failed.connect(self._not_kept)
@@ -157,9 +154,12 @@ class WizardPage(QWidget):
         return fill("%1 · %2", self._draft.category, name)
 
     def may_leave(self) -> bool:
-        """The page is left or the window closes: what is typed is kept, and committed when one comes back."""
-        self._collect()
+        """The page is left or the window closes: what is typed is kept, and committed if it can be."""
+        self.collect()
         self._keeper.now()
+        if not self._busy and self._draft is not None and not self._draft.readable.untouched:
+            draft = self._draft
+            self.run(lambda: wizard.commit(self._home, draft), self._committed, self._stayed_draft)
         return True
 
     def on_changes(self, _changes: Changes) -> None:
@@ -175,7 +175,7 @@ class WizardPage(QWidget):
         person_id: str | None = None,
     ) -> None:
         """Begin, resume, or change to another case."""
-        self._run(
+        self.run(
             lambda: wizard.open_sitting(
                 self._home, case_id=case_id, category=category, area_id=area_id, person_id=person_id
             ),
@@ -197,6 +197,20 @@ class WizardPage(QWidget):
     @property
     def lookalikes(self) -> Lookalikes | None:
         return self._lookalikes
+
+    @property
+    def context(self) -> Context:
+        """What the editors ask. Raises: AssertionError before the sitting was opened."""
+        assert self._context is not None
+        return self._context
+
+    @property
+    def home(self) -> Home:
+        return self._home
+
+    @property
+    def tasks(self) -> Tasks:
+        return self._tasks
 
     @property
     def busy(self) -> bool:
@@ -227,7 +241,7 @@ class WizardPage(QWidget):
                 "accent",
             )
         self._tell_moved(sitting)
-        self._show_screen()
+        self.show_screen()
         self.retitled.emit()
 
     def _replace_sides(self, sitting: Sitting) -> None:
@@ -292,14 +306,14 @@ class WizardPage(QWidget):
             self._say_trouble(words + " " + self.tr("Bấm Tiếp lần nữa để đi tiếp; chữ đã gõ vẫn được giữ."))
             self._form.focus_on(key)
             return
-        self._collect()
+        self.collect()
         after = self._flow.after(self.draft.at, self.answers())
         self._leave_for(after.key if after else self.draft.at)
 
     def previous(self) -> None:
         if self._busy or self._form is None:
             return
-        self._collect()
+        self.collect()
         before = self._flow.before(self.draft.at, self.answers())
         if before is not None:
             self._leave_for(before.key)
@@ -308,18 +322,21 @@ class WizardPage(QWidget):
         """Go away; everything typed is kept, and committed if it can be."""
         if self._busy:
             return
-        self._collect()
+        self.collect()
         self._keeper.now()
         if self._draft is None or self._draft.readable.untouched:
             self.left.emit()
             return
         draft = self.draft
-        self._run(lambda: wizard.commit(self._home, draft), self._left_committed, self._left_uncommitted)
+        self.run(lambda: wizard.commit(self._home, draft), self._left_committed, self._left_uncommitted)
 
     def _left_committed(self, done: Done[Sitting]) -> None:
-        self._take(done.value)
+        self.take(done.value)
         self.changed.emit(done.changes)
         self.left.emit()
+
+    def _stayed_draft(self, _error: Exception) -> None:
+        """Somebody without a name yet, for one: the draft lies in its table and is found again."""
 
     def _left_uncommitted(self, _error: Exception) -> None:
         """The draft lies in the drafts table: nothing is lost, and the way out is never barred."""
@@ -327,50 +344,50 @@ class WizardPage(QWidget):
 
     def _leave_for(self, key: str) -> None:
         """Commit this screen, then show ``key``."""
-        self._collect()
+        self.collect()
         draft = replace(self.draft, at=key)
         if draft.readable.untouched and self._context is not None and self._context.sitting.opened:
             self._draft = draft
             self._keeper.soon(draft)
             self._keeper.now()
-            self._show_screen()
+            self.show_screen()
             return
         self._keeper.drop()
-        self._run(lambda: wizard.commit(self._home, draft), self._committed, self._refused)
+        self.run(lambda: wizard.commit(self._home, draft), self._committed, self.refused)
 
     def _committed(self, done: Done[Sitting]) -> None:
-        self._take(done.value)
+        self.take(done.value)
         self.banners.take_back("resumed")
         self.banners.take_back("moved")
         self.changed.emit(done.changes)
-        self._show_screen()
+        self.show_screen()
         if self._list is not None:
             self._list.say(self.tr("Đã ghi vào hồ sơ"))
         self.retitled.emit()
 
-    def _take(self, sitting: Sitting) -> None:
+    def take(self, sitting: Sitting) -> None:
         assert self._context is not None
         self._context.sitting = sitting
         self._draft = sitting.draft
 
-    def _refused(self, error: Exception) -> None:
+    def refused(self, error: Exception) -> None:
         """The commit kept nothing; the draft does, here and in its table."""
         self._keeper.soon(self.draft)
         self._keeper.now()
         if isinstance(error, UserError) and error.code == "row.changed-since":
             draft = self.draft
-            self._run(lambda: wizard.look_again(self._home, draft), self._looked_again)
+            self.run(lambda: wizard.look_again(self._home, draft), self._looked_again)
         elif isinstance(error, UserError):
             self._say_trouble(explain(error).happened + " " + explain(error).todo)
         else:
             dialogs.show_error(self.window(), error)
 
     def _looked_again(self, sitting: Sitting) -> None:
-        self._take(sitting)
+        self.take(sitting)
         self._tell_moved(sitting)
-        self._show_screen()
+        self.show_screen()
 
-    def _show_screen(self) -> None:
+    def show_screen(self) -> None:
         assert self._context is not None
         sitting = self._context.sitting
         spec = next(screen for screen in sitting.tables.questionnaire.screens if screen.key == self.draft.at)
@@ -398,23 +415,24 @@ class WizardPage(QWidget):
         category = sitting.tables.category
         if self._beside is not None:
             source = fill("%1 · %2", category.code, category.source.text)
-            self._beside.show_screen(spec, category.wording, source, sitting.file)
+            notes = tuple(Saying(note.text, note.source) for note in category.notes)
+            self._beside.show_screen(spec.says or notes, spec.papers, category.wording, source, sitting.file)
         last = self._flow.after(spec.key, self.answers()) is None
         self._next.setVisible(not last)
         self._before.setEnabled(self._flow.before(spec.key, self.answers()) is not None)
-        self._adapt()
+        self.adapt()
         self._focus_first()
         self.ready.emit()
 
     def _connect_parts(self, form: ScreenForm) -> None:
         for signal, act in (
-            ("attach_wanted", self._attach),
-            ("show_wanted", self._show_file),
-            ("detach_wanted", self._detach),
+            ("attach_wanted", self.scans.look_at),
+            ("show_wanted", self.scans.show),
+            ("detach_wanted", self.scans.detach),
             ("go_wanted", self.go),
             ("ask_wanted", self.ask),
-            ("slip_wanted", self._slip),
-            ("twin_wanted", self._twin),
+            ("slip_wanted", self.deeds.slip),
+            ("twin_wanted", self.deeds.ask_twin),
             ("finish_wanted", self.finish),
         ):
             for editor in form.editors.values():
@@ -437,7 +455,7 @@ class WizardPage(QWidget):
         value = self.values().get(key)
         return first_input(editor) if editor.isVisibleTo(self) and value in (None, ()) else None
 
-    def _adapt(self) -> None:
+    def adapt(self) -> None:
         answers = self.answers()
         self.form.adapt(self.values())
         if self._list is not None:
@@ -448,10 +466,10 @@ class WizardPage(QWidget):
     # Typing --------------------------------------------------------------------------------------------------------
 
     def _edited(self) -> None:
-        self._collect()
-        self._adapt()
+        self.collect()
+        self.adapt()
 
-    def _collect(self) -> None:
+    def collect(self) -> None:
         """What stands on the screen goes into the draft, and the draft to the keeper."""
         if self._form is None or self._context is None or self._draft is None or self._busy:
             return
@@ -467,6 +485,10 @@ class WizardPage(QWidget):
             self._keeper.soon(draft)
             if self._list is not None:
                 self._list.say(self.tr("Đang ghi…"))
+
+    def keep_now(self) -> None:
+        """What waits for the keeper is kept at once."""
+        self._keeper.now()
 
     def _focus_moved(self, old: QWidget | None, _new: QWidget | None) -> None:
         if old is not None and self._keeper.waiting and self.isAncestorOf(old):
@@ -485,10 +507,10 @@ class WizardPage(QWidget):
         """Record the visit and end the sitting."""
         if self._busy:
             return
-        self._collect()
+        self.collect()
         draft, visit = self.draft, self.values().get("visit")
         self._keeper.drop()
-        self._run(lambda: wizard.finish(self._home, draft, visit), self._finished, self._refused)
+        self.run(lambda: wizard.finish(self._home, draft, visit), self._finished, self.refused)
 
     def _finished(self, done: Done[str]) -> None:
         self._form = None
@@ -499,146 +521,16 @@ class WizardPage(QWidget):
         case = next((case_id for case_id, category in each.cases if category == self.draft.category), None)
         self._keeper.drop()
         old = self.draft
-        self._run(lambda: wizard.go_on_with(self._home, old, each.id, case), self._opened)
+        self.run(lambda: wizard.go_on_with(self._home, old, each.id, case), self._opened)
 
     def _is_another(self, person_id: str) -> None:
         self._draft = self.draft.with_typed(NOT_SAME + person_id, True, None)
         self._keeper.soon(self._draft)
-        self._adapt()
-
-    def _twin(self) -> None:
-        dialog = TwinDialog(self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        self.make_twin(dialog.twin())
-
-    def make_twin(self, twin: wizard.Twin) -> None:
-        """Commit this child, then write down the second one."""
-        self._collect()
-        draft = self.draft
-
-        def work() -> tuple[Done[Sitting], Done[str]]:
-            first = wizard.commit(self._home, draft)
-            return first, wizard.add_twin(self._home, draft.case_id, twin)
-
-        self._run(work, self._twin_made, self._refused)
-
-    def _twin_made(self, made: tuple[Done[Sitting], Done[str]]) -> None:
-        first, second = made
-        self._take(first.value)
-        self.changed.emit(first.changes | second.changes)
-        self._show_screen()
-        self._other_case = second.value
-        self.banners.tell(
-            "twin",
-            self.tr(
-                "Đã lập hồ sơ cho trẻ thứ hai, chép ngày sinh, cha mẹ, hộ và nơi ở. Giấy tờ của từng trẻ thì ghi riêng."
-            ),
-            "good",
-            [(self.tr("Mở hồ sơ trẻ thứ hai"), self._open_other)],
-        )
-
-    def _open_other(self) -> None:
-        self.banners.take_back("twin")
-        self._collect()
-        self._keeper.now()
-        self.open(self._other_case)
-
-    def _slip(self) -> None:
-        case_id = self.draft.case_id
-        self._run(lambda: slips.print_slip(self._home, case_id), self._slip_made, self._went_wrong)
-
-    def _slip_made(self, pdf: bytes) -> None:
-        dialog = SlipDialog(self._tasks, pdf, self)
-        self._pdf = pdf
-        dialog.view.save_requested.connect(self._save_slip)
-        dialog.exec()
-
-    def _save_slip(self) -> None:
-        name = fill(self.tr("Phieu-%1.pdf"), slips.case_code(self.draft.case_id))
-        file, _ = QFileDialog.getSaveFileName(self, self.tr("Lưu phiếu"), name, "PDF (*.pdf)")
-        if file:
-            pdf, path = self._pdf, Path(file)
-            self._tasks.run(lambda _progress: write_whole(path, pdf), None, self._went_wrong, lane=Lane.OTHER)
-
-    # Scans ---------------------------------------------------------------------------------------------------------
-
-    def _attach(self, paper_id: str, file: Path) -> None:
-        """Look at the file off the database thread; what is wrong with it is said at its paper."""
-
-        def look(_progress: object) -> tuple[str, Path, attachments.Preview]:
-            return paper_id, file, attachments.preview(file)
-
-        self._scanned = paper_id
-        self._tasks.run(look, self._looked_at, self._scan_failed, lane=Lane.OTHER, title=self.tr("Đang đọc tệp"))
-
-    def _looked_at(self, looked: tuple[str, Path, attachments.Preview]) -> None:
-        paper_id, file, seen = looked
-        title = self._paper_title(paper_id)
-        dialog = ScanDialog(self._tasks, seen.data, seen.media_type, title, renamed=seen.renamed, parent=self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.attach(paper_id, file, dialog.title() or title, dialog.turn())
-
-    def attach(self, paper_id: str, file: Path, title: str, turn: int = 0) -> None:
-        """Commit the papers, then take the scan in."""
-        self._collect()
-        draft, home = self.draft, self._home
-
-        def work() -> tuple[Changes, Sitting]:
-            done = wizard.commit(home, draft)
-            attached = attachments.attach(
-                home, draft.person_id, file, title, case_id=draft.case_id, evidence_id=paper_id, turn=turn
-            )
-            return done.changes | attached.changes, wizard.open_sitting(home, case_id=draft.case_id)
-
-        self._scanned = paper_id
-        self._run(work, self._reread, self._scan_failed)
-
-    def _reread(self, done: tuple[Changes, Sitting]) -> None:
-        changes, sitting = done
-        self._take(sitting)
-        self.changed.emit(changes)
-        self._scan_said("")
-        self._adapt()
-
-    def _scan_failed(self, error: Exception) -> None:
-        explained = explain(error)
-        self._scan_said(f"{explained.happened} {explained.todo}")
-
-    def _scan_said(self, fault: str) -> None:
-        """What was wrong with the scan stands at its paper."""
-        editor = self.form.editors.get("papers")
-        if editor is not None and (card := editor.card(self._scanned)) is not None:
-            card.fault(fault)
-
-    def _paper_title(self, paper_id: str) -> str:
-        editor = self.form.editors.get("papers")
-        card = editor.card(paper_id) if editor is not None else None
-        return card.title if card is not None else self.tr("Giấy tờ")
-
-    def _show_file(self, attachment_id: str) -> None:
-        home = self._home
-        self._run(lambda: attachments.show(home, attachment_id), self._file_read, self._went_wrong)
-
-    def _file_read(self, shown: attachments.Shown) -> None:
-        if shown.data is None:
-            dialogs.inform(self, shown.title, self.tr("Tệp này chưa có trên máy này; máy khác đang giữ."))
-            return
-        ScanDialog(self._tasks, shown.data, shown.media_type, shown.title, attach=False, parent=self).exec()
-
-    def _detach(self, attachment_id: str) -> None:
-        home, case_id = self._home, self.draft.case_id
-
-        def work() -> tuple[Changes, Sitting]:
-            done = attachments.remove(home, attachment_id, "đính nhầm")
-            return done.changes, wizard.open_sitting(home, case_id=case_id)
-
-        self._keeper.now()
-        self._run(work, self._reread, self._went_wrong)
+        self.adapt()
 
     # Parts ---------------------------------------------------------------------------------------------------------
 
-    def _run(
+    def run(
         self,
         work: Callable[[], Any],
         done: Callable[[Any], None],
@@ -646,7 +538,7 @@ class WizardPage(QWidget):
     ) -> None:
         """One piece of database work at a time; the buttons wait for it, typing does not reach the draft meanwhile."""
         self._set_busy(True)
-        self._then, self._else = done, failed or self._went_wrong
+        self._then, self._else = done, failed or self.went_wrong
         self._tasks.run(lambda _progress: work(), self._ran, self._failed)
 
     def _ran(self, result: Any) -> None:
@@ -657,7 +549,7 @@ class WizardPage(QWidget):
         self._set_busy(False)
         self._else(error)
 
-    def _went_wrong(self, error: Exception) -> None:
+    def went_wrong(self, error: Exception) -> None:
         dialogs.show_error(self.window(), error)
 
     def _set_busy(self, busy: bool) -> None:

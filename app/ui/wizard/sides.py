@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from app.domain.casefile import CaseFile
 from app.domain.codes import CodeTable
-from app.domain.questions import ScreenQuestions
+from app.domain.questions import Saying
 from app.ui import icons
 from app.ui.theme import Size, Space
 from app.ui.widgets.fields import scrolled
@@ -85,8 +85,10 @@ class Beside(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
-    def show_screen(self, screen: ScreenQuestions, wording: str, source: str, file: CaseFile) -> None:
-        """The words for ``screen``; ``wording`` is the plan's own sentence on the category."""
+    def show_screen(
+        self, says: Sequence[Saying], needed: Sequence[str], wording: str, source: str, file: CaseFile
+    ) -> None:
+        """The words for a screen; ``wording`` is the plan's own sentence on the category, ``needed`` paper kinds."""
         column = QWidget(self)
         inside = QVBoxLayout(column)
         inside.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
@@ -96,18 +98,18 @@ class Beside(QFrame):
         inside.addWidget(heading)
         inside.addWidget(said(wording, column))
         inside.addWidget(muted(source, column))
-        for saying in screen.says:
+        for saying in says:
             inside.addSpacing(Space.S)
             inside.addWidget(said(saying.text, column))
             check = self.tr(" · cần kiểm tra") if saying.source.needs_check else ""
             inside.addWidget(muted(saying.source.text + check, column))
-        if screen.papers:
+        if needed:
             inside.addSpacing(Space.M)
             papers = QLabel(self.tr("Giấy tờ nên hỏi"), column)
             papers.setProperty("role", "strong")
             inside.addWidget(papers)
             held = {piece.kind for piece in file.evidence}
-            for kind in screen.papers:
+            for kind in needed:
                 there = self.tr("✓ đã có") if kind in held else ""
                 inside.addWidget(said(" ".join(filter(None, ("•", self._kinds.name_of(kind), there))), column))
         inside.addStretch(1)

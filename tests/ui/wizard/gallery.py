@@ -108,11 +108,11 @@ def shoot(home: Home, out: Path, width: int, height: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         scan = Path(folder) / "a.jpg"
         scan.write_bytes(a_picture(600, 800))
-        page.attach(card.note.id, scan, "Giấy chứng sinh")
+        page.scans.attach(card.note.id, scan, "Giấy chứng sinh")
         settle(tasks)
         bad = Path(folder) / "trống.jpg"
         bad.write_bytes(b"")
-        page._attach(card.note.id, bad)
+        page.scans.look_at(card.note.id, bad)
         settle(tasks)
     take(page, out, "6-papers", tasks)
     go("claims")

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from app.domain.answers import Silence
 from app.domain.partial_date import PartialDate
@@ -24,7 +24,7 @@ from app.home import Home
 from app.services import cases, drafts, people, slips, wizard
 from app.services.people import NewPerson
 from app.ui.tasks import Tasks
-from app.ui.wizard import page as page_module
+from app.ui.wizard import deeds as deeds_module
 from app.ui.wizard.fold import Fold
 from app.ui.wizard.page import WizardPage
 from tests.reports.builders import a_picture
@@ -136,7 +136,7 @@ def test_from_the_knock_to_the_slip(
     type_text(card._told_by, "Mẹ")
     scan = tmp_path / "giấy chứng sinh.jpg"
     scan.write_bytes(a_picture(900, 600))
-    page.attach(card.note.id, scan, "Giấy chứng sinh", turn=90)
+    page.scans.attach(card.note.id, scan, "Giấy chứng sinh", turn=90)
     sitter.settle(page)
     assert [a.title for a in page._context.file.attachments] == ["Giấy chứng sinh"]  # type: ignore[union-attr]
 
@@ -152,7 +152,7 @@ def test_from_the_knock_to_the_slip(
     sitter.go(page, "summary")
 
     made: list[bytes] = []
-    monkeypatch.setattr(page_module.SlipDialog, "exec", lambda dialog: made.append(page._pdf))
+    monkeypatch.setattr(deeds_module.SlipDialog, "exec", lambda dialog: made.append(page.deeds._pdf))
     page.form.editors["visit"].slip_wanted.emit()
     sitter.settle(page)
     assert made[0].startswith(b"%PDF")
@@ -197,12 +197,23 @@ def test_resuming_opens_where_one_was_and_says_what_was_not_committed(sitter: Si
     page = take_down_a_child(sitter, area)
     sitter.go(page, "circumstances")
     sitter.give(page, "hard_to_reach", True)
-    page.may_leave()
+    page.keep_now()
     sitter.settle(page)
     again = sitter.sit(case_id=page.draft.case_id)
     assert again.draft.at == "circumstances"
     assert again.form.editors["hard_to_reach"].value() is True
     assert "không đến được" in again.banners.shown()["resumed"]
+
+
+def test_going_to_another_page_of_the_window_commits(sitter: Sitter, home: Home, area: str) -> None:
+    page = take_down_a_child(sitter, area)
+    told: list[object] = []
+    page.changed.connect(told.append)
+    assert page.may_leave()
+    sitter.settle(page)
+    assert told
+    assert people.count_people(home, people.PeopleFilter()) == 1
+    assert page.draft.untouched
 
 
 def test_a_date_that_cannot_be_read_yet_is_kept_as_it_stands(sitter: Sitter, home: Home, area: str) -> None:
@@ -259,7 +270,7 @@ def test_a_lookalike_is_offered_while_typing_and_can_be_put_aside(sitter: Sitter
     assert looked is not None
     sitter.wait(lambda: bool(looked.found()))
     assert [each.id for each in looked.found()] == [known]
-    words = " ".join(label.text() for label in looked.findChildren(page_module.QLabel))
+    words = " ".join(label.text() for label in looked.findChildren(QLabel))
     assert "Chỉ tìm trong dữ liệu của máy này" in words
     assert "một bên không dấu" in words
     looked.another.emit(known)
@@ -284,10 +295,10 @@ def test_saying_that_it_is_this_person_goes_on_with_the_record(sitter: Sitter, h
 def test_a_twin_is_made_and_opened(sitter: Sitter, home: Home, area: str) -> None:
     page = take_down_a_child(sitter, area)
     sitter.go(page, "summary")
-    page.make_twin(wizard.Twin("Nguyễn Thị Mẫu Tử", "female"))
+    page.deeds.make_twin(wizard.Twin("Nguyễn Thị Mẫu Tử", "female"))
     sitter.settle(page)
     first = page.draft.case_id
-    page._open_other()
+    page.deeds._open_other()
     sitter.wait(lambda: page.draft.case_id != first and not page.busy)
     assert page.values()["name"] == "Nguyễn Thị Mẫu Tử"
     assert page.values()["born"] == BORN
@@ -320,7 +331,7 @@ def test_a_bad_scan_says_why_at_its_paper(sitter: Sitter, home: Home, area: str,
     ):
         file = tmp_path / name
         file.write_bytes(content)
-        page._attach(card.note.id, file)
+        page.scans.look_at(card.note.id, file)
         sitter.settle(page)
         assert card._fault.text(), name
         assert "mã:" not in card._fault.text(), name

@@ -1,0 +1,466 @@
+"""Đồng bộ: bundles on a stick, both ways; at the office also the laptops, at a new laptop its enrolment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from app.domain.changes import ALL_CHANGED, Changes, Done
+from app.home import Home
+from app.progress import Progress
+from app.services import at_risk, enrolment, exchange, laptops, machine, naming, own_work, people, stick, sync_state
+from app.services.at_risk import AtRisk
+from app.services.exchange import Exported
+from app.services.laptops import LaptopRow
+from app.services.own_work import Held, OwnWork, RefusedRow, WaitingValue
+from app.services.people import AreaRow
+from app.services.stick import Found, Kind
+from app.services.sync_state import Digest, ExchangeRow, SyncState
+from app.ui import dialogs
+from app.ui.formats import fill
+from app.ui.service_page import ServicePage
+from app.ui.sync import places, words
+from app.ui.sync.area_ticks import AreasDialog
+from app.ui.sync.done_dialog import WrittenDialog
+from app.ui.sync.enrol_face import EnrolFace, Enrolled
+from app.ui.sync.forgotten_dialog import ForgottenDialog
+from app.ui.sync.grant_dialog import GrantDialog
+from app.ui.sync.import_dialog import DIFFERING, ImportDialog
+from app.ui.sync.laptop_face import LaptopHead
+from app.ui.sync.office_face import MachinesTab, OfficeHead
+from app.ui.sync.tabs import DigestTab, LogTab, StickTab, WaitingTab
+from app.ui.tasks import Tasks
+from app.ui.theme import Space
+from app.ui.widgets.banner import BannerArea
+from app.ui.window import Memory
+
+FOLDER = "sync.folder"
+"""Under this name the machine remembers the folder of last time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Everything that the page shows, read in one go."""
+
+    state: SyncState
+    risk: AtRisk
+    work: OwnWork
+    areas: Sequence[Held]
+    laptops: Sequence[LaptopRow]
+    log: Sequence[ExchangeRow]
+    waiting: Sequence[WaitingValue]
+    refused: Sequence[RefusedRow]
+    names: Mapping[str, str]
+    folder: str
+
+
+class SyncPage(ServicePage):
+    """Two faces by ``home.is_office``, and a third before a laptop is granted.
+
+    Signals besides those of :class:`ServicePage`: ``conflicts_asked()``; ``enrolled()`` this laptop belongs to a
+    commune now, and who sits here has roles: the pages have to be built anew.
+    """
+
+    conflicts_asked = Signal()
+    enrolled = Signal()
+
+    def __init__(
+        self,
+        home: Home,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        *,
+        memory: Memory | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        super().__init__(home, tasks, parent, memory=memory)
+        self._now = now
+        self._folder = ""
+        self._read: Read | None = None
+        self._dialog: QDialog | None = None
+        self.setAcceptDrops(True)
+        self.banners = BannerArea(self)
+        self._office_head: OfficeHead | None = None
+        self._laptop_head: LaptopHead | None = None
+        self.machines: MachinesTab | None = None
+        self.waiting: WaitingTab | None = None
+        self.enrol: EnrolFace | None = None
+        self.stick, self.log, self.digests = StickTab(self), LogTab(self), DigestTab(self)
+        self._tabs = QTabWidget(self)
+        self._faces = QStackedWidget(self)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        working = QWidget(self)
+        inside = QVBoxLayout(working)
+        inside.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
+        inside.setSpacing(Space.M)
+        if self._home.is_office:
+            self._office_head = OfficeHead(self._home, self)
+            self.machines = MachinesTab(self._home, self._now, self)
+            inside.addWidget(self._office_head)
+            self._tabs.addTab(self.machines, self.tr("Máy cơ sở"))
+        else:
+            self._laptop_head = LaptopHead(self._home, self)
+            self.waiting = WaitingTab(self._home, self)
+            inside.addWidget(self._laptop_head)
+            self._tabs.addTab(self.waiting, self.tr("Đang chờ văn phòng"))
+        self._tabs.addTab(self.stick, self.tr("Trên USB"))
+        self._tabs.addTab(self.log, self.tr("Nhật ký trao đổi"))
+        self._tabs.addTab(self.digests, self.tr("Mã đối chiếu"))
+        inside.addWidget(self._tabs, 1)
+        self._faces.addWidget(working)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banners)
+        layout.addWidget(self._faces, 1)
+
+    def _connect(self) -> None:
+        if self._office_head is not None and self.machines is not None:
+            self._office_head.import_asked.connect(self.choose_bundle)
+            self._office_head.conflicts_asked.connect(self.conflicts_asked)
+            self.machines.prepare_asked.connect(self.prepare)
+            self.machines.forgotten_asked.connect(self.answer_forgotten)
+            self.machines.export_asked.connect(self.choose_folder_for)
+            self.machines.areas_asked.connect(self._ask_areas)
+            self.machines.revoke_asked.connect(self.revoke)
+        if self._laptop_head is not None and self.waiting is not None:
+            self._laptop_head.export_asked.connect(self.choose_folder_for)
+            self._laptop_head.import_asked.connect(self.choose_bundle)
+            self.waiting.case_asked.connect(self.open_case)
+        self.stick.file_asked.connect(self.open_file)
+        self.stick.folder_asked.connect(self._choose_stick)
+        self.stick.again_asked.connect(self.look_at_stick)
+        self.digests.asked.connect(self.compare)
+        self._tabs.currentChanged.connect(self._tab_changed)
+
+    # What the window calls -------------------------------------------------------------------------------------------
+
+    def open_target(self, target: object) -> None:
+        """A path (a file that was opened with the program), or None."""
+        if isinstance(target, Path):
+            self.take_file(target)
+
+    def concerned(self, changes: Changes) -> bool:
+        return bool(changes)
+
+    def ask(self) -> None:
+        home = self._home
+
+        def work(_progress: Progress) -> Read:
+            office = home.is_office
+            waiting = [] if office else own_work.waiting_values(home)
+            return Read(
+                sync_state.sync_state(home),
+                at_risk.at_risk(home),
+                own_work.own_work(home),
+                own_work.held_areas(home),
+                laptops.laptops(home) if office else (),
+                sync_state.exchanges(home),
+                waiting,
+                () if office else own_work.refused_rows(home),
+                naming.names_of(
+                    home, naming.ids_in(*(each.office for each in waiting), *(each.own for each in waiting))
+                ),
+                machine.remembered(home, FOLDER),
+            )
+
+        self.read("all", work, self._show)
+
+    # What the person does --------------------------------------------------------------------------------------------
+
+    def choose_bundle(self) -> None:
+        filter_ = self.tr("Gói dữ liệu (*.hsct)") + ";;" + self.tr("Mọi tệp (*)")
+        file = places.choose_file(self, self.tr("Chọn gói để nhập"), self._folder, filter_)
+        if file is not None:
+            self._use(str(file.parent))
+            self.import_file(file)
+
+    def import_file(self, file: Path) -> ImportDialog:
+        """Look at a bundle; the person decides then."""
+        dialog = ImportDialog(self._home, self._tasks, file, self.window())
+        dialog.imported.connect(self._imported)
+        self._open(dialog)
+        return dialog
+
+    def choose_folder_for(self, device: str = "") -> None:
+        """Choose where a bundle is written: for a laptop by id, or at a laptop for the office."""
+        folder = places.choose_folder(self, self.tr("Ghi gói vào USB nào?"), self._folder)
+        if folder is not None:
+            self.export_to(folder, device)
+
+    def export_to(self, folder: Path, device: str = "") -> None:
+        home = self._home
+
+        def work(progress: Progress) -> Exported:
+            return exchange.export_bundle(home, folder, to=device or None, progress=progress)
+
+        self._use(str(folder))
+        self._tasks.run(
+            work,
+            self._exported,
+            self._went_wrong,
+            title=self.tr("Đang ghi gói"),
+            cancellable=True,
+            on_cancelled=self._stopped,
+        )
+
+    def prepare(self, file: Path | None = None) -> GrantDialog:
+        """The guided way to a new laptop."""
+        dialog = GrantDialog(self._home, self._tasks, self.window(), file=file, folder=self._folder)
+        dialog.granted.connect(self._granted)
+        dialog.folder_used.connect(self._use)
+        self._open(dialog)
+        return dialog
+
+    def answer_forgotten(self, file: Path | None = None) -> ForgottenDialog:
+        dialog = ForgottenDialog(self._home, self._tasks, self.window(), file=file, folder=self._folder)
+        dialog.folder_used.connect(self._use)
+        self._open(dialog)
+        return dialog
+
+    def revoke(self, device: str) -> None:
+        row = self._laptop(device)
+        if row is None:
+            return
+        text = self.tr(
+            "Máy này sẽ không nhận được gói mới. Gói mà nó còn mang về sẽ bị từ chối và cần người xem xét: nếu trên "
+            "máy còn công việc chưa gửi, hãy nhập gói của nó trước. Không lấy lại được những gì máy đang giữ."
+        )
+        title = fill(self.tr("Thu hồi máy “%1”?"), row.name)
+        if dialogs.confirm(self.window(), title, text, self.tr("Thu hồi máy"), danger=True):
+            home = self._home
+            self._change(lambda: enrolment.revoke(home, device))
+
+    def give_areas(self, device: str, areas: Sequence[str]) -> None:
+        home = self._home
+        self._change(lambda: enrolment.assign_areas(home, device, areas))
+
+    def look_at_stick(self) -> None:
+        """Read again which of our files lie in the folder."""
+        home, folder = self._home, places.start_at(self._folder)
+        self.stick.show_folder(folder)
+
+        def work(progress: Progress) -> list[Found]:
+            return stick.look(home, Path(folder), progress=progress)
+
+        self.read("stick", work, self.stick.show_found)
+
+    def compare(self) -> None:
+        home = self._home
+
+        def work(_progress: Progress) -> tuple[list[Digest], Mapping[str, str], frozenset[str] | None]:
+            found = sync_state.digests(home)
+            told = "" if home.is_office else machine.remembered(home, DIFFERING)
+            return found, naming.names_of(home, [each.area for each in found]), _areas_told(told)
+
+        self.read("digests", work, self._show_digests)
+
+    def open_file(self, file: Path, kind: Kind) -> None:
+        """Do with a file of ours what one does with its kind."""
+        if kind is Kind.REQUEST and self._home.is_office:
+            self.prepare(file)
+        elif kind is Kind.FORGOTTEN and self._home.is_office:
+            self.answer_forgotten(file)
+        elif kind is Kind.BUNDLE and self._enrolling:
+            assert self.enrol is not None
+            self.enrol.open_grant(file)
+        elif kind is Kind.BUNDLE:
+            self.import_file(file)
+        else:
+            self.banners.tell("file", self.tr("Tệp này dành cho văn phòng; hãy mở nó ở máy văn phòng."), "neutral")
+
+    def take_file(self, file: Path) -> None:
+        """A file or folder that was dropped: what it is stands in it, not in its name."""
+        self.banners.take_back("file")
+
+        def work(_progress: Progress) -> tuple[Path, Kind | None]:
+            return file, None if file.is_dir() else stick.kind_of(file)
+
+        if file.is_dir():
+            self._use(str(file))
+            self._tabs.setCurrentWidget(self.stick)
+            self.look_at_stick()
+            return
+        self.read("dropped", work, self._dropped)
+
+    # Showing ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def shown(self) -> Read | None:
+        """What was last read."""
+        return self._read
+
+    @property
+    def laptop_head(self) -> LaptopHead | None:
+        return self._laptop_head
+
+    @property
+    def tabs(self) -> QTabWidget:
+        return self._tabs
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The dialog that is open, or was last."""
+        return self._dialog
+
+    @property
+    def _enrolling(self) -> bool:
+        return self._read is not None and not self._read.state.granted and not self._home.is_office
+
+    def _show(self, read: Read) -> None:
+        self._read = read
+        self._folder = self._folder or read.folder
+        if self._enrolling:
+            self._show_enrolment()
+            return
+        self._faces.setCurrentIndex(0)
+        now = self._now()
+        if self._office_head is not None and self.machines is not None:
+            self._office_head.show_state(read.state, read.laptops, now)
+            self.machines.show_laptops(read.laptops)
+        if self._laptop_head is not None and self.waiting is not None:
+            self._laptop_head.show_state(read.state, read.risk, read.work, read.areas, now)
+            self.waiting.show_waiting(read.waiting, read.refused, read.names)
+            count = len(read.waiting) + len(read.refused)
+            title = self.tr("Đang chờ văn phòng")
+            self._tabs.setTabText(0, f"{title} ({count})" if count else title)
+        self.log.show_log(read.log)
+        self._tab_changed()
+
+    def _show_enrolment(self) -> None:
+        if self.enrol is None:
+            self.enrol = EnrolFace(self._home, self._tasks, self)
+            self.enrol.enrolled.connect(self._enrolled)
+            self.enrol.tried.connect(self.reload)
+            self.enrol.folder_used.connect(self._use)
+            self._faces.addWidget(self.enrol)
+            self.enrol.ask()
+        self.enrol.folder = self._folder
+        self._faces.setCurrentWidget(self.enrol)
+
+    def _tab_changed(self, _index: int = 0) -> None:
+        if self._tabs.currentWidget() is self.digests:
+            self.compare()
+        elif self._tabs.currentWidget() is self.stick:
+            self.look_at_stick()
+
+    def _show_digests(self, answer: tuple[list[Digest], Mapping[str, str], frozenset[str] | None]) -> None:
+        self.digests.show_digests(*answer)
+
+    # What came of it -------------------------------------------------------------------------------------------------
+
+    def _imported(self, done: Done[Any]) -> None:
+        if done.changes:
+            self.changed.emit(done.changes)
+        self.refresh(ALL_CHANGED)
+
+    def _exported(self, done: Exported) -> None:
+        self._open(WrittenDialog(done, self.window()))
+        self.refresh(ALL_CHANGED)
+
+    def _stopped(self) -> None:
+        self.banners.tell("stopped", self.tr("Đã dừng. Không có tệp dở nào trên USB."), "neutral")
+
+    def _granted(self, _device: str) -> None:
+        self.refresh(ALL_CHANGED)
+
+    def _enrolled(self, done: Enrolled) -> None:
+        self.banners.tell(
+            "enrolled",
+            fill(
+                self.tr("Máy này đã thuộc về %1. Người đăng nhập được: %2. Người dùng mã một lần sẽ tự chọn mật khẩu."),
+                done.offered.unit_name,
+                words.joined(done.people),
+            ),
+            "good",
+        )
+        self.changed.emit(done.done.changes or ALL_CHANGED)
+        self.refresh(ALL_CHANGED)
+        self.enrolled.emit()
+
+    def _change(self, work: Callable[[], Done[str]]) -> None:
+        """A change of the register: no record changes, but this page reads again."""
+        self._tasks.run(lambda _progress: work(), self._registered, self._went_wrong)
+
+    def _registered(self, _done: Done[str]) -> None:
+        self.refresh(ALL_CHANGED)
+
+    def _ask_areas(self, device: str) -> None:
+        home, row = self._home, self._laptop(device)
+        if row is None:
+            return
+
+        def work(_progress: Progress) -> tuple[LaptopRow, list[AreaRow]]:
+            return row, people.areas(home)
+
+        self.read("areas", work, self._choose_areas)
+
+    def _choose_areas(self, answer: tuple[LaptopRow, list[AreaRow]]) -> None:
+        row, areas = answer
+        dialog = AreasDialog(row.name, areas, row.areas, self.window())
+        dialog.setProperty("device", row.id)
+        dialog.decided.connect(self._areas_decided)
+        self._open(dialog)
+
+    def _areas_decided(self, areas: list[str]) -> None:
+        dialog = self.sender()
+        if dialog is not None:
+            self.give_areas(str(dialog.property("device")), areas)
+
+    def _laptop(self, device: str) -> LaptopRow | None:
+        return next((row for row in (self._read.laptops if self._read else ()) if row.id == device), None)
+
+    # Files -----------------------------------------------------------------------------------------------------------
+
+    def _use(self, folder: str) -> None:
+        """Remember a folder for next time."""
+        if folder and folder != self._folder:
+            home, self._folder = self._home, folder
+            self._tasks.run(lambda _progress: machine.remember(home, FOLDER, folder))
+
+    def _choose_stick(self) -> None:
+        folder = places.choose_folder(self, self.tr("Xem thư mục nào?"), self._folder)
+        if folder is not None:
+            self._use(str(folder))
+            self.look_at_stick()
+
+    def _dropped(self, answer: tuple[Path, Kind | None]) -> None:
+        file, kind = answer
+        if kind is None:
+            self.banners.tell("file", fill(self.tr("“%1” không phải tệp của chương trình này."), file.name), "warn")
+            return
+        self.open_file(file, kind)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if len(files) == 1:
+            self.take_file(files[0])
+        elif files:
+            self.banners.tell("file", self.tr("Hãy thả từng tệp một, hoặc cả thư mục."), "neutral")
+
+    def _open(self, dialog: QDialog) -> None:
+        self._dialog = dialog
+        dialog.open()
+
+
+def _areas_told(told: str) -> frozenset[str] | None:
+    """What :class:`ImportDialog` remembered: None before any import, no area if all were equal."""
+    if not told:
+        return None
+    return frozenset() if told == "-" else frozenset(told.split())

@@ -1,0 +1,104 @@
+"""Scans of papers: looked at before they are attached, attached, shown and taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from app.domain.changes import Changes
+from app.services import attachments, wizard
+from app.services.wizard import Sitting
+from app.ui import dialogs
+from app.ui.messages import explain
+from app.ui.tasks import Lane
+from app.ui.wizard.scan_dialog import ScanDialog
+
+if TYPE_CHECKING:
+    from app.ui.wizard.page import WizardPage
+
+
+class Scans(QObject):
+    """What the page does with files. What is wrong with one is said at its paper."""
+
+    def __init__(self, page: WizardPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._scanned = ""
+
+    def look_at(self, paper_id: str, file: Path) -> None:
+        """Look at the file off the database thread; what is wrong with it is said at its paper."""
+
+        def look(_progress: object) -> tuple[str, Path, attachments.Preview]:
+            return paper_id, file, attachments.preview(file)
+
+        self._scanned = paper_id
+        self._page.tasks.run(look, self._looked_at, self._scan_failed, lane=Lane.OTHER, title=self.tr("Đang đọc tệp"))
+
+    def _looked_at(self, looked: tuple[str, Path, attachments.Preview]) -> None:
+        paper_id, file, seen = looked
+        title = self._paper_title(paper_id)
+        dialog = ScanDialog(
+            self._page.tasks, seen.data, seen.media_type, title, renamed=seen.renamed, parent=self._page
+        )
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.attach(paper_id, file, dialog.title() or title, dialog.turn())
+
+    def attach(self, paper_id: str, file: Path, title: str, turn: int = 0) -> None:
+        """Commit the papers, then take the scan in."""
+        self._page.collect()
+        draft, home = self._page.draft, self._page.home
+
+        def work() -> tuple[Changes, Sitting]:
+            done = wizard.commit(home, draft)
+            attached = attachments.attach(
+                home, draft.person_id, file, title, case_id=draft.case_id, evidence_id=paper_id, turn=turn
+            )
+            return done.changes | attached.changes, wizard.open_sitting(home, case_id=draft.case_id)
+
+        self._scanned = paper_id
+        self._page.run(work, self._reread, self._scan_failed)
+
+    def _reread(self, done: tuple[Changes, Sitting]) -> None:
+        changes, sitting = done
+        self._page.take(sitting)
+        self._page.changed.emit(changes)
+        self._scan_said("")
+        self._page.adapt()
+
+    def _scan_failed(self, error: Exception) -> None:
+        explained = explain(error)
+        self._scan_said(f"{explained.happened} {explained.todo}")
+
+    def _scan_said(self, fault: str) -> None:
+        """What was wrong with the scan stands at its paper."""
+        editor = self._page.form.editors.get("papers")
+        if editor is not None and (card := editor.card(self._scanned)) is not None:
+            card.fault(fault)
+
+    def _paper_title(self, paper_id: str) -> str:
+        editor = self._page.form.editors.get("papers")
+        card = editor.card(paper_id) if editor is not None else None
+        return card.title if card is not None else self.tr("Giấy tờ")
+
+    def show(self, attachment_id: str) -> None:
+        home = self._page.home
+        self._page.run(lambda: attachments.show(home, attachment_id), self._file_read, self._page.went_wrong)
+
+    def _file_read(self, shown: attachments.Shown) -> None:
+        if shown.data is None:
+            dialogs.inform(self._page, shown.title, self.tr("Tệp này chưa có trên máy này; máy khác đang giữ."))
+            return
+        ScanDialog(self._page.tasks, shown.data, shown.media_type, shown.title, attach=False, parent=self._page).exec()
+
+    def detach(self, attachment_id: str) -> None:
+        home, case_id = self._page.home, self._page.draft.case_id
+
+        def work() -> tuple[Changes, Sitting]:
+            done = attachments.remove(home, attachment_id, "đính nhầm")
+            return done.changes, wizard.open_sitting(home, case_id=case_id)
+
+        self._page.keep_now()
+        self._page.run(work, self._reread, self._page.went_wrong)

@@ -1,0 +1,147 @@
+"""Power fails, or somebody ends the program, at any moment of an import: afterwards all of it is there, or nothing."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from app.home import Home
+from app.services import exchange, lists, people, sitting
+from app.services.people import NewPerson, PeopleFilter
+from tests.faults.damage import counts, files, ill
+from tests.faults.inputs import a_list, a_scan
+from tests.services.commune import a_commune
+from tests.services.homes import PASSPHRASE
+
+ROOT = Path(__file__).parents[2]
+MOMENTS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Homes that lie closed, a file for each, and how long an undisturbed run takes (seconds)."""
+
+    office: Path
+    laptop: Path
+    up: Path
+    down: Path
+    list_file: Path
+
+
+def opened(folder: Path) -> Home:
+    return sitting.open_home(folder, sitting.people_here(folder)[0].account, PASSPHRASE)
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    folder = tmp_path_factory.mktemp("killed")
+    with a_commune(folder) as commune:
+        area = commune.areas["Thôn 1"]
+        laptop = commune.laptop("Thôn 1")
+        many = [NewPerson(f"Lê Văn {n}", area, fields={"note": "ghi chú " * 10}) for n in range(300)]
+        people.add_members(commune.office, people.add_household(commune.office, "Hộ lớn", area).value, many)
+        house = people.add_household(laptop, "Hộ đông người", area).value
+        child, *_ = people.add_members(laptop, house, many).value
+        from app.services import attachments
+
+        for number in range(4):
+            attachments.attach(laptop, child, a_scan(folder), f"Ảnh {number}")
+        up = exchange.export_bundle(laptop, folder / "stick").path
+        down = exchange.export_bundle(commune.office, folder / "stick", to=laptop.device).path
+    return Prepared(folder / "office", folder / "field-1", up, down, a_list(folder, 400))
+
+
+def killed_after(folder: Path, what: str, file: Path, delay: float | None) -> tuple[bool, float]:
+    """Let a process work and kill it ``delay`` seconds after it began. Whether it was done, and how long it ran."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.victim", str(folder), what, str(file)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "begun\n"
+        begun = time.perf_counter()
+        if delay is not None:
+            time.sleep(delay)
+            process.kill()
+        said = process.stdout.read()
+        return "done" in said, time.perf_counter() - begun
+
+
+def whole_or_nothing(before: Path, work: Path, what: str, file: Path, again: bool = True) -> set[bool]:
+    """Kill at several moments of one run; gives which of the two outcomes were seen."""
+    shutil.copytree(before, work / "undisturbed")
+    done, lasts = killed_after(work / "undisturbed", what, file, None)
+    assert done
+    with_it = measured(work / "undisturbed")
+    without = measured(shutil.copytree(before, work / "untouched"))
+    assert with_it != without
+    rng, seen = Random(), set()
+    for number in range(MOMENTS):
+        home = shutil.copytree(before, work / f"run-{number}")
+        delay = lasts * (number + rng.random()) / MOMENTS
+        killed_after(home, what, file, delay)
+        after = measured(home)
+        assert after in (with_it, without), f"half done after {delay:.3f} of {lasts:.3f} s"
+        seen.add(after == with_it)
+        killed_after(home, what, file, None)
+        assert measured(home) == with_it, "the same file again completes it"
+    return seen
+
+
+def measured(folder: Path) -> tuple[dict[str, int], int]:
+    """What a home holds after it was opened again, and well; and how many attachment files."""
+    home = opened(folder)
+    try:
+        assert ill(home) == []
+        assert not {path for path in files(folder) if path.suffix in (".part", ".new")}
+        assert not list((folder / "spool").glob("*")) if (folder / "spool").exists() else True
+        shared = ("resident", "household", "area", "op", "attachment", "blob", "remembered")
+        return {name: count for name, count in counts(home).items() if name in shared}, people.count_people(
+            home, PeopleFilter()
+        )
+    finally:
+        home.close()
+
+
+@pytest.mark.slow
+def test_an_import_of_a_bundle_at_the_office(prepared: Prepared, tmp_path: Path) -> None:
+    whole_or_nothing(prepared.office, tmp_path, "bundle", prepared.up)
+
+
+@pytest.mark.slow
+def test_an_import_of_a_bundle_at_a_laptop(prepared: Prepared, tmp_path: Path) -> None:
+    whole_or_nothing(prepared.laptop, tmp_path, "bundle", prepared.down)
+
+
+@pytest.mark.slow
+def test_an_import_of_a_list(prepared: Prepared, tmp_path: Path) -> None:
+    whole_or_nothing(prepared.office, tmp_path, "list", prepared.list_file)
+
+
+@pytest.mark.slow
+def test_a_backup_that_was_cut_off_is_not_taken_for_one(prepared: Prepared, tmp_path: Path) -> None:
+    from app.errors import UserError
+    from app.services import backups
+
+    home = shutil.copytree(prepared.office, tmp_path / "home")
+    _, lasts = killed_after(home, "backup", tmp_path / "whole.hsbk", None)
+    for number in range(3):
+        out = tmp_path / f"{number}.hsbk"
+        killed_after(home, "backup", out, lasts * (number + 0.5) / 3)
+        if out.exists():
+            backups.verify(out)
+        else:
+            with pytest.raises(UserError):
+                backups.verify(out)
+    opened(home).close()
+    assert lists is not None
