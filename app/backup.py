@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -32,6 +33,7 @@ from app.sync import acks
 SUFFIX = ".hsbk"
 KEPT = 5
 MANIFEST = "manifest.json"
+_SCRATCH = "backup-"
 _PLAIN = (VAULT, KEYS, ROOT_FILE, DATABASE)
 
 
@@ -77,6 +79,15 @@ def back_up_by_itself(home: Home, *, progress: Progress = QUIET) -> BackedUp:
             old.unlink(missing_ok=True)
             conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE path = ?", (str(old),))
     return made
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a killed backup left in a home: nothing of it counts. At opening, before anything is written."""
+    for path in (*folder.glob("*.part"), *folder.glob("backups/*.part")):
+        with suppress(OSError):
+            path.unlink()
+    for path in folder.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def last(home: Home) -> BackedUp | None:
@@ -150,7 +161,7 @@ def drill(home: Home, file: Path, *, progress: Progress = QUIET) -> Manifest:
 
     Raises: as :func:`restore`; UserError("backup.other-home"): it is not a backup of this home.
     """
-    with tempfile.TemporaryDirectory(dir=home.folder) as scratch:
+    with tempfile.TemporaryDirectory(dir=home.folder, prefix=_SCRATCH) as scratch:
         target = Path(scratch) / "drill"
         manifest = restore(target, file, progress=progress)
         if manifest.home != home.unlocked.home_id:
@@ -174,7 +185,7 @@ def write(home: Home, out: Path, *, progress: Progress = QUIET) -> BackedUp:
     with home.engine.connect() as conn:  # before the copy: what is promised is never more than what it holds
         heads = acks.heads_for_backup(conn)
         machine = state.get(conn, "machine")
-    with tempfile.TemporaryDirectory(dir=home.folder, prefix="backup-") as scratch:
+    with tempfile.TemporaryDirectory(dir=home.folder, prefix=_SCRATCH) as scratch:
         copy = Path(scratch) / DATABASE
         progress.tick("backup.copy", 0)
         snapshot.copy_to(home.engine, home.unlocked.database_key(), copy)

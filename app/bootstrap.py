@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.demo import told_of
 from app.home import Home
 from app.progress import Progress
 from app.services import sitting
@@ -21,8 +22,11 @@ from app.ui.shell import Shell
 from app.ui.tasks import Tasks
 
 
-def open_window(folder: Path, *, demo: bool = False) -> int:
-    """Open the window on ``folder``, after set-up or login. Gives the exit status."""
+def open_window(folder: Path, *, passphrase: str | None = None) -> int:
+    """Open the window on ``folder``, after set-up or login. Gives the exit status.
+
+    With a ``passphrase`` (a demo's) its first account sits down at once.
+    """
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("hoso")
@@ -33,6 +37,7 @@ def open_window(folder: Path, *, demo: bool = False) -> int:
     i18n.install(app, chosen.language)
     preferences.dress(app, chosen)
     sitting_down = SittingDown(folder, memory, chosen.idle, install_excepthook(app), app)
+    sitting_down.passphrase = passphrase
     QTimer.singleShot(0, sitting_down.begin)
     return int(app.exec())
 
@@ -46,6 +51,7 @@ class SittingDown(QObject):
         super().__init__(app)
         self._folder, self._memory, self._app, self._crashes = folder, memory, app, crashes
         self._tasks = Tasks(self)
+        self.passphrase: str | None = None
         self._home: Home | None = None
         self._shell: Shell | None = None
         self._idle = IdleWatch(app, idle, self)
@@ -53,7 +59,9 @@ class SittingDown(QObject):
         self._idle.idle.connect(self._lock)
 
     def begin(self) -> None:
-        account = passphrase = None
+        account, passphrase = None, self.passphrase
+        if passphrase is not None:
+            account = sitting.people_here(self._folder)[0].account
         if not sitting.is_home(self._folder):
             setup = SetupDialog(self._folder, self._tasks, demo=self._make_demo)
             if not setup.exec() or setup.outcome is None:
@@ -66,7 +74,7 @@ class SittingDown(QObject):
     def _sit(self, account: str | None, passphrase: str | None) -> None:
         home = self._opened_at_once(account, passphrase) if account and passphrase else None
         if home is None:
-            login = LoginDialog(self._folder, self._tasks)
+            login = LoginDialog(self._folder, self._tasks, note=told_of(self._folder))
             if not login.exec() or login.home is None:
                 self._end()
                 return
@@ -100,7 +108,8 @@ class SittingDown(QObject):
             return
         self._idle.rest()
         with Curtain(shell.window):
-            login = LoginDialog(self._folder, self._tasks, shell.window, home=home, locked=locked)
+            note = told_of(self._folder)
+            login = LoginDialog(self._folder, self._tasks, shell.window, home=home, locked=locked, note=note)
             accepted = login.exec()
         if locked and not accepted:
             shell.window.close()

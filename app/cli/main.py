@@ -136,4 +136,4 @@ def demo(
     if not no_open:
         from app.bootstrap import open_window
 
-        raise typer.Exit(open_window(made.office, demo=True))
+        raise typer.Exit(open_window(made.office, passphrase=made.passphrase))

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from app.demo import hamlets, laptops
+from app.demo import TOLD, hamlets, laptops
 from app.demo.casework import Casework, Staff, households_first
 from app.demo.laptops import DoorWork, Laptop, at, moment
 from app.domain.partial_date import PartialDate
@@ -29,7 +29,7 @@ from app.services.founding import Founding
 from app.storage import faults, write_whole
 
 PLAN = "tuyen-an-dong-2026"
-BEGUN, MADE = "demo-dang-tao.txt", "demo.txt"
+BEGUN, MADE = "demo-dang-tao.txt", TOLD
 HEAD = "Trần Thị Minh Tâm"
 STAFF = (
     ("Lê Quốc Hùng", Role.AREA_POLICE),

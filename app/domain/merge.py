@@ -116,7 +116,7 @@ VERDICT: Mapping[tuple[Trunk, Value], Verdict] = {
 
 
 def trunk_of(last: Position, seen: int, origin: str) -> Trunk:
-    """How the trunk's last change of a field looks to the chain ``origin``, whose person had seen the field at ``seen``."""
+    """How the trunk's last change of a field looks to the chain ``origin``, whose person had seen it at ``seen``."""
     if last.lsn <= seen:
         return Trunk.SEEN
     return Trunk.OWN if last.origin == origin else Trunk.UNSEEN

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection
 
+from app import backup
 from app.domain.account import Account
 from app.errors import UserError
 from app.home import Home, system_clock
@@ -63,7 +64,7 @@ def open_home(folder: Path, account: str, passphrase: str, *, clock: Clock = sys
 
 def locked(folder: Path) -> FileLock:
     """The lock that keeps a second writing program out. Raises: UserError("home.in-use")."""
-    lock = FileLock(folder / LOCK, timeout=0)
+    lock = FileLock(folder / LOCK, timeout=0, thread_local=False)  # opened in one thread, closed in another
     with faults(folder):
         try:
             lock.acquire()
@@ -124,6 +125,7 @@ def _opened(folder: Path, unlocked: Unlocked, lock: FileLock, clock: Clock) -> H
     blobs = BlobStore(folder / "blobs", ring.home_identity, unlocked.blob_name_key())
     blobs.sweep()
     bundle.sweep(folder / SPOOL)
+    backup.sweep(folder)
     home = Home(folder, side, ring.device.keyid, engine, unlocked, ring, blobs, pack, who, lock, clock)
     if restored.is_marked(folder):
         _begin_anew(home)

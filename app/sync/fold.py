@@ -107,7 +107,7 @@ def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> None:
     """Show anew the rows of own ops whose standing changed, when all that the bundle brought of the trunk is folded.
 
     What the trunk took counts as its word also where the office does not send it back, because the row is not in
-    this laptop's scope. A row that comes onto the trunk only so is outside: nobody here has seen what others made of it.
+    this laptop's scope. A row that comes onto the trunk only so is outside: nobody here sees what others make of it.
     """
     judged = list(lines)
     rows_ = _load(conn, {(line.entity, line.row) for line in judged})

@@ -79,7 +79,8 @@ def _table(conn: Connection, table: str) -> Iterator[None]:
 
 def _shadowed(conn: Connection) -> set[tuple[str, str]]:
     """Which fields of which entities show own unsettled values anywhere: at the office none, at a laptop few."""
-    return {(str(entity), str(field)) for entity, field in conn.exec_driver_sql("SELECT DISTINCT entity, field FROM shadow")}
+    found = conn.exec_driver_sql("SELECT DISTINCT entity, field FROM shadow")
+    return {(str(entity), str(field)) for entity, field in found}
 
 
 def _correct_area(conn: Connection, table: str, root: str, areas: list[str]) -> None:

@@ -169,7 +169,7 @@ class Shell(QObject):
             "conflicts_asked": self.open_conflicts,
             "sync_asked": self.open_sync,
             "cases_asked": self.open_cases,
-            "switch_asked": self.switch_asked,
+            "switch_asked": self.switch_asked.emit,
         }
 
     # Where to go ---------------------------------------------------------------------------------------------------

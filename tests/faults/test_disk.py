@@ -226,9 +226,7 @@ def test_a_database_that_may_only_be_read_keeps_what_it_has(commune: Commune) ->
 
 
 @pytest.mark.parametrize("room", [0, 200, 3000, 20_000])
-def test_a_set_up_on_a_full_disk_leaves_no_home(
-    room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_set_up_on_a_full_disk_leaves_no_home(room: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = Founding(PLAN, "22120", "Máy văn phòng", "Lê Thị Hòa", PASSPHRASE)
     after_bytes(monkeypatch, room, no_room)
     folder, sheet = tmp_path / "office", tmp_path / "phieu.pdf"
@@ -240,9 +238,7 @@ def test_a_set_up_on_a_full_disk_leaves_no_home(
     founding.found_office(folder, asked, sheet_to=sheet, kdf=CHEAP)
 
 
-def test_a_restore_that_finds_no_room_leaves_nothing_behind(
-    commune: Commune, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_restore_that_finds_no_room_leaves_nothing_behind(commune: Commune, monkeypatch: pytest.MonkeyPatch) -> None:
     made = backups.back_up(commune.office, commune.folder / "xa.hsbk")
     after_bytes(monkeypatch, 9000, no_room)
     with pytest.raises(EnvironmentFault, match=r"disk\.full"):

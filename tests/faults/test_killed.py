@@ -12,16 +12,16 @@ from random import Random
 
 import pytest
 
+from app.errors import UserError
 from app.home import Home
-from app.services import exchange, lists, people, sitting
-from app.services.people import NewPerson, PeopleFilter
-from tests.faults.damage import counts, files, ill
+from app.services import attachments, backups, exchange, lists, people, sitting
+from app.services.people import NewPerson
+from tests.faults.damage import counts, ill
 from tests.faults.inputs import a_list, a_scan
 from tests.services.commune import a_commune
 from tests.services.homes import PASSPHRASE
 
 ROOT = Path(__file__).parents[2]
-MOMENTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
         people.add_members(commune.office, people.add_household(commune.office, "Hộ lớn", area).value, many)
         house = people.add_household(laptop, "Hộ đông người", area).value
         child, *_ = people.add_members(laptop, house, many).value
-        from app.services import attachments
-
         for number in range(4):
             attachments.attach(laptop, child, a_scan(folder), f"Ảnh {number}")
         up = exchange.export_bundle(laptop, folder / "stick").path
@@ -77,62 +75,66 @@ def killed_after(folder: Path, what: str, file: Path, delay: float | None) -> tu
         return "done" in said, time.perf_counter() - begun
 
 
-def whole_or_nothing(before: Path, work: Path, what: str, file: Path, again: bool = True) -> set[bool]:
-    """Kill at several moments of one run; gives which of the two outcomes were seen."""
-    shutil.copytree(before, work / "undisturbed")
-    done, lasts = killed_after(work / "undisturbed", what, file, None)
+def whole_or_nothing(before: Path, work: Path, what: str, file: Path, moments: int) -> None:
+    """Kill at several moments of one run. Each time all of it is there or nothing, and the file again completes it."""
+    undisturbed = shutil.copytree(before, work / "undisturbed")
+    done, lasts = killed_after(undisturbed, what, file, None)
     assert done
-    with_it = measured(work / "undisturbed")
+    with_it = measured(undisturbed)
     without = measured(shutil.copytree(before, work / "untouched"))
     assert with_it != without
-    rng, seen = Random(), set()
-    for number in range(MOMENTS):
+    rng = Random()
+    for number in range(moments):
         home = shutil.copytree(before, work / f"run-{number}")
-        delay = lasts * (number + rng.random()) / MOMENTS
+        delay = lasts * (number + rng.random()) / moments
         killed_after(home, what, file, delay)
         after = measured(home)
         assert after in (with_it, without), f"half done after {delay:.3f} of {lasts:.3f} s"
-        seen.add(after == with_it)
-        killed_after(home, what, file, None)
-        assert measured(home) == with_it, "the same file again completes it"
-    return seen
+        assert measured(home, what, file) == with_it
+        shutil.rmtree(home)
 
 
-def measured(folder: Path) -> tuple[dict[str, int], int]:
-    """What a home holds after it was opened again, and well; and how many attachment files."""
+def measured(folder: Path, what: str | None = None, file: Path | None = None) -> dict[str, int]:
+    """What a home holds once it was opened again, and is well; before that ``file`` comes in again, if it is given."""
     home = opened(folder)
     try:
+        if file is not None:
+            lists.run(home, file) if what == "list" else exchange.import_bundle(home, file)
         assert ill(home) == []
-        assert not {path for path in files(folder) if path.suffix in (".part", ".new")}
-        assert not list((folder / "spool").glob("*")) if (folder / "spool").exists() else True
-        shared = ("resident", "household", "area", "op", "attachment", "blob", "remembered")
-        return {name: count for name, count in counts(home).items() if name in shared}, people.count_people(
-            home, PeopleFilter()
-        )
+        left = [
+            path for path in folder.rglob("*") if path.suffix in (".part", ".new") or path.name.startswith("backup-")
+        ]
+        assert left == []
+        assert not (folder / "spool").exists() or list((folder / "spool").iterdir()) == []
+        shared = ("resident", "household", "area", "op", "attachment", "blob", "remembered", "lookup", "conflict")
+        return {name: count for name, count in counts(home).items() if name in shared}
     finally:
         home.close()
 
 
-@pytest.mark.slow
-def test_an_import_of_a_bundle_at_the_office(prepared: Prepared, tmp_path: Path) -> None:
-    whole_or_nothing(prepared.office, tmp_path, "bundle", prepared.up)
+CASES = {
+    "bundle-at-the-office": ("bundle", "office", "up"),
+    "bundle-at-a-laptop": ("bundle", "laptop", "down"),
+    "list": ("list", "office", "list_file"),
+}
 
 
 @pytest.mark.slow
-def test_an_import_of_a_bundle_at_a_laptop(prepared: Prepared, tmp_path: Path) -> None:
-    whole_or_nothing(prepared.laptop, tmp_path, "bundle", prepared.down)
+@pytest.mark.parametrize(("what", "home", "file"), CASES.values(), ids=CASES)
+def test_an_import_that_is_killed(prepared: Prepared, tmp_path: Path, what: str, home: str, file: str) -> None:
+    whole_or_nothing(getattr(prepared, home), tmp_path, what, getattr(prepared, file), 3)
 
 
-@pytest.mark.slow
-def test_an_import_of_a_list(prepared: Prepared, tmp_path: Path) -> None:
-    whole_or_nothing(prepared.office, tmp_path, "list", prepared.list_file)
+@pytest.mark.hunt
+@pytest.mark.parametrize(("what", "home", "file"), CASES.values(), ids=CASES)
+def test_an_import_that_is_killed_at_any_moment(
+    prepared: Prepared, tmp_path: Path, what: str, home: str, file: str
+) -> None:
+    whole_or_nothing(getattr(prepared, home), tmp_path, what, getattr(prepared, file), 40)
 
 
 @pytest.mark.slow
 def test_a_backup_that_was_cut_off_is_not_taken_for_one(prepared: Prepared, tmp_path: Path) -> None:
-    from app.errors import UserError
-    from app.services import backups
-
     home = shutil.copytree(prepared.office, tmp_path / "home")
     _, lasts = killed_after(home, "backup", tmp_path / "whole.hsbk", None)
     for number in range(3):
@@ -144,4 +146,3 @@ def test_a_backup_that_was_cut_off_is_not_taken_for_one(prepared: Prepared, tmp_
             with pytest.raises(UserError):
                 backups.verify(out)
     opened(home).close()
-    assert lists is not None

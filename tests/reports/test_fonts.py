@@ -76,7 +76,7 @@ def test_nothing_vanishes_and_nothing_turns_the_text_around(hidden: str, shown: 
     assert legible(f"a{hidden}b") == f"a{shown}b"
 
 
-@pytest.mark.slow
+@pytest.mark.hunt
 def test_every_code_point_comes_out_printable() -> None:
     """Each of the 1.1 million, by itself, has a width and is drawn with letters of the font."""
     everything = "".join(chr(code) for code in range(0x110000))
@@ -84,6 +84,13 @@ def test_every_code_point_comes_out_printable() -> None:
     for face in Face:
         assert width(shown.replace("\n", ""), face, 10) > 0
     assert legible(shown) == shown
+
+
+def test_every_letter_of_the_first_plane_comes_out_printable() -> None:
+    everything = "".join(chr(code) for code in range(0x3000))
+    shown = legible(everything)
+    assert legible(shown) == shown
+    assert all(width(shown.replace("\n", ""), face, 10) > 0 for face in Face)
 
 
 def test_a_mark_without_a_letter_is_told_not_drawn_over_something_else() -> None:

@@ -270,19 +270,19 @@ class Desk:
     def everything_told(self) -> frozenset[Change]:
         return frozenset(c for row in self.told.values() for taken in row.values() for c, _ in taken)
 
-    def make(self, screen: Screen | None, row: str, fields: dict[str, Any], *, owner: str | None, lies_with: str | None) -> Change:
+    def make(
+        self, screen: Screen | None, row: str, fields: dict[str, Any], *, owner: str | None, lies_with: str | None
+    ) -> Change:
         """One's own change; without a screen it makes the row."""
-        number = len(self.own)
+        number, values = len(self.own), tuple(fields.items())
         if screen is None:
             saw = tuple((name, frozenset[Change]()) for name in (*fields, GONE))
             gone = self.changes_told(owner, GONE) if owner else frozenset()
-            change = Change(self.name, number, row, tuple(fields.items()), True, owner, lies_with, saw, gone)
+            change = Change(self.name, number, row, values, True, owner, lies_with, saw, gone)
             self.owners.setdefault(row, owner)
         else:
-            seen = dict(screen.saw) | {GONE: screen.deletion if GONE in fields else screen.gone}
-            change = Change(
-                self.name, number, row, tuple(fields.items()), False, owner, lies_with, tuple(seen.items()), screen.owner_gone
-            )
+            seen = tuple((dict(screen.saw) | {GONE: screen.deletion if GONE in fields else screen.gone}).items())
+            change = Change(self.name, number, row, values, False, owner, lies_with, seen, screen.owner_gone)
         for name in fields:
             self.knew[change, name] = frozenset() if screen is None else dict(screen.knew).get(name, frozenset())
         if GONE in fields and screen is not None:

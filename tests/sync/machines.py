@@ -1,4 +1,4 @@
-"""An office and laptops without envelopes or windows: real databases, and parcels that pass through the wire's bytes."""
+"""An office and laptops without envelopes or windows: real databases, and parcels in the wire's bytes."""
 
 from __future__ import annotations
 

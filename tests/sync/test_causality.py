@@ -95,7 +95,7 @@ class Histories(RuleBasedStateMachine):
             made = Change(OFFICE, -len(self.kinds), row, tuple(fields.items()), True, None, lies, (), frozenset())
             self.world.arrive(made)
         scopes = ((one,), (one, two), (two,))
-        self.pairs = [Pair(l, Desk(l.name), areas) for l, areas in zip(laptops, scopes, strict=True)]
+        self.pairs = [Pair(one, Desk(one.name), areas) for one, areas in zip(laptops, scopes, strict=True)]
         for pair in self.pairs:
             self.office.grant(pair.machine, *pair.areas)
             pair.desk.hear(self.world.tell(pair.desk.name, pair.areas))
@@ -195,7 +195,8 @@ class Histories(RuleBasedStateMachine):
         _, waits = row.waiting.pop((conflict.field, by))
         standing = row.value(conflict.field)
         decided = {Choice.STANDING: standing, Choice.QUEUED: waits, Choice.VALUE: value_for}[choice]
-        row.taken.setdefault(conflict.field, []).append((self._office_made(conflict.row, {conflict.field: decided}), decided))
+        made = self._office_made(conflict.row, {conflict.field: decided})
+        row.taken.setdefault(conflict.field, []).append((made, decided))
 
     @rule(who=LAPTOPS, areas=st.sampled_from([(0,), (1,), (0, 1), ()]))
     def change_a_scope(self, who: int, areas: tuple[int, ...]) -> None:
@@ -267,7 +268,8 @@ class Histories(RuleBasedStateMachine):
         return not desk.told.get(row) and all(len(desk.open.get(each, ())) == len(each.fields) for each in mine)
 
     def _at_office(self, which: int, kind: str | None = None) -> str | None:
-        rows = [name for name, row in self.world.rows.items() if kind in (None, self.kinds[name]) and row.value(GONE) is None]
+        living = [name for name, row in self.world.rows.items() if row.value(GONE) is None]
+        rows = [name for name in living if kind in (None, self.kinds[name])]
         rows = [r for r in rows if not self.lies[r][0] or self.world.rows[str(self.lies[r][0])].value(GONE) is None]
         return rows[which % len(rows)] if rows else None
 
@@ -315,7 +317,8 @@ class Histories(RuleBasedStateMachine):
                 assert shown.get(each) == row.value(each), (self.kinds[name], each)
             for (each, _), (_, value) in row.waiting.items():
                 expected.setdefault((name, each), []).append(value)
-        assert {k: sorted(map(str, v)) for k, v in waiting.items()} == {k: sorted(map(str, v)) for k, v in expected.items()}
+        for each in waiting.keys() | expected.keys():
+            assert sorted(map(str, waiting.get(each, []))) == sorted(map(str, expected.get(each, []))), each
 
     def _compare_laptop(self, pair: Pair) -> None:
         for row in pair.desk.owners:
@@ -337,11 +340,11 @@ class Histories(RuleBasedStateMachine):
             assert all(change in self.world.arrived for change in pair.desk.own), "an op was lost"
             for area in pair.areas:
                 assert pair.machine.digest(area) == self.office.digest(area)
-        before = self.office.all("SELECT * FROM op ORDER BY device, chain, seq"), self.office.all("SELECT * FROM conflict")
+        tables = "SELECT * FROM op ORDER BY device, chain, seq", "SELECT * FROM conflict"
+        before = [self.office.all(table) for table in tables]
         for sent in self.sent:
             self.office.take(sent.file)
-        after = self.office.all("SELECT * FROM op ORDER BY device, chain, seq"), self.office.all("SELECT * FROM conflict")
-        assert before == after
+        assert before == [self.office.all(table) for table in tables]
         for machine in (self.office, *(pair.machine for pair in self.pairs)):
             machine.engine.dispose()
 

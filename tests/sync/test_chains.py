@@ -12,12 +12,12 @@ from app.sync.chains import Fork
 from tests.sync.machines import FieldFile, Laptop, Office, a_laptop, an_office, content, in_memory, meet
 
 
-@pytest.fixture()
+@pytest.fixture
 def office() -> Office:
     return an_office()
 
 
-@pytest.fixture()
+@pytest.fixture
 def laptop(office: Office) -> Laptop:
     made = a_laptop("a")
     area = office.create("area", {"name": "Buôn Một", "kind": "hamlet"})

@@ -36,7 +36,7 @@ class Restored:
         assert self.a.digest(self.area) == self.b.digest(self.area) == self.office.digest(self.area)
 
 
-@pytest.fixture()
+@pytest.fixture
 def commune() -> Restored:
     return Restored()
 

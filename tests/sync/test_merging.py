@@ -35,7 +35,7 @@ class Commune:
         return [(each.field, each.standing, each.queued, each.why) for each in self.office.conflicts()]
 
 
-@pytest.fixture()
+@pytest.fixture
 def commune() -> Commune:
     return Commune()
 
@@ -174,8 +174,9 @@ def test_ones_own_unsettled_value_passes_on_what_it_had_seen(commune: Commune) -
 
 def test_the_same_claim_made_on_two_laptops_is_one_claim(commune: Commune) -> None:
     claim = child_id(commune.case, "birth")
-    commune.a.create("claim", {"case_id": commune.case, "kind": "birth", "statement": "sinh ở nhà"}, claim)
-    commune.b.create("claim", {"case_id": commune.case, "kind": "birth", "statement": "sinh ở trạm", "reason": "x"}, claim)
+    fields = {"case_id": commune.case, "kind": "birth"}
+    commune.a.create("claim", {**fields, "statement": "sinh ở nhà"}, claim)
+    commune.b.create("claim", {**fields, "statement": "sinh ở trạm", "reason": "x"}, claim)
     commune.all_meet()
     assert commune.waiting() == [("statement", "sinh ở nhà", "sinh ở trạm", "changed")]
     assert commune.a.row("claim", claim)["reason"] == "x"  # type: ignore[index]
@@ -206,7 +207,8 @@ def test_a_change_of_a_row_that_another_deleted_puts_the_deletion_to_a_person(co
 
 @pytest.mark.parametrize("part_first", [True, False])
 def test_a_part_added_to_a_deleted_case_puts_the_deletion_to_a_person(commune: Commune, part_first: bool) -> None:
-    commune.a.create("claim", {"case_id": commune.case, "kind": "birth", "statement": "x"}, child_id(commune.case, "birth"))
+    claim = child_id(commune.case, "birth")
+    commune.a.create("claim", {"case_id": commune.case, "kind": "birth", "statement": "x"}, claim)
     commune.b.edit("case", commune.case, gone="nhập nhầm")
     for laptop in (commune.a, commune.b) if part_first else (commune.b, commune.a):
         meet(commune.office, laptop)
@@ -226,7 +228,8 @@ def test_who_has_seen_everything_may_delete(commune: Commune) -> None:
 
 def test_the_office_asks_before_it_deletes_what_was_changed_meanwhile(commune: Commune) -> None:
     screen = commune.office.look("case", commune.case)
-    commune.a.create("claim", {"case_id": commune.case, "kind": "birth", "statement": "x"}, child_id(commune.case, "birth"))
+    claim = child_id(commune.case, "birth")
+    commune.a.create("claim", {"case_id": commune.case, "kind": "birth", "statement": "x"}, claim)
     commune.all_meet()
     with pytest.raises(UserError, match="changed-since"):
         commune.office.edit("case", commune.case, screen, gone="nhập nhầm")

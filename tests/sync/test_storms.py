@@ -6,11 +6,12 @@ that any living machine still has is missing at the office, and repeating an imp
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.domain.ids import child_id
@@ -22,13 +23,13 @@ from app.sync.conflicts import Choice
 from tests.sync.machines import FieldFile, Laptop, Office, OfficeFile, a_laptop, an_office, content, in_memory
 
 #: What may refuse a stick here: each says that another exchange has to come first.
-EXPECTED = {"sync.fork", "sync.bundle-missing", "sync.other-trunk", "sync.office-behind", "sync.bundle-incomplete"}
+EXPECTED = {"sync.fork", "sync.bundle-missing", "sync.office-behind"}
 ACTS = (
     "edit", "edit", "edit", "case", "claim", "claim", "delete", "move", "person", "office edit", "office delete",
     "office move", "seal", "resolve", "out", "in", "out of office", "into laptop", "meet", "meet", "meet", "half",
     "keep office", "restore office", "keep laptop", "restore laptop", "copy laptop", "scope",
 )  # fmt: skip
-STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 3), st.integers(0, 999)), min_size=5, max_size=45)
+STEPS = st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 3), st.integers(0, 999)), min_size=20, max_size=60)
 
 
 @dataclass
@@ -54,7 +55,8 @@ class Storm:
         try:
             getattr(self, act.replace(" ", "_"))(laptop, which)
         except UserError as fault:
-            assert fault.code in EXPECTED, fault
+            if fault.code not in EXPECTED:
+                raise
 
     # At a laptop
 
@@ -138,10 +140,8 @@ class Storm:
             assert laptop.take(mine[which % len(mine)]).differing == []
 
     def meet(self, laptop: Laptop, which: int = 0) -> None:
-        try:
+        with suppress(Fork):
             self.office.take(laptop.export())
-        except Fork:
-            pass
         assert laptop.take(self.office.export(laptop)).differing == []
 
     # Disasters
@@ -221,7 +221,7 @@ def weather(steps: list[tuple[str, int, int]]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate, Phase.shrink])
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_after_any_storm_all_machines_agree_and_nothing_is_lost(steps: list[tuple[str, int, int]]) -> None:
     weather(steps)

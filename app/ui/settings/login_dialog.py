@@ -44,7 +44,8 @@ Opener = Callable[[Path, str, str], Home]
 
 
 class LoginDialog(QDialog):
-    """See the head of this module. ``last`` is the account that sat here last: it is chosen already."""
+    """See the head of this module. ``last`` is the account that sat here last: it is chosen already. ``note`` stands
+    above the list: what somebody who opens a demo has to know."""
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class LoginDialog(QDialog):
         home: Home | None = None,
         locked: bool = False,
         last: str = "",
+        note: str = "",
         opener: Opener = sitting.open_home,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class LoginDialog(QDialog):
         self.setWindowTitle(self._headline())
         self.setModal(True)
         self.setMinimumWidth(520)
+        self._note = note
         self._error = self._words("error")
         self._own_error = self._words("error")
         self._login = self._build_login()
@@ -120,7 +123,10 @@ class LoginDialog(QDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.M)
-        for each in (title, self._people, self._hint, word, self._passphrase, self._error):
+        told = self._words("muted")
+        told.setText(self._note)
+        told.setVisible(bool(self._note))
+        for each in (title, told, self._people, self._hint, word, self._passphrase, self._error):
             layout.addWidget(each)
         layout.addStretch(1)
         layout.addLayout(buttons)
