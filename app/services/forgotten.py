@@ -4,7 +4,8 @@
 2. The office, having recognised the **person**, writes an answer and reads a one-time code out (:func:`answer`).
 3. The machine takes the answer in (:func:`install`); the code opens it once, then an own passphrase is chosen.
 
-When nobody at the office can sit down any more, the recovery sheet opens it (:func:`by_sheet`). Unsent work is not lost.
+When nobody at the office can sit down any more, the recovery sheet opens it (:func:`by_sheet`).
+Unsent work is not lost.
 """
 
 from __future__ import annotations

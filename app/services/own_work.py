@@ -72,11 +72,8 @@ class Held:
 def own_work(home: Home) -> OwnWork:
     """How the own changes stand."""
     with home.engine.connect() as conn:
-        found: dict[str, int] = dict(
-            conn.exec_driver_sql("SELECT state, count(*) FROM op WHERE device = ? GROUP BY state", (home.device,))
-            .tuples()
-            .all()
-        )
+        counted = conn.exec_driver_sql("SELECT state, count(*) FROM op WHERE device = ? GROUP BY state", (home.device,))
+        found = {str(state): int(count) for state, count in counted}
     settled = found.get("accepted", 0) + found.get("settled", 0)
     return OwnWork(
         found.get("pending", 0), settled, found.get("queued", 0), found.get("held", 0), found.get("refused", 0)

@@ -439,6 +439,10 @@ def _of_ids(r: Reading, cls: Any, ids: Sequence[str]) -> list[Any]:
     return list(r.session.scalars(select(cls).where(cls.id.in_(ids), cls.gone.is_(None)))) if ids else []
 
 
+def _by_id(r: Reading, statement: Select[str, str]) -> dict[str, str]:
+    return {str(key): str(name) for key, name in r.session.execute(statement)}
+
+
 def _matching(r: Reading, statement: Select[Any], which: PeopleFilter) -> Select[Any]:
     conditions: list[ColumnElement[bool]] = [Resident.gone.is_(None)]
     if which.area_id is not None:
@@ -453,8 +457,11 @@ def _matching(r: Reading, statement: Select[Any], which: PeopleFilter) -> Select
 
 
 def _resident_rows(r: Reading, people: Sequence[Resident]) -> list[ResidentRow]:
-    areas = {row.id: row.name for row in _of_ids(r, Area, list({p.area_id for p in people}))}
-    labels = {row.id: row.label for row in _of_ids(r, Household, list({p.household_id for p in people}))}
+    if not people:
+        return []
+    areas = _by_id(r, select(Area.id, Area.name).where(Area.id.in_({p.area_id for p in people})))
+    houses = {p.household_id for p in people} - {""}
+    labels = _by_id(r, select(Household.id, Household.label).where(Household.id.in_(houses))) if houses else {}
     categories: dict[str, list[str]] = {}
     cases = select(Case.resident_id, Case.category).where(
         Case.resident_id.in_([p.id for p in people]), Case.gone.is_(None), Case.state != "closed"

@@ -13,10 +13,12 @@ from sqlalchemy import Connection
 from app.domain.ids import new_id
 from app.domain.merge import shared_until
 from app.errors import UserError
-from app.models import journal
+from app.models import journal, state
 from app.models.ops import GENESIS
 from app.models.state import Heads
 from app.sync.fold import anew
+
+_RESTORED = "restored"
 
 
 def begin(conn: Connection, heads: Heads) -> None:
@@ -25,6 +27,12 @@ def begin(conn: Connection, heads: Heads) -> None:
     heads.epoch = new_id()
     start_chain(heads)
     heads.save(conn)
+    state.put(conn, {_RESTORED: heads.epoch})
+
+
+def was_restored(conn: Connection) -> bool:
+    """Whether this office has ever begun a new epoch: only then may a laptop hand back ops of others."""
+    return bool(state.get(conn, _RESTORED))
 
 
 def start_chain(heads: Heads) -> None:

@@ -179,10 +179,11 @@ def field_incoming(
         result.new_chain = True
     own = fold.OwnOps(conn, heads)
     heads.dead = {**heads.dead, **said.dead}
+    folded: set[tuple[str, str]] = set()
     for batch in batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
-        fold.take(conn, heads, own, batch)
+        folded |= fold.take(conn, heads, own, batch)
         result.ops += len(batch)
-    _settle_own(conn, heads, own, placed)
+    _settle_own(conn, heads, own, placed, folded)
     heads.lsn, heads.trunk_hash = said.trunk.lsn, said.trunk.hash
     state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})
     access.acknowledge(conn, said.access)
@@ -216,7 +217,10 @@ def _leave(conn: Connection, heads: Heads, said: OfficeStatement, areas_before: 
         return int(done.rowcount)
 
 
-def _settle_own(conn: Connection, heads: Heads, own: fold.OwnOps, placed: Sequence[tuple[str, int]]) -> None:
+def _settle_own(
+    conn: Connection, heads: Heads, own: fold.OwnOps, placed: Sequence[tuple[str, int]], folded: set[tuple[str, str]]
+) -> None:
+    """Show anew what the office answered for; rows that it also brought anew are right already."""
     for batch in batches(placed, _BATCH):
         lines = []
         for chain in {chain for chain, _ in batch}:
@@ -226,5 +230,6 @@ def _settle_own(conn: Connection, heads: Heads, own: fold.OwnOps, placed: Sequen
                 (heads.device, chain, min(places), max(places)),
             )
             wanted = set(places)
-            lines += [line for line in map(line_of, found) if line.seq in wanted]
+            mine = (line for line in map(line_of, found) if line.seq in wanted)
+            lines += [line for line in mine if (line.entity, line.row) not in folded]
         fold.settle(conn, own, lines)

@@ -26,6 +26,7 @@ from app.sync import oplog
 from app.sync.oplog import COLUMNS, body_of, line_of, names_of
 
 Key = tuple[str, str]
+_CHUNK = 500
 _UNSETTLED = "state IN ('pending', 'held', 'queued')"
 
 
@@ -83,8 +84,8 @@ class TrunkRow:
         self.values.update({name: fields[name] for name in names if name in fields})
 
 
-def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -> None:
-    """Fold a batch of the office's ops, in lsn order, and keep them.
+def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -> set[Key]:
+    """Fold a batch of the office's ops, in lsn order, and keep them; the rows that they touched.
 
     Raises:
         UserError("sync.newer-schema"): the office's program is newer; this laptop's has to be updated first.
@@ -101,6 +102,7 @@ def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -
     _show(conn, own, rows_)
     if conn.exec_driver_sql("SELECT 1 FROM outside LIMIT 1").first() is not None:
         conn.exec_driver_sql("DELETE FROM outside WHERE entity = ? AND row = ?", list(keys))
+    return keys
 
 
 def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> None:
@@ -110,6 +112,8 @@ def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> None:
     this laptop's scope. A row that comes onto the trunk only so is outside: nobody here sees what others make of it.
     """
     judged = list(lines)
+    if not judged:
+        return
     rows_ = _load(conn, {(line.entity, line.row) for line in judged})
     before = {key for key, row in rows_.trunk.items() if row.positions.on_trunk}
     for line in sorted((each for each in judged if each.lsn is not None), key=lambda each: each.lsn or 0):
@@ -185,10 +189,15 @@ def _load(conn: Connection, keys: set[Key]) -> _Rows:
         on_trunk = there is not None and there.positions.on_trunk
         trunk[key] = TrunkRow({**there.values, **there.extra}, there.positions) if there and on_trunk else TrunkRow()
     shadowed: set[Key] = set()
-    for entity, row, name, value in conn.exec_driver_sql("SELECT entity, row, field, value FROM shadow"):
-        if (entity, row) in trunk:
-            trunk[entity, row].values[name] = None if value is None else msgspec.json.decode(value)
-            shadowed.add((entity, row))
+    for entity, wanted in ids.items():
+        for part in oplog.batches(wanted, _CHUNK):
+            found = conn.exec_driver_sql(
+                f"SELECT row, field, value FROM shadow WHERE entity = ? AND row IN ({', '.join('?' * len(part))})",
+                (entity, *part),
+            )
+            for row, name, value in found:
+                trunk[entity, row].values[name] = None if value is None else msgspec.json.decode(value)
+                shadowed.add((entity, row))
     return _Rows(shown, trunk, shadowed)
 
 

@@ -14,12 +14,13 @@ from sqlalchemy import Connection
 
 from app.domain.changes import ALL_CHANGED, Changes
 from app.domain.merge import Position
+from app.errors import UserError
 from app.models import journal
 from app.models.ops import Body, OpLine
 from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
 from app.progress import QUIET, Progress
-from app.sync import oplog
+from app.sync import epochs, oplog
 from app.sync.chains import Chains, Place
 from app.sync.judging import Allowed, Judge, Judgement
 from app.sync.oplog import COLUMNS, batches, body_of, line_of
@@ -95,8 +96,14 @@ class Inbox:
         self.report.gaps.update(chains.gaps)
 
     def take_returned(self, lines: Iterable[OpLine]) -> None:
-        """Ops of others that a laptop holds and a restored office has lost. Their chains cannot be verified here."""
+        """Ops of others that a laptop holds and a restored office has lost. Their chains cannot be verified here.
+
+        Raises:
+            UserError("sync.foreign-op"): this office was never restored, so nothing can have been lost.
+        """
         for batch in batches(lines, BATCH):
+            if not epochs.was_restored(self._conn):
+                raise UserError("sync.foreign-op", device=batch[0].device)
             fresh = []
             for line in batch:
                 found = self._conn.exec_driver_sql(

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.errors import UserError
-from app.models.ops import OpLine
+from app.models.ops import OpLine, sealed_hash
 from app.sync import acks
 from app.sync.chains import Fork
 from tests.sync.machines import FieldFile, Laptop, Office, a_laptop, an_office, content, in_memory, meet
@@ -127,6 +127,13 @@ def test_a_laptop_cannot_speak_for_another(office: Office, laptop: Laptop) -> No
         office.take(FieldFile(other.export().statement, laptop.export().ops, ()))
 
 
+def test_a_laptop_cannot_hand_back_what_was_never_lost(office: Office, laptop: Laptop) -> None:
+    write(laptop, "một")
+    file = a_laptop("b").export()
+    with pytest.raises(UserError, match=r"sync\.foreign-op"):
+        office.take(FieldFile(file.statement, (), laptop.export().ops))
+
+
 def test_a_copied_laptop_is_found_out_and_goes_on_in_a_chain_of_its_own(office: Office, laptop: Laptop) -> None:
     twin = Laptop(in_memory(content(laptop.engine)), "twin")
     write(laptop, "máy thật")
@@ -190,8 +197,6 @@ def test_a_purged_op_still_verifies_and_says_nothing(office: Office, laptop: Lap
     write(laptop, "lỡ ghi", "hai")
     file = laptop.export()
     line = msgspec.json.decode(file.ops[0], type=OpLine)
-    from app.models.ops import sealed_hash
-
     erased = msgspec.structs.replace(
         line, body=msgspec.UNSET, salt=None, body_hash=sealed_hash(line.salt or b"", line.content or b"")
     )

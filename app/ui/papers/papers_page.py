@@ -27,6 +27,7 @@ from app.ui.tasks import Task, Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.choice import ChoiceBox, Option
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fields import FieldRow, Form, RadioRow, TextLine, Tick, scrolled
 from app.ui.widgets.pdf_view import PdfView
 from app.ui.window import Memory
@@ -123,7 +124,20 @@ class PapersPage(QWidget):
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.setSpacing(Space.S)
         layout.addWidget(self.banners)
-        layout.addLayout(across, 1)
+        nothing = EmptyState(
+            "papers",
+            self.tr("Chưa in được giấy tờ nào"),
+            self.tr("Tài khoản đang dùng chưa có vai trò được in. Máy mới cần văn phòng cấp quyền ở trang Đồng bộ."),
+            parent=self,
+        )
+        body = QWidget(self)
+        body.setLayout(across)
+        across.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(body, 1)
+        layout.addWidget(nothing, 1)
+        offered = bool(self._choices())
+        body.setVisible(offered)
+        nothing.setVisible(not offered)
         self.setFocusProxy(self._what)
 
     def _choices(self) -> list[tuple[str, str]]:
@@ -189,7 +203,7 @@ class PapersPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
+        if self._stale and self._choices():
             self._stale = False
             self.reload()
 

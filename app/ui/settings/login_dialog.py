@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -84,6 +85,11 @@ class LoginDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
         layout.addWidget(self._stack)
+        self._stack.currentChanged.connect(self._fit)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._settle)
         self._progress = ProgressPanel(tasks, self)
         self._read_people(last or (home.account.id if home is not None else ""))
 
@@ -129,6 +135,7 @@ class LoginDialog(QDialog):
         for each in (title, told, self._people, self._hint, word, self._passphrase, self._error):
             layout.addWidget(each)
         layout.addStretch(1)
+        layout.addSpacing(Space.XL)
         layout.addLayout(buttons)
         return page
 
@@ -162,6 +169,7 @@ class LoginDialog(QDialog):
         for each in (title, why, self._new, self._own_error):
             layout.addWidget(each)
         layout.addStretch(1)
+        layout.addSpacing(Space.XL)
         layout.addLayout(buttons)
         return page
 
@@ -217,6 +225,8 @@ class LoginDialog(QDialog):
         self._word.setText(self.tr("Mã một lần (16 chữ số)") if starter else self.tr("Mật khẩu"))
         self._hint.setText(self.tr("Lần đầu ở máy này: gõ mã do văn phòng đọc cho, cách quãng hay không đều được."))
         self._hint.setVisible(starter)
+        if self.isVisible():
+            self._fit()
         self._passphrase.show_typed(starter)
         self._passphrase.set_value("")
 
@@ -281,6 +291,7 @@ class LoginDialog(QDialog):
         if problem := self._new.problem():
             self._own_error.setText(problem)
             self._own_error.show()
+            self._fit()
             return
         if self._busy or home is None:
             return
@@ -303,6 +314,7 @@ class LoginDialog(QDialog):
             return
         self._own_error.setText(f"{said.happened} {said.todo}")
         self._own_error.show()
+        self._fit()
 
     def _leave_own(self) -> None:
         """Without an own passphrase nobody stays: the home is closed, or goes back to who sat here before."""
@@ -343,9 +355,34 @@ class LoginDialog(QDialog):
 
     # Parts -----------------------------------------------------------------------------------------------------------
 
+    def _fit(self) -> None:
+        """Each page as high as it needs: the longest one does not stretch the login."""
+        policy = QSizePolicy.Policy
+        for page in (self._login, self._own, self._forgotten):
+            shown = page is self._stack.currentWidget()
+            page.setSizePolicy(policy.Preferred, policy.Preferred if shown else policy.Ignored)
+        self._stack.updateGeometry()
+        self._later.start()
+
+    def _settle(self) -> None:
+        """After the words have found their lines."""
+        page, margins = self._stack.currentWidget(), self.contentsMargins()
+        layout = page.layout() if page is not None else None
+        if layout is None:
+            return
+        layout.activate()
+        room = self.width() - 2 * Space.XL
+        needed = layout.totalHeightForWidth(room) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        self.resize(self.width(), needed + Space.XL + Space.L + margins.top() + margins.bottom())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _say(self, text: str) -> None:
         self._error.setText(text)
         self._error.setVisible(bool(text))
+        self._fit()
         self._passphrase.setAccessibleDescription(text)
 
     def _clear_error(self) -> None:

@@ -41,7 +41,7 @@ class PassphraseEdit(QWidget):
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         self._note.hide()
-        self._caps = False
+        self._caps = self._catches = False
         across = QHBoxLayout()
         across.setSpacing(Space.XS)
         across.addWidget(self._line, 1)
@@ -80,6 +80,12 @@ class PassphraseEdit(QWidget):
         """Show or hide what is typed, as the eye does."""
         self._eye.setChecked(shown)
         self._show_it()
+
+    def catch_enter(self) -> None:
+        """In a form, whose Enter goes to the next field: let ``entered`` have it. Called after the row was made."""
+        self._catches = True
+        self._line.removeEventFilter(self)
+        self._line.installEventFilter(self)
 
     # Parts -----------------------------------------------------------------------------------------------------------
 
@@ -121,6 +127,9 @@ class PassphraseEdit(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self._catches and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _held(event):
+                self.entered.emit()
+                return True
             self._watch_caps(event)
         return super().eventFilter(watched, event)
 
@@ -134,6 +143,10 @@ class PassphraseEdit(QWidget):
         else:
             return
         self._say()
+
+
+def _held(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
 
 
 class NewPassphrase(QWidget):
@@ -176,6 +189,11 @@ class NewPassphrase(QWidget):
         if self.first.value() != self.again.value():
             return self.tr("Hai lần gõ chưa giống nhau.")
         return ""
+
+    def catch_enter(self) -> None:
+        """As :meth:`PassphraseEdit.catch_enter`, for both fields."""
+        for edit in (self.first, self.again):
+            edit.catch_enter()
 
     def _go_on(self) -> None:
         self.again.setFocus(Qt.FocusReason.TabFocusReason)

@@ -28,6 +28,7 @@ class PassphraseSection(Section):
         form = Form(self)
         self._current_row = form.row(self.tr("Mật khẩu đang dùng"), self._current)
         self._new_row = form.row(self.tr("Mật khẩu mới"), self._new)
+        self._new.catch_enter()
         self._layout.addWidget(form)
         self._button = self.button(self.tr("Đổi mật khẩu"), "key", self._change, role="primary")
         self.across(self._button)

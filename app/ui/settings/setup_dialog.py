@@ -188,8 +188,10 @@ class SetupDialog(QDialog):
         self._back.setVisible(place > 0 and not made)
         self._on.setText(self._what_next(page))
         self._banners.take_back("error")
-        target = first_input(page.focusProxy() or page)
-        (target or self._on).setFocus(Qt.FocusReason.OtherFocusReason)
+        target: QWidget = page
+        while (proxy := target.focusProxy()) is not None:
+            target = proxy
+        (first_input(target) or self._on).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _short(self, page: SetupPage) -> str:
         words: dict[SetupPage, str] = {

@@ -212,6 +212,7 @@ class WhoPage(SetupPage):
             self.tr("Họ và tên"), self.person, hint=self.tr("Tên thật: lịch sử và bản in ghi tên này.")
         )
         self.rows["passphrase"] = form.row(self.tr("Mật khẩu"), self.passphrase)
+        self.passphrase.catch_enter()
         for name, editor in (("machine", self.machine), ("person", self.person), ("passphrase", self.passphrase)):
             editor.setProperty("row", name)
             editor.changed.connect(self._typed)

@@ -16,6 +16,7 @@ from app.ui.papers import papers_page
 from app.ui.papers.papers_page import ALL, AREA, ONE, SLIP, PapersPage
 from app.ui.settings import handing
 from app.ui.tasks import Tasks
+from app.ui.widgets.empty_state import EmptyState
 from app.ui.window import Forgetful
 from tests.services.homes import a_home
 from tests.services.test_dossiers import Village, a_village, prints
@@ -198,6 +199,12 @@ def test_a_role_is_offered_only_what_it_may_print(qtbot, tasks: Tasks, clerk: Cl
     page = PapersPage(home, tasks, memory=Forgetful())
     assert page.wanted().what == SLIP
     assert [key for key, _ in page._choices()] == [SLIP]
+    bury(page)
+    home.account = replace(home.account, roles=())
+    page = PapersPage(home, tasks, memory=Forgetful())
+    shown(page)
+    assert not page._make.isVisible()
+    assert any("Chưa in được" in each.title() and each.isVisible() for each in page.findChildren(EmptyState))
     bury(page)
 
 

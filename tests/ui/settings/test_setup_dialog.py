@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from app.progress import Progress
@@ -264,6 +265,19 @@ def test_a_passphrase_shows_itself_and_warns_of_caps_lock(qtbot):
     assert "Caps Lock" not in edit.note()
     edit.show_typed(True)
     assert edit._line.echoMode() is edit._line.EchoMode.Normal
+
+
+def test_enter_goes_from_field_to_field_and_then_on(sitter: Sitter):
+    sitter.until_person(FIELD)
+    who = sitter.dialog._who
+    who.person.set_value("Lê Thị Hòa")
+    who.passphrase.set_value(PASSPHRASE)
+    who.passphrase.first._line.setFocus()
+    sitter.qtbot.keyClick(who.passphrase.first._line, Qt.Key.Key_Return)
+    assert sitter.dialog.page() is who
+    sitter.qtbot.keyClick(who.passphrase.again._line, Qt.Key.Key_Return)
+    sitter.wait()
+    assert sitter.dialog.page() is sitter.dialog._field_done
 
 
 def test_a_new_passphrase_is_typed_twice(qtbot):

@@ -50,7 +50,7 @@ def the_stick(commune: Commune) -> Path:
     return folder
 
 
-# At a laptop -----------------------------------------------------------------------------------------------------------
+# At a laptop ------------------------------------------------------------------------------------------------
 
 
 def test_a_laptop_tells_what_would_be_lost_and_that_the_stick_may_be_pulled(
@@ -101,7 +101,7 @@ def test_a_laptop_is_told_in_words_what_became_of_its_work(commune: Commune, tas
     bury(page)
 
 
-# At the office ---------------------------------------------------------------------------------------------------------
+# At the office ------------------------------------------------------------------------------------------------
 
 
 def test_the_office_looks_first_and_each_count_opens_its_rows(commune: Commune, office: SyncPage, until: Until) -> None:
@@ -245,7 +245,7 @@ def test_a_file_that_is_dropped_opens_what_it_is(commune: Commune, office: SyncP
     assert "không phải tệp của chương trình" in office.banners.shown()["file"]
 
 
-# Preparing a laptop ------------------------------------------------------------------------------------------------------
+# Preparing a laptop ------------------------------------------------------------------------------------------------
 
 
 def test_a_laptop_is_prepared_in_one_sitting_with_one_stick(
@@ -358,7 +358,7 @@ def test_a_forgotten_passphrase_is_answered_with_a_code(commune: Commune, office
     again.close()
 
 
-# For every face --------------------------------------------------------------------------------------------------------
+# For every face ------------------------------------------------------------------------------------------------
 
 
 def test_every_input_has_a_name_and_can_be_hit(commune: Commune, office: SyncPage, tasks: Tasks, until: Until) -> None:
