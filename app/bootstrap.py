@@ -45,9 +45,7 @@ def open_window(folder: Path, *, passphrase: str | None = None) -> int:
 class SittingDown(QObject):
     """From a folder to a window: set-up if it is no home, login if it is, and the same again when people change."""
 
-    def __init__(
-        self, folder: Path, memory: QSettings, idle: int, crashes: CrashCatcher, app: QApplication
-    ) -> None:
+    def __init__(self, folder: Path, memory: QSettings, idle: int, crashes: CrashCatcher, app: QApplication) -> None:
         super().__init__(app)
         self._folder, self._memory, self._app, self._crashes = folder, memory, app, crashes
         self._tasks = Tasks(self)

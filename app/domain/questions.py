@@ -1,6 +1,7 @@
 """What the wizard asks about one kind of case (phiếu hỏi): screens and their questions, as data of the pack.
 
-Nothing here draws: a question says what it wants to know (:class:`Ask`), where the answer goes (:class:`Into`) and under
+Nothing here draws: a question says what it wants to know (:class:`Ask`), where the answer goes (:class:`Into`) and
+under
 which conditions it makes sense. The words and the order are a civil servant's to change.
 """
 

@@ -153,7 +153,7 @@ class Draft:
 
     ``case_id`` and ``person_id`` are made before anything is in the journal, so that a repeated commit changes nothing.
     ``base`` holds, for each typed key, the value that it replaced; ``texts`` what stands in a field that cannot be read
-    (yet), in the screen's own JSON: its key is not committed; ``seen`` by ``"entity:id"`` the positions at which the rows
+    (yet), in the screen's own JSON: its key is not committed; ``seen`` by ``"entity:id"`` the positions at which rows
     were read.
     """
 

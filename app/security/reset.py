@@ -134,9 +134,7 @@ def request(home: Path, account: str, name: str | None = None) -> bytes:
     others = tuple(old for old in file.pending if old.account != account)[-(MAX_SLOTS - 1) :]
     vault_file.write(home, msgspec.structs.replace(file, pending=(*others, pending)))
     return strictjson.encode(
-        ResetRequest(
-            home=file.home, account=account, name=shown, nonce=pending.nonce, statement=file.escrow.statement
-        )
+        ResetRequest(home=file.home, account=account, name=shown, nonce=pending.nonce, statement=file.escrow.statement)
     )
 
 

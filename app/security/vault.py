@@ -144,9 +144,7 @@ def remove_slot(unlocked: Unlocked, account: str) -> None:
     vault_file.write(unlocked.home, msgspec.structs.replace(file, slots=left))
 
 
-def change_passphrase(
-    unlocked: Unlocked, current: str, passphrase: str, *, kdf: Kdf = STANDARD
-) -> Unlocked:
+def change_passphrase(unlocked: Unlocked, current: str, passphrase: str, *, kdf: Kdf = STANDARD) -> Unlocked:
     """Give the account of ``unlocked`` an own passphrase; ends the time of a starter code.
 
     ``current`` is asked again because an open home may stand unattended.

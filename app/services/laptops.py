@@ -1,4 +1,4 @@
-"""The commune's laptops as the office looks after them (các máy cơ sở): what each holds, and since when it is silent."""
+"""The commune's laptops as the office looks after them (các máy cơ sở): what each holds, since when it is silent."""
 
 from __future__ import annotations
 

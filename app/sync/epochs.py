@@ -103,4 +103,3 @@ def _take_over_seen(conn: Connection, heads: Heads, left: int) -> None:
     conn.exec_driver_sql("UPDATE shadow SET own_seen = ? WHERE own_seen > ?", (left, left))
     conn.exec_driver_sql("DELETE FROM outside")
     conn.exec_driver_sql("INSERT INTO outside SELECT DISTINCT entity, row, 0 FROM op WHERE lsn IS NOT NULL")
-

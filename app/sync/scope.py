@@ -50,9 +50,7 @@ def rows_of_areas(conn: Connection, areas: Iterable[str], table: str = "scoped")
                 _correct_area(conn, table, root, wanted)
         _leave_out_sealed(conn, table, shadowed)
         _add_what_belongs(conn, table, shadowed)
-        conn.exec_driver_sql(
-            f"DELETE FROM {table} WHERE (entity, row) IN (SELECT entity, row FROM outside)"
-        )
+        conn.exec_driver_sql(f"DELETE FROM {table} WHERE (entity, row) IN (SELECT entity, row FROM outside)")
         yield table
 
 

@@ -46,7 +46,8 @@ def hoso(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
 def init(hoso: Terminal, home: Path, role: str, name: str) -> Any:
     where = ("--sheet", home.parent / "sheet.pdf") if role == "office" else ()
     return hoso.json(
-        "--home", home, "init", "--role", role, "--plan", PLAN, "--unit", "22120", "--name", name, "--person", "Ai", *where
+        "--home", home, "init", "--role", role, "--plan", PLAN, "--unit", "22120", "--name", name,
+        "--person", "Ai", *where,
     )  # fmt: skip
 
 

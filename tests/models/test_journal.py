@@ -117,7 +117,7 @@ def test_no_class_is_written_by_any_other_way(engine: Engine, entity: str) -> No
         delete(table).where(table.c.id == row),
         text(f"UPDATE \"{entity}\" SET gone = 'x'"),
         text(f'DELETE FROM "{entity}"'),
-        text(f"INSERT OR REPLACE INTO \"{entity}\" SELECT * FROM \"{entity}\""),
+        text(f'INSERT OR REPLACE INTO "{entity}" SELECT * FROM "{entity}"'),
     ]
     for attempt in attempts[1:]:
         with engine.execution_options(writing=True).connect() as conn, pytest.raises(IntegrityError, match="journal"):

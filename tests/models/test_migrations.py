@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +30,14 @@ def test_every_migration_has_its_test() -> None:
     assert all(name in globals() for name in TESTED.values())
 
 
+def test_the_newest_revision_is_known_without_alembic() -> None:
+    assert migrate.head() == migrate.scripts().get_current_head()
+    ask = "import sys, app.models.migrate as m; m.head(); sys.exit('alembic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", ask], check=False).returncode == 0
+
+
 def test_the_first_database_is_what_the_mapped_classes_say(tmp_path: Path) -> None:
-    assert entities and local
+    assert {entities.Area.__table__, local.Op.__table__} <= set(Base.metadata.sorted_tables)
     engine = a_database(tmp_path)
     with engine.connect() as conn:
 
@@ -57,8 +66,8 @@ def test_a_migration_that_fails_half_way_leaves_the_old_database(
     engine = a_database(tmp_path)
     with writing(engine, actor=ACTOR, at=AT) as w:
         w.add(entities.Area(id="a", name="Thôn 1", kind="hamlet"))
-    scripts = _with_a_second(tmp_path, "op.execute('CREATE TABLE half (x)')\n    raise RuntimeError('power cut')")
-    monkeypatch.setattr(migrate, "scripts", lambda: scripts)
+    there = _with_a_second(tmp_path, "op.execute('CREATE TABLE half (x)')\n    raise RuntimeError('power cut')")
+    monkeypatch.setattr(migrate, "_SCRIPTS", there)
     with pytest.raises(RuntimeError, match="power cut"):
         migrate.upgrade(engine, tmp_path / DATABASE)
     monkeypatch.undo()
@@ -72,8 +81,8 @@ def test_a_migration_keeps_a_copy_first_and_may_write_shared_rows(
     engine = a_database(tmp_path)
     with writing(engine, actor=ACTOR, at=AT) as w:
         w.add(entities.Area(id="a", name="Thôn 1", kind="hamlet"))
-    scripts = _with_a_second(tmp_path, "op.execute(\"UPDATE area SET code = '01'\")")
-    monkeypatch.setattr(migrate, "scripts", lambda: scripts)
+    there = _with_a_second(tmp_path, "op.execute(\"UPDATE area SET code = '01'\")")
+    monkeypatch.setattr(migrate, "_SCRIPTS", there)
     assert migrate.upgrade(engine, tmp_path / DATABASE)
     with reading(engine) as r:
         found = r.find(entities.Area, "a")
@@ -83,21 +92,13 @@ def test_a_migration_keeps_a_copy_first_and_may_write_shared_rows(
     _still_whole(open_engine(tmp_path / f"{DATABASE}.before-0002", KEY))
 
 
-def _with_a_second(folder: Path, body: str) -> Any:
+def _with_a_second(folder: Path, body: str) -> Path:
     """The real migrations and one more."""
-    import shutil
-
-    from alembic.config import Config
-    from alembic.script import ScriptDirectory
-
-    there = folder / "migrations"
-    shutil.copytree(Path(migrate.__file__).with_name("migrations"), there)
-    (there / "versions" / "v0002.py").write_text(
+    there = shutil.copytree(Path(migrate.__file__).with_name("migrations"), folder / "migrations")
+    (there / "versions" / "v0002_second.py").write_text(
         f"from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n\ndef upgrade():\n    {body}\n"
     )
-    config = Config()
-    config.set_main_option("script_location", str(there))
-    return ScriptDirectory.from_config(config)
+    return there
 
 
 def _still_whole(engine: Engine) -> None:

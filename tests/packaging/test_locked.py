@@ -28,7 +28,9 @@ def locked(name: str) -> dict[str, str]:
 
 def test_every_locked_dependency_is_known_to_have_a_windows_wheel() -> None:
     """``docs/windows-wheels.txt`` was written by asking the registry; a new or changed pin must be asked for again."""
-    known = dict(line.split()[:2] for line in (ROOT / "docs/windows-wheels.txt").read_text().splitlines() if line[0] != "#")
+    known = dict(
+        line.split()[:2] for line in (ROOT / "docs/windows-wheels.txt").read_text().splitlines() if line[0] != "#"
+    )
     assert locked("requirements.txt") == known
 
 

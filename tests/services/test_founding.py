@@ -14,7 +14,13 @@ from tests.services.homes import CHEAP, PASSPHRASE, PLAN
 
 
 def asked(**changes: str) -> Founding:
-    given = {"plan": PLAN, "unit": "22120", "machine": "Máy văn phòng", "person": "Lê Thị Hòa", "passphrase": PASSPHRASE}
+    given = {
+        "plan": PLAN,
+        "unit": "22120",
+        "machine": "Máy văn phòng",
+        "person": "Lê Thị Hòa",
+        "passphrase": PASSPHRASE,
+    }
     return Founding(**(given | changes))
 
 

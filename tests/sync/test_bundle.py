@@ -338,9 +338,7 @@ def test_names_from_a_sender_are_never_paths(tmp_path, read, monkeypatch):
     for number, name in enumerate(("../" * 5 + "x", "CON", "con", "a/b", "x" * 65, "C:\\x", "\0", SCAN_SHA)):
         sink = io.BytesIO()
         FrameWriter(sink).section("blob", "", [b"x"], framing.Counted())
-        section = envelope.Section(
-            kind="blob", name=name, size=1, sha256=hashlib.sha256(b"x").hexdigest(), raw_size=1
-        )
+        section = envelope.Section(kind="blob", name=name, size=1, sha256=hashlib.sha256(b"x").hexdigest(), raw_size=1)
         title = strictjson.encode({"kind": "blob", "name": name})
         frames = b"S" + len(title).to_bytes(4, "big") + title + sink.getvalue()[sink.getvalue().index(b"D\0") :]
         manifest = signed(section)
@@ -373,7 +371,7 @@ def test_sections_that_stand_twice_or_lie_about_their_count_are_refused(tmp_path
         b"E\0\0\0\0",
         b"S\xff\xff\xff\xff",
         b"S\0\0\0\2{}",
-        b"S\0\0\0\x0f{\"kind\": \"ops\"}",
+        b'S\0\0\0\x0f{"kind": "ops"}',
         b'S\0\0\0\x0e{"kind":"ops"}',
         b'S\0\0\0\x0e{"kind":"ops"}D\0\0\0\0',
         b'S\0\0\0\x0e{"kind":"ops"}D\xff\xff\xff\xffx',
@@ -381,7 +379,7 @@ def test_sections_that_stand_twice_or_lie_about_their_count_are_refused(tmp_path
         b'S\0\0\0\x0e{"kind":"ops"}E\0\0\0\1x',
         b"M\0\0\0\0",
         b"M\0\0\0\4null",
-        b'M\0\0\0\x02{}',
+        b"M\0\0\0\x02{}",
     ],
 )
 def test_frames_that_are_none_are_refused(tmp_path, read, tail):
@@ -503,9 +501,10 @@ def test_a_writer_makes_nothing_that_a_reader_would_refuse(tmp_path, monkeypatch
 
 def test_wrong_use_of_the_writer_is_our_fault_and_leaves_nothing(tmp_path):
     path = tmp_path / "a.hsct"
-    with pytest.raises(BugError, match="unfinished"), BundleWriter(
-        path, signer=LAPTOP, recipients=[OFFICE.recipient]
-    ) as writer:
+    with (
+        pytest.raises(BugError, match="unfinished"),
+        BundleWriter(path, signer=LAPTOP, recipients=[OFFICE.recipient]) as writer,
+    ):
         writer.lines("ops", OPS)
     for wrong in (
         lambda w: w.lines("registry", []),

@@ -13,8 +13,10 @@ from app.domain.ids import child_id
 from tests.sync.machines import FieldFile, Laptop, Office, a_laptop, an_office, content, in_memory
 
 ACTS = st.lists(
-    st.tuples(st.sampled_from(["note", "phone", "case", "delete", "delete case", "claim", "claim again", "claim gone"]),
-              st.sampled_from("abc")),
+    st.tuples(
+        st.sampled_from(["note", "phone", "case", "delete", "delete case", "claim", "claim again", "claim gone"]),
+        st.sampled_from("abc"),
+    ),
     max_size=4,
 )
 

@@ -14,9 +14,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from app.errors import BugError, EnvironmentFault, UserError
+from app.message_texts import PROGRESS, TEXTS
 from app.ui import formats, i18n, icons, theme
 from app.ui.dialogs import crash_report
-from app.message_texts import PROGRESS, TEXTS
 from app.ui.messages import Blame, explain, progress_text
 
 EN = theme.resources_folder() / "i18n" / "en.ts"

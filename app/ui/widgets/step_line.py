@@ -178,7 +178,7 @@ class StepLine(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """One row: a layout asks for the height of its width, and no window has to grow for a line that is narrow yet."""
+        """One row: a layout asks for the height of its width, no window has to grow for a line that is narrow yet."""
         return QSize(_LEAST, self._row_height() if self._steps else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
