@@ -1167,6 +1167,20 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Không có gì bị ghi hai lần.",
         "Hãy mở hồ sơ để xem hoặc sửa tiếp.",
     ),
+    # The sample commune -----------------------------------------------------------------------------------------------
+    "demo.folder-not-empty": (
+        "Thư mục đã có tệp khác",
+        "Thư mục chọn cho dữ liệu mẫu không trống.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một thư mục trống.",
+    ),
+    "demo.out-of-range": (
+        "Con số không làm mẫu được",
+        "Dữ liệu mẫu cần từ 50 nhân khẩu, tối đa 9 máy cơ sở, số hồ sơ không quá số người "
+        "(đang là {residents} nhân khẩu, {cases} hồ sơ, {laptops} máy).",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn con số khác.",
+    ),
 }
 
 PROGRESS: dict[str, str] = {
@@ -1195,5 +1209,10 @@ PROGRESS: dict[str, str] = {
     "doctor.attachments": "Đang kiểm tra tệp đính kèm",
     "report.dossier": "Đang in hồ sơ",
     "report.scan": "Đang in ảnh quét",
+    "demo.found": "Đang lập văn phòng và máy cơ sở",
+    "demo.people": "Đang lập hộ và nhân khẩu",
+    "demo.laptops": "Đang giao máy cơ sở",
+    "demo.doors": "Đang ghi các lượt đến nhà",
+    "demo.fill": "Đang lập dữ liệu mẫu",
 }
 """``Tick.what`` → words. Unknown codes show nothing but the count."""

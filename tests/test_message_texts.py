@@ -84,4 +84,4 @@ def test_every_progress_code_has_its_words() -> None:
         if where is not None and len(call.args) > where:
             given |= constants(call.args[where])
     assert len(given) > 10
-    assert sorted(code for code in given if code not in PROGRESS and not code.startswith("demo.")) == []
+    assert sorted(code for code in given if code not in PROGRESS) == []

@@ -124,6 +124,8 @@ class Wording:
                 return self.names.get(wire, wire if " " in wire else self.person(wire))
             case ("answer.key", str()):
                 return self.question(wire)
+            case ("answer.value", str()):
+                return self.chosen(wire)
             case ("resident.membership", dict()):
                 relation = self.code("relations", wire.get("relation"))
                 return " · ".join(filter(None, (self.names.get(wire.get("household_id", ""), ""), relation)))
@@ -134,6 +136,12 @@ class Wording:
             case ("case.waits_on", dict()):
                 return " · ".join(filter(None, (wire.get("what"), self.names.get(wire.get("case_id", ""), ""))))
         return self._plain(wire)
+
+    def chosen(self, code: str) -> str:
+        """The words of a wizard's choice; a code that two questions word differently stays a code."""
+        asked = (q for each in self.pack.questions.values() for screen in each.screens for q in screen.asks)
+        said = {words for question in asked for known, words in question.choices if known == code}
+        return said.pop() if len(said) == 1 else self._plain(code)
 
     def question(self, key: str) -> str:
         """The words of a wizard's question, or the name of a fact."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -145,7 +146,14 @@ def _begin_anew(home: Home) -> None:
 
 def pack_of(conn: Connection) -> Pack:
     """The pack of the plan that this home works by. Raises: PackError."""
-    return load(default_root(), state.get(conn, "plan"))
+    return _pack(state.get(conn, "plan"))
+
+
+@lru_cache(maxsize=2)
+def _pack(plan: str) -> Pack:
+    """Read once in the life of a program: logging in again, or another home of the same commune, does not read it
+    again."""
+    return load(default_root(), plan)
 
 
 def _name_of(folder: Path, account: str) -> str:

@@ -111,7 +111,9 @@ def _describe(home: Home, file: Path, kind: Kind, register: Registry | None, tak
     plain = Found(file, kind, status.st_size, modified)
     if kind is Kind.REQUEST:
         asked = enrolment.read_request(read_bounded(file, MAX_REQUEST) or b"")
-        return Found(file, kind, status.st_size, modified, f"{asked.machine} · {asked.person}")
+        known = register is not None and register.device(asked.device) is not None
+        about = f"{asked.machine} · {asked.person}"
+        return Found(file, kind, status.st_size, modified, about, trouble="device.known" if known else "")
     if kind is Kind.FORGOTTEN:
         forgotten = reset.read_request(read_bounded(file, reset.MAX_FILE) or b"")
         machine = ""

@@ -109,6 +109,25 @@ def lacks_what_is_acknowledged(conn: Connection, heads: Heads, acks: Sequence[Ac
     return False
 
 
+# Ops of others that a restored office had lost -----------------------------------------------------------------
+
+
+def returned_and_here(conn: Connection, asked: Iterable[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
+    """At the office: which of these ops it has."""
+    where = "SELECT 1 FROM op WHERE device = ? AND chain = ? AND seq = ?"
+    return [each for each in asked if conn.exec_driver_sql(where, tuple(each)).first() is not None]
+
+
+def acknowledge_returned(conn: Connection, here: Iterable[tuple[str, str, int]]) -> None:
+    """At a laptop: these need not go back again. What the trunk makes of them comes with its ops."""
+    parameters = [tuple(each) for each in here]
+    if parameters:
+        conn.exec_driver_sql(
+            "UPDATE op SET state = 'settled' WHERE device = ? AND chain = ? AND seq = ? AND state = 'returned'",
+            parameters,
+        )
+
+
 # Files -------------------------------------------------------------------------------------------------------
 
 

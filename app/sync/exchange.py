@@ -123,6 +123,7 @@ def office_outgoing(
             access=access.received(conn, device),
             registry=registry,
             blobs=acks.files_held(conn, said.blobs),
+            returned=acks.returned_and_here(conn, said.returned),
         )
         yield OfficeParcel(statement, receipts.receipts(conn, device, said.open), share.ops, share.count)
 
@@ -188,6 +189,7 @@ def field_incoming(
     state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})
     access.acknowledge(conn, said.access)
     acks.acknowledge_files(conn, said.blobs)
+    acks.acknowledge_returned(conn, said.returned)
     heads.save(conn)
     if check_digests:
         result.differing = [

@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 from app.domain.merge import Position, Positions
 from app.errors import UserError
 from app.models import journal, rows
-from app.models.ops import OpLine
+from app.models.ops import Body, OpLine
 from app.models.rows import RowWrite, StoredRow
 from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
@@ -61,27 +61,38 @@ class TrunkRow:
     values: dict[str, Any] = field(default_factory=dict)
     positions: Positions = field(default_factory=Positions)
 
-    def take(self, line: OpLine, *, only_newer: bool = False) -> None:
-        """Fold one trunk op in. ``only_newer``: leave fields alone that the trunk has changed later.
+    def take(self, line: OpLine) -> None:
+        """Fold one trunk op in. One that made the row begins its history anew.
 
         Raises:
             UserError("sync.bundle-incomplete"): a change of a row that the bundle did not bring.
         """
-        assert line.lsn is not None
-        at = Position(line.lsn, line.chain)
-        body = body_of(line)
-        fields = {} if body is None else body.fields
-        names = list(fields) if line.accepted is None else line.accepted
-        begins = line.lsn <= self.positions.base.lsn and (body is None or body.new) and not only_newer
-        if not self.positions.on_trunk or begins:
-            if body is not None and not body.new and not only_newer:
-                raise UserError("sync.bundle-incomplete", entity=line.entity, id=line.row)
+        at, body, names = self._of(line)
+        begins = body is None or body.new
+        if not self.positions.on_trunk and not begins:
+            raise UserError("sync.bundle-incomplete", entity=line.entity, id=line.row)
+        if not self.positions.on_trunk or (begins and at.lsn <= self.positions.base.lsn):
             self.values, self.positions = {}, Positions(at)
         else:
-            if only_newer:
-                names = [name for name in names if self.positions.last_change(name, self.values.get(name)).lsn < at.lsn]
             self.positions = self.positions.moved(names, at)
-        self.values.update({name: fields[name] for name in names if name in fields})
+        self._set(body, names)
+
+    def take_own(self, line: OpLine) -> None:
+        """Fold an own op in that the trunk took, where the trunk has not changed the field later."""
+        at, body, names = self._of(line)
+        names = [name for name in names if self.positions.last_change(name, self.values.get(name)).lsn < at.lsn]
+        self.positions = self.positions.moved(names, at)
+        self._set(body, names)
+
+    def _of(self, line: OpLine) -> tuple[Position, Body | None, list[str]]:
+        assert line.lsn is not None
+        body = body_of(line)
+        names = list(body.fields if body else ()) if line.accepted is None else line.accepted
+        return Position(line.lsn, line.chain), body, names
+
+    def _set(self, body: Body | None, names: list[str]) -> None:
+        if body is not None:
+            self.values.update({name: body.fields[name] for name in names if name in body.fields})
 
 
 def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -> set[Key]:
@@ -108,21 +119,25 @@ def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -
 def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> None:
     """Show anew the rows of own ops whose standing changed, when all that the bundle brought of the trunk is folded.
 
-    What the trunk took counts as its word also where the office does not send it back, because the row is not in
-    this laptop's scope. A row that comes onto the trunk only so is outside: nobody here sees what others make of it.
+    What the trunk took counts as its word also where the office does not send it back, because the row left this
+    laptop's scope. A row that the office took and never sent is outside: nobody here sees what others make of it.
     """
     judged = list(lines)
     if not judged:
         return
     rows_ = _load(conn, {(line.entity, line.row) for line in judged})
-    before = {key for key, row in rows_.trunk.items() if row.positions.on_trunk}
+    beyond: set[Key] = set()
     for line in sorted((each for each in judged if each.lsn is not None), key=lambda each: each.lsn or 0):
-        if (line.entity, line.row) in rows_.shown:
-            rows_.trunk[line.entity, line.row].take(line, only_newer=True)
+        row = rows_.trunk[line.entity, line.row]
+        if row.positions.on_trunk:
+            row.take_own(line)
+        else:
+            beyond.add((line.entity, line.row))
     _show(conn, own, rows_)
-    beyond = [(*key, 0) for key, row in rows_.trunk.items() if row.positions.on_trunk and key not in before]
     if beyond:
-        conn.exec_driver_sql("INSERT OR IGNORE INTO outside (entity, row, lsn) VALUES (?, ?, ?)", beyond)
+        conn.exec_driver_sql(
+            "INSERT OR IGNORE INTO outside (entity, row, lsn) VALUES (?, ?, 0)", list(beyond)
+        )
 
 
 def anew(conn: Connection, heads: Heads, keys: Sequence[Key]) -> None:

@@ -34,6 +34,7 @@ def statement(conn: Connection, heads: Heads, *, registry: int = 0) -> FieldStat
         open=receipts.open_ranges(conn, heads.device),
         registry=registry,
         blobs=acks.files_to_acknowledge(conn),
+        returned=[(line.device, line.chain, line.seq) for line in returned_ops(conn)],
     )
 
 

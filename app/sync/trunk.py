@@ -28,16 +28,26 @@ _PAGE = 2000
 
 def remember(conn: Connection, said: FieldStatement) -> None:
     """Keep where a laptop says that it stands; the next bundle for it answers to that."""
-    state.put(conn, {_STATED + said.device: msgspec.json.encode(said).decode(), _SENT + said.device: "[]"})
+    state.put(conn, {_STATED + said.device: msgspec.json.encode(said).decode(), _SENT + said.device: "{}"})
 
 
-def sent(conn: Connection, device: str, areas: Sequence[str]) -> frozenset[str]:
-    """The areas that bundles have brought this laptop since it last said where it stands; ``areas`` are added.
+class Sent(msgspec.Struct, frozen=True):
+    """What bundles since a laptop's last word may have made of its areas; whether they arrived nobody here knows.
 
-    Whether those bundles arrived nobody here knows, so what has left these areas since is named once more.
+    ``any``: in one of them at least, so the laptop may hold records of it. ``every``: in all of them; of another area
+    it may have let go.
     """
-    before = frozenset(msgspec.json.decode(state.get(conn, _SENT + device, "[]"), type=list[str]))
-    state.put(conn, {_SENT + device: msgspec.json.encode(sorted(before.union(areas))).decode()})
+
+    any: frozenset[str] = frozenset()
+    every: frozenset[str] | None = None
+
+
+def sent(conn: Connection, device: str, areas: Sequence[str]) -> Sent:
+    """What was sent since the laptop's last word; a bundle with ``areas`` is added for the next time."""
+    before = msgspec.json.decode(state.get(conn, _SENT + device, "{}"), type=Sent)
+    now = frozenset(areas)
+    after = Sent(before.any | now, now if before.every is None else before.every & now)
+    state.put(conn, {_SENT + device: msgspec.json.encode(after).decode()})
     return before
 
 
@@ -67,8 +77,9 @@ def share(conn: Connection, heads: Heads, said: FieldStatement, areas: Sequence[
     """
     same_epoch = said.trunk.epoch == heads.epoch
     start = said.trunk.lsn if same_epoch else min(said.trunk.lsn, epochs.shared(heads, said.trunk.epoch, said.dead))
-    held = said.areas if same_epoch else []
-    maybe = sent(conn, said.device, areas).union(said.areas)
+    since = sent(conn, said.device, areas)
+    held = frozenset(said.areas if same_epoch else ()).intersection(said.areas if since.every is None else since.every)
+    maybe = since.any.union(said.areas)
     with scope.rows_of_areas(conn, areas) as scoped:
         entered, left = _moved(conn, start, maybe, scoped) if maybe else ([], [])
         with (

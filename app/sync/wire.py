@@ -69,7 +69,7 @@ class FieldStatement(msgspec.Struct, frozen=True):
     """A laptop to the office: where I stand, and what I still want to know.
 
     ``open`` names by chain the ranges of own ops that are not settled yet; ``blobs`` the files that the office has not
-    acknowledged.
+    acknowledged, ``returned`` the ops of others (device, chain, seq) that go back to a restored office.
     """
 
     device: str
@@ -80,13 +80,15 @@ class FieldStatement(msgspec.Struct, frozen=True):
     open: dict[str, list[tuple[int, int]]]
     registry: int = 0
     blobs: list[str] = []
+    returned: list[tuple[str, str, int]] = []
 
 
 class OfficeStatement(msgspec.Struct, frozen=True):
     """The office to a laptop: what this bundle brings it from and to, and what became of what it sent.
 
     ``no`` counts the bundles for this laptop. ``start`` is the lsn that the laptop must hold at least. ``left`` names
-    rows (entity, id) that it is no longer to hold. ``areas`` is its whole scope from now on.
+    rows (entity, id) that it is no longer to hold. ``areas`` is its whole scope from now on. ``returned``: ops of
+    others that the laptop handed back, and that the office now has.
     """
 
     office: str
@@ -102,3 +104,4 @@ class OfficeStatement(msgspec.Struct, frozen=True):
     access: int = 0
     registry: int = 0
     blobs: list[str] = []
+    returned: list[tuple[str, str, int]] = []

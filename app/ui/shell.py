@@ -57,11 +57,18 @@ class Shell(QObject):
     def reseated(self) -> None:
         """Another person sits down: nothing of the last one's pages stays."""
         self.window.forget_pages()
+        self.window.banners.take_back("enrolled")
         self.seated()
 
     def may_leave(self) -> bool:
         """Whether the page in front lets go: it commits what was typed."""
         return self.window.may_leave()
+
+    def _enrolled(self, told: str) -> None:
+        """This laptop belongs to a commune now: who sits here has roles, and with them other pages."""
+        self.reseated()
+        self.window.go("today")
+        self.window.banners.tell("enrolled", told, "good")
 
     # Pages ---------------------------------------------------------------------------------------------------------
 
@@ -122,7 +129,7 @@ class Shell(QObject):
     def _sync(self) -> QWidget:
         from app.ui.sync.sync_page import SyncPage
 
-        return self._joined(SyncPage(self._home, self._tasks))
+        return self._joined(SyncPage(self._home, self._tasks, memory=self._memory))
 
     def _conflicts(self) -> QWidget:
         from app.ui.sync.conflicts_page import ConflictsPage
@@ -132,7 +139,7 @@ class Shell(QObject):
     def _papers(self) -> QWidget:
         from app.ui.papers.papers_page import PapersPage
 
-        return self._joined(PapersPage(self._home, self._tasks))
+        return self._joined(PapersPage(self._home, self._tasks, memory=self._memory))
 
     def _settings(self) -> QWidget:
         from app.ui.settings.settings_page import SettingsPage
@@ -148,7 +155,7 @@ class Shell(QObject):
         return page
 
     def _wizard(self) -> QWidget:
-        return WizardHost(self._home, self._tasks, self)
+        return self._joined(WizardHost(self._home, self._tasks, self))
 
     def _joined(self, page: QWidget) -> QWidget:
         """Connect the signals that a page has to where they lead."""
@@ -168,6 +175,7 @@ class Shell(QObject):
             "import_asked": self.open_import,
             "conflicts_asked": self.open_conflicts,
             "sync_asked": self.open_sync,
+            "enrolled": self._enrolled,
             "cases_asked": self.open_cases,
             "switch_asked": self.switch_asked.emit,
         }
@@ -239,7 +247,9 @@ def _hit(found: Found) -> Hit:
 
 
 class WizardHost(QWidget):
-    """The place in the window where one wizard at a time stands."""
+    """The place in the window where one wizard at a time stands. Signal: ``retitled()``."""
+
+    retitled = Signal()
 
     def __init__(self, home: Home, tasks: Tasks, shell: Shell) -> None:
         from PySide6.QtWidgets import QVBoxLayout
@@ -249,6 +259,11 @@ class WizardHost(QWidget):
         self._page: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def title(self) -> str:
+        """Whose wizard it is, for the top of the window."""
+        said = getattr(self._page, "title", None)
+        return str(said()) if callable(said) else self.tr("Thẩm tra")
 
     def open_target(self, target: object) -> None:
         if not isinstance(target, WizardRequest):
@@ -266,6 +281,7 @@ class WizardHost(QWidget):
         page.changed.connect(self._shell.tell)
         page.finished.connect(self._finished)
         page.left.connect(self._shell.window.back)
+        page.retitled.connect(self.retitled)
         if self._page is not None:
             self._layout.removeWidget(self._page)
             self._page.deleteLater()

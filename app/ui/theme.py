@@ -154,7 +154,8 @@ QPushButton, QToolButton { min-height: 30px; padding: 0 14px; border: 1px solid 
   background: $surface; color: $text; }
 QToolButton { padding: 0 5px; min-width: 20px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
-QPushButton:pressed, QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
+QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked { background: $accent_soft; }
+QPushButton:checked { border-color: $accent; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: 28px; }
 QToolButton:focus { padding: 0 4px; min-width: 20px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: $window; border-color: $line; }

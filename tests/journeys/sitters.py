@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -129,6 +130,7 @@ class Machine:
         self.opened = home
         self.shell = Shell(home, self.tasks, Forgetful())
         self.shell.start()
+        self.shell.window.setWindowState(Qt.WindowState.WindowNoState)
         self.shell.window.resize(*SMALLEST)
         self.settle()
 
@@ -176,5 +178,6 @@ class Machine:
         if PICTURES:
             shown = widget or (self.shell.window if self.shell else None)
             if shown is not None:
+                self.qtbot.wait(120)  # for the eye only: what was just changed is laid out
                 Path(PICTURES).mkdir(parents=True, exist_ok=True)
                 shown.grab().save(str(Path(PICTURES) / f"{self.folder.name}-{name}.png"))

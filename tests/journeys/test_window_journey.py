@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.answers import Silence
 from app.domain.roles import Role
 from app.domain.worksheet import Standing
-from app.services import cases, people, sitting, sync_state, wizard
+from app.services import cases, drafts, people, sitting, sync_state, wizard
 from app.services.cases import CaseFilter
 from app.services.lists import Verdict
 from app.services.people import PeopleFilter
@@ -48,6 +48,17 @@ PHU_SON, BUON_MA = "Thôn Phú Sơn", "Buôn Ma"
 CHILD, TWIN = "Trần Thị Bé Ngoan", "Trần Văn Bé Hiền"
 
 pytestmark = [pytest.mark.slow, pytest.mark.qt_log_ignore("propagateSizeHints")]
+
+
+@pytest.fixture(autouse=True)
+def _nobody_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message that nobody expects would wait for ever: here it says what it wanted to say, and the journey ends."""
+
+    def asked(dialog: QDialog) -> int:
+        words = [label.text() for label in dialog.findChildren(QLabel)]
+        raise AssertionError(" ".join(words + [each.toPlainText() for each in dialog.findChildren(QPlainTextEdit)]))
+
+    monkeypatch.setattr(QDialog, "exec", asked)
 
 
 @pytest.fixture
@@ -307,6 +318,8 @@ def finish_at_the_door(laptop: Machine, case_id: str, scan: Path, monkeypatch: p
     door.page.finish()
     laptop.until(lambda: laptop.place() != "wizard")
     laptop.settle()
+    assert drafts.begun(laptop.home, "wizard:") == []
+    assert len(cases.case_card(laptop.home, case_id).file.visits) == 1
     laptop.picture("after-the-door")
 
 
@@ -480,7 +493,7 @@ def test_from_a_door_to_the_office_and_onto_paper(
         (Path(PICTURES) / "ho-so.pdf").write_bytes((tmp_path / "ho-so.pdf").read_bytes())
 
     area = people.areas(one.home)[0].id
-    said = [[digest.value for digest in sync_state.digests(m.home, [area])] for m in (office, one, two)]
+    said = [[(digest.rows, digest.hex) for digest in sync_state.digests(m.home, [area])] for m in (office, one, two)]
     assert said[0] == said[1] == said[2]
     for machine in (office, one, two):
         assert machine.faults == []

@@ -122,6 +122,14 @@ def test_a_second_bundle_without_a_word_from_the_laptop_between_still_tells_what
     assert outside(third) == communes.everything()
 
 
+def test_an_area_that_was_taken_back_and_given_again_without_a_word_between_comes_whole(communes: Communes) -> None:
+    communes.office.grant(communes.first)
+    communes.first.take(communes.office.export(communes.first))
+    communes.office.grant(communes.first, communes.one)
+    assert communes.first.take(communes.office.export(communes.first)).differing == []
+    assert outside(communes.first) == []
+
+
 def test_a_part_that_two_laptops_made_comes_back_whole_with_its_row(communes: Communes) -> None:
     """The first laptop made the same claim, knowing nothing of the other's, while the case was out of its scope."""
     other = child_id(communes.case, "kin")

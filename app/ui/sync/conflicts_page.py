@@ -169,6 +169,13 @@ class ConflictsPage(ServicePage):
             if self.table.current_row() is None:
                 self.table.select(waiting.conflicts[min(self._place, count - 1)].id)
             self._selected(self.table.current_key())
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """The list was empty when the window gave the page the keyboard."""
+        focused = self.window().focusWidget()
+        if self.isVisible() and (focused is None or not self.isAncestorOf(focused)):
+            self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_wanted(self) -> None:
         found = next((each for each in self._waiting.conflicts if self._wanted in (each.id, each.row)), None)

@@ -51,6 +51,7 @@ class WrittenDialog(QDialog):
         close.setProperty("role", "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
+        close.setFocus()
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
         buttons.addStretch(1)

@@ -26,7 +26,7 @@ from app.ui.sync.running import WorkingDialog
 from app.ui.sync.sharers import Sharers
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
-from app.ui.widgets.fields import Tick
+from app.ui.widgets.fields import Tick, first_input
 
 REQUESTS = "*.hsyc"
 
@@ -222,6 +222,8 @@ class GrantDialog(WorkingDialog):
         self.sharers.show_first(asked.person)
         self.sharers.set_accounts(opened.accounts)
         self._heading_now()
+        if not asked.known:
+            self.same.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write(self) -> None:
         folder = places.choose_folder(self, self.tr("Ghi vào USB nào?"), self._folder)
@@ -263,6 +265,9 @@ class GrantDialog(WorkingDialog):
             self._summary.setText(self._summed())
         self._heading_now()
         self.look()
+        shown = self._pages.currentWidget()
+        target = first_input(shown) if shown is not None else None
+        (target or self._next).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _heading_now(self) -> None:
         headings = (

@@ -59,9 +59,10 @@ class TakenIn:
 
 
 class ImportDialog(WorkingDialog):
-    """Signal: ``imported(object)`` the Done, once it is in."""
+    """Signals: ``imported(object)`` the Done, once it is in; ``conflicts_asked()`` go on with those that came."""
 
     imported = Signal(object)
+    conflicts_asked = Signal()
 
     def __init__(self, home: Home, tasks: Tasks, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
@@ -88,6 +89,8 @@ class ImportDialog(WorkingDialog):
         self.body.addWidget(self._table, 1)
         self.buttons.addStretch(1)
         self._back = self.button(self.tr("Thôi, không nhập"), self.reject)
+        self._conflicts = self.button(self.tr("Giải quyết xung đột…"), self._ask_conflicts)
+        icons.put(self._conflicts, "conflict", "warn")
         self._go = self.button(self.tr("Nhập"), self.take_in, role="primary")
         icons.put(self._go, "imported", "on_accent")
         self.look()
@@ -165,6 +168,8 @@ class ImportDialog(WorkingDialog):
         self._heading.setText(fill(self.tr("Gói của %1"), result.sender_name or self.tr("văn phòng")))
         self._told.setText(self._before(result))
         self._show_chips(result)
+        self._go.setEnabled(True)
+        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _before(self, result: Imported) -> str:
         if result.stale:
@@ -297,6 +302,10 @@ class ImportDialog(WorkingDialog):
         ]
         return self.tr("Đã nhập:") + " " + words.joined(parts) + "."
 
+    def _ask_conflicts(self) -> None:
+        self.accept()
+        self.conflicts_asked.emit()
+
     def _tell_backup(self, result: Imported) -> None:
         if result.backup:
             name = Path(result.backup).name
@@ -314,6 +323,7 @@ class ImportDialog(WorkingDialog):
 
     def look(self) -> None:
         self._go.setVisible(self._done is None)
+        self._conflicts.setVisible(self._done is not None and self._done.done.value.conflicting > 0)
         self._go.setEnabled(self._looked is not None and not self.busy)
         if self._done is not None:
             self._back.setText(self.tr("Đóng"))

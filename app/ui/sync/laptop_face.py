@@ -63,6 +63,7 @@ class LaptopHead(QWidget):
 
     def __init__(self, home: Home, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._home = home
         self._risk = _Fact(self.tr("Nếu máy hỏng bây giờ"), self)
         self._last = _Fact(self.tr("Trao đổi gần nhất"), self)
         self._areas = _Fact(self.tr("Địa bàn máy này giữ"), self)
@@ -72,10 +73,8 @@ class LaptopHead(QWidget):
             facts.addWidget(fact, 1)
         self._export = self._big("export", self.tr("Xuất gói gửi văn phòng…"), "primary")
         self._export.clicked.connect(self.export_asked)
-        self._export.setEnabled(home.account.may(Action.EXPORT_BUNDLE))
         self._import = self._big("imported", self.tr("Nhập gói từ văn phòng…"), "")
         self._import.clicked.connect(self.import_asked)
-        self._import.setEnabled(home.account.may(Action.IMPORT_BUNDLE))
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.M)
         buttons.addWidget(self._export)
@@ -88,6 +87,8 @@ class LaptopHead(QWidget):
         layout.addLayout(buttons)
 
     def show_state(self, state: SyncState, risk: AtRisk, work: OwnWork, areas: Sequence[Held], now: datetime) -> None:
+        self._export.setEnabled(self._home.account.may(Action.EXPORT_BUNDLE))
+        self._import.setEnabled(self._home.account.may(Action.IMPORT_BUNDLE))
         if risk.changes:
             old = (words.days_silent(risk.since, now) or 0) >= STALE_DAYS
             self._risk.say(

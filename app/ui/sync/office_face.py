@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.permissions import Action
 from app.home import Home
@@ -105,12 +105,9 @@ class MachinesTab(QWidget):
         self._more.setMenu(menu)
         bar = QHBoxLayout()
         bar.setSpacing(Space.S)
-        hint = QLabel(self.tr("Chọn một máy rồi xuất gói; gói nhập về thì chọn ở trên hoặc kéo thả vào đây."), self)
-        hint.setProperty("role", "muted")
-        hint.setWordWrap(True)
-        bar.addWidget(hint, 1)
         for button in (self._export, self._prepare, self._more):
             bar.addWidget(button)
+        bar.addStretch(1)
         self.table = PagedTable(self._columns(), None, self, name=self.tr("Các máy cơ sở"))
         self.table.selected.connect(self._look)
         self.table.opened.connect(self._ask_export_of)

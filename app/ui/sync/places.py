@@ -29,10 +29,15 @@ def sticks() -> list[Path]:
 
 def start_at(remembered: str) -> str:
     """The folder to begin in: that of last time if it is there, else a stick, else the person's own."""
+    return stick_now(remembered) or str(Path.home())
+
+
+def stick_now(remembered: str) -> str:
+    """The folder whose files are shown unasked: that of last time, else a stick; empty if neither is there."""
     if remembered and Path(remembered).is_dir():
         return remembered
     plugged = sticks()
-    return str(plugged[0] if plugged else Path.home())
+    return str(plugged[0]) if plugged else ""
 
 
 def choose_folder(parent: QWidget, title: str, remembered: str) -> Path | None:

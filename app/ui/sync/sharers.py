@@ -30,7 +30,7 @@ class RoleTicks(QWidget):
     def __init__(self, whose: str, parent: QWidget | None = None, *, chosen: Sequence[Role] = ()) -> None:
         super().__init__(parent)
         self._ticks: dict[Role, Tick] = {}
-        row = FlowRow(self, Space.L)
+        row = FlowRow(self, Space.M)
         for role in sorted(OFFERED, key=lambda each: each not in FIELD_ROLES):
             tick = Tick(role_words(role.value), self)
             tick.setAccessibleName(f"{whose}: {tick.text()}")

@@ -64,12 +64,12 @@ class Read:
 class SyncPage(ServicePage):
     """Two faces by ``home.is_office``, and a third before a laptop is granted.
 
-    Signals besides those of :class:`ServicePage`: ``conflicts_asked()``; ``enrolled()`` this laptop belongs to a
-    commune now, and who sits here has roles: the pages have to be built anew.
+    Signals besides those of :class:`ServicePage`: ``conflicts_asked()``; ``enrolled(str)`` this laptop belongs to
+    a commune now, and who sits here has roles: the pages have to be built anew, and the words told there.
     """
 
     conflicts_asked = Signal()
-    enrolled = Signal()
+    enrolled = Signal(str)
 
     def __init__(
         self,
@@ -92,7 +92,7 @@ class SyncPage(ServicePage):
         self.machines: MachinesTab | None = None
         self.waiting: WaitingTab | None = None
         self.enrol: EnrolFace | None = None
-        self.stick, self.log, self.digests = StickTab(self), LogTab(self), DigestTab(self)
+        self.stick, self.log, self.digests = StickTab(self), LogTab(self), DigestTab(self, compared=not home.is_office)
         self._tabs = QTabWidget(self)
         self._faces = QStackedWidget(self)
         self._build()
@@ -190,6 +190,7 @@ class SyncPage(ServicePage):
         """Look at a bundle; the person decides then."""
         dialog = ImportDialog(self._home, self._tasks, file, self.window())
         dialog.imported.connect(self._imported)
+        dialog.conflicts_asked.connect(self.conflicts_asked)
         self._open(dialog)
         return dialog
 
@@ -248,8 +249,11 @@ class SyncPage(ServicePage):
 
     def look_at_stick(self) -> None:
         """Read again which of our files lie in the folder."""
-        home, folder = self._home, places.start_at(self._folder)
+        home, folder = self._home, places.stick_now(self._folder)
         self.stick.show_folder(folder)
+        if not folder:
+            self.stick.show_found(())
+            return
 
         def work(progress: Progress) -> list[Found]:
             return stick.look(home, Path(folder), progress=progress)
@@ -376,18 +380,15 @@ class SyncPage(ServicePage):
         self.refresh(ALL_CHANGED)
 
     def _enrolled(self, done: Enrolled) -> None:
-        self.banners.tell(
-            "enrolled",
-            fill(
-                self.tr("Máy này đã thuộc về %1. Người đăng nhập được: %2. Người dùng mã một lần sẽ tự chọn mật khẩu."),
-                done.offered.unit_name,
-                words.joined(done.people),
-            ),
-            "good",
+        told = fill(
+            self.tr("Máy này đã thuộc về %1. Người đăng nhập được: %2. Người dùng mã một lần sẽ tự chọn mật khẩu."),
+            done.offered.unit_name,
+            words.joined(done.people),
         )
+        self.banners.tell("enrolled", told, "good")
         self.changed.emit(done.done.changes or ALL_CHANGED)
         self.refresh(ALL_CHANGED)
-        self.enrolled.emit()
+        self.enrolled.emit(told)
 
     def _change(self, work: Callable[[], Done[str]]) -> None:
         """A change of the register: no record changes, but this page reads again."""

@@ -145,14 +145,16 @@ class DigestTab(ListTab):
 
     asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, compared: bool = True) -> None:
+        """``compared``: a laptop, whose last import was compared with the office; the office has no such column."""
         columns = [
             Column(self.tr("Địa bàn"), self._area, 240, stretch=True),
             Column(self.tr("Mã đối chiếu"), lambda row: words.short_digest(row.hex), 220),
             Column(self.tr("Bản ghi"), lambda row: row.rows, 100, "right"),
             Column(self.tr("Vị trí"), lambda row: row.lsn, 100, "right"),
-            Column(self.tr("Sau lần nhập gần nhất"), self._said, 230, mark=self._mark),
         ]
+        if compared:
+            columns.append(Column(self.tr("Sau lần nhập gần nhất"), self._said, 230, mark=self._mark))
         self._names: Mapping[str, str] = {}
         self._differing: frozenset[str] | None = None
         super().__init__(columns, self.tr("Mã đối chiếu"), parent)
@@ -227,7 +229,7 @@ class WaitingTab(ListTab):
         self.table.opened.connect(self._opened)
         self.table.set_empty(
             self.tr("Không có giá trị nào đang chờ"),
-            self.tr("Mọi thay đổi đã gửi đều được văn phòng nhận."),
+            self.tr("Văn phòng chưa báo xung đột hay từ chối thay đổi nào của máy này."),
             icon="good",
         )
 

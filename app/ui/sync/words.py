@@ -69,6 +69,8 @@ def refusal(reason: str, entity: str) -> str:
 
 def what_is(found: Found) -> str:
     """A file of a stick in words."""
+    if found.kind is Kind.REQUEST and found.trouble:
+        return fill(tr("Yêu cầu cũ, máy đã ghi danh: %1"), found.about)
     if found.kind is Kind.REQUEST:
         return fill(tr("Yêu cầu ghi danh: %1"), found.about)
     if found.kind is Kind.FORGOTTEN:
@@ -104,7 +106,7 @@ def receipt(done: Imported, before: OwnWork, after: OwnWork) -> str:
     more = [
         fill(tr("%1 thay đổi có xung đột, chờ người ở văn phòng quyết định"), after.waiting) if after.waiting else "",
         fill(tr("%1 bị từ chối"), after.refused - before.refused) if after.refused > before.refused else "",
-        fill(tr("%1 còn chờ"), open_now) if open_now else "",
+        fill(tr("%1 chưa được trả lời"), open_now) if open_now else "",
     ]
     rest = joined(more)
     return f"{said} {rest[0].upper()}{rest[1:]}." if rest else said

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from app.domain.changes import Done
 from app.domain.roles import Role
-from app.services import exchange, founding, people, sitting, stick
+from app.services import attachments, exchange, founding, people, sitting, stick
 from app.services.founding import Founding
 from app.services.people import NewPerson
 from app.services.stick import Kind
@@ -21,9 +21,11 @@ from app.ui.sync.import_dialog import ImportDialog
 from app.ui.sync.status import status_facts
 from app.ui.sync.sync_page import SyncPage
 from app.ui.tasks import Tasks
+from app.ui.widgets.banner import Banner
 from tests.services.commune import Commune
 from tests.services.homes import CHEAP, PASSPHRASE, PLAN
 from tests.ui.checks import bury, shown, too_small_targets, type_text, unnamed_inputs
+from tests.ui.communes import a_scan
 from tests.ui.sync.work import two_who_disagree
 
 Until = Callable[[Callable[[], object]], None]
@@ -148,6 +150,30 @@ def test_refused_and_conflicting_fields_are_said_in_words(commune: Commune, offi
     dialog.show_rows("refused")
     (line,) = dialog.rows()
     assert (line.whose, line.detail) == ("Trần Văn Ẩn", "Người ghi không có quyền ghi: Bảo mật")
+
+
+def test_a_scan_that_did_not_come_along_is_named_on_both_sides(
+    commune: Commune, office: SyncPage, tasks: Tasks, until: Until
+) -> None:
+    laptop = commune.laptop("Thôn Xuân Hòa")
+    person = people.add_person(laptop, NewPerson("Y Krông Niê", commune.areas["Thôn Xuân Hòa"])).value
+    attachments.attach(laptop, person, a_scan(commune.folder), "Giấy chứng sinh")
+    with laptop.engine.connect() as conn:
+        (sha256,) = conn.exec_driver_sql("SELECT sha256 FROM attachment").one()
+    laptop.blobs.remove(sha256)  # the disk has lost it
+    page = opened(SyncPage(laptop, tasks), until)
+    page.export_to(the_stick(commune))
+    until(lambda: isinstance(page.dialog, WrittenDialog))
+    assert isinstance(page.dialog, WrittenDialog)
+    (banner,) = page.dialog.findChildren(Banner)
+    assert "1 tệp đính kèm không đọc được" in banner.text()
+    file = next(the_stick(commune).glob("22120-tu-may*.hsct"))
+    dialog = office.import_file(file)
+    until(lambda: dialog.looked is not None)
+    dialog.show_rows("file")
+    assert [(line.whose, line.detail) for line in dialog.rows()] == [("Y Krông Niê", "Giấy chứng sinh")]
+    bury(page.dialog)
+    bury(page)
 
 
 def test_a_broken_bundle_is_refused_in_the_dialog_with_what_to_do(
