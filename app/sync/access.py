@@ -20,7 +20,8 @@ def outgoing(conn: Connection, device: str) -> Iterator[AccessLine]:
         'SELECT no, actor, at, what, entity, "row", why FROM access WHERE device = ? AND no > ? ORDER BY no',
         (device, known),
     )
-    return (AccessLine(*row) for row in found)
+    for row in found:
+        yield AccessLine(*row)
 
 
 def take_in(conn: Connection, device: str, lines: Iterable[AccessLine]) -> int:

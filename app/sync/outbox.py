@@ -46,13 +46,14 @@ def own_ops(conn: Connection, heads: Heads) -> Iterator[OpLine]:
         " ORDER BY chain, seq",
         (heads.device,),
     )
-    return (unplaced(line_of(row)) for row in found)
+    for row in found:
+        yield unplaced(line_of(row))
 
 
 def returned_ops(conn: Connection) -> Iterator[OpLine]:
     """Ops of others that a restored office has lost and this laptop still holds."""
     found = conn.exec_driver_sql(f"SELECT {COLUMNS} FROM op WHERE state = 'returned' ORDER BY chain, seq")
-    return (line_of(row) for row in found)
+    return map(line_of, found.fetchall())
 
 
 def unsent(conn: Connection, heads: Heads) -> int:

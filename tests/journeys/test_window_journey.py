@@ -78,7 +78,7 @@ def stick(tmp_path: Path) -> Path:
     return folder
 
 
-# Step 2: lists ---------------------------------------------------------------------------------------------------------
+# Step 2: lists -------------------------------------------------------------------------------------------------------
 
 
 def residents(folder: Path) -> Path:
@@ -138,7 +138,7 @@ def take_lists_in(office: Machine, folder: Path) -> None:
         office.picture(f"page-{key}")
 
 
-# Step 3: laptops -------------------------------------------------------------------------------------------------------
+# Step 3: laptops -----------------------------------------------------------------------------------------------------
 
 
 def prepare(office: Machine, laptop: Machine, person: str, areas: list[str], second: str, usb: Path) -> str:
@@ -192,7 +192,7 @@ def prepare(office: Machine, laptop: Machine, person: str, areas: list[str], sec
     return code.code
 
 
-# Step 5: at a door -----------------------------------------------------------------------------------------------------
+# Step 5: at a door ---------------------------------------------------------------------------------------------------
 
 
 def line_of(editor: QWidget) -> QLineEdit:
@@ -323,7 +323,7 @@ def finish_at_the_door(laptop: Machine, case_id: str, scan: Path, monkeypatch: p
     laptop.picture("after-the-door")
 
 
-# Step 6: the stick -----------------------------------------------------------------------------------------------------
+# Step 6: the stick ---------------------------------------------------------------------------------------------------
 
 
 def exported(machine: Machine, usb: Path, device: str = "") -> Path:
@@ -393,7 +393,7 @@ def refuses_a_changed_byte(office: Machine, file: Path) -> None:
     office.settle()
 
 
-# Step 3 again: forgotten -------------------------------------------------------------------------------------------------
+# Step 3 again: forgotten ---------------------------------------------------------------------------------------------
 
 
 def forget(laptop: Machine, office: Machine, person: str, usb: Path) -> None:
@@ -430,7 +430,7 @@ def forget(laptop: Machine, office: Machine, person: str, usb: Path) -> None:
     laptop.sit(home)
 
 
-# The journey -----------------------------------------------------------------------------------------------------------
+# The journey ---------------------------------------------------------------------------------------------------------
 
 
 def test_from_a_door_to_the_office_and_onto_paper(

@@ -360,7 +360,7 @@ def hunt(examples: int, steps: int) -> None:
 
 @pytest.mark.slow
 def test_every_history_ends_as_those_who_saw_it_would_say() -> None:
-    hunt(150, 30)
+    hunt(100, 30)
 
 
 @pytest.mark.hunt

@@ -27,18 +27,20 @@ def laptop(office: Office) -> Laptop:
 
 
 def read_something(laptop: Laptop, *numbers: int) -> None:
+    device = laptop.device
     with laptop.engine.execution_options(writing=True).begin() as conn:
         for no in numbers:
             conn.exec_driver_sql(
-                "INSERT INTO access (device, no, actor, at, what) VALUES (?, ?, 'a', 't', 'read')", (laptop.device, no)
+                "INSERT INTO access (device, no, actor, at, what) VALUES (?, ?, 'a', 't', 'read')", (device, no)
             )
 
 
 def carry_log(office: Office, laptop: Laptop) -> int:
+    device = laptop.device
     with laptop.engine.connect() as conn:
-        lines = list(access.outgoing(conn, laptop.device))
+        lines = list(access.outgoing(conn, device))
     with office.engine.execution_options(writing=True).begin() as conn:
-        return access.take_in(conn, laptop.device, lines)
+        return access.take_in(conn, device, lines)
 
 
 def test_the_access_log_comes_to_the_office_each_line_once(office: Office, laptop: Laptop) -> None:
@@ -46,8 +48,9 @@ def test_the_access_log_comes_to_the_office_each_line_once(office: Office, lapto
     assert (carry_log(office, laptop), carry_log(office, laptop)) == (2, 0)
     meet(office, laptop)
     read_something(laptop, 3)
+    device = laptop.device
     with laptop.engine.connect() as conn:
-        assert list(access.outgoing(conn, laptop.device)) == [AccessLine(3, "a", "t", "read")]
+        assert list(access.outgoing(conn, device)) == [AccessLine(3, "a", "t", "read")]
 
 
 def test_a_log_with_a_missing_line_is_acknowledged_only_up_to_it(office: Office, laptop: Laptop) -> None:

@@ -152,16 +152,16 @@ class CaseListPage(ServicePage):
             return ("blocked", "stuck") if row.obstacles else None
 
         return [
-            Column(self.tr("Hạn"), lambda row: row.due, 112, sort_key=CaseOrder.DUE, mark=late),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 150, sort_key=CaseOrder.NAME, stretch=True),
-            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 104, "right"),
+            Column(self.tr("Hạn"), lambda row: row.due, 128, sort_key=CaseOrder.DUE, mark=late),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 160, sort_key=CaseOrder.NAME, stretch=True),
+            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 116, "right"),
             Column(self.tr("Diện"), lambda row: row.category, 58, "center", CaseOrder.CATEGORY),
-            Column(self.tr("Địa bàn"), lambda row: row.area, 118),
-            Column(self.tr("Hộ"), lambda row: row.household, 110),
-            Column(self.tr("Tình trạng"), self._state_word, 150, mark=state),
-            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 100, "center", mark=stuck),
-            Column(self.tr("Giao cho"), lambda row: self._names.get(row.assignee or "", ""), 110),
-            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 104, "right", CaseOrder.OPENED),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 130),
+            Column(self.tr("Hộ"), lambda row: row.household, 130),
+            Column(self.tr("Tình trạng"), self._state_word, 160, mark=state),
+            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 112, "center", mark=stuck),
+            Column(self.tr("Giao cho"), lambda row: self._names.get(row.assignee or "", ""), 130),
+            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 114, "right", CaseOrder.OPENED),
         ]
 
     def _state_word(self, row: CaseRow) -> str:

@@ -120,8 +120,10 @@ class DoctorSection(Section):
                 return (
                     self.tr("Đồng hồ máy chạy đúng.")
                     if good
-                    else self.tr("Đồng hồ máy chậm hơn lần làm việc trước. Hãy chỉnh lại ngày giờ của máy.")
+                    else self.tr("Đồng hồ máy có vẻ sai so với các lần làm việc trước. Hãy xem lại ngày giờ.")
                 )
+            case "clock-of":
+                return fill(self.tr("Đồng hồ của máy khác có vẻ sai: %1. Hãy xem lại ngày giờ của máy đó."), detail)
         return f"{finding.what}: {detail}"
 
     def _failed(self, error: Exception) -> None:

@@ -71,7 +71,8 @@ class StepCard(Fold):
             self.add(FieldRow(label, editor, parent=self))
             editor.set_value(getattr(note, name))
             editor.changed.connect(self._edited)
-        for unasked in {self._state, self._filed, self._due, self._done, self._code} - {each[2] for each in self._fields}:
+        asked = {editor for _, _, editor in self._fields}
+        for unasked in {self._state, self._filed, self._due, self._done, self._code} - asked:
             unasked.hide()  # a role may not write every field of a step
         if not self._fields:
             self.add(muted(self.tr("Ngày nộp, ngày xong do cán bộ thụ lý ghi."), self))
