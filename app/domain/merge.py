@@ -24,6 +24,17 @@ class Position:
     origin: str = ""
 
 
+    def agreed(self, lsn: int, chain: str) -> Position:
+        """The position after ``chain`` wrote the same value without seeing it: from now on several people's word."""
+        return Position(lsn, "+".join(dict.fromkeys((*self.authors, chain))))
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The chains whose word the value is. Of several, none may later change it as if it were only its own: it
+        would overwrite unseen what the others said."""
+        return tuple(self.origin.split("+")) if self.origin else ()
+
+
 NOWHERE = Position()
 
 
@@ -139,7 +150,7 @@ def trunk_of_deletion(
 
 def says_it_lives(gone: Position, seen: int, origin: str) -> bool:
     """Whether a change to a deleted row (or to a part of one) puts the deletion to a person: it was made unseen."""
-    return trunk_of(gone, seen, origin) is Trunk.UNSEEN
+    return trunk_of(gone, seen, origin) is Trunk.UNSEEN and origin not in gone.authors
 
 
 def seen_in(epoch: str, seen: int, present: str, dead: Mapping[str, int]) -> int:

@@ -6,7 +6,7 @@ Everything happens in the caller's transaction: on any fault nothing is kept. Me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -179,7 +179,7 @@ class Inbox:
         key = (line.entity, line.row)
         trunk_hash = None
         if landed := result.landed:
-            line = self._land(line, body, landed, new=result.new)
+            line = self._land(line, body, landed, result.settled, new=result.new)
             trunk_hash = self._heads.trunk_hash
             for name in landed:
                 self._values.release(key, name, line.chain)
@@ -199,7 +199,9 @@ class Inbox:
             self.report.new_rows.add(key)
             self._wake(key)
 
-    def _land(self, line: OpLine, body: Body, landed: dict[str, object], *, new: bool) -> OpLine:
+    def _land(
+        self, line: OpLine, body: Body, landed: dict[str, object], settled: Collection[str], *, new: bool
+    ) -> OpLine:
         heads = self._heads
         accepted = None if len(landed) == len(body.fields) else sorted(landed)
         heads.lsn += 1
@@ -208,7 +210,7 @@ class Inbox:
         if new:
             self._working.create((line.entity, line.row), landed, at)
         else:
-            self._working.change((line.entity, line.row), landed, at)
+            self._working.change((line.entity, line.row), landed, at, settled)
         return msgspec.structs.replace(line, lsn=heads.lsn, accepted=accepted)
 
     def _body(self, line: OpLine) -> Body | None:

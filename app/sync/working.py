@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -66,9 +66,11 @@ class WorkingSet:
         self._rows[key] = Live(values, extra, Positions(at), new=True)
         self._dirty.add(key)
 
-    def change(self, key: Key, fields: Mapping[str, Any], at: Position) -> None:
+    def change(self, key: Key, fields: Mapping[str, Any], at: Position, settled: Collection[str] = ()) -> None:
+        """``settled``: those of the fields that got the value which stood there already."""
         live = self.get(key)
         assert live is not None
+        agreed = {name: live.last_change(name).agreed(at.lsn, at.origin) for name in settled}
         for name, value in fields.items():
             if name in live.values:
                 live.values[name] = value
@@ -76,6 +78,8 @@ class WorkingSet:
             else:
                 live.extra[name] = value
         live.positions = live.positions.moved(fields, at)
+        for name, position in agreed.items():
+            live.positions = live.positions.moved([name], position)
         self._dirty.add(key)
 
     def flush(self) -> None:
