@@ -23,7 +23,6 @@ class Position:
     lsn: int = 0
     origin: str = ""
 
-
     def agreed(self, lsn: int, chain: str) -> Position:
         """The position after ``chain`` wrote the same value without seeing it: from now on several people's word."""
         return Position(lsn, "+".join(dict.fromkeys((*self.authors, chain))))

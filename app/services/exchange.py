@@ -371,7 +371,7 @@ def _statement(came: CheckedBundle, shape: type[S]) -> S:
 def _allowed(accounts: dict[str, Account]) -> Allowed:
     """Only an account of the sending machine, and only what its roles may: a signature says who, not what they may."""
 
-    def allowed(actor: str, entity: str, name: str, value: object = None) -> bool:
+    def allowed(actor: str, entity: str, name: str, value: object) -> bool:
         account = accounts.get(actor)
         return account is not None and account.may_write(entity, name, value)
 

@@ -135,9 +135,7 @@ def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> None:
             beyond.add((line.entity, line.row))
     _show(conn, own, rows_)
     if beyond:
-        conn.exec_driver_sql(
-            "INSERT OR IGNORE INTO outside (entity, row, lsn) VALUES (?, ?, 0)", list(beyond)
-        )
+        conn.exec_driver_sql("INSERT OR IGNORE INTO outside (entity, row, lsn) VALUES (?, ?, 0)", list(beyond))
 
 
 def anew(conn: Connection, heads: Heads, keys: Sequence[Key]) -> None:

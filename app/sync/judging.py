@@ -17,8 +17,8 @@ from app.models.state import Heads
 from app.sync.waiting import WaitingValues
 from app.sync.working import Key, Live, WorkingSet
 
-Allowed = Callable[[str, str, str], bool]
-"""Whether an account may write a field of an entity: (account, entity, field)."""
+Allowed = Callable[[str, str, str, object], bool]
+"""Whether an account may write a value into a field of an entity: (account, entity, field, wire value)."""
 
 _ID_LENGTH = 36
 DELETION, CHANGED = "deletion", "changed"
@@ -49,7 +49,7 @@ class Judge:
     ) -> None:
         self._conn, self._heads, self._working, self._waiting = conn, heads, working, waiting
         self._allowed = allowed
-        self._may: dict[tuple[str, str, str], bool] = {}
+        self._may: dict[tuple[str, str, str, str | None], bool] = {}
 
     def judge(self, line: OpLine, body: Body, overtaken: Collection[str] = ()) -> Judgement:
         """``overtaken``: fields that a later op of the same chain has already brought; they are left as they are."""
@@ -74,7 +74,7 @@ class Judge:
     def _refusal(self, spec: Spec, line: OpLine, body: Body) -> str | None:
         if len(line.row) != _ID_LENGTH:
             return "id"
-        denied = [name for name in body.fields if not self._may_write(line.actor, line.entity, name)]
+        denied = [name for name, wire in body.fields.items() if not self._may_write(line, name, wire)]
         if denied:
             return f"permission {' '.join(denied)}"
         for name, wire in body.fields.items():
@@ -86,8 +86,10 @@ class Judge:
                 return f"value {name}"
         return None
 
-    def _may_write(self, actor: str, entity: str, name: str) -> bool:
-        asked = (actor, entity, name)
+    def _may_write(self, line: OpLine, name: str, wire: object) -> bool:
+        """Remembered by field, and by value where a field's values are few words (a state)."""
+        value = wire if name == "state" and isinstance(wire, str) else None
+        asked = (line.actor, line.entity, name, value)
         if asked not in self._may:
             self._may[asked] = self._allowed(*asked)
         return self._may[asked]

@@ -12,7 +12,7 @@ from app.domain.merge import Seen
 from app.domain.roles import Role
 from app.errors import EnvironmentFault, UserError
 from app.home import Home
-from app.models.entities import Area, Resident
+from app.models.entities import Area, Case, Resident
 from app.services import cases, enrolment, exchange, people, sync_state
 from app.services.people import NewPerson, PeopleFilter
 from app.sync.conflicts import Choice
@@ -98,11 +98,14 @@ def test_what_a_role_may_not_write_is_refused_and_said(commune: Commune) -> None
     area = commune.areas["Thôn 1"]
     laptop = commune.laptop("Thôn 1", roles=(Role.HAMLET_HEAD,))
     person = people.add_person(laptop, NewPerson("Nguyễn Văn Ba", area)).value
+    case = cases.open_case(laptop, person, "A3").value
     with laptop.working() as w:  # a program that does not ask its own table
+        w.change(Case, case).state = "closed"  # type: ignore[union-attr]
         w.change(Resident, person).sealed = True  # type: ignore[union-attr]
         w.change(Area, area).name = "Thôn tự đổi"  # type: ignore[union-attr]
     came = commune.up(laptop)
-    assert sorted(entity for entity, _, _ in came.refused) == ["area", "resident"]
+    assert sorted(entity for entity, _, _ in came.refused) == ["area", "case", "resident"]
+    assert cases.case_card(commune.office, case).file.case.state == "open"
     assert people.areas(commune.office)[0].name == "Thôn 1"
     commune.down(laptop)
     assert people.areas(laptop)[0].name == "Thôn 1"

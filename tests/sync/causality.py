@@ -47,6 +47,7 @@ class Row:
     made: Change
     taken: dict[str, list[tuple[Change, Any]]] = field(default_factory=dict)
     waiting: dict[tuple[str, str], tuple[Change | None, Any]] = field(default_factory=dict)  # (field, writer)
+    echoes: set[tuple[Change, str]] = field(default_factory=set)  # said unseen what stood there already
 
     def value(self, name: str) -> Any:
         return self.taken[name][-1][1] if self.taken.get(name) else None
@@ -54,8 +55,19 @@ class Row:
     def last(self, name: str) -> Change | None:
         return self.taken[name][-1][0] if self.taken.get(name) else None
 
-    def all_last(self) -> set[Change]:
-        return {self.made, *(each[-1][0] for each in self.taken.values() if each)}
+    def writers(self, name: str) -> set[str]:
+        """Whose word the value is: who wrote it, and all who wrote the same without having seen it."""
+        found: set[str] = set()
+        for change, _ in reversed(self.taken.get(name, ())):
+            found.add(change.writer)
+            if (change, name) not in self.echoes:
+                break
+        return found
+
+    def unseen(self, name: str, writer: str, saw: frozenset[Change]) -> bool:
+        """Whether the value is (also) another's word, and came after what ``writer`` saw."""
+        last = self.last(name)
+        return last is not None and last not in saw and self.writers(name) != {writer}
 
 
 @dataclass(frozen=True)
@@ -113,21 +125,23 @@ class World:
             unseen = (
                 self._unseen_of_whole(row, change, saw)
                 if name == GONE and value is not None and row.value(GONE) is None
-                else self._unseen(row.last(name), change, saw)
+                else row.unseen(name, change.writer, saw)
             )
             if unseen and value != row.value(name):
                 row.waiting[name, change.writer] = (change, value)
             else:
                 row.taken.setdefault(name, []).append((change, value))
                 row.waiting.pop((name, change.writer), None)
-
-    def _unseen(self, last: Change | None, change: Change, saw: frozenset[Change]) -> bool:
-        return last is not None and last.writer != change.writer and last not in saw
+                if unseen:
+                    row.echoes.add((change, name))
 
     def _unseen_of_whole(self, row: Row, change: Change, saw: frozenset[Change]) -> bool:
         parts = self.parts(change.row)
-        if any(self._unseen(last, change, saw) for each in (row, *parts) for last in each.all_last()):
-            return True
+        for each in (row, *parts):
+            if any(each.unseen(name, change.writer, saw) for name in each.taken):
+                return True
+            if each.made.writer != change.writer and each.made not in saw:
+                return True
         mine = [w for (name, w) in row.waiting if name != GONE]
         theirs = [w for part in parts for (_, w) in part.waiting]
         return any(writer != change.writer for writer in (*mine, *theirs))
@@ -138,7 +152,8 @@ class World:
             questioned.append((change.row, frozenset() if change.new else dict(change.saw).get(GONE, frozenset())))
         for name, saw in questioned:
             row = self.rows[name]
-            if row.value(GONE) is not None and self._unseen(row.last(GONE), change, saw):
+            knows = change.writer in row.writers(GONE)
+            if row.value(GONE) is not None and not knows and row.unseen(GONE, change.writer, saw):
                 row.waiting.setdefault((GONE, change.writer), (None, None))
 
     def values(self, cell: Cell) -> tuple[Any, set[Any]]:

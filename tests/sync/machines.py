@@ -63,7 +63,7 @@ def _decoded(lines: Iterable[bytes], kind: type[Any]) -> list[Any]:
     return [msgspec.json.decode(line, type=kind) for line in lines]
 
 
-def everybody_may(actor: str, entity: str, name: str) -> bool:
+def everybody_may(actor: str, entity: str, name: str, value: object = None) -> bool:
     return True
 
 
@@ -142,7 +142,7 @@ class Laptop(Machine):
 @dataclass
 class Office(Machine):
     scopes: dict[str, list[str]] = field(default_factory=dict)
-    allowed: Callable[[str, str, str], bool] = everybody_may
+    allowed: Callable[[str, str, str, object], bool] = everybody_may
 
     def export(self, laptop: Laptop) -> OfficeFile:
         with self.engine.execution_options(writing=True).begin() as conn:

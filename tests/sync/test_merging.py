@@ -240,7 +240,7 @@ def test_the_office_asks_before_it_deletes_what_was_changed_meanwhile(commune: C
 
 
 def test_what_an_account_may_not_write_is_refused_with_a_receipt_and_shown_no_longer(commune: Commune) -> None:
-    commune.office.allowed = lambda actor, entity, name: name != "phone"
+    commune.office.allowed = lambda actor, entity, name, value: name != "phone"
     commune.a.edit("resident", commune.person, phone="0901")
     commune.a.edit("resident", commune.person, note="được")
     report = commune.office.take(commune.a.export())
@@ -257,7 +257,7 @@ def test_what_an_account_may_not_write_is_refused_with_a_receipt_and_shown_no_lo
 
 
 def test_what_is_built_on_a_refused_row_is_refused_too(commune: Commune) -> None:
-    commune.office.allowed = lambda actor, entity, name: entity != "case"
+    commune.office.allowed = lambda actor, entity, name, value: entity != "case"
     case = commune.a.create("case", {"resident_id": commune.person, "category": "A3", "state": "open"})
     commune.a.create("claim", {"case_id": case, "kind": "birth", "statement": "x"}, child_id(case, "birth"))
     report = commune.office.take(commune.a.export())
