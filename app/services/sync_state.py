@@ -133,16 +133,19 @@ def exchanges(home: Home, limit: int = 200) -> list[ExchangeRow]:
 
 
 def list_conflicts(home: Home) -> list[ConflictRow]:
-    """The values that wait for a person, oldest first (office)."""
+    """The values that wait for a person, oldest first (office). Those of sealed people only for who may open them."""
     with home.reading() as r:
         register = registry.current(r.conn)
-        return [_conflict_row(r, register, each) for each in conflicts.list_conflicts(r.conn)]
+        shown = [each for each in conflicts.list_conflicts(r.conn) if _may_see(home, r, each.entity, each.row)]
+        return [_conflict_row(r, register, each) for each in shown]
 
 
 def show_conflict(home: Home, conflict_id: str) -> ConflictRow:
-    """Raises: UserError("conflict.gone")."""
+    """Raises: UserError("conflict.gone"), UserError("person.sealed")."""
     with home.reading() as r:
         found = conflicts.find_conflict(r.conn, conflict_id) or refuse("conflict.gone", id=conflict_id)
+        if not _may_see(home, r, found.entity, found.row):
+            refuse("person.sealed")
         return _conflict_row(r, registry.current(r.conn), found)
 
 
@@ -240,6 +243,21 @@ def _conflict_row(r: Reading, register: Registry | None, each: Conflict) -> Conf
         _name(register, each.device),
         each.seen,
     )
+
+
+def _may_see(home: Home, r: Reading, entity: str, row_id: str) -> bool:
+    """Whether this is nobody's who is sealed, or the person here may open what is sealed."""
+    return home.account.may(Action.OPEN_SEALED) or not _is_sealed(r, entity, row_id)
+
+
+def _is_sealed(r: Reading, entity: str, row_id: str) -> bool:
+    row: Any = r.session.get(specs()[entity].cls, row_id)
+    if isinstance(row, Resident):
+        return bool(row.sealed)
+    if isinstance(row, Case):
+        return _is_sealed(r, "resident", row.resident_id)
+    parent = specs()[entity].parent
+    return row is not None and parent is not None and _is_sealed(r, parent[1], getattr(row, parent[0]))
 
 
 def _whose(r: Reading, entity: str, row_id: str) -> tuple[str, str | None]:

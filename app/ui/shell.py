@@ -144,7 +144,7 @@ class Shell(QObject):
     def _settings(self) -> QWidget:
         from app.ui.settings.settings_page import SettingsPage
 
-        return self._joined(SettingsPage(self._home, self._tasks))
+        return self._joined(SettingsPage(self._home, self._tasks, memory=self._memory))
 
     def _import(self) -> QWidget:
         from app.ui.lists.import_page import ImportPage
@@ -212,8 +212,10 @@ class Shell(QObject):
     def _status_asked(self, part: str) -> None:
         if part == "account":
             self.switch_asked.emit()
+        elif part == "backup":
+            self.window.go("settings", "backups")
         else:
-            self.window.go("settings" if part == "backup" else "sync")
+            self.window.go("sync")
 
     # Telling -------------------------------------------------------------------------------------------------------
 

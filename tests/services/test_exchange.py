@@ -205,3 +205,20 @@ def test_an_office_restored_from_backup_gets_back_what_the_laptop_holds(commune:
     assert names(commune.office) == ["Sau Sao Lưu"]
     assert people.person_card(laptop, person).person.seen != Seen("", 0)
     assert the_digests(laptop, area) == the_digests(commune.office, area)
+
+
+def test_a_conflict_of_a_sealed_person_is_shown_only_to_who_may_open_them(commune: Commune) -> None:
+    from dataclasses import replace
+
+    area = commune.areas["Thôn 1"]
+    person = people.add_person(commune.office, NewPerson("Phan Thị Kín", area)).value
+    laptop = commune.laptop("Thôn 1")
+    change(laptop, person, phone="0901")
+    change(commune.office, person, phone="0902")
+    assert commune.up(laptop).conflicting == 1
+    change(commune.office, person, sealed=True)
+    conflict = sync_state.list_conflicts(commune.office)[0].id
+    commune.office.account = replace(commune.office.account, roles=(Role.CLERK,))
+    assert sync_state.list_conflicts(commune.office) == []
+    with pytest.raises(UserError, match=r"person\.sealed"):
+        sync_state.show_conflict(commune.office, conflict)
