@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.demo import told_of
+from app.errors import HosoError
 from app.home import Home
 from app.progress import Progress
 from app.services import sitting
@@ -88,7 +89,7 @@ class SittingDown(QObject):
     def _opened_at_once(self, account: str, passphrase: str) -> Home | None:
         try:
             return sitting.open_home(self._folder, account, passphrase)
-        except Exception as error:
+        except HosoError as error:
             show_error(None, error)
             return None
 
