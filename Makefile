@@ -44,7 +44,7 @@ bench: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench --benchmark-enable --benchmark-only -p no:randomly -s
 
 hunt: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m hunt -p no:randomly -s
+	HYPOTHESIS_PROFILE=hunt QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m hunt -p no:randomly -s
 
 # The one-folder program for laptops without Python, and whether it starts.
 bundle: setup
