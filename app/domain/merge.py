@@ -27,6 +27,11 @@ class Position:
         """The position after ``chain`` wrote the same value without seeing it: from now on several people's word."""
         return Position(lsn, "+".join(dict.fromkeys((*self.authors, chain))))
 
+    def without(self, chain: str) -> Position:
+        """The position after ``chain``, one of several authors, came to want another value, which waits."""
+        left = [author for author in self.authors if author != chain]
+        return Position(self.lsn, "+".join(left)) if left else self
+
     @property
     def authors(self) -> tuple[str, ...]:
         """The chains whose word the value is. Of several, none may later change it as if it were only its own: it
@@ -54,9 +59,9 @@ class Positions:
         """Where the field was last changed. A creation says nothing about the fields that it left empty."""
         return self.fields.get(name, self.base if value is not None else NOWHERE)
 
-    def newest_from_others(self, origin: str) -> Position:
-        """The latest change that another chain made; :data:`NOWHERE` if there is none."""
-        others = [at for at in (self.base, *self.fields.values()) if at.origin != origin]
+    def newest_from_others(self, known: frozenset[str]) -> Position:
+        """The latest change that a chain outside ``known`` made; :data:`NOWHERE` if there is none."""
+        others = [at for at in (self.base, *self.fields.values()) if not known.issuperset(at.authors)]
         return max(others, default=NOWHERE)
 
     def moved(self, names: Iterable[str], to: Position) -> Positions:
@@ -133,16 +138,24 @@ def trunk_of(last: Position, seen: int, origin: str) -> Trunk:
 
 
 def trunk_of_deletion(
-    gone: Position, row_and_parts: Iterable[Positions], *, others_wait: bool, seen: int, origin: str
+    gone: Position,
+    row_and_parts: Iterable[Positions],
+    *,
+    others_wait: bool,
+    seen: int,
+    origin: str,
+    agree: frozenset[str] = frozenset(),
 ) -> Trunk:
     """How a living row looks to who deletes it: unseen if another changed anything of it or its parts since.
 
     Of a row that is deleted already only the reason changes: that is a field like others.
 
     ``others_wait``: a value of another chain, which nobody out there can have seen, waits for a person in the row or
-    in a part of it.
+    in a part of it. ``agree``: chains that themselves wait to have the row deleted; what they did to it before is no
+    objection.
     """
-    if others_wait or any(each.newest_from_others(origin).lsn > seen for each in row_and_parts):
+    known = agree | {origin}
+    if others_wait or any(each.newest_from_others(known).lsn > seen for each in row_and_parts):
         return Trunk.UNSEEN
     return trunk_of(gone, seen, origin)
 

@@ -185,6 +185,7 @@ class Inbox:
                 self._values.release(key, name, line.chain)
         for name, (value, seen, why) in result.queued.items():
             self._values.put(line, key, name, value, seen, why)
+            self._working.withdraw(key, name, line.chain)
         for row, seen in result.lives:
             if not self._values.holds(row, "gone", line.chain):
                 self._values.put(line, row, "gone", None, seen, LIVES)

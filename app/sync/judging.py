@@ -135,9 +135,14 @@ class Judge:
         if specs()[line.entity].children:
             self._working.flush()
         parts = rows.parts_positions(self._conn, *key)
-        wait = self._waiting.others_wait(key, line.chain)
+        agree = self._waiting.want_deletion(key)
         return trunk_of_deletion(
-            live.last_change("gone"), [live.positions, *parts], others_wait=wait, seen=seen, origin=line.chain
+            live.last_change("gone"),
+            [live.positions, *parts],
+            others_wait=self._waiting.others_wait(key, agree | {line.chain}),
+            seen=seen,
+            origin=line.chain,
+            agree=agree,
         )
 
     def _questioned_owner(self, spec: Spec, line: OpLine, body: Body, live: Live | None) -> list[tuple[Key, int]]:

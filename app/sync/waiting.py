@@ -72,13 +72,18 @@ class WaitingValues:
     def holds(self, key: Key, name: str, chain: str) -> bool:
         return (name, chain) in self._by_row.get(key, {})
 
-    def others_wait(self, key: Key, chain: str) -> bool:
-        """Whether a value of another chain waits in this row (other than about its deletion) or in a part of it."""
-        if any(name != "gone" and other != chain for name, other, _ in self.of_row(key)):
+    def want_deletion(self, key: Key) -> frozenset[str]:
+        """The chains that wait to have this row deleted."""
+        waiting = self.of_row(key)
+        return frozenset(chain for name, chain, each in waiting if name == "gone" and each.value is not None)
+
+    def others_wait(self, key: Key, known: frozenset[str]) -> bool:
+        """Whether a value of a chain outside ``known`` waits in the row (not about its deletion) or in a part of it."""
+        if any(name != "gone" and chain not in known for name, chain, _ in self.of_row(key)):
             return True
         for entity, field in specs()[key[0]].children:
             for (kind, row), values in self._by_row.items():
-                if kind != entity or all(other == chain for _, other in values):
+                if kind != entity or all(chain in known for _, chain in values):
                     continue
                 owner = self._conn.exec_driver_sql(f'SELECT "{field}" FROM "{entity}" WHERE id = ?', (row,)).scalar()
                 if owner == key[1]:

@@ -82,6 +82,14 @@ class WorkingSet:
             live.positions = live.positions.moved([name], position)
         self._dirty.add(key)
 
+    def withdraw(self, key: Key, name: str, chain: str) -> None:
+        """``chain`` now wants another value, which waits: what stands is the others' word, if it was theirs too."""
+        live = self.get(key)
+        at = live.last_change(name) if live is not None else None
+        if live is not None and at is not None and chain in at.authors and len(at.authors) > 1:
+            live.positions = live.positions.moved([name], at.without(chain))
+            self._dirty.add(key)
+
     def flush(self) -> None:
         """Write what changed; the rows stay in memory."""
         writes = []

@@ -72,9 +72,9 @@ def test_positions_move_field_by_field_from_the_creation_on() -> None:
     assert moved.latest() == Position(7, "b")
     assert made.on_trunk
     assert not Positions().on_trunk
-    assert moved.newest_from_others("b") == Position(3, "a")
-    assert moved.newest_from_others("a") == Position(7, "b")
-    assert Positions(Position(3, "a")).newest_from_others("a") == NOWHERE
+    assert moved.newest_from_others(frozenset("b")) == Position(3, "a")
+    assert moved.newest_from_others(frozenset("a")) == Position(7, "b")
+    assert Positions(Position(3, "a")).newest_from_others(frozenset("a")) == NOWHERE
 
 
 def test_a_field_that_showed_ones_own_value_passes_on_what_that_value_had_seen() -> None:
@@ -97,6 +97,12 @@ def test_who_deletes_has_to_have_seen_the_row_and_its_parts(
 ) -> None:
     found = trunk_of_deletion(NOWHERE, [row, *parts], others_wait=others_wait, seen=seen, origin="a")
     assert found is expected
+
+
+def test_what_those_did_who_want_the_row_deleted_too_is_no_objection() -> None:
+    row = Positions(Position(1, "office"), {"note": Position(4, "b")})
+    found = trunk_of_deletion(NOWHERE, [row], others_wait=False, seen=3, origin="a", agree=frozenset("b"))
+    assert found is Trunk.SEEN
 
 
 def test_a_deletion_of_ones_own_is_no_obstacle_to_another_reason() -> None:
@@ -124,3 +130,10 @@ def test_two_lines_of_epochs_are_one_history_up_to_the_first_parting() -> None:
     assert shared_until({"one": end}, {"one": 100, "two": end}) == 100
     assert shared_until({"one": 100, "two": end}, {"one": 80, "three": end}) == 80
     assert shared_until({"one": end}, {"other": end}) == 0
+
+
+def test_who_comes_to_want_another_value_leaves_it_to_the_others() -> None:
+    both = Position(3, "a").agreed(5, "b")
+    assert both.authors == ("a", "b")
+    assert both.without("a") == Position(5, "b")
+    assert Position(3, "a").without("a") == Position(3, "a")

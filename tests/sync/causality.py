@@ -47,7 +47,7 @@ class Row:
     made: Change
     taken: dict[str, list[tuple[Change, Any]]] = field(default_factory=dict)
     waiting: dict[tuple[str, str], tuple[Change | None, Any]] = field(default_factory=dict)  # (field, writer)
-    echoes: set[tuple[Change, str]] = field(default_factory=set)  # said unseen what stood there already
+    words: dict[str, set[str]] = field(default_factory=dict)  # by field whose word the value is
 
     def value(self, name: str) -> Any:
         return self.taken[name][-1][1] if self.taken.get(name) else None
@@ -55,19 +55,15 @@ class Row:
     def last(self, name: str) -> Change | None:
         return self.taken[name][-1][0] if self.taken.get(name) else None
 
-    def writers(self, name: str) -> set[str]:
-        """Whose word the value is: who wrote it, and all who wrote the same without having seen it."""
-        found: set[str] = set()
-        for change, _ in reversed(self.taken.get(name, ())):
-            found.add(change.writer)
-            if (change, name) not in self.echoes:
-                break
-        return found
+    def take(self, change: Change, name: str, value: Any, *, echo: bool = False) -> None:
+        """``echo``: it was said, unseen, what stood there already."""
+        self.taken.setdefault(name, []).append((change, value))
+        self.words[name] = {change.writer} | (self.words.get(name, set()) if echo else set())
 
-    def unseen(self, name: str, writer: str, saw: frozenset[Change]) -> bool:
-        """Whether the value is (also) another's word, and came after what ``writer`` saw."""
+    def unseen(self, name: str, known: set[str], saw: frozenset[Change]) -> bool:
+        """Whether the value is (also) the word of others than ``known``, and came after what was seen."""
         last = self.last(name)
-        return last is not None and last not in saw and self.writers(name) != {writer}
+        return last is not None and last not in saw and not self.words[name] <= known
 
 
 @dataclass(frozen=True)
@@ -114,7 +110,7 @@ class World:
             assert change.new, "a change came before what made its row"
             row = self.rows[change.row] = Row(change.owner, change.lies_with, change)
             for name, value in change.fields:
-                row.taken[name] = [(change, value)]
+                row.take(change, name, value)
         else:
             self._merge(row, change)
         self._still_lives(change)
@@ -125,26 +121,29 @@ class World:
             unseen = (
                 self._unseen_of_whole(row, change, saw)
                 if name == GONE and value is not None and row.value(GONE) is None
-                else row.unseen(name, change.writer, saw)
+                else row.unseen(name, {change.writer}, saw)
             )
             if unseen and value != row.value(name):
                 row.waiting[name, change.writer] = (change, value)
+                if len(row.words.get(name, ())) > 1:
+                    row.words[name].discard(change.writer)
             else:
-                row.taken.setdefault(name, []).append((change, value))
+                row.take(change, name, value, echo=unseen)
                 row.waiting.pop((name, change.writer), None)
-                if unseen:
-                    row.echoes.add((change, name))
 
     def _unseen_of_whole(self, row: Row, change: Change, saw: frozenset[Change]) -> bool:
+        """Who themselves want the row deleted do not object to another's deleting it."""
+        agree = {writer for (name, writer), (_, why) in row.waiting.items() if name == GONE and why is not None}
+        known = agree | {change.writer}
         parts = self.parts(change.row)
         for each in (row, *parts):
-            if any(each.unseen(name, change.writer, saw) for name in each.taken):
+            if any(each.unseen(name, known, saw) for name in each.taken):
                 return True
-            if each.made.writer != change.writer and each.made not in saw:
+            if each.made.writer not in known and each.made not in saw:
                 return True
         mine = [w for (name, w) in row.waiting if name != GONE]
         theirs = [w for part in parts for (_, w) in part.waiting]
-        return any(writer != change.writer for writer in (*mine, *theirs))
+        return any(writer not in known for writer in (*mine, *theirs))
 
     def _still_lives(self, change: Change) -> None:
         questioned = [(change.owner, change.saw_owner)] if change.owner else []
@@ -152,8 +151,8 @@ class World:
             questioned.append((change.row, frozenset() if change.new else dict(change.saw).get(GONE, frozenset())))
         for name, saw in questioned:
             row = self.rows[name]
-            knows = change.writer in row.writers(GONE)
-            if row.value(GONE) is not None and not knows and row.unseen(GONE, change.writer, saw):
+            knows = change.writer in row.words.get(GONE, ())
+            if row.value(GONE) is not None and not knows and row.unseen(GONE, {change.writer}, saw):
                 row.waiting.setdefault((GONE, change.writer), (None, None))
 
     def values(self, cell: Cell) -> tuple[Any, set[Any]]:

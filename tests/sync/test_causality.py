@@ -196,7 +196,7 @@ class Histories(RuleBasedStateMachine):
         standing = row.value(conflict.field)
         decided = {Choice.STANDING: standing, Choice.QUEUED: waits, Choice.VALUE: value_for}[choice]
         made = self._office_made(conflict.row, {conflict.field: decided})
-        row.taken.setdefault(conflict.field, []).append((made, decided))
+        row.take(made, conflict.field, decided)
 
     @rule(who=LAPTOPS, areas=st.sampled_from([(0,), (1,), (0, 1), ()]))
     def change_a_scope(self, who: int, areas: tuple[int, ...]) -> None:
@@ -277,7 +277,7 @@ class Histories(RuleBasedStateMachine):
         self.office.edit(self.kinds[row], row, **fields)
         made = self._office_made(row, fields)
         for name, value in fields.items():
-            self.world.rows[row].taken.setdefault(name, []).append((made, value))
+            self.world.rows[row].take(made, name, value)
 
     def _office_made(self, row: str, fields: dict[str, Any]) -> Change:
         self.numbers += 1
