@@ -14,7 +14,7 @@ from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.procedure import StepState
 from app.domain.situation import Situation, StepRecord, Wait
-from app.domain.values import Address, Closing, Kin, Membership, SourcedNumber, WaitsOn
+from app.domain.values import Address, Closing, Kin, Membership, Pause, Said, SourcedNumber, WaitsOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,9 @@ class PersonFacts:
     guardian: Answer[Kin] = None
     sealed: bool | None = None
     note: str | None = None
+    civil_status: Answer[str] = None
+    opened_to: Answer[tuple[str, ...]] = None
+    merged_into: str | None = None
 
     @property
     def household_id(self) -> str | None:
@@ -73,6 +76,8 @@ class CaseFacts:
     assignee: str | None = None
     due: date | None = None
     note: str | None = None
+    team: str | None = None
+    task: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,21 @@ class EvidenceFacts:
     issued_on: Answer[PartialDate] = None
     strength: str | None = None
     note: str | None = None
+    says: tuple[Said, ...] = ()
+    place: str | None = None
+    raw: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SettlementFacts:
+    id: str
+    about: str
+    seen: Seen
+    taken: Answer[Said] = None
+    weighed: tuple[str, ...] = ()
+    reason: str | None = None
+    by: str | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +149,8 @@ class VisitFacts:
     day: date | None = None
     by: str | None = None
     note: str | None = None
+    told_by: str | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +168,11 @@ class StepFacts:
     result: Answer[str] = None
     note: str | None = None
     responsible: str | None = None
+    channel: str | None = None
+    pauses: tuple[Pause, ...] = ()
+    grounds: str | None = None
+    notified_on: date | None = None
+    confirmed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +186,68 @@ class ObstacleFacts:
     opened_on: date | None = None
     closed_on: date | None = None
     answer: str | None = None
+    procedure: str | None = None
+    lacks: str | None = None
+    level: str | None = None
+    reported_on: date | None = None
+    answered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOffFacts:
+    id: str
+    resident_id: str
+    kind: str
+    sender: str
+    receiver: str
+    seen: Seen
+    case_id: str | None = None
+    text: str | None = None
+    sent_on: date | None = None
+    sent_by: str | None = None
+    due: date | None = None
+    taken_on: date | None = None
+    taken_by: str | None = None
+    result: str | None = None
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReCheckFacts:
+    id: str
+    sample: str
+    seen: Seen
+    stratum: str | None = None
+    seed: int | None = None
+    drawn_on: date | None = None
+    assignee: str | None = None
+    due: date | None = None
+    done_on: date | None = None
+    done_by: str | None = None
+    verdict: str | None = None
+    differences: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BenefitFacts:
+    id: str
+    kind: str
+    state: str
+    seen: Seen
+    applied_on: date | None = None
+    applied_by: str | None = None
+    done_on: date | None = None
+    result: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFacts:
+    id: str
+    seen: Seen
+    by: str | None = None
+    day: date | None = None
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +280,11 @@ class CaseFile:
     visits: tuple[VisitFacts, ...] = ()
     steps: tuple[StepFacts, ...] = ()
     obstacles: tuple[ObstacleFacts, ...] = ()
+    settlements: tuple[SettlementFacts, ...] = ()
+    handoffs: tuple[HandOffFacts, ...] = ()
+    rechecks: tuple[ReCheckFacts, ...] = ()
+    benefits: tuple[BenefitFacts, ...] = ()
+    notes: tuple[NoteFacts, ...] = ()
     shadowed: frozenset[tuple[str, str, str]] = frozenset()
     """(entity, id, field) that show this laptop's own value, which the office has not settled yet."""
 

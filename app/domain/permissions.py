@@ -10,6 +10,8 @@ machine sent: a signature says who wrote, not what they may. How it was decided:
 - The hamlet head knows people, not files: no steps, no religion.
 - Each officer writes all that is known of a case, and what the authority decided on a step: in a commune of one
   police desk and one justice desk they stand in for each other. Areas are drawn by the police and the group's head.
+- A re-check is drawn and given out by the police and the group's head; whoever does it writes what was found.
+- Anybody may say that two records might be one person, or are not; that they are is said by who may merge them.
 - Deleting (``gone``) of a person, household, area or case belongs to the police officer and the group's head.
 - The administrator keeps machines and accounts, and reads no one's record. In a small office the first account is
   administrator and head of the group.
@@ -36,19 +38,34 @@ ENTITIES: Mapping[str, frozenset[str]] = {
     "household": _fields("area_id label address note gone"),
     "resident": _fields(
         "area_id name other_names born sex id_number old_number ethnicity religion nationality birth_place home_town "
-        "birth_registered_at phone membership mother father guardian sealed note gone"
+        "birth_registered_at phone membership mother father guardian sealed note "
+        "civil_status opened_to merged_into gone"
     ),
-    "case": _fields("resident_id category opened_on found_by state closing waits_on assignee due note gone"),
+    "case": _fields("resident_id category opened_on found_by state closing waits_on assignee due note team task gone"),
     "answer": _fields("case_id key value gone"),
     "claim": _fields("case_id kind statement standing reason gone"),
-    "evidence": _fields("case_id kind supports told_by seen_as seen_on number issued_by issued_on strength note gone"),
+    "evidence": _fields(
+        "case_id kind supports told_by seen_as seen_on number issued_by issued_on strength note says place raw gone"
+    ),
+    "settlement": _fields("case_id about taken weighed reason by day gone"),
     "attachment": _fields("resident_id case_id evidence_id title media_type size sha256 gone"),
     "residence": _fields("resident_id kind place since until note gone"),
-    "visit": _fields("household_id case_id day by outcome note gone"),
+    "visit": _fields("household_id case_id day by outcome note told_by sheet gone"),
     "step": _fields(
-        "case_id procedure state complete_on filed_on due_on done_on authority file_code result note responsible gone"
+        "case_id procedure state complete_on filed_on due_on done_on authority file_code result note responsible "
+        "channel pauses grounds notified_on confirmed_by gone"
     ),
-    "obstacle": _fields("case_id kind authority text tried opened_on closed_on answer gone"),
+    "obstacle": _fields(
+        "case_id kind authority text tried opened_on closed_on answer procedure lacks level "
+        "reported_on answered_on gone"
+    ),
+    "handoff": _fields(
+        "resident_id case_id kind sender receiver sent_on sent_by due taken_on taken_by result done_on text gone"
+    ),
+    "recheck": _fields("case_id sample stratum seed drawn_on assignee due done_on done_by verdict differences gone"),
+    "benefit": _fields("case_id kind state applied_on applied_by done_on result note gone"),
+    "note": _fields("case_id by day text gone"),
+    "likeness": _fields("first second verdict reason by day gone"),
 }
 """Every shared entity and its journaled fields. Wire names: they never change."""
 
@@ -56,12 +73,14 @@ ALL: Final = frozenset({"*"})
 NONE: Final[frozenset[str]] = frozenset()
 
 # What people at the door write of each entity.
-_PERSON = ENTITIES["resident"] - {"sealed", "gone"}
+_PERSON = ENTITIES["resident"] - {"sealed", "opened_to", "merged_into", "gone"}
 _HOUSEHOLD = ENTITIES["household"] - {"gone"}
 _CASE_OPENED = _fields("resident_id category opened_on found_by state waits_on note")
 _CLAIM_STATED = _fields("case_id kind statement reason")
-_STEP_PREPARED = _fields("case_id procedure state complete_on filed_on due_on authority note responsible")
-_OBSTACLE_MET = _fields("case_id kind authority text tried opened_on gone")
+_STEP_PREPARED = _fields("case_id procedure state complete_on filed_on due_on authority note responsible channel")
+_OBSTACLE_MET = _fields("case_id kind authority text tried opened_on procedure lacks gone")
+_BENEFIT_SEEN = _fields("case_id kind state applied_on applied_by note")
+_RECHECKED = _fields("done_on done_by verdict differences")
 
 WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
     Role.HAMLET_HEAD: {
@@ -77,6 +96,12 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "visit": ALL,
         "step": NONE,
         "obstacle": _OBSTACLE_MET,
+        "settlement": NONE,
+        "handoff": ALL,
+        "recheck": _RECHECKED,
+        "benefit": _BENEFIT_SEEN,
+        "note": ALL,
+        "likeness": ALL,
     },
     Role.FIELD_MEMBER: {
         "area": NONE,
@@ -91,6 +116,12 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "visit": ALL,
         "step": _STEP_PREPARED,
         "obstacle": _OBSTACLE_MET,
+        "settlement": NONE,
+        "handoff": ALL,
+        "recheck": _RECHECKED,
+        "benefit": _BENEFIT_SEEN,
+        "note": ALL,
+        "likeness": ALL,
     },
     Role.AREA_POLICE: {
         "area": ALL,
@@ -105,11 +136,17 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "visit": ALL,
         "step": ALL,
         "obstacle": ALL,
+        "settlement": ALL,
+        "handoff": ALL,
+        "recheck": ALL,
+        "benefit": ALL,
+        "note": ALL,
+        "likeness": ALL,
     },
     Role.JUSTICE_OFFICER: {
         "area": NONE,
         "household": _HOUSEHOLD,
-        "resident": _PERSON | {"sealed"},
+        "resident": _PERSON | {"sealed", "opened_to"},
         "case": ENTITIES["case"] - {"gone", "closing"},
         "answer": ALL,
         "claim": ALL,
@@ -119,11 +156,17 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "visit": ALL,
         "step": ALL,
         "obstacle": ALL,
+        "settlement": ALL,
+        "handoff": ALL,
+        "recheck": _RECHECKED,
+        "benefit": ALL,
+        "note": ALL,
+        "likeness": ALL,
     },
     Role.SOCIAL_OFFICER: {
         "area": NONE,
         "household": _HOUSEHOLD,
-        "resident": _PERSON | {"sealed"},
+        "resident": _PERSON | {"sealed", "opened_to"},
         "case": ENTITIES["case"] - {"gone", "closing"},
         "answer": ALL,
         "claim": ALL,
@@ -133,6 +176,12 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "visit": ALL,
         "step": ALL,
         "obstacle": ALL,
+        "settlement": ALL,
+        "handoff": ALL,
+        "recheck": _RECHECKED,
+        "benefit": ALL,
+        "note": ALL,
+        "likeness": ALL,
     },
     Role.CLERK: {
         "area": NONE,
@@ -147,6 +196,12 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "visit": ALL,
         "step": ALL,
         "obstacle": ALL,
+        "settlement": NONE,
+        "handoff": ALL,
+        "recheck": _RECHECKED,
+        "benefit": ALL,
+        "note": ALL,
+        "likeness": ALL,
     },
     Role.GROUP_HEAD: {
         "area": ALL,
@@ -161,6 +216,12 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "visit": ALL,
         "step": ALL,
         "obstacle": ALL,
+        "settlement": ALL,
+        "handoff": ALL,
+        "recheck": ALL,
+        "benefit": ALL,
+        "note": ALL,
+        "likeness": ALL,
     },
     Role.ADMINISTRATOR: {
         "area": ALL,
@@ -175,6 +236,12 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "visit": NONE,
         "step": NONE,
         "obstacle": NONE,
+        "settlement": NONE,
+        "handoff": NONE,
+        "recheck": NONE,
+        "benefit": NONE,
+        "note": NONE,
+        "likeness": NONE,
     },
 }
 """Role × entity × field: what may be written. ``ALL`` covers the fields of a later version too."""
@@ -186,6 +253,13 @@ NOT_THESE_VALUES: Mapping[tuple[Role, str, str], frozenset[str]] = {
     (Role.SOCIAL_OFFICER, "case", "state"): frozenset({"closed"}),
     (Role.CLERK, "case", "state"): frozenset({"closed"}),
     (Role.FIELD_MEMBER, "step", "state"): frozenset({"done", "refused"}),
+    (Role.HAMLET_HEAD, "benefit", "state"): frozenset({"granted", "refused"}),
+    (Role.FIELD_MEMBER, "benefit", "state"): frozenset({"granted", "refused"}),
+    (Role.HAMLET_HEAD, "likeness", "verdict"): frozenset({"same"}),
+    (Role.FIELD_MEMBER, "likeness", "verdict"): frozenset({"same"}),
+    (Role.CLERK, "likeness", "verdict"): frozenset({"same"}),
+    (Role.JUSTICE_OFFICER, "likeness", "verdict"): frozenset({"same"}),
+    (Role.SOCIAL_OFFICER, "likeness", "verdict"): frozenset({"same"}),
 }
 """Values that a role may not write into a field it otherwise may: only an authority's desk says what was decided."""
 

@@ -68,6 +68,26 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What one piece of evidence says of one matter: ``about`` names it ("name", "born", "nationality" …), ``text`` are
+    the paper's own words, ``born`` the date they mean where the matter is a date."""
+
+    about: str
+    text: str
+    born: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A stretch of time that does not count against the office (tạm dừng tính thời hạn): why, and who is awaited."""
+
+    since: date
+    until: date | None = None
+    reason: str = ""
+    whose: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class WaitsOn:
     """The other case that must come first, and what is awaited of it: a child's waits on the mother's."""
 

@@ -50,6 +50,15 @@ def case_file(reading: Reading, case_id: str) -> CaseFile | None:
         visits=_all(reading, _by_day(visits), facts.VisitFacts),
         steps=_all(reading, _parts(reading, e.Step, e.Step.case_id == case_id), facts.StepFacts),
         obstacles=_all(reading, _parts(reading, e.Obstacle, e.Obstacle.case_id == case_id), facts.ObstacleFacts),
+        settlements=_all(
+            reading, _parts(reading, e.Settlement, e.Settlement.case_id == case_id), facts.SettlementFacts
+        ),
+        handoffs=_all(
+            reading, _parts(reading, e.HandOff, e.HandOff.resident_id == case.resident_id), facts.HandOffFacts
+        ),
+        rechecks=_all(reading, _parts(reading, e.ReCheck, e.ReCheck.case_id == case_id), facts.ReCheckFacts),
+        benefits=_all(reading, _parts(reading, e.Benefit, e.Benefit.case_id == case_id), facts.BenefitFacts),
+        notes=_all(reading, _parts(reading, e.Note, e.Note.case_id == case_id), facts.NoteFacts),
         shadowed=reading.shadowed,
     )
 
@@ -63,9 +72,14 @@ def rows_of_case(reading: Reading, case_id: str) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = [("case", case_id), ("resident", case.resident_id)]
     person = reading.session.get(e.Resident, case.resident_id)
     belongs: list[tuple[type[Shared], ColumnElement[bool]]] = [
-        (cls, cls.case_id == case_id) for cls in (e.Claim, e.Evidence, e.Step, e.Obstacle, e.CaseAnswer, e.Attachment)
-    ]
+        (cls, cls.case_id == case_id)
+        for cls in (
+            e.Claim, e.Evidence, e.Step, e.Obstacle, e.CaseAnswer, e.Attachment,
+            e.Settlement, e.ReCheck, e.Benefit, e.Note,
+        )
+    ]  # fmt: skip
     belongs.append((e.Residence, e.Residence.resident_id == case.resident_id))
+    belongs.append((e.HandOff, e.HandOff.resident_id == case.resident_id))
     if person is not None and isinstance(person.membership, Membership):
         rows.append(("household", person.membership.household_id))
         belongs.append((e.Visit, e.Visit.household_id == person.membership.household_id))
@@ -75,13 +89,17 @@ def rows_of_case(reading: Reading, case_id: str) -> list[tuple[str, str]]:
     return rows
 
 
+_LISTS = frozenset({"supports", "says", "weighed", "pauses"})
+"""Fields that are an empty list while nothing is written down."""
+
+
 def taken(reading: Reading, row: Shared, kind: type[F]) -> F:
     """A row as the frozen ``kind``: its fields by name, and what a screen drawn from it will have shown."""
     names: dict[str, Any] = dict(getattr(kind, "__dataclass_fields__"))  # noqa: B009 (mypy does not know that F is one)
     values = {name: getattr(row, name) for name in names if name != "seen" and hasattr(row, name)}
     if "seen" in names:
         values["seen"] = reading.seen(type(row), row.id)
-    return kind(**{name: () if value is None and name == "supports" else value for name, value in values.items()})
+    return kind(**{name: () if value is None and name in _LISTS else value for name, value in values.items()})
 
 
 def members_of(reading: Reading, household_id: str) -> tuple[Member, ...]:

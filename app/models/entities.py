@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.domain import names
 from app.domain.answers import Answer
 from app.domain.partial_date import PartialDate
-from app.domain.values import Address, Closing, Kin, Membership, SourcedNumber, WaitsOn
+from app.domain.values import Address, Closing, Kin, Membership, Pause, Said, SourcedNumber, WaitsOn
 from app.models.base import Derivations, Shared, count, day, derived, fact, flag, text
 from app.models.types import is_wire_value
 
@@ -88,6 +88,9 @@ class Resident(Shared):
     guardian: Mapped[Answer[Kin]] = fact(Kin)
     sealed: Mapped[bool | None] = flag()
     note: Mapped[str | None] = text()
+    civil_status: Mapped[Answer[str]] = fact(str)
+    opened_to: Mapped[Answer[tuple[str, ...]]] = fact(tuple[str, ...])
+    merged_into: Mapped[str | None] = text()
     name_sort: Mapped[str] = derived()
     name_fold: Mapped[str] = derived(index=True)
     born_from: Mapped[str] = derived(index=True)
@@ -96,6 +99,7 @@ class Resident(Shared):
     __table_args__ = (
         Index("ix_resident_list", "name_sort", "id"),
         Index("ix_resident_area_list", "area_id", "name_sort", "id"),
+        Index("ix_resident_merged_into", "merged_into"),
     )
 
     DERIVED: ClassVar[Derivations] = {
@@ -134,10 +138,13 @@ class Case(Shared):
     assignee: Mapped[str | None] = text()
     due: Mapped[date | None] = day()
     note: Mapped[str | None] = text()
+    team: Mapped[str | None] = text()
+    task: Mapped[str | None] = text()
     __table_args__ = (
         Index("ix_case_resident", "resident_id"),
         Index("ix_case_list", "state", "due", "id"),
         Index("ix_case_category", "category", "id"),
+        Index("ix_case_assignee", "assignee", "state", "id"),
     )
 
 
@@ -176,6 +183,23 @@ class Evidence(Shared):
     issued_on: Mapped[Answer[PartialDate]] = fact(PartialDate)
     strength: Mapped[str | None] = text()
     note: Mapped[str | None] = text()
+    says: Mapped[Answer[tuple[Said, ...]]] = fact(tuple[Said, ...])
+    place: Mapped[str | None] = text()
+    raw: Mapped[str | None] = text()
+
+
+class Settlement(Shared):
+    """Giải quyết mâu thuẫn giữa các chứng cứ: what is taken to be true of one matter, why, and in the face of which
+    pieces of evidence; id = UUIDv5(case, about). Evidence that comes later and says otherwise opens it again."""
+
+    __tablename__ = "settlement"
+    case_id: Mapped[str] = _part_of("case.id")
+    about: Mapped[str] = text(required=True)
+    taken: Mapped[Answer[Said]] = fact(Said)
+    weighed: Mapped[Answer[tuple[str, ...]]] = fact(tuple[str, ...])
+    reason: Mapped[str | None] = text()
+    by: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()
 
 
 class Attachment(Shared):
@@ -202,6 +226,8 @@ class Visit(Shared):
     by: Mapped[str | None] = text()
     outcome: Mapped[str] = text(required=True)
     note: Mapped[str | None] = text()
+    told_by: Mapped[str | None] = text()
+    sheet: Mapped[str | None] = text()
 
 
 class Step(Shared):
@@ -220,6 +246,11 @@ class Step(Shared):
     result: Mapped[Answer[str]] = fact(str)
     note: Mapped[str | None] = text()
     responsible: Mapped[str | None] = text()
+    channel: Mapped[str | None] = text()
+    pauses: Mapped[Answer[tuple[Pause, ...]]] = fact(tuple[Pause, ...])
+    grounds: Mapped[str | None] = text()
+    notified_on: Mapped[date | None] = day()
+    confirmed_by: Mapped[str | None] = text()
 
 
 class Obstacle(Shared):
@@ -233,4 +264,87 @@ class Obstacle(Shared):
     opened_on: Mapped[date | None] = day()
     closed_on: Mapped[date | None] = day()
     answer: Mapped[str | None] = text()
+    procedure: Mapped[str | None] = text()
+    lacks: Mapped[str | None] = text()
+    level: Mapped[str | None] = text()
+    reported_on: Mapped[date | None] = day()
+    answered_on: Mapped[date | None] = day()
     text: Mapped[str | None] = text()  # last: it hides the function of that name
+
+
+class HandOff(Shared):
+    """Chuyển việc giữa các bộ phận trong xã: one body tells another of a person, and is told that it was read.
+
+    The health station reports a patient without papers, justice tells police of a new birth record, police tell the
+    social office of a new number (Kế hoạch, IV)."""
+
+    __tablename__ = "handoff"
+    resident_id: Mapped[str] = _part_of("resident.id")
+    case_id: Mapped[str | None] = text()
+    kind: Mapped[str] = text(required=True)
+    sender: Mapped[str] = text(required=True)
+    receiver: Mapped[str] = text(required=True)
+    sent_on: Mapped[date | None] = day()
+    sent_by: Mapped[str | None] = text()
+    due: Mapped[date | None] = day()
+    taken_on: Mapped[date | None] = day()
+    taken_by: Mapped[str | None] = text()
+    result: Mapped[str | None] = text()
+    done_on: Mapped[date | None] = day()
+    text: Mapped[str | None] = text()  # last: it hides the function of that name
+
+
+class ReCheck(Shared):
+    """Phúc tra (giai đoạn 4): one case of a drawn sample, looked at again by somebody who did not do it;
+    id = UUIDv5(case, sample)."""
+
+    __tablename__ = "recheck"
+    case_id: Mapped[str] = _part_of("case.id")
+    sample: Mapped[str] = text(required=True)
+    stratum: Mapped[str | None] = text()
+    seed: Mapped[int | None] = count()
+    drawn_on: Mapped[date | None] = day()
+    assignee: Mapped[str | None] = text()
+    due: Mapped[date | None] = day()
+    done_on: Mapped[date | None] = day()
+    done_by: Mapped[str | None] = text()
+    verdict: Mapped[str | None] = text()
+    differences: Mapped[str | None] = text()
+
+
+class Benefit(Shared):
+    """Chế độ, chính sách được hưởng sau khi có giấy tờ (BHYT, đi học, trợ giúp xã hội); id = UUIDv5(case, kind)."""
+
+    __tablename__ = "benefit"
+    case_id: Mapped[str] = _part_of("case.id")
+    kind: Mapped[str] = text(required=True)
+    state: Mapped[str] = text(required=True)
+    applied_on: Mapped[date | None] = day()
+    applied_by: Mapped[str | None] = text()
+    done_on: Mapped[date | None] = day()
+    result: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+
+
+class Note(Shared):
+    """Ghi chú, trao đổi về một hồ sơ: one remark, whose and when."""
+
+    __tablename__ = "note"
+    case_id: Mapped[str] = _part_of("case.id")
+    by: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()
+    text: Mapped[str | None] = text()  # last: it hides the function of that name
+
+
+class Likeness(Shared):
+    """Hai hồ sơ nhân khẩu có phải một người: proposed, found to be the same, or not; id = UUIDv5(first, second) with
+    ``first`` < ``second``. "Not the same" is remembered for good."""
+
+    __tablename__ = "likeness"
+    first: Mapped[str] = _part_of("resident.id")
+    second: Mapped[str] = text(required=True)
+    verdict: Mapped[str] = text(required=True)
+    reason: Mapped[str | None] = text()
+    by: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()
+    __table_args__ = (Index("ix_likeness_second", "second"),)

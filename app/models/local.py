@@ -170,6 +170,16 @@ class Lookup(Base):
     __table_args__ = (Index("ix_lookup_row", "entity", "row", unique=True), Index("ix_lookup_folded", "folded"))
 
 
+class SealedDecision(Base):
+    """Diện B7: the reference to one written decision in force, as one opaque sealed value; only at the office, never
+    on the wire, gone on the day after ``until``."""
+
+    __tablename__ = "sealed_decision"
+    id: Mapped[str] = mapped_column(Text, primary_key=True)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary, nullable=False)
+    until: Mapped[str] = mapped_column(Text, nullable=False)
+
+
 class Remembered(Base):
     """Small things a machine remembers between two sittings: list mappings, last choices (JSON)."""
 

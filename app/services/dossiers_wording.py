@@ -30,6 +30,15 @@ SAID: Mapping[str, str] = {
     "step.authority": "authorities",
     "obstacle.authority": "authorities",
     "obstacle.kind": "obstacle_kinds",
+    "obstacle.level": "levels",
+    "resident.civil_status": "civil_statuses",
+    "settlement.about": "matters",
+    "step.channel": "channels",
+    "handoff.kind": "handoff_kinds",
+    "handoff.sender": "bodies",
+    "handoff.receiver": "bodies",
+    "recheck.verdict": "recheck_verdicts",
+    "benefit.kind": "benefit_kinds",
 }
 """Which table of the pack a field's value is a code of."""
 
@@ -40,8 +49,19 @@ LISTED: Mapping[str, str] = {
     "evidence.seen_as": "seen_as",
     "evidence.strength": "strength",
     "step.state": "step_state",
+    "benefit.state": "benefit_state",
+    "likeness.verdict": "likeness_verdict",
 }
 """Which of the program's own short lists."""
+
+WHO = frozenset(
+    {
+        "case.assignee", "case.found_by", "visit.by", "step.responsible", "step.confirmed_by", "settlement.by",
+        "handoff.sent_by", "handoff.taken_by", "recheck.assignee", "recheck.done_by", "benefit.applied_by", "note.by",
+        "likeness.by",
+    }
+)  # fmt: skip
+"""Fields that name an account of this commune, or somebody in words."""
 
 HIDDEN = frozenset({"case_id", "sha256", "size", "media_type", "evidence_id"})
 """Fields whose value says nothing to a reader of the history."""
@@ -113,15 +133,27 @@ class Wording:
         if listed := LISTED.get(field):
             return self.listed(listed, str(wire))
         match field, wire:
-            case ("step.procedure", _):
+            case ("step.procedure" | "obstacle.procedure", _):
                 known = self.pack.procedures.get(str(wire))
                 return known.name if known else str(wire)
             case ("resident.area_id" | "household.area_id" | "case.resident_id" | "visit.household_id", str()):
                 return self.person(wire)
-            case ("residence.resident_id" | "attachment.resident_id", str()):
+            case ("residence.resident_id" | "attachment.resident_id" | "handoff.resident_id", str()):
                 return self.person(wire)
-            case ("case.assignee" | "visit.by" | "step.responsible" | "case.found_by", str()):
+            case ("likeness.first" | "likeness.second" | "resident.merged_into", str()):
+                return self.person(wire)
+            case (_, str()) if field in WHO:
                 return self.names.get(wire, wire if " " in wire else self.person(wire))
+            case ("resident.opened_to", list()):
+                return ", ".join(self.person(each) for each in wire)
+            case ("evidence.says", list()):
+                return "; ".join(self._thing_said(each) for each in wire)
+            case ("settlement.taken", dict()):
+                return self._thing_said(wire)
+            case ("settlement.weighed", list()):
+                return f"{len(wire)} chứng cứ"
+            case ("step.pauses", list()):
+                return "; ".join(_pause(each) for each in wire)
             case ("answer.key", str()):
                 return self.question(wire)
             case ("answer.value", str()):
@@ -173,6 +205,9 @@ class Wording:
                 return _day(wire)
         return str(wire)
 
+    def _thing_said(self, wire: Mapping[str, Any]) -> str:
+        return f"{self.code('matters', wire.get('about'))}: {wire.get('text')}"
+
     def _kin(self, wire: Mapping[str, Any]) -> str:
         named = wire.get("name") or self.names.get(wire.get("resident_id") or "", "")
         born = wire.get("born")
@@ -194,6 +229,11 @@ def _limit(limit: TimeLimit) -> str:
     if limit.amount == 0:
         return "Trong ngày"
     return f"Trong {limit.amount} {_UNITS[limit.unit]}, kể từ {_EVENTS[limit.since]}"
+
+
+def _pause(wire: Mapping[str, Any]) -> str:
+    span = f"{_day(wire.get('since'))} – {_day(wire.get('until')) or '…'}"
+    return " · ".join(filter(None, (span, wire.get("reason"), wire.get("whose"))))
 
 
 def _day(text: Any) -> str:

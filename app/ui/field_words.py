@@ -29,6 +29,12 @@ ENTITIES: Mapping[str, str] = {
     "visit": "Lượt đến nhà",
     "step": "Bước",
     "obstacle": "Vướng mắc",
+    "settlement": "Mâu thuẫn đã giải quyết",
+    "handoff": "Chuyển việc",
+    "recheck": "Phúc tra",
+    "benefit": "Chế độ được hưởng",
+    "note": "Trao đổi",
+    "likeness": "Có thể trùng người",
 }
 
 FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -65,6 +71,9 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "guardian": ("Người nuôi dưỡng, giám hộ", "kin"),
         "sealed": ("Bảo mật", "flag"),
         "note": ("Ghi chú", ""),
+        "civil_status": ("Tình trạng hôn nhân", "civil_statuses"),
+        "opened_to": ("Người được mở khi bảo mật", "names"),
+        "merged_into": ("Đã gộp vào", "name"),
     },
     "case": {
         "resident_id": ("Nhân khẩu", "name"),
@@ -77,6 +86,8 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "assignee": ("Người được giao", "name"),
         "due": ("Hạn", "day"),
         "note": ("Ghi chú", ""),
+        "team": ("Nhóm được giao", ""),
+        "task": ("Việc được giao", ""),
     },
     "answer": {"key": ("Câu hỏi", "facts"), "value": ("Trả lời", "")},
     "claim": {
@@ -96,6 +107,9 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "issued_on": ("Ngày cấp", "partial"),
         "strength": ("Độ tin cậy", "strength"),
         "note": ("Ghi chú", ""),
+        "says": ("Ghi gì", "says"),
+        "place": ("Nơi thấy", ""),
+        "raw": ("Nguyên văn đọc được", ""),
     },
     "attachment": {
         "resident_id": ("Nhân khẩu", "name"),
@@ -116,6 +130,8 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "by": ("Người đến", "name"),
         "outcome": ("Kết quả", "visit_outcomes"),
         "note": ("Ghi chú", ""),
+        "told_by": ("Người kể", ""),
+        "sheet": ("Số phiếu giấy", ""),
     },
     "step": {
         "procedure": ("Thủ tục", "procedure"),
@@ -129,6 +145,11 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "result": ("Kết quả", ""),
         "note": ("Ghi chú", ""),
         "responsible": ("Người phụ trách", "name"),
+        "channel": ("Cách nộp", "channels"),
+        "pauses": ("Tạm dừng tính hạn", "pauses"),
+        "grounds": ("Căn cứ", ""),
+        "notified_on": ("Ngày thông báo", "day"),
+        "confirmed_by": ("Người thứ hai xác nhận", "name"),
     },
     "obstacle": {
         "kind": ("Loại vướng mắc", "obstacle_kinds"),
@@ -138,6 +159,67 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "opened_on": ("Từ ngày", "day"),
         "closed_on": ("Đã gỡ ngày", "day"),
         "answer": ("Trả lời", ""),
+        "procedure": ("Ở thủ tục", "procedure"),
+        "lacks": ("Thiếu giấy gì", ""),
+        "level": ("Báo lên cấp", "levels"),
+        "reported_on": ("Ngày báo", "day"),
+        "answered_on": ("Ngày trả lời", "day"),
+    },
+    "settlement": {
+        "about": ("Về", "matters"),
+        "taken": ("Lấy theo", "said"),
+        "weighed": ("Chứng cứ đã xét", ""),
+        "reason": ("Vì sao", ""),
+        "by": ("Người giải quyết", "name"),
+        "day": ("Ngày", "day"),
+    },
+    "handoff": {
+        "resident_id": ("Nhân khẩu", "name"),
+        "kind": ("Việc chuyển", "handoff_kinds"),
+        "sender": ("Bộ phận chuyển", "bodies"),
+        "receiver": ("Bộ phận nhận", "bodies"),
+        "sent_on": ("Ngày chuyển", "day"),
+        "sent_by": ("Người chuyển", "name"),
+        "due": ("Hạn", "day"),
+        "taken_on": ("Ngày nhận", "day"),
+        "taken_by": ("Người nhận", "name"),
+        "result": ("Kết quả", ""),
+        "done_on": ("Ngày xong", "day"),
+        "text": ("Nội dung", ""),
+    },
+    "recheck": {
+        "sample": ("Đợt", ""),
+        "stratum": ("Nhóm mẫu", ""),
+        "seed": ("Số gieo", ""),
+        "drawn_on": ("Ngày rút mẫu", "day"),
+        "assignee": ("Người phúc tra", "name"),
+        "due": ("Hạn", "day"),
+        "done_on": ("Ngày phúc tra", "day"),
+        "done_by": ("Người làm", "name"),
+        "verdict": ("Kết quả", "recheck_verdicts"),
+        "differences": ("Khác ở đâu", ""),
+    },
+    "benefit": {
+        "kind": ("Chế độ", "benefit_kinds"),
+        "state": ("Tình trạng", "benefit_state"),
+        "applied_on": ("Ngày đề nghị", "day"),
+        "applied_by": ("Người đề nghị", "name"),
+        "done_on": ("Ngày có kết quả", "day"),
+        "result": ("Kết quả", ""),
+        "note": ("Ghi chú", ""),
+    },
+    "note": {
+        "by": ("Người viết", "name"),
+        "day": ("Ngày", "day"),
+        "text": ("Nội dung", ""),
+    },
+    "likeness": {
+        "first": ("Người thứ nhất", "name"),
+        "second": ("Người thứ hai", "name"),
+        "verdict": ("Kết luận", "likeness_verdict"),
+        "reason": ("Vì sao", ""),
+        "by": ("Người kết luận", "name"),
+        "day": ("Ngày", "day"),
     },
 }
 """Entity → field → (name, how its value is said). A how is a code table of the pack, a list of :data:`LISTS`, or one
@@ -161,6 +243,18 @@ LISTS: Mapping[str, Mapping[str, str]] = {
     },
     "seen_as": {"original": "Bản chính", "copy": "Bản sao", "photo": "Ảnh chụp", "heard": "Chỉ nghe nói"},
     "strength": {"weak": "Yếu", "fair": "Vừa", "strong": "Mạnh"},
+    "benefit_state": {
+        "todo": "Chưa làm",
+        "applied": "Đã đề nghị",
+        "granted": "Được hưởng",
+        "refused": "Bị từ chối",
+        "not_due": "Không thuộc diện hưởng",
+    },
+    "likeness_verdict": {
+        "proposed": "Đề nghị xem",
+        "same": "Là một người",
+        "distinct": "Là hai người khác nhau",
+    },
 }
 """Short lists that the program itself fixes: code → words."""
 
@@ -279,6 +373,14 @@ class Words:
                 return " · ".join(filter(None, (wire.get("what"), self.names.get(wire.get("case_id"), ""))))
             case "name":
                 return self.name(str(wire))
+            case "names":
+                return ", ".join(self.name(str(each)) for each in wire)
+            case "says":
+                return "; ".join(self._thing_said(each) for each in wire)
+            case "said":
+                return self._thing_said(wire)
+            case "pauses":
+                return "; ".join(_pause(each) for each in wire)
             case "procedure":
                 return self.procedure(str(wire))
             case _ if how in LISTS:
@@ -294,11 +396,19 @@ class Words:
             return " · ".join(str(part) for part in wire.values() if part)
         return str(wire)
 
+    def _thing_said(self, wire: Mapping[str, Any]) -> str:
+        return f"{self.code('matters', wire.get('about'))}: {wire.get('text')}"
+
     def _kin(self, wire: Mapping[str, Any]) -> str:
         told = wire.get("name") or self.names.get(wire.get("resident_id") or "", "")
         born = wire.get("born")
         when = PartialDate(**born).text_vi() if isinstance(born, dict) and "year" in born else ""
         return " · ".join(filter(None, (told, when, wire.get("note")))) or self.name(wire.get("resident_id"))
+
+
+def _pause(wire: Mapping[str, Any]) -> str:
+    ends = [day(date.fromisoformat(wire[key])) if wire.get(key) else "…" for key in ("since", "until")]
+    return " · ".join(filter(None, ("–".join(ends), wire.get("reason"), wire.get("whose"))))
 
 
 def silence_of(value: Any) -> Silence | None:

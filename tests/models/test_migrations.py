@@ -17,11 +17,17 @@ from app.errors import UserError
 from app.models import entities, local, migrate
 from app.models.base import Base
 from app.models.engine import DATABASE, open_engine
+from app.models.spec import specs
 from app.models.work import reading, writing
 from tests.models.homes import ACTOR, AT, KEY, a_database
 
 #: Every revision, with the test that brings data through it.
-TESTED = {"0001": "test_the_first_database_is_what_the_mapped_classes_say"}
+TESTED = {
+    "0001": "test_a_new_database_is_what_the_mapped_classes_say",
+    "0002": "test_a_database_of_the_foundation_opens_with_all_that_was_in_it",
+}
+HEAD = migrate.head()
+OLD = Path(__file__).parents[1] / "corpus" / "databases"
 
 
 def test_every_migration_has_its_test() -> None:
@@ -36,7 +42,7 @@ def test_the_newest_revision_is_known_without_alembic() -> None:
     assert subprocess.run([sys.executable, "-c", ask], check=False).returncode == 0
 
 
-def test_the_first_database_is_what_the_mapped_classes_say(tmp_path: Path) -> None:
+def test_a_new_database_is_what_the_mapped_classes_say(tmp_path: Path) -> None:
     assert {entities.Area.__table__, local.Op.__table__} <= set(Base.metadata.sorted_tables)
     engine = a_database(tmp_path)
     with engine.connect() as conn:
@@ -66,7 +72,7 @@ def test_a_migration_that_fails_half_way_leaves_the_old_database(
     engine = a_database(tmp_path)
     with writing(engine, actor=ACTOR, at=AT) as w:
         w.add(entities.Area(id="a", name="Thôn 1", kind="hamlet"))
-    there = _with_a_second(tmp_path, "op.execute('CREATE TABLE half (x)')\n    raise RuntimeError('power cut')")
+    there = _with_one_more(tmp_path, "op.execute('CREATE TABLE half (x)')\n    raise RuntimeError('power cut')")
     monkeypatch.setattr(migrate, "_SCRIPTS", there)
     with pytest.raises(RuntimeError, match="power cut"):
         migrate.upgrade(engine, tmp_path / DATABASE)
@@ -81,7 +87,7 @@ def test_a_migration_keeps_a_copy_first_and_may_write_shared_rows(
     engine = a_database(tmp_path)
     with writing(engine, actor=ACTOR, at=AT) as w:
         w.add(entities.Area(id="a", name="Thôn 1", kind="hamlet"))
-    there = _with_a_second(tmp_path, "op.execute(\"UPDATE area SET code = '01'\")")
+    there = _with_one_more(tmp_path, "op.execute(\"UPDATE area SET code = '01'\")")
     monkeypatch.setattr(migrate, "_SCRIPTS", there)
     assert migrate.upgrade(engine, tmp_path / DATABASE)
     with reading(engine) as r:
@@ -89,22 +95,54 @@ def test_a_migration_keeps_a_copy_first_and_may_write_shared_rows(
     assert found is not None
     assert found.code == "01"
     engine.dispose()
-    _still_whole(open_engine(tmp_path / f"{DATABASE}.before-0002", KEY))
+    _still_whole(open_engine(tmp_path / f"{DATABASE}.before-9998", KEY))
 
 
-def _with_a_second(folder: Path, body: str) -> Path:
+def _with_one_more(folder: Path, body: str) -> Path:
     """The real migrations and one more."""
     there = shutil.copytree(Path(migrate.__file__).with_name("migrations"), folder / "migrations")
-    (there / "versions" / "v0002_second.py").write_text(
-        f"from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n\n\ndef upgrade():\n    {body}\n"
+    (there / "versions" / "v9998_more.py").write_text(
+        f"from alembic import op\nrevision = '9998'\ndown_revision = '{HEAD}'\n\n\ndef upgrade():\n    {body}\n"
     )
     return there
 
 
 def _still_whole(engine: Engine) -> None:
     with engine.connect() as conn:
-        assert migrate.current(conn) == "0001"
+        assert migrate.current(conn) == HEAD
         assert conn.exec_driver_sql("SELECT name, code FROM area").fetchall() == [("Thôn 1", None)]
         assert not conn.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchall()
         assert conn.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
     engine.dispose()
+
+
+def test_a_database_of_the_foundation_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+    file = tmp_path / DATABASE
+    shutil.copyfile(OLD / "0001.db", file)
+    engine = open_engine(file, KEY)
+    with engine.connect() as conn:
+        assert migrate.current(conn) == "0001"
+    assert migrate.upgrade(engine, file)
+    with writing(engine, actor=ACTOR, at=AT) as w:
+        for entity, spec in specs().items():
+            rows = w.session.query(spec.cls).all()
+            assert len(rows) == (1 if entity in FOUNDATION else 0), entity
+        case, evidence = w.change(entities.Case, "case"), w.find(entities.Evidence, "evidence")
+        assert case is not None
+        assert evidence is not None
+        assert (case.category, case.team, evidence.says) == ("A3", None, None)
+        case.team = "Tổ 1"
+        w.add(entities.Note(id="note", case_id=case.id, text="Đã gọi cho mẹ"))
+    with engine.connect() as conn:
+        ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
+    assert ops == [(1, len(FOUNDATION)), (2, 2)]
+    engine.dispose()
+
+
+FOUNDATION = frozenset(
+    {
+        "area", "household", "resident", "residence", "case", "answer", "claim", "evidence", "attachment", "visit",
+        "step", "obstacle",
+    }
+)  # fmt: skip
+"""What the old database holds one row of each of."""

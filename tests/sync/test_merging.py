@@ -9,6 +9,7 @@ from app.domain.ids import child_id
 from app.domain.merge import Seen
 from app.errors import UserError
 from app.models.ops import OpLine, chained, encode_body, meta, sealed_hash
+from app.models.spec import SCHEMA
 from app.sync.conflicts import Choice
 from tests.sync.machines import FieldFile, Laptop, Office, a_laptop, an_office, meet
 
@@ -294,9 +295,9 @@ def test_fields_of_a_newer_version_are_kept_and_travel_on(commune: Commune) -> N
 
 
 def test_what_a_newer_program_wrote_waits_for_the_office_to_be_updated(commune: Commune) -> None:
-    report = commune.office.take(with_fields(commune, {"note": "x"}, schema=2))
+    report = commune.office.take(with_fields(commune, {"note": "x"}, schema=SCHEMA + 1))
     assert report.newer == 1
-    assert commune.office.all("SELECT state, reason FROM op WHERE schema = 2") == [("held", "newer")]
+    assert commune.office.all(f"SELECT state, reason FROM op WHERE schema = {SCHEMA + 1}") == [("held", "newer")]
     assert "note" not in (commune.office.row("resident", commune.person) or {})
 
 
