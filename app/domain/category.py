@@ -17,6 +17,9 @@ class Group(StrEnum):
 
 CATEGORY_CODES = ("A1", "A2", "A3", "A4", "A5", "A6", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8")
 
+NEVER_A_GOAL = frozenset({"residence_deleted"})
+"""Results that help nobody by themselves: a way may pass through them, and is never sought for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -45,7 +48,9 @@ class RouteStep:
 class Category:
     """One diện. ``wording`` is the plan's own sentence, with its scanning slips mended.
 
-    ``claims`` and ``evidence`` are codes of the code tables. ``sensitive`` marks categories whose very code tells of
+    ``claims`` and ``evidence`` are codes of the code tables. ``goal`` names the results that the way seeks: each that
+    some step of it can yield under the case's facts (a card for citizens, a certificate for those who are none).
+    Striking somebody's registration is never among them (:data:`NEVER_A_GOAL`). ``sensitive`` marks categories whose very code tells of
     a punishment, a sanction or a treatment. ``suggested`` is False for what no classifier may propose, and
     ``reference_only`` for what is kept solely as a reference to a written decision in force (B7).
     """
@@ -57,6 +62,7 @@ class Category:
     claims: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     route: tuple[RouteStep, ...] = ()
+    goal: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     sensitive: bool = False
     suggested: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.domain.category import CATEGORY_CODES, Category, Note, RouteStep
+from app.domain.category import CATEGORY_CODES, NEVER_A_GOAL, Category, Note, RouteStep
 from app.domain.codes import CodeTable
 from app.domain.procedure import Procedure
 from app.packs.reading import Row, read_toml
@@ -34,6 +34,7 @@ def _category(root: Path, code: str, tables: Mapping[str, CodeTable], procedures
         claims=top.names("claims", tables["claim_kinds"], "sự việc cần chứng minh"),
         evidence=top.names("evidence", tables["evidence_kinds"], "loại giấy tờ"),
         route=tuple(_step(row, tables, procedures) for row in top.rows("step")),
+        goal=top.names("goal", tables["results"], "kết quả"),
         notes=tuple(_note(row) for row in top.rows("note")),
         sensitive=top.flag("sensitive", False),
         suggested=top.flag("suggested", True),
@@ -43,8 +44,20 @@ def _category(root: Path, code: str, tables: Mapping[str, CodeTable], procedures
         top.fault("diện chỉ ghi số quyết định thì không được gợi ý (suggested = false)", "reference_only")
     if category.reference_only and (category.claims or category.evidence or category.route):
         top.fault("diện chỉ ghi số quyết định thì không có sự việc, giấy tờ hay lộ trình", "reference_only")
+    _check_goal(top, category, procedures)
     top.done()
     return category
+
+
+def _check_goal(top: Row, category: Category, procedures: Mapping[str, Procedure]) -> None:
+    given = {result for step in category.route for result in procedures[step.procedure].yields}
+    for result in category.goal:
+        if result in NEVER_A_GOAL:
+            top.fault(f"goal: “{result}” không bao giờ là đích của lộ trình", "goal")
+        if result not in given:
+            top.fault(f"goal: không bước nào của lộ trình cho kết quả “{result}”", "goal")
+    if category.route and not category.goal:
+        top.fault("có lộ trình thì phải có đích (goal)")
 
 
 def _step(row: Row, tables: Mapping[str, CodeTable], procedures: Mapping[str, Procedure]) -> RouteStep:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.category import CATEGORY_CODES
+from app.domain.category import CATEGORY_CODES, NEVER_A_GOAL
 from app.domain.roles import Role
 from app.domain.situation import ASKED_AS, DERIVED
 from app.packs.codes import TABLES, load_calendar, load_table, load_words
@@ -77,6 +77,12 @@ def test_results_of_a_way_can_be_reached():
         given = {result for step in category.route for result in pack.procedures[step.procedure].yields}
         for step in category.route:
             assert set(step.after) <= given, (category.code, step)
+
+
+def test_every_way_has_a_goal_and_striking_a_registration_is_none():
+    for category in load(default_root(), HERE).categories.values():
+        assert bool(category.goal) is bool(category.route), category.code
+        assert not NEVER_A_GOAL & set(category.goal), category.code
 
 
 def test_nothing_below_an_official_text_is_sold_as_one():
@@ -209,6 +215,18 @@ def test_a_commune_that_is_not_in_the_list_is_found_by_the_thorough_check(root, 
             "step.when: không có điều kiện “not found”",
         ),
         ("categories/A3.toml", 'after = ["found_record"]', 'after = ["gold"]', "step.after: không có kết quả “gold”"),
+        (
+            "categories/A3.toml",
+            'goal = ["birth_certificate"',
+            'goal = ["whereabouts"',
+            "goal: không bước nào của lộ trình cho kết quả “whereabouts”",
+        ),
+        (
+            "categories/B6.toml",
+            'goal = ["whereabouts"',
+            'goal = ["residence_deleted"',
+            "goal: “residence_deleted” không bao giờ là đích của lộ trình",
+        ),
         (
             "categories/B7.toml",
             "reference_only = true",
