@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from app.domain.benefits import BenefitRule
 from app.domain.category import Category
 from app.domain.clocks import Calendar
 from app.domain.codes import CodeTable
+from app.domain.handoffs import HandOffRule
 from app.domain.pathway import Pathway, Rules, pathway
 from app.domain.plan import Plan
 from app.domain.procedure import Procedure
 from app.domain.questions import Questionnaire
 from app.domain.situation import Situation
+from app.packs.aftercare import load_benefits, load_handoffs
 from app.packs.categories import load_categories
 from app.packs.codes import TABLES, load_calendar, load_table, load_words
 from app.packs.plans import load_plan
@@ -38,6 +41,8 @@ class Pack:
     units: UnitBook
     questions: Mapping[str, Questionnaire] = field(default_factory=dict)
     """The wizard's questions, by category; a category without them has no wizard."""
+    handoffs: tuple[HandOffRule, ...] = ()
+    benefits: tuple[BenefitRule, ...] = ()
 
     @property
     def rules(self) -> Rules:
@@ -66,6 +71,8 @@ def load(root: Path, plan_id: str) -> Pack:
         calendar=load_calendar(root),
         units=UnitBook(root),
         questions=load_questions(root, tables),
+        handoffs=load_handoffs(root, tables),
+        benefits=load_benefits(root, tables),
     )
 
 
