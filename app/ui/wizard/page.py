@@ -5,22 +5,12 @@ It wires: what is typed goes into the draft, the draft to the keeper; leaving a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.changes import Changes, Done
 from app.domain.questions import Saying
@@ -35,20 +25,18 @@ from app.ui.field_words import Words
 from app.ui.formats import fill
 from app.ui.messages import explain
 from app.ui.tasks import Tasks
-from app.ui.theme import Space
-from app.ui.widgets.banner import BannerArea
-from app.ui.widgets.fields import first_input, scrolled
+from app.ui.widgets.fields import first_input
 from app.ui.wizard.context import Context
 from app.ui.wizard.deeds import Deeds
 from app.ui.wizard.flow import Flow, with_papers
 from app.ui.wizard.form import ScreenForm
+from app.ui.wizard.frame import WizardFrame
 from app.ui.wizard.keeper import Keeper
 from app.ui.wizard.lookalikes import Lookalikes
 from app.ui.wizard.scans import Scans
-from app.ui.wizard.sides import Beside, ScreenList, line
 
 
-class WizardPage(QWidget):
+class WizardPage(WizardFrame):
     """One sitting. Enter: next field; Ctrl+Enter: next screen; Ctrl+Shift+Enter: the one before; Esc leaves and keeps.
 
     Signals: ``finished(object)`` and ``changed(object)`` carry :class:`Changes`; ``left()`` the person goes away, all
@@ -71,79 +59,21 @@ class WizardPage(QWidget):
         person_id: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._home, self._tasks = home, tasks
+        super().__init__(tasks, parent)
+        self._home = home
         self._context: Context | None = None
         self._draft: Draft | None = None
         self._flow = Flow(())
-        self._form: ScreenForm | None = None
         self._lookalikes: Lookalikes | None = None
         self._wanted = self._warned = ""
-        self._focus_was: QWidget | None = None
-        self._busy = False
         self.scans, self.deeds = Scans(self), Deeds(self)
         self._keeper = Keeper(home, tasks, self)
         self._keeper.kept.connect(self._was_kept)
         self._keeper.failed.connect(self._not_kept)
-        self.banners = BannerArea(self)
-        self._title, self._lead = QLabel(self), QLabel(self)
-        self._build()
-        for keys, act in (("Ctrl+Return", self.next), ("Ctrl+Enter", self.next), ("Esc", self.leave)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
-        back = QShortcut(QKeySequence("Ctrl+Shift+Return"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(self.previous)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
         self.open(case_id, category, area_id, person_id)
-
-    def _build(self) -> None:
-        self._title.setProperty("role", "title")
-        self._lead.setProperty("role", "muted")
-        self._lead.setWordWrap(True)
-        self._before = QPushButton(self.tr("Trước"), self)
-        self._before.setToolTip(self.tr("Màn trước (Ctrl+Shift+Enter)"))
-        self._before.clicked.connect(self.previous)
-        self._leave = QPushButton(self.tr("Để đó, làm sau"), self)
-        self._leave.setToolTip(self.tr("Rời đi, giữ những gì đã ghi (Esc)"))
-        self._leave.clicked.connect(self.leave)
-        self._next = QPushButton(self.tr("Tiếp"), self)
-        self._next.setProperty("role", "primary")
-        self._next.setToolTip(self.tr("Màn sau (Ctrl+Enter)"))
-        self._next.clicked.connect(self.next)
-        self._trouble = QLabel(self)
-        self._trouble.setProperty("role", "error")
-        self._trouble.setWordWrap(True)
-        self._trouble.hide()
-        bar = QHBoxLayout()
-        bar.setSpacing(Space.S)
-        bar.addWidget(self._before)
-        bar.addWidget(self._leave)
-        bar.addWidget(self._trouble, 1)
-        bar.addStretch(1)
-        bar.addWidget(self._next)
-        self._middle = QVBoxLayout()
-        self._middle.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
-        self._middle.setSpacing(Space.S)
-        self._middle.addWidget(self._title)
-        self._middle.addWidget(self._lead)
-        self._body = QVBoxLayout()
-        self._middle.addLayout(self._body, 1)
-        self._middle.addLayout(bar)
-        self._across = QHBoxLayout()
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(0)
-        self._across.addLayout(self._middle, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.banners)
-        layout.addLayout(self._across, 1)
-        self._list: ScreenList | None = None
-        self._beside: Beside | None = None
 
     # What the window calls -----------------------------------------------------------------------------------------
 
@@ -212,11 +142,6 @@ class WizardPage(QWidget):
     def tasks(self) -> Tasks:
         return self._tasks
 
-    @property
-    def busy(self) -> bool:
-        """Whether a commit or reading is under way: buttons wait for it."""
-        return self._busy
-
     def values(self) -> dict[str, Any]:
         """What is on record, with what was typed over it."""
         if self._context is None or self._draft is None:
@@ -231,7 +156,7 @@ class WizardPage(QWidget):
         self._context = Context(self._home, self._tasks, sitting, Words(self._home))
         self._draft = sitting.draft
         self._flow = Flow.of(sitting.tables.questionnaire)
-        self._replace_sides(sitting)
+        self._replace_sides(self._flow.screens, sitting.tables.codes["evidence_kinds"])
         self.banners.take_back("resumed")
         if sitting.typed_at:
             when = datetime.fromisoformat(sitting.typed_at).astimezone()
@@ -243,20 +168,6 @@ class WizardPage(QWidget):
         self._tell_moved(sitting)
         self.show_screen()
         self.retitled.emit()
-
-    def _replace_sides(self, sitting: Sitting) -> None:
-        for side in (self._list, self._beside):
-            if side is not None:
-                self._across.removeWidget(side)
-                side.hide()
-                side.deleteLater()
-        self._list = ScreenList(self._flow.screens, self)
-        self._list.asked.connect(self.go)
-        self._beside = Beside(sitting.tables.codes["evidence_kinds"], self)
-        self._across.insertWidget(0, self._list)
-        self._across.insertWidget(1, line(self))
-        self._across.addWidget(line(self))
-        self._across.addWidget(self._beside)
 
     def _unkept(self) -> str:
         """The labels of what is typed and not committed."""
@@ -361,8 +272,7 @@ class WizardPage(QWidget):
         self.banners.take_back("moved")
         self.changed.emit(done.changes)
         self.show_screen()
-        if self._list is not None:
-            self._list.say(self.tr("Đã ghi vào hồ sơ"))
+        self._say_state(self.tr("Đã ghi vào hồ sơ"))
         self.retitled.emit()
 
     def take(self, sitting: Sitting) -> None:
@@ -398,20 +308,13 @@ class WizardPage(QWidget):
         self._connect_parts(self._form)
         self._form.changed.connect(self._edited)
         self._form.ended.connect(self._next.setFocus)
-        while (item := self._body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         self._lookalikes = None
         if "name" in self._form.editors and sitting.file.person is None:
             self._lookalikes = Lookalikes(self._context, self)
             self._lookalikes.same.connect(self._is_same)
             self._lookalikes.another.connect(self._is_another)
             self._form.put_after("born" if "born" in self._form.editors else "name", self._lookalikes)
-        self._body.addWidget(scrolled(self._form))
-        self._title.setText(spec.title)
-        self._lead.setText(spec.lead)
-        self._lead.setVisible(bool(spec.lead))
+        self._put_in_the_middle(self._form, spec.title, spec.lead)
         category = sitting.tables.category
         if self._beside is not None:
             source = fill("%1 · %2", category.code, category.source.text)
@@ -483,8 +386,7 @@ class WizardPage(QWidget):
         if draft != self._draft:
             self._draft = draft
             self._keeper.soon(draft)
-            if self._list is not None:
-                self._list.say(self.tr("Đang ghi…"))
+            self._say_state(self.tr("Đang ghi…"))
 
     def keep_now(self) -> None:
         """What waits for the keeper is kept at once."""
@@ -495,8 +397,7 @@ class WizardPage(QWidget):
             self._keeper.now()
 
     def _was_kept(self) -> None:
-        if self._list is not None:
-            self._list.say(self.tr("Đã giữ bản nháp"))
+        self._say_state(self.tr("Đã giữ bản nháp"))
 
     def _not_kept(self, error: Exception) -> None:
         self.banners.explain("draft", explain(error))
@@ -527,43 +428,3 @@ class WizardPage(QWidget):
         self._draft = self.draft.with_typed(NOT_SAME + person_id, True, None)
         self._keeper.soon(self._draft)
         self.adapt()
-
-    # Parts ---------------------------------------------------------------------------------------------------------
-
-    def run(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """One piece of database work at a time; the buttons wait for it, typing does not reach the draft meanwhile."""
-        self._set_busy(True)
-        self._then, self._else = done, failed or self.went_wrong
-        self._tasks.run(lambda _progress: work(), self._ran, self._failed)
-
-    def _ran(self, result: Any) -> None:
-        self._set_busy(False)
-        self._then(result)
-
-    def _failed(self, error: Exception) -> None:
-        self._set_busy(False)
-        self._else(error)
-
-    def went_wrong(self, error: Exception) -> None:
-        dialogs.show_error(self.window(), error)
-
-    def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
-        focus = QApplication.focusWidget()
-        if busy:
-            self._focus_was = focus if focus is not None and self.isAncestorOf(focus) else None
-        for widget in (self._next, self._leave, self._form):
-            if widget is not None:
-                widget.setEnabled(not busy)
-        was, self._focus_was = self._focus_was, None if not busy else self._focus_was
-        if not busy and was is not None and shiboken6.isValid(was) and was.isVisible():
-            was.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _say_trouble(self, text: str) -> None:
-        self._trouble.setText(text)
-        self._trouble.setVisible(bool(text))
