@@ -331,14 +331,26 @@ def situation_of(file: CaseFile) -> Situation:
         has_number=None if person is None or person.id_number is None else is_known(person.id_number),
         home=home if isinstance(home, str) and not isinstance(home, Silence) else None,
         held=frozenset(piece.kind for piece in file.evidence),
-        steps={
-            step.procedure: StepRecord(step.procedure, StepState(step.state), step.filed_on, step.due_on, step.done_on)
-            for step in file.steps
-        },
+        steps={step.procedure: _step_record(step) for step in file.steps},
         waits=(Wait(waits.case_id, waits.what),) if isinstance(waits, WaitsOn) else (),
         others={key: value for key, value in facts.items() if key not in _ASKED and value is not None},
     )
     return replace(situation, **cast(dict[str, Any], known))
+
+
+def _step_record(step: StepFacts) -> StepRecord:
+    return StepRecord(
+        procedure=step.procedure,
+        state=StepState(step.state),
+        filed_on=step.filed_on,
+        due_on=step.due_on,
+        done_on=step.done_on,
+        complete_on=step.complete_on,
+        pauses=step.pauses,
+        grounds=step.grounds,
+        notified_on=step.notified_on,
+        confirmed_by=step.confirmed_by,
+    )
 
 
 def truth(value: Any) -> bool | None:

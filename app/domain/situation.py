@@ -12,17 +12,24 @@ from datetime import date
 
 from app.domain.clocks import add_months
 from app.domain.procedure import StepState
+from app.domain.values import Pause
 
 
 @dataclass(frozen=True, slots=True)
 class StepRecord:
-    """What the case's journal holds of one step. ``due_on`` is the day on the authority's receipt (giấy hẹn)."""
+    """What the case's journal holds of one step. ``due_on`` is the day on the authority's receipt (giấy hẹn);
+    ``complete_on`` the day on which the authority had all papers: its time runs from there."""
 
     procedure: str
     state: StepState
     filed_on: date | None = None
     due_on: date | None = None
     done_on: date | None = None
+    complete_on: date | None = None
+    pauses: tuple[Pause, ...] = ()
+    grounds: str | None = None
+    notified_on: date | None = None
+    confirmed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
