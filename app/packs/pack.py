@@ -12,6 +12,7 @@ from app.domain.benefits import BenefitRule
 from app.domain.category import Category
 from app.domain.clocks import Calendar
 from app.domain.codes import CodeTable
+from app.domain.evidence import NO_RULES, EvidenceRules
 from app.domain.handoffs import HandOffRule
 from app.domain.pathway import Pathway, Rules, pathway
 from app.domain.plan import Plan
@@ -21,6 +22,7 @@ from app.domain.situation import Situation
 from app.packs.aftercare import load_benefits, load_handoffs
 from app.packs.categories import load_categories
 from app.packs.codes import TABLES, load_calendar, load_table, load_words
+from app.packs.evidence import load_evidence
 from app.packs.plans import load_plan
 from app.packs.procedures import load_procedures
 from app.packs.questions import load_questions
@@ -43,6 +45,7 @@ class Pack:
     """The wizard's questions, by category; a category without them has no wizard."""
     handoffs: tuple[HandOffRule, ...] = ()
     benefits: tuple[BenefitRule, ...] = ()
+    evidence: EvidenceRules = NO_RULES
 
     @property
     def rules(self) -> Rules:
@@ -73,6 +76,7 @@ def load(root: Path, plan_id: str) -> Pack:
         questions=load_questions(root, tables),
         handoffs=load_handoffs(root, tables),
         benefits=load_benefits(root, tables),
+        evidence=load_evidence(root, tables),
     )
 
 
