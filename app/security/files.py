@@ -20,6 +20,9 @@ from app.errors import EnvironmentFault, UserError
 from app.security.age import AgeError, AgeReader, AgeWriter, Identity, Source
 
 FOLDER = "blobs"
+SMALL = "small"
+"""Under ``FOLDER``: the small picture of each attachment, encrypted alike. Neither sent nor backed up: it can be made
+again from the content."""
 MAX_BLOB = 200 * 1024 * 1024
 """Bytes. A scan of a whole dossier is some 20 MB."""
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
@@ -112,14 +115,38 @@ class BlobStore:
         return b"".join(pieces)
 
     def remove(self, sha256: str) -> None:
-        """Forget the content (purge, or loss of scope). Nothing happens if it is not here."""
-        path = self.path(sha256)
+        """Forget the content (purge, or loss of scope), its small picture first. Nothing happens if it is not here."""
+        for path in (self._small_path(sha256), self.path(sha256)):
+            with storage.faults(path):
+                path.unlink(missing_ok=True)
+
+    def put_small(self, sha256: str, picture: bytes) -> None:
+        """Keep the small picture of the content with this SHA-256. Raises: EnvironmentFault."""
+        path = self._small_path(sha256)
         with storage.faults(path):
-            path.unlink(missing_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with storage.atomic_write(path, private=True) as file, AgeWriter(file, [self.identity.recipient]) as plain:
+            plain.write(picture)
+
+    def read_small(self, sha256: str) -> bytes | None:
+        """The small picture; None where there is none, or a damaged one, which is of no worth and goes."""
+        path = self._small_path(sha256)
+        if not path.is_file():
+            return None
+        try:
+            with storage.faults(path), open(path, "rb") as file, AgeReader(file, [self.identity]) as plain:
+                return b"".join(iter(lambda: plain.read(storage.PIECE), b""))
+        except AgeError:
+            with suppress(OSError):
+                path.unlink()
+            return None
+
+    def _small_path(self, sha256: str) -> Path:
+        return self.folder / SMALL / self.path(sha256).name
 
     def sweep(self) -> int:
         """Remove what a killed run left half written; returns how many files. At start, before any ``put``."""
-        left = list(self.folder.glob("*.part"))
+        left = [*self.folder.glob("*.part"), *(self.folder / SMALL).glob("*.part")]
         for path in left:
             with suppress(OSError):
                 path.unlink()

@@ -12,9 +12,10 @@ import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
 
+from app.domain.scan_edit import Cut, Edit, Keep
 from app.errors import EnvironmentFault, UserError
 from app.intake.scans import MAX_FILE, MAX_PIXELS, READABLE_SIDE, open_scan, read_scan
 
@@ -109,11 +110,116 @@ def test_a_fax_of_several_pages_becomes_a_pdf():
     assert read_scan(scan.data, "fax.pdf").pages == 3
 
 
-def test_a_pdf_is_kept_byte_by_byte():
-    data = pdf(3)
-    scan = read_scan(data, "Giấy khai sinh.PDF")
-    assert (scan.data, scan.media_type, scan.pages, scan.renamed) == (data, "application/pdf", 3, False)
+def test_a_pdf_keeps_its_pages_and_says_how_many():
+    scan = read_scan(pdf(3), "Giấy khai sinh.PDF")
+    assert (scan.media_type, scan.pages, scan.renamed) == ("application/pdf", 3, False)
+    assert (scan.size, scan.sha256) == (len(scan.data), hashlib.sha256(scan.data).hexdigest())
     assert Image.open(io.BytesIO(scan.thumbnail)).format == "JPEG"
+
+
+def test_everything_a_telephone_writes_beside_the_pixels_is_gone():
+    exif = Image.Exif()
+    exif[0x010F], exif[0x0110], exif[0x0131] = "CameraMaker", "Model-7", "SecretSoftware"
+    exif[0x0132] = "2026:11:20 08:00:00"
+    own = exif.get_ifd(0x8769)
+    own[0x927C], own[0xA431] = b"MakerNote\0serial 123456", "BODYSERIAL99"
+    exif.get_ifd(0x8825)[2] = (13.0, 5.0, 30.0)
+    photo = picture((400, 200), exif=exif, xmp=b"<x:xmpmeta>OwnerName</x:xmpmeta>", comment=b"remark of the telephone")
+    photo += b"\0\0\0\x18ftypmp42 the film of a motion photo"
+    for trace in (b"MakerNote", b"BODYSERIAL99", b"OwnerName", b"remark", b"motion photo"):
+        assert trace in photo
+    kept = read_scan(photo, "IMG_1.jpg")
+    for trace in (b"Exif", b"CameraMaker", b"Model-7", b"MakerNote", b"BODYSERIAL99", b"OwnerName", b"remark", b"2026",
+                  b"ftyp"):  # fmt: skip
+        assert trace not in kept.data
+    assert (kept.before, kept.width, kept.height) == (len(photo), 400, 200)
+
+
+def test_a_picture_for_the_printing_press_gets_the_colours_of_a_screen():
+    red = read_scan(picture(kind="JPEG", mode="CMYK", color=(0, 255, 255, 0), corner=(0, 255, 255, 0)), "a.jpg")
+    kept = Image.open(io.BytesIO(red.data))
+    pixel = kept.getpixel((250, 150))
+    assert kept.mode == "RGB"
+    assert pixel[0] > 200
+    assert max(pixel[1:]) < 60
+
+
+def test_a_scan_of_sixteen_bits_keeps_its_shades():
+    wide = Image.new("I;16", (200, 100), 60_000)
+    wide.paste(2_000, (0, 0, 100, 100))
+    out = io.BytesIO()
+    wide.save(out, "TIFF")
+    kept = Image.open(io.BytesIO(read_scan(out.getvalue(), "a.tif").data)).convert("L")
+    assert kept.getpixel((20, 50)) < 20
+    assert kept.getpixel((180, 50)) > 235
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "PNG"])
+def test_of_a_moving_picture_the_first_one_is_kept(kind):
+    out = io.BytesIO()
+    frames = [Image.new("RGB", (80, 60), colour) for colour in ("red", "blue", "lime")]
+    frames[0].save(out, kind, save_all=True, append_images=frames[1:], duration=50)
+    scan = read_scan(out.getvalue(), f"a.{kind.lower()}")
+    assert scan.pages == 1
+    assert Image.open(io.BytesIO(scan.data)).getpixel((40, 30))[0] > 200
+
+
+def test_the_same_fax_taken_in_twice_is_the_same_file():
+    out = io.BytesIO()
+    pages = [Image.new("1", (50, 70), 1) for _ in range(2)]
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    assert read_scan(out.getvalue(), "fax.tif").sha256 == read_scan(out.getvalue(), "fax.tif").sha256
+
+
+def test_a_photo_is_turned_then_cut_as_the_person_saw_it():
+    image = Image.new("RGB", (400, 200), "white")
+    image.paste((255, 0, 0), (300, 0, 400, 100))  # the upper right quarter of the right half
+    out = io.BytesIO()
+    image.save(out, "PNG")
+    edit = Edit().turned(90).with_cut(Cut(0.5, 0.75, 1.0, 1.0))  # turned right, it stands below at the right
+    kept = Image.open(io.BytesIO(read_scan(out.getvalue(), "a.png", edit=edit).data))
+    assert kept.size == (100, 100)
+    assert kept.getpixel((50, 50))[0] > 240
+    assert kept.getpixel((50, 50))[1] < 20
+
+
+def test_a_cut_keeps_the_sharpness_that_the_whole_photo_had():
+    wide = picture((6000, 4000))
+    small = read_scan(wide, "a.jpg", edit=Edit(cut=Cut(0.0, 0.0, 0.25, 0.25)))
+    assert Image.open(io.BytesIO(small.data)).size == (1500, 1000)
+    assert Image.open(io.BytesIO(read_scan(wide, "a.jpg", keep=Keep.COMPACT).data)).width == 1754
+
+
+FONT = Path(__file__).parents[2] / "resources" / "fonts" / "LiberationSerif-Regular.ttf"
+ALIKE = "ẩẫấầ ởỡớờ ệẹêẽ ủũúù đd"
+
+
+def letters_at(keep, dpi=300):
+    """A4 in ten-point type, brought to this size: each letter cut out again, at the size of the original."""
+    font = ImageFont.truetype(str(FONT), round(10 / 72 * dpi))
+    page = Image.new("L", (round(8.27 * dpi), round(11.69 * dpi)), 255)
+    pen = ImageDraw.Draw(page)
+    letters = [letter for letter in ALIKE if letter != " "]
+    places = [(200 + 90 * index, 400) for index in range(len(letters))]
+    for letter, (x, y) in zip(letters, places, strict=True):
+        pen.text((x, y), letter, fill=0, font=font)
+    out = io.BytesIO()
+    page.save(out, "PNG")
+    kept = Image.open(io.BytesIO(read_scan(out.getvalue(), "a.png", keep=keep).data)).convert("L")
+    shrunk, whole = kept.resize(page.size, Image.Resampling.BICUBIC), page
+    boxes = [(x - 10, y - 10, x + 60, y + 60) for x, y in places]
+    return letters, [whole.crop(box) for box in boxes], [shrunk.crop(box) for box in boxes]
+
+
+@pytest.mark.parametrize("keep", list(Keep))
+def test_ten_point_letters_that_differ_in_a_tone_mark_only_are_told_apart_at_every_size(keep):
+    letters, sharp, kept = letters_at(keep)
+
+    def unlike(one, other):
+        return sum(ImageChops.difference(one, other).histogram()[level] * level for level in range(256))
+
+    read = "".join(min(zip(letters, sharp, strict=True), key=lambda pair: unlike(pair[1], each))[0] for each in kept)
+    assert read == "".join(letters)
 
 
 def test_a_lying_ending_is_taken_for_what_it_is_and_told():
