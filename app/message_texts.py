@@ -1003,6 +1003,48 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy xem lại ngày, và ngày giờ của máy.",
     ),
+    "visit.elsewhere": (
+        "Lượt đến nhà không có ở đây",
+        "Máy này không giữ lượt đến nhà đó, hoặc nó đã được hoàn tác.",
+        "Chưa có gì thay đổi.",
+        "Hãy xem lại danh sách các lượt đến nhà.",
+    ),
+    "visit.not-yours": (
+        "Không phải lượt của anh/chị",
+        "Lượt đến nhà này do người khác ghi.",
+        "Chưa có gì thay đổi.",
+        "Hãy nhờ người đã ghi hoàn tác.",
+    ),
+    "sheet.no-number": (
+        "Chưa ghi số phiếu",
+        "Phiếu chưa có số.",
+        "Chữ đã gõ vẫn còn trên màn hình.",
+        "Hãy ghi số in trên phiếu; phiếu không có số thì đánh số bằng tay rồi ghi vào.",
+    ),
+    "sheet.no-household": (
+        "Chưa biết hộ nào",
+        "Phiếu chưa có hộ.",
+        "Chữ đã gõ vẫn còn trên màn hình.",
+        "Hãy chọn hộ đã có, hoặc ghi tên hộ mới.",
+    ),
+    "sheet.no-day": (
+        "Chưa ghi ngày đến",
+        "Phiếu chưa có ngày đến nhà.",
+        "Chữ đã gõ vẫn còn trên màn hình.",
+        "Hãy ghi ngày trên phiếu.",
+    ),
+    "sheet.no-reason": (
+        "Chưa ghi lý do",
+        "Chưa ghi vì sao không cần lập hồ sơ cho người này.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi một câu lý do.",
+    ),
+    "sheet.draft-unreadable": (
+        "Không đọc được phần đang gõ",
+        "Bản nháp phiếu giấy do bản chương trình mới hơn ghi, hoặc đã hỏng.",
+        "Các phiếu đã lưu không bị ảnh hưởng.",
+        "Hãy mở lại bằng bản chương trình mới, hoặc bỏ bản nháp này ở Việc hôm nay.",
+    ),
     "visit.without-household": (
         "Chưa biết hộ nào",
         "Người này chưa thuộc hộ nào nên chưa ghi được lượt đến nhà.",

@@ -16,7 +16,7 @@ from app.domain.roles import Role
 from app.domain.values import Address, Kin, Sex
 from app.home import Home
 from app.progress import QUIET, Progress
-from app.services import attachments, cases, demo_fill, enrolment, exchange, founding, people, sitting
+from app.services import attachments, cases, demo_fill, enrolment, exchange, founding, people, sitting, visits
 from app.services.cases import CaseFilter
 from app.services.demo_fill import KDF, PASSPHRASE
 from app.services.enrolment import GrantTold, Person
@@ -107,7 +107,7 @@ class DoorWork:
         for house in rng.sample(houses, min(count, len(houses))):
             outcome = rng.choices(("met", "nobody", "come_back"), (5, 2, 1))[0]
             people_card = people.household_card(home, house.id, why="đến nhà")
-            cases.record_visit(home, house.id, outcome, day, note="Ghi tại cửa, không có mạng.")
+            visits.record_visit(home, house.id, outcome, day, note="Ghi tại cửa, không có mạng.")
             if outcome == "met" and people_card.members:
                 member = rng.choice(people_card.members)
                 self.change(home, member.id, phone=f"09{rng.randint(0, 99_999_999):08}")
@@ -144,7 +144,7 @@ class DoorWork:
         paper = {"supports": ("birth", "mother"), "told_by": "mẹ cháu", "seen_as": "photo", "seen_on": day}
         evidence = cases.add_evidence(home, case, "birth_notice", {**paper, "strength": "fair"}).value
         cases.state_claim(home, case, "birth", {"statement": f"Sinh tại nhà ở {place}.", "standing": "likely"})
-        cases.record_visit(home, house, "met", day, case_id=case)
+        visits.record_visit(home, house, "met", day, case_id=case)
         if scan:
             self.photograph(home, child, case, evidence, "Giấy chứng sinh", (f"Họ tên mẹ: {mother_name}",))
         return case

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import Boolean, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 from app.domain.merge import Positions
 from app.models.types import Fact, IsoDate, Packed
+
+TAKEN_BACK: Final = "Hoàn tác"
+"""The reason that stands in ``gone`` of a row whose making was taken back."""
 
 
 class Base(DeclarativeBase):

@@ -32,6 +32,7 @@ TABLES = (
     "relations",
     "residence_kinds",
     "results",
+    "sheet_papers",
     "visit_outcomes",
 )
 WORDS = 256

@@ -35,7 +35,6 @@ from app.models.entities import (
     Residence,
     Resident,
     Step,
-    Visit,
 )
 from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page, after
@@ -339,34 +338,17 @@ def change_residence(home: Home, residence_id: str, seen: Seen, fields: Mapping[
     return _change(home, Residence, residence_id, seen, fields, "residence.elsewhere")
 
 
-def record_visit(
-    home: Home, household_id: str, outcome: str, day: date, *, case_id: str | None = None, note: str | None = None
-) -> Done[str]:
-    """One knock on a door (lượt đến nhà), also when nobody opened.
-
-    Raises:
-        UserError("visit.in-the-future", day), UserError("household.elsewhere").
-    """
-    if day > home.today:
-        raise UserError("visit.in-the-future", day=day)
-    with home.writing() as w:
-        _ = w.find(Household, household_id) or refuse("household.elsewhere")
-        row = w.add(
-            Visit(
-                id=new_id(),
-                household_id=household_id,
-                case_id=case_id,
-                day=day,
-                by=home.account.id,
-                outcome=outcome,
-                note=note,
-            )
-        )
-        w.flush()
-        return Done(row.id, w.changes)
-
-
 # Parts ---------------------------------------------------------------------------------------------------------
+
+
+def _contradictions(home: Home, r: Reading, case_id: str, rows: Collection[tuple[str, str]]) -> list[str]:
+    """The names of the matters on which the evidence of a case contradicts itself or the record, nobody having
+    settled it."""
+    file = case_file(r, case_id) or refuse("case.elsewhere")
+    tables = home.pack.tables
+    word = word_of(tables, relatives(r, file, sealed=True))
+    anew = said_anew(history_of(r, [row for row in rows if row[0] in ("evidence", "settlement")]))
+    return [tables["matters"].name_of(about) for about in open_contradictions(file, word, anew)]
 
 
 def _change(

@@ -16,19 +16,21 @@ from app.domain.changes import Done
 from app.errors import UserError
 from app.home import Home
 from app.models import journal
+from app.models.base import TAKEN_BACK as TAKEN_BACK
 from app.models.casefile import rows_of_case
 from app.models.journal import Edit
 from app.models.ops import decode_body
 from app.models.work import Reading
 
 _CHUNK = 400
-TAKEN_BACK = "Hoàn tác"
-"""The reason that stands in ``gone`` of a row whose making was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastChange:
-    """One's own last change: the row, when, and its fields with the wire values they get back and those they have."""
+    """One's own last change: the row, when, and its fields with the wire values they get back and those they have.
+
+    ``along`` is the settlement that wrote its value into the record with this change: both are taken back as one.
+    """
 
     entity: str
     row: str
@@ -58,9 +60,11 @@ def take_back(home: Home, case_id: str) -> Done[LastChange]:
     """
     with home.writing() as w:
         change = _last(w, home, case_id)
-        fields = {"gone": TAKEN_BACK} if change.new else dict(change.before)
-        seen = journal.seen_now(w.conn, w.heads, change.entity, change.row)
-        w.apply([Edit(change.entity, change.row, fields, seen)])
+        for each in (change.along, change):
+            if each is not None:
+                fields = {"gone": TAKEN_BACK} if each.new else dict(each.before)
+                seen = journal.seen_now(w.conn, w.heads, each.entity, each.row)
+                w.apply([Edit(each.entity, each.row, fields, seen)])
         return Done(change, w.changes)
 
 

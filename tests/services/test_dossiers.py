@@ -26,7 +26,7 @@ from app.models import access
 from app.models.casefile import case_file
 from app.models.state import Side
 from app.progress import Cancelled, Progress, Tick
-from app.services import attachments, cases, dossiers, people
+from app.services import attachments, cases, dossiers, people, visits
 from app.services.dossiers_filling import digest_of
 from app.services.people import NewPerson
 from app.ui.field_words import ENTITIES as NAMED
@@ -107,7 +107,7 @@ def a_village(home: Home, folder: Path) -> Village:
     )
     cases.add_obstacle(home, case, "other", {"text": "Cha đi biển, chưa liên lạc được", "tried": "Gọi ba lần"})
     cases.add_residence(home, child, "current", {"place": place, "since": PartialDate(2024, 5, 3)})
-    cases.record_visit(home, household, "met", date(2026, 11, 2), case_id=case, note="Mẹ ở nhà")
+    visits.record_visit(home, household, "met", date(2026, 11, 2), case_id=case, note="Mẹ ở nhà")
     scan = folder / "giay-chung-sinh.jpg"
     scan.write_bytes(a_picture(900, 1200))
     attachments.attach(home, child, scan, "Giấy chứng sinh", case_id=case, evidence_id=paper)

@@ -12,7 +12,7 @@ from app.domain.answers import Silence
 from app.domain.partial_date import PartialDate
 from app.domain.values import Address, Kin, SourcedNumber, WaitsOn
 from app.home import Home
-from app.services import attachments, cases, drafts, people
+from app.services import attachments, cases, drafts, people, visits
 from app.services.people import NewPerson
 
 LONG = "Nguyễn Phúc Công Tằng Tôn Nữ Hoàng Thị Bích Ngọc Khánh Quỳnh Trâm Anh"
@@ -120,7 +120,7 @@ def a_commune(home: Home, folder: Path) -> Commune:
     )
     cases.add_residence(home, child, "current", {"place": address, "since": PartialDate(2024, 5)})
     for days, outcome in ((40, "nobody"), (21, "come_back"), (9, "met")):
-        cases.record_visit(home, house, outcome, today - timedelta(days=days), case_id=case, note="Hẹn buổi tối")
+        visits.record_visit(home, house, outcome, today - timedelta(days=days), case_id=case, note="Hẹn buổi tối")
     attachments.attach(home, child, a_scan(folder), "Giấy chứng sinh", case_id=case, evidence_id=paper)
     seen = cases.case_card(home, case).file.case.seen
     cases.change_case(home, case, seen, {"due": today + timedelta(days=5), "assignee": home.account.id})

@@ -23,7 +23,7 @@ from app.domain.changes import NO_CHANGES, Changes, Done
 from app.domain.values import WaitsOn
 from app.home import Home
 from app.progress import Progress
-from app.services import attachments, cases, colleagues, people, undo
+from app.services import attachments, cases, colleagues, people, undo, visits
 from app.services.cases import CaseCard
 from app.services.undo import LastChange
 from app.ui import icons
@@ -324,13 +324,15 @@ class CasePage(ServicePage):
             case "household":
                 self.open_household.emit(what)
 
-    def record_visit(self, outcome: str, day: date | None, note: str | None) -> None:
+    def record_visit(
+        self, outcome: str, day: date | None, note: str | None = None, told_by: str | None = None
+    ) -> None:
         """One knock on the door of this case's household."""
         if self._card is None or self._card.file.household is None:
             return
         home, house, case_id = self._home, self._card.file.household.id, self._case_id
         on = day or home.today
-        self.do(lambda: cases.record_visit(home, house, outcome, on, case_id=case_id, note=note))
+        self.do(lambda: visits.record_visit(home, house, outcome, on, case_id=case_id, note=note, told_by=told_by))
 
     def attach_files(self, files: object, evidence_id: str) -> None:
         """Take scans in; each is one attachment, the first that cannot be read stops with its reason."""
