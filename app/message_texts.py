@@ -646,6 +646,48 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy tìm ở máy văn phòng.",
     ),
+    "merge.office-only": (
+        "Chỉ văn phòng mới gộp hồ sơ",
+        "Máy cơ sở chỉ đề nghị; hai hồ sơ của một người được gộp ở máy văn phòng.",
+        "Chưa có gì thay đổi.",
+        "Hãy bấm “Đề nghị gộp”; lời đề nghị đi cùng gói dữ liệu lần sau.",
+    ),
+    "merge.no-reason": (
+        "Chưa ghi vì sao",
+        "Gộp hai hồ sơ phải ghi căn cứ vào đâu mà biết là một người.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi ngắn gọn, ví dụ: đã xem giấy tờ gốc của cả hai.",
+    ),
+    "merge.same-record": (
+        "Chỉ có một hồ sơ",
+        "Hai mã đưa vào là cùng một hồ sơ.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn hai hồ sơ khác nhau.",
+    ),
+    "merge.merged-already": (
+        "Hồ sơ đã gộp",
+        "Hồ sơ của {name} đã được gộp vào một hồ sơ khác.",
+        "Chưa có gì thay đổi.",
+        "Hãy đọc lại danh sách; nếu gộp nhầm thì tách hồ sơ đó ra trước.",
+    ),
+    "merge.cycle": (
+        "Không gộp vòng tròn được",
+        "Hồ sơ được chọn để giữ lại đã gộp vào chính hồ sơ kia.",
+        "Chưa có gì thay đổi.",
+        "Hãy giữ lại hồ sơ kia, hoặc tách hai hồ sơ ra trước.",
+    ),
+    "merge.sealed": (
+        "Hồ sơ được bảo mật",
+        "Một trong hai người đang được bảo mật nên không gộp được.",
+        "Chưa có gì thay đổi.",
+        "Người được giao xem hồ sơ bảo mật cần mở bảo mật trước, gộp, rồi bảo mật lại.",
+    ),
+    "merge.not-merged": (
+        "Hồ sơ này chưa gộp",
+        "Hồ sơ này không gộp vào hồ sơ nào.",
+        "Chưa có gì thay đổi.",
+        "Hãy đọc lại danh sách.",
+    ),
     # Disk, stick, files ----------------------------------------------------------------------------------------------
     "database.busy": (
         "Dữ liệu đang bận",
@@ -1286,6 +1328,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Đĩa hoặc USB không cho đọc “{file}”.",
         "Chưa có gì thay đổi.",
         "Hãy cắm lại USB rồi làm lại.",
+    "undo.merged": (
+        "Không hoàn tác ở đây được",
+        "Thay đổi gần nhất là gộp hoặc tách hai hồ sơ của một người.",
+        "Chưa có gì thay đổi.",
+        "Hãy mở nhân khẩu đó, phần “Đã gộp”, rồi tách hoặc gộp lại.",
+    ),
     ),
     "scan.empty": (
         "Tệp trống",

@@ -11,8 +11,10 @@ from sqlalchemy import ColumnElement, select
 from app.domain import casefile as facts
 from app.domain.answers import is_known
 from app.domain.casefile import CaseFile, HouseholdFacts, Member, PersonFacts
+from app.domain.partial_date import told
 from app.domain.values import Membership
 from app.models import entities as e
+from app.models import same_person
 from app.models.base import Shared
 from app.models.work import Reading
 
@@ -21,16 +23,20 @@ F = TypeVar("F")
 
 
 def case_file(reading: Reading, case_id: str) -> CaseFile | None:
-    """The case with everything that belongs to it; None if this machine does not hold it, or it was deleted."""
+    """The case with everything that belongs to it; None if this machine does not hold it, or it was deleted.
+
+    The person is the record that stands for the one of the case, with what lies with any record of that person.
+    """
     case = reading.find(e.Case, case_id)
     if case is None:
         return None
-    person = reading.find(e.Resident, case.resident_id)
+    person = same_person.kept(reading, case.resident_id)
     household = _household_of(reading, person)
     area_id = person.area_id if person else None
     area = reading.find(e.Area, area_id) if area_id else None
-    residences = _parts(reading, e.Residence, e.Residence.resident_id == case.resident_id)
-    visits: list[e.Visit] = _parts(reading, e.Visit, e.Visit.household_id == household.id) if household else []
+    records = list(same_person.records_of(reading, [person.id])) if person else [case.resident_id]
+    residences = _parts(reading, e.Residence, e.Residence.resident_id.in_(records))
+    visits = _parts(reading, e.Visit, e.Visit.household_id.in_(households_of(reading, records)))
     evidence = _parts(reading, e.Evidence, e.Evidence.case_id == case_id)
     return CaseFile(
         case=taken(reading, case, facts.CaseFacts),
@@ -38,7 +44,7 @@ def case_file(reading: Reading, case_id: str) -> CaseFile | None:
         household=taken(reading, household, HouseholdFacts) if household else None,
         area_name=area.name if area else "",
         members=members_of(reading, household.id) if household else (),
-        answers={a.key: a.value for a in _parts(reading, e.CaseAnswer, e.CaseAnswer.case_id == case_id)},
+        answers={a.key: told(a.value) for a in _parts(reading, e.CaseAnswer, e.CaseAnswer.case_id == case_id)},
         claims=_all(reading, _parts(reading, e.Claim, e.Claim.case_id == case_id), facts.ClaimFacts),
         evidence=_all(reading, evidence, facts.EvidenceFacts),
         attachments=_all(
@@ -53,9 +59,7 @@ def case_file(reading: Reading, case_id: str) -> CaseFile | None:
         settlements=_all(
             reading, _parts(reading, e.Settlement, e.Settlement.case_id == case_id), facts.SettlementFacts
         ),
-        handoffs=_all(
-            reading, _parts(reading, e.HandOff, e.HandOff.resident_id == case.resident_id), facts.HandOffFacts
-        ),
+        handoffs=_all(reading, _parts(reading, e.HandOff, e.HandOff.resident_id.in_(records)), facts.HandOffFacts),
         rechecks=_all(reading, _parts(reading, e.ReCheck, e.ReCheck.case_id == case_id), facts.ReCheckFacts),
         benefits=_all(reading, _parts(reading, e.Benefit, e.Benefit.case_id == case_id), facts.BenefitFacts),
         notes=_all(reading, _parts(reading, e.Note, e.Note.case_id == case_id), facts.NoteFacts),
@@ -64,13 +68,16 @@ def case_file(reading: Reading, case_id: str) -> CaseFile | None:
 
 
 def rows_of_case(reading: Reading, case_id: str) -> list[tuple[str, str]]:
-    """Every row that belongs to the case, deleted ones too, as (entity, id): the case, its person and household, the
-    parts of both, and the visits to the door."""
+    """Every row that belongs to the case, deleted ones too, as (entity, id): the case, its person (each record) and
+    household, the parts of both, and the visits to the door."""
     case = reading.session.get(e.Case, case_id)
     if case is None:
         return []
-    rows: list[tuple[str, str]] = [("case", case_id), ("resident", case.resident_id)]
-    person = reading.session.get(e.Resident, case.resident_id)
+    person = same_person.kept(reading, case.resident_id) or reading.session.get(e.Resident, case.resident_id)
+    records = list(same_person.records_of(reading, [person.id])) if person else [case.resident_id]
+    if case.resident_id not in records:
+        records.append(case.resident_id)
+    rows: list[tuple[str, str]] = [("case", case_id), *(("resident", each) for each in records)]
     belongs: list[tuple[type[Shared], ColumnElement[bool]]] = [
         (cls, cls.case_id == case_id)
         for cls in (
@@ -78,11 +85,11 @@ def rows_of_case(reading: Reading, case_id: str) -> list[tuple[str, str]]:
             e.Settlement, e.ReCheck, e.Benefit, e.Note,
         )
     ]  # fmt: skip
-    belongs.append((e.Residence, e.Residence.resident_id == case.resident_id))
-    belongs.append((e.HandOff, e.HandOff.resident_id == case.resident_id))
-    if person is not None and isinstance(person.membership, Membership):
-        rows.append(("household", person.membership.household_id))
-        belongs.append((e.Visit, e.Visit.household_id == person.membership.household_id))
+    belongs.append((e.Residence, e.Residence.resident_id.in_(records)))
+    belongs.append((e.HandOff, e.HandOff.resident_id.in_(records)))
+    households = households_of(reading, records)
+    rows += [("household", each) for each in households]
+    belongs.append((e.Visit, e.Visit.household_id.in_(households)))
     for cls, condition in belongs:
         ids = reading.session.scalars(select(cls.id).where(condition))
         rows += [(str(cls.__tablename__), row_id) for row_id in ids]
@@ -104,15 +111,16 @@ def taken(reading: Reading, row: Shared, kind: type[F]) -> F:
 
 def members_of(reading: Reading, household_id: str) -> tuple[Member, ...]:
     """Who lives in the household, its head first, then by age."""
-    rows = _parts(reading, e.Resident, e.Resident.household_id == household_id)
+    rows = _parts(reading, e.Resident, (e.Resident.household_id == household_id) & same_person.stands())
+    whose = same_person.records_of(reading, [row.id for row in rows])
     open_cases: dict[str, list[str]] = {}
     found = reading.session.execute(
         select(e.Case.resident_id, e.Case.category).where(
-            e.Case.resident_id.in_([row.id for row in rows]), e.Case.gone.is_(None), e.Case.state != "closed"
+            e.Case.resident_id.in_(whose), e.Case.gone.is_(None), e.Case.state != "closed"
         )
     )
     for resident_id, category in found:
-        open_cases.setdefault(resident_id, []).append(category)
+        open_cases.setdefault(whose[resident_id], []).append(category)
     members = [
         Member(
             row.id,
@@ -137,6 +145,12 @@ def residences_of(reading: Reading, resident_id: str) -> tuple[facts.ResidenceFa
     """Where somebody has lived, as the case file holds it."""
     rows = _parts(reading, e.Residence, e.Residence.resident_id == resident_id)
     return _all(reading, rows, facts.ResidenceFacts)
+
+
+def households_of(reading: Reading, records: Sequence[str]) -> list[str]:
+    """The households in which these records of a person stand, each once."""
+    statement = select(e.Resident.household_id).where(e.Resident.id.in_(records), e.Resident.household_id != "")
+    return sorted(set(reading.session.scalars(statement)))
 
 
 def _household_of(reading: Reading, person: e.Resident | None) -> e.Household | None:

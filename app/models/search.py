@@ -45,7 +45,7 @@ def find(conn: Connection, typed: str, *, entities: Sequence[str] = (), limit: i
 def ids_matching(typed: str, entity: str) -> Select[Any]:
     """The ids of the rows of ``entity`` that match, as a subquery of a larger list."""
     return (
-        select(literal_column("lookup.row"))
+        select(literal_column("lookup.row").label("row"))
         .select_from(text("lookup_words JOIN lookup ON lookup.no = lookup_words.rowid").bindparams())
         .where(
             text("lookup_words MATCH :typed AND lookup.entity = :entity").bindparams(

@@ -21,7 +21,7 @@ from app.domain.permissions import Action
 from app.domain.values import Closing
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import search
+from app.models import same_person
 from app.models.base import Shared
 from app.models.casefile import case_file, rows_of_case
 from app.models.entities import (
@@ -128,10 +128,13 @@ def open_case(
     if day > home.today:
         raise UserError("case.in-the-future", day=day)
     with home.writing() as w:
-        person = w.find(Resident, resident_id) or refuse("person.elsewhere")
+        person = same_person.kept(w, resident_id) or refuse("person.elsewhere")
         there = w.session.scalar(
             select(Case.id).where(
-                Case.resident_id == person.id, Case.category == category, Case.state != "closed", Case.gone.is_(None)
+                Case.resident_id.in_(same_person.records_of(w, [person.id])),
+                Case.category == category,
+                Case.state != "closed",
+                Case.gone.is_(None),
             )
         )
         if there is not None:
@@ -207,7 +210,7 @@ def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
             .where(open_cases)
             .group_by(Case.category)
         )
-        people = _matching(select(func.count(Case.resident_id.distinct())).select_from(Case), which).where(open_cases)
+        people = _matching(select(func.count(Resident.id.distinct())).select_from(Case), which).where(open_cases)
         closed = _matching(select(func.count()).select_from(Case), which).where(Case.state == "closed")
         counts = {str(category): int(number) for category, number in by_category}
         return CaseCounts(counts, r.session.scalar(people) or 0, r.session.scalar(closed) or 0)
@@ -393,11 +396,11 @@ def _matching(statement: Select[*Columns], which: CaseFilter) -> Select[*Columns
         if value is not None:
             conditions.append(column == value)
     if which.text.strip():
-        conditions.append(Resident.id.in_(search.ids_matching(which.text, "resident")))
+        conditions.append(same_person.matching(which.text))
     if which.with_obstacle:
         open_ones = select(Obstacle.case_id).where(Obstacle.gone.is_(None), Obstacle.closed_on.is_(None))
         conditions.append(Case.id.in_(open_ones))
-    return statement.join(Resident, Resident.id == Case.resident_id).where(*conditions)
+    return same_person.join_person(statement, Case.resident_id).where(*conditions)
 
 
 def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseRow]:

@@ -22,7 +22,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import access
+from app.models import access, same_person
 from app.models.casefile import case_file, rows_of_case
 from app.models.entities import Area, Case, Resident
 from app.models.history import history_of
@@ -70,7 +70,7 @@ def case_line(home: Home, case_id: str) -> CaseLine | None:
     """The case to choose; None if this machine does not hold it, or this account may not open it."""
     with home.reading() as r:
         case = r.find(Case, case_id)
-        person = r.find(Resident, case.resident_id) if case else None
+        person = same_person.kept(r, case.resident_id) if case else None
         if case is None or person is None or not _may_open(home, case.category, person.sealed):
             return None
         area = r.find(Area, person.area_id)
@@ -141,8 +141,7 @@ def choose(home: Home, *, ids: Sequence[str] = (), hamlet: str | None = None) ->
             return Choice(tuple(_one(r, home, case_id) for case_id in dict.fromkeys(ids)), 0)
         area = None if hamlet is None else _area(r, hamlet)
         statement = (
-            select(Case.id, Case.category, Resident.sealed)
-            .join(Resident, Resident.id == Case.resident_id)
+            same_person.join_person(select(Case.id, Case.category, Resident.sealed), Case.resident_id)
             .outerjoin(Area, Area.id == Resident.area_id)
             .where(Case.gone.is_(None), Resident.gone.is_(None))
             .order_by(Area.name_sort, Area.id, Resident.name_sort, Case.id)
@@ -159,7 +158,7 @@ def choose(home: Home, *, ids: Sequence[str] = (), hamlet: str | None = None) ->
 
 def _one(r: Reading, home: Home, case_id: str) -> str:
     case = r.find(Case, case_id) or refuse("case.elsewhere")
-    person = r.find(Resident, case.resident_id) or refuse("person.elsewhere")
+    person = same_person.kept(r, case.resident_id) or refuse("person.elsewhere")
     if not _may_open(home, case.category, person.sealed):
         raise UserError("person.sealed")
     return case.id

@@ -233,11 +233,12 @@ class Filling:
         """Who lives there; sealed people only if the print's own case is theirs, or the role opens them."""
         statement = select(Resident).where(Resident.household_id == household_id, Resident.gone.is_(None))
         rows = {row.id: row for row in self.reading.session.scalars(statement)}
+        own = self.file.person.id if self.file.person else ""
         for member in self.file.members:
             row = rows.get(member.id)
             if row is None:
                 continue
-            if row.sealed and not self._opens_sealed and member.id != self.file.case.resident_id:
+            if row.sealed and not self._opens_sealed and member.id != own:
                 continue
             relation = self._say.code("relations", member.relation) or None
             yield self._member(row, relation)

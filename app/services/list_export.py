@@ -21,6 +21,7 @@ from app.home import Home
 from app.intake import labelled
 from app.intake.official import label
 from app.intake.returned import reasons
+from app.models import same_person
 from app.models.entities import Area, Case, Household, Obstacle, Resident, Step
 from app.models.work import Reading
 from app.reports.list_sheet import ListSheet, SheetColumn, Value, list_sheet
@@ -92,11 +93,11 @@ def _cases(home: Home, r: Reading, area_id: str | None) -> Iterator[tuple[Value,
     places, accounts = _names(r, Area), account_names(r.conn, home.folder)
     for people, homes in _people(r, area_id):
         by_person: dict[str, list[Case]] = {}
-        ids = [person.id for person in people]
+        whose = same_person.records_of(r, [person.id for person in people])
         for case in r.session.scalars(
-            select(Case).where(Case.resident_id.in_(ids), Case.gone.is_(None), Case.state != "closed").order_by(Case.id)
+            select(Case).where(Case.resident_id.in_(whose), Case.gone.is_(None), Case.state != "closed").order_by(Case.id)
         ):
-            by_person.setdefault(case.resident_id, []).append(case)
+            by_person.setdefault(whose[case.resident_id], []).append(case)
         case_ids = [case.id for cases in by_person.values() for case in cases]
         steps = _steps(r, case_ids)
         obstacles = _obstacles(r, case_ids)
@@ -119,7 +120,7 @@ def _people(r: Reading, area_id: str | None) -> Iterator[tuple[list[Resident], d
     last = ("", "", "")
     while True:
         order = (Resident.area_id, Resident.household_id, Resident.id)
-        statement = select(Resident).where(Resident.gone.is_(None), Resident.sealed.is_not(True))
+        statement = select(Resident).where(same_person.stands(), Resident.sealed.is_not(True))
         if area_id is not None:
             statement = statement.where(Resident.area_id == area_id)
         found = list(r.session.scalars(statement.where(_after(order, last)).order_by(*order).limit(_PAGE)))

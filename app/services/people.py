@@ -20,10 +20,11 @@ from app.domain.partial_date import PartialDate
 from app.domain.values import Address, Kin, Membership, SourcedNumber
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import casefile, search
+from app.models import casefile, same_person, search
 from app.models.entities import Area, Case, Household, Residence, Resident, Visit
 from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page, after
+from app.models.search import Hit
 from app.models.work import Reading, Work
 
 
@@ -101,6 +102,8 @@ class PersonCard:
     """(entity, id, field) that show this laptop's own value, which the office has not settled yet."""
     conflicts: frozenset[tuple[str, str, str]] = frozenset()
     """(entity, id, field) for which two values wait for a person."""
+    merged: tuple[str, ...] = ()
+    """The other records of this person, which were merged into this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ class Found:
     id: str
     title: str
     detail: str
+    formerly: str = ""
+    """The name on a record that was merged into this one, if it was by that record that the person was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +151,9 @@ def areas(home: Home) -> list[AreaRow]:
     """All areas that this machine holds, in the order of their names."""
     with home.reading() as r:
         households = _counts(r, select(Household.area_id, func.count()).where(Household.gone.is_(None)))
-        residents = _counts(r, select(Resident.area_id, func.count()).where(Resident.gone.is_(None)))
-        open_cases = _counts(
-            r,
-            select(Resident.area_id, func.count())
-            .join(Case, Case.resident_id == Resident.id)
-            .where(Case.gone.is_(None), Case.state != "closed"),
-        )
+        residents = _counts(r, select(Resident.area_id, func.count()).where(same_person.stands()))
+        cases = same_person.join_person(select(Resident.area_id, func.count()).select_from(Case), Case.resident_id)
+        open_cases = _counts(r, cases.where(Case.gone.is_(None), Case.state != "closed"))
         rows = r.session.scalars(select(Area).where(Area.gone.is_(None)).order_by(Area.name_sort, Area.id)).all()
         return [
             AreaRow(
@@ -196,7 +197,7 @@ def households(home: Home, area_id: str | None = None, text: str = "", *, limit:
         members = _counts(
             r,
             select(Resident.household_id, func.count()).where(
-                Resident.gone.is_(None), Resident.household_id.in_([row.id for row in rows])
+                same_person.stands(), Resident.household_id.in_([row.id for row in rows])
             ),
         )
         return [HouseholdRow(row.id, row.label, row.area_id, row.address, members.get(row.id, 0)) for row in rows]
@@ -249,11 +250,16 @@ def household_card(home: Home, household_id: str, *, why: str | None = None) -> 
         row = r.find(Household, household_id) or refuse("household.elsewhere")
         area = r.find(Area, row.area_id)
         members = casefile.members_of(r, household_id)
-        cases = r.session.execute(
-            select(Case.id, Case.category, Case.state, Resident.name)
-            .join(Resident, Resident.id == Case.resident_id)
-            .where(Resident.household_id == household_id, Resident.gone.is_(None), Case.gone.is_(None))
-            .order_by(Case.state == "closed", Resident.name_sort, Case.id)
+        records = same_person.records_of(r, [member.id for member in members])
+        named = {member.id: member.name for member in members}
+        found = r.session.execute(
+            select(Case.id, Case.category, Case.state, Case.resident_id).where(
+                Case.resident_id.in_(records), Case.gone.is_(None)
+            )
+        )
+        cases = sorted(
+            ((str(i), str(category), str(state), named[records[of]]) for i, category, state, of in found),
+            key=lambda case: (case[2] == "closed", names.sort_key(case[3]), case[0]),
         )
         visits = r.session.scalars(
             select(Visit).where(Visit.household_id == household_id, Visit.gone.is_(None)).order_by(Visit.day, Visit.id)
@@ -263,7 +269,7 @@ def household_card(home: Home, household_id: str, *, why: str | None = None) -> 
             casefile.taken(r, row, HouseholdFacts),
             area.name if area else "",
             members,
-            tuple((case_id, category, state, name) for case_id, category, state, name in cases),
+            tuple(cases),
             tuple(casefile.taken(r, visit, VisitFacts) for visit in visits),
             tuple(history_of(r, parts)),
             r.shadowed,
@@ -316,28 +322,31 @@ def change_person(home: Home, person_id: str, seen: Seen, fields: Mapping[str, A
         row = w.change(Resident, person_id, seen) or refuse("person.elsewhere")
         for name, value in fields.items():
             setattr(row, name, _named(value) if name == "name" else value)
+        _seal_with(w, row, {name: fields[name] for name in _SEALING if name in fields})
         w.flush()
         return Done(None, w.changes)
 
 
 def person_card(home: Home, person_id: str, *, why: str | None = None) -> PersonCard:
-    """One person with household and cases. The reading is noted in the access log.
+    """One person with household and cases: the record that stands for ``person_id``, with what lies with any record of
+    this person. The reading is noted in the access log.
 
     Raises:
         UserError("person.elsewhere"): this machine does not hold the person.
     """
     with home.reading() as r:
-        row = r.find(Resident, person_id) or refuse("person.elsewhere")
+        row = same_person.kept(r, person_id) or refuse("person.elsewhere")
+        records = list(same_person.records_of(r, [row.id]))
         area = r.find(Area, row.area_id)
         person = casefile.taken(r, row, PersonFacts)
         house = r.find(Household, person.household_id) if person.household_id else None
         cases = r.session.execute(
             select(Case.id, Case.category, Case.state)
-            .where(Case.resident_id == person_id, Case.gone.is_(None))
+            .where(Case.resident_id.in_(records), Case.gone.is_(None))
             .order_by(Case.state == "closed", Case.id)
         )
         lived = r.session.scalars(
-            select(Residence).where(Residence.resident_id == person_id, Residence.gone.is_(None)).order_by(Residence.id)
+            select(Residence).where(Residence.resident_id.in_(records), Residence.gone.is_(None)).order_by(Residence.id)
         ).all()
         card = PersonCard(
             person,
@@ -347,11 +356,14 @@ def person_card(home: Home, person_id: str, *, why: str | None = None) -> Person
             tuple((case_id, category, state) for case_id, category, state in cases),
             tuple(casefile.taken(r, each, ResidenceFacts) for each in lived),
             _names_of_kin(r, person),
-            tuple(history_of(r, [("resident", person_id), *(("residence", each.id) for each in lived)])),
+            tuple(
+                history_of(r, [*(("resident", each) for each in records), *(("residence", each.id) for each in lived)])
+            ),
             r.shadowed,
             _conflicts(r),
+            tuple(each for each in records if each != row.id),
         )
-    home.log("read", entity="resident", row=person_id, why=why)
+    home.log("read", entity="resident", row=row.id, why=why)
     return card
 
 
@@ -388,8 +400,9 @@ def find(home: Home, typed: str, limit: int = 12) -> list[Found]:
     """What the search field offers for what was typed: people, households, areas."""
     with home.reading() as r:
         hits = search.find(r.conn, typed, entities=("resident",), limit=limit)
+        people, formerly = _standing(r, [hit.id for hit in hits])
+        hits = [Hit("resident", row_id) for row_id in people]
         hits += search.find(r.conn, typed, entities=("household", "area"), limit=max(2, limit - len(hits)))
-        people = {row.id: row for row in _of_ids(r, Resident, [h.id for h in hits if h.entity == "resident"])}
         houses = {row.id: row for row in _of_ids(r, Household, [h.id for h in hits if h.entity == "household"])}
         places = {row.id: row for row in _of_ids(r, Area, [h.id for h in hits if h.entity == "area"])}
         lines = {row.id: row for row in _resident_rows(r, list(people.values()))}
@@ -399,7 +412,7 @@ def find(home: Home, typed: str, limit: int = 12) -> list[Found]:
             line = lines[hit.id]
             born = line.born.text_vi() if isinstance(line.born, PartialDate) else ""
             detail = " · ".join(filter(None, (born, line.household, line.area, ", ".join(line.categories))))
-            found.append(Found("resident", hit.id, line.name, detail))
+            found.append(Found("resident", hit.id, line.name, detail, formerly.get(hit.id, "")))
         elif hit.id in houses:
             found.append(Found("household", hit.id, houses[hit.id].label, ""))
         elif hit.id in places:
@@ -416,6 +429,18 @@ def _add(w: Work, person: NewPerson, area_id: str, household_id: str | None) -> 
     return w.add(Resident(id=new_id(), name=_named(person.name), area_id=area_id, **given))
 
 
+_SEALING = ("sealed", "opened_to")
+
+
+def _seal_with(w: Work, row: Resident, fields: Mapping[str, Any]) -> None:
+    """A person is sealed or opened with every record that was merged into this one: they tell of the same person."""
+    if fields:
+        for record in same_person.records_of(w, [row.id]):
+            other = w.change(Resident, record) if record != row.id else None
+            for name, value in fields.items() if other is not None else ():
+                setattr(other, name, value)
+
+
 def _named(name: str) -> str:
     return names.display(name) or refuse("name.empty")
 
@@ -428,6 +453,23 @@ def _conflicts(r: Reading) -> frozenset[tuple[str, str, str]]:
 def _names_of_kin(r: Reading, person: PersonFacts) -> dict[str, str]:
     ids = [kin.resident_id for kin in (person.mother, person.father, person.guardian) if isinstance(kin, Kin)]
     return {row.id: row.name for row in _of_ids(r, Resident, [each for each in ids if each])}
+
+
+def _standing(r: Reading, ids: Sequence[str]) -> tuple[dict[str, Resident], dict[str, str]]:
+    """Who stands for these records, in their order and each once; and of whom it was only a merged record that was
+    found, its name. Sealed people are not told by an open record that was merged into theirs."""
+    rows = {row.id: row for row in _of_ids(r, Resident, ids)}
+    people: dict[str, Resident] = {}
+    formerly: dict[str, str] = {}
+    for row_id in ids:
+        record = rows.get(row_id)
+        person = record if record is None or record.merged_into is None else same_person.kept(r, row_id)
+        if person is None or record is None or (person is not record and person.sealed):
+            continue
+        people.setdefault(person.id, person)
+        if person is not record:
+            formerly.setdefault(person.id, record.name)
+    return people, {row_id: name for row_id, name in formerly.items() if row_id not in rows}
 
 
 def _counts(r: Reading, statement: Select[str, int]) -> dict[str, int]:
@@ -444,7 +486,7 @@ def _by_id(r: Reading, statement: Select[str, str]) -> dict[str, str]:
 
 
 def _matching(r: Reading, statement: Select[Any], which: PeopleFilter) -> Select[Any]:
-    conditions: list[ColumnElement[bool]] = [Resident.gone.is_(None)]
+    conditions: list[ColumnElement[bool]] = [same_person.stands()]
     if which.area_id is not None:
         conditions.append(Resident.area_id == which.area_id)
     if which.household_id is not None:
@@ -452,7 +494,7 @@ def _matching(r: Reading, statement: Select[Any], which: PeopleFilter) -> Select
     if which.without_number:
         conditions.append(Resident.id_digits == "")
     if which.text.strip():
-        conditions.append(Resident.id.in_(search.ids_matching(which.text, "resident")))
+        conditions.append(same_person.matching(which.text))
     return statement.where(*conditions)
 
 
@@ -463,11 +505,12 @@ def _resident_rows(r: Reading, people: Sequence[Resident]) -> list[ResidentRow]:
     houses = {p.household_id for p in people} - {""}
     labels = _by_id(r, select(Household.id, Household.label).where(Household.id.in_(houses))) if houses else {}
     categories: dict[str, list[str]] = {}
+    whose = same_person.records_of(r, [p.id for p in people])
     cases = select(Case.resident_id, Case.category).where(
-        Case.resident_id.in_([p.id for p in people]), Case.gone.is_(None), Case.state != "closed"
+        Case.resident_id.in_(whose), Case.gone.is_(None), Case.state != "closed"
     )
     for resident_id, category in r.session.execute(cases.order_by(Case.category)):
-        categories.setdefault(resident_id, []).append(category)
+        categories.setdefault(whose[resident_id], []).append(category)
     return [
         ResidentRow(
             p.id,

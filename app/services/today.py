@@ -20,7 +20,7 @@ from app.domain.clocks import ReportDue, next_reports, stage_on
 from app.domain.permissions import Action
 from app.domain.plan import Deadline, Stage
 from app.home import Home
-from app.models import drafts
+from app.models import drafts, same_person
 from app.models.casefile import case_file
 from app.models.drafts import DraftRow
 from app.models.entities import Area, Case, Household, Resident, Step
@@ -178,11 +178,11 @@ def _open_cases(statement: Any, home: Home, *, only_mine: bool) -> Any:
         conditions.append(Resident.area_id.in_(home.account.areas))
     if only_mine:
         conditions.append(Case.assignee == home.account.id)
-    return statement.join(Resident, Resident.id == Case.resident_id).where(*conditions)
+    return same_person.join_person(statement, Case.resident_id).where(*conditions)
 
 
 def _due_query(home: Home, *, only_mine: bool) -> Any:
-    columns = (Case.id.label("case_id"), Case.resident_id, Case.category, Case.assignee)
+    columns = (Case.id.label("case_id"), Resident.id.label("resident_id"), Case.category, Case.assignee)
     own = _open_cases(
         select(*columns, literal(None).label("procedure"), Case.due.label("on")), home, only_mine=only_mine
     )
@@ -218,7 +218,7 @@ def _begun_row(r: Reading, draft: DraftRow) -> BegunRow:
     for found in _UUID.findall(draft.key):
         if (case := r.find(Case, found)) is not None:
             case_id, resident_id = case.id, case.resident_id
-            person = r.find(Resident, case.resident_id)
+            person = same_person.kept(r, case.resident_id)
             about = person.name if person else ""
             break
         if (person := r.find(Resident, found)) is not None:

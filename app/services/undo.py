@@ -56,6 +56,7 @@ def take_back(home: Home, case_id: str) -> Done[LastChange]:
         UserError("undo.nothing"): this person has changed nothing of it on this machine.
         UserError("undo.changed-since"): somebody has changed the row since.
         UserError("undo.erased"): its content was purged by rule, or what stood before is not known here.
+        UserError("undo.merged"): it merged two records or took them apart, which is more than this one change.
         UserError("permission.write").
     """
     with home.writing() as w:
@@ -102,6 +103,8 @@ def _earlier(r: Reading, entity: str, row: str, seq: int) -> list[Any]:
         (entity, row),
     ).fetchall()
     if not found or (found[0][0], found[0][1]) != (r.heads.chain, seq):
+    if "merged_into" in decoded.fields:
+        raise UserError("undo.merged")
         raise UserError("undo.changed-since")
     waiting = r.conn.exec_driver_sql("SELECT 1 FROM conflict WHERE entity = ? AND row = ? LIMIT 1", (entity, row))
     if waiting.first() is not None:

@@ -30,7 +30,7 @@ from app.domain.questions import Questionnaire
 from app.domain.worksheet import KINDS, Draft, VisitNote, rows_of, values_of
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import casefile, drafts
+from app.models import casefile, drafts, same_person
 from app.models.entities import Area, Case, CaseAnswer, Household, Resident, Visit
 from app.models.spec import specs
 from app.models.types import from_wire, to_wire
@@ -318,8 +318,7 @@ def cases_to_wait_on(home: Home, case_id: str, people: tuple[str, ...], househol
         if household_id:
             condition = condition | (Resident.household_id == household_id)
         rows = r.session.execute(
-            select(Case.id, Case.category, Resident.name)
-            .join(Resident, Resident.id == Case.resident_id)
+            same_person.join_person(select(Case.id, Case.category, Resident.name), Case.resident_id)
             .where(condition, Case.gone.is_(None), Case.state != "closed", Case.id != case_id, Resident.gone.is_(None))
             .order_by(Resident.name_sort, Case.category)
         )
@@ -364,6 +363,8 @@ def _sitting(home: Home, case_id: str, fresh: Draft | None) -> Sitting | None:
         questionnaire = _questions(home, draft.category)
         file = casefile.case_file(r, case_id) or _around(r, draft)
         seen = _seen_by(r, file)
+        if file.person is not None:
+            draft = replace(draft, person_id=file.person.id)  # the record that stands for the person, after a merge
     values = values_of(file, questionnaire)
     moved = tuple(key for key, base in draft.base.items() if not isinstance(base, tuple) and values.get(key) != base)
     draft = replace(draft, seen={**seen, **(draft.seen if draft.typed else {})})
@@ -385,7 +386,7 @@ def _sitting(home: Home, case_id: str, fresh: Draft | None) -> Sitting | None:
 
 def _around(r: Reading, draft: Draft) -> CaseFile:
     """A case file for a case that is not in the journal, around its person if there is one."""
-    person = r.find(Resident, draft.person_id)
+    person = same_person.kept(r, draft.person_id)
     household = r.find(Household, person.household_id) if person is not None and person.household_id else None
     area = r.find(Area, person.area_id) if person is not None else None
     return CaseFile(
@@ -420,8 +421,12 @@ def _seen_by(r: Reading, file: CaseFile) -> dict[str, Seen]:
 def _open_case_of(home: Home, person_id: str, category: str) -> str | None:
     with home.reading() as r:
         found = r.session.scalar(
+        person = same_person.kept(r, person_id)
             select(Case.id).where(
-                Case.resident_id == person_id, Case.category == category, Case.state != "closed", Case.gone.is_(None)
+                Case.resident_id.in_(same_person.records_of(r, [person.id if person else person_id])),
+                Case.category == category,
+                Case.state != "closed",
+                Case.gone.is_(None),
             )
         )
         return str(found) if found else None
