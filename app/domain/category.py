@@ -50,9 +50,9 @@ class Category:
 
     ``claims`` and ``evidence`` are codes of the code tables. ``goal`` names the results that the way seeks: each that
     some step of it can yield under the case's facts (a card for citizens, a certificate for those who are none).
-    Striking somebody's registration is never among them (:data:`NEVER_A_GOAL`). ``sensitive`` marks categories whose very code tells of
-    a punishment, a sanction or a treatment. ``suggested`` is False for what no classifier may propose, and
-    ``reference_only`` for what is kept solely as a reference to a written decision in force (B7).
+    Striking somebody's registration is never among them (:data:`NEVER_A_GOAL`). ``sensitive`` marks categories whose
+    very code tells of a punishment, a sanction or a treatment. ``suggested`` is False for what no classifier may
+    propose, and ``reference_only`` for what is kept solely as a reference to a written decision in force (B7).
     """
 
     code: str

@@ -11,6 +11,7 @@ import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.domain.answers import Answer, Silence
 
@@ -83,6 +84,16 @@ class PartialDate:
         """As forms write it: ``03/05/1990``, ``05/1990``, ``1942``."""
         parts = [f"{part:02}" for part in (self.day, self.month) if part is not None] + [f"{self.year:04}"]
         return "/".join(parts)
+
+
+def told(answer: Any) -> Any:
+    """A wizard's answer, of which nothing says what it is, as a date if it travelled as one; else as it came."""
+    if not isinstance(answer, dict) or answer.keys() != {"year", "month", "day"}:
+        return answer
+    try:
+        return PartialDate(**answer)
+    except (TypeError, ValueError):
+        return answer
 
 
 class BadDate(ValueError):

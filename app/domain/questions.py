@@ -1,13 +1,12 @@
 """What the wizard asks about one kind of case (phiếu hỏi): screens and their questions, as data of the pack.
 
 Nothing here draws: a question says what it wants to know (:class:`Ask`), where the answer goes (:class:`Into`) and
-under
-which conditions it makes sense. The words and the order are a civil servant's to change.
+under which conditions it makes sense. The words and the order are a civil servant's to change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +27,8 @@ class Ask(StrEnum):
     """One of ``choices``."""
     CODE = "code"
     """A code of the pack's table ``table``."""
+    NUMBER = "number"
+    """A personal number or an old card's, and where it was read."""
     ADDRESS = "address"
     AREA = "area"
     HOUSEHOLD = "household"
@@ -55,8 +56,32 @@ class Into(StrEnum):
     VISIT = "visit"
 
 
-WORKED_OUT = frozenset({"mother_known", "father_known", "parents_unknown", "raised_by_another"})
-"""Conditions that no question asks for, because others say them already."""
+WORKED_OUT: Mapping[str, tuple[str, ...]] = {
+    "mother_known": ("mother",),
+    "father_known": ("father",),
+    "guardian_known": ("guardian",),
+    "parents_unknown": ("abandoned", "mother", "father"),
+    "raised_by_another": ("abandoned", "mother", "father", "lives_with_parents"),
+}
+"""Conditions that no question asks for, because others (named here) say them already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What a ``when`` of the pack says: ``key`` was answered yes, or (``values``) with one of these; or the contrary.
+
+    Written ``"abandoned"``, ``"not abandoned"``, ``"dwelling=rented|borrowed"``, ``"not dwelling=own"``.
+    """
+
+    key: str
+    values: tuple[str, ...] = ()
+    negated: bool = False
+
+    @staticmethod
+    def of(text: str) -> Condition:
+        name = text.removeprefix("not ")
+        key, equals, values = name.partition("=")
+        return Condition(key.strip(), tuple(values.split("|")) if equals else (), name != text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +94,7 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. ``when``: facts that must hold for it to make sense, ``"not x"`` for those that must not.
+    """One question. ``when``: what must hold for it to make sense, each as :class:`Condition` reads it.
 
     ``optional`` ones may stay unasked; ``folded`` ones are hidden until the person opens them (dân tộc, tôn giáo).
     ``silent`` says which silences the answer may have besides a value.
@@ -86,6 +111,11 @@ class Question:
     silent: bool = True
     choices: tuple[tuple[str, str], ...] = ()
     table: str = ""
+
+    @property
+    def meaning(self) -> tuple[Ask, Into, str, tuple[str, ...]]:
+        """What an answer under this key says, whatever the words around it: the same in every questionnaire."""
+        return self.kind, self.into, self.table, tuple(code for code, _ in self.choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from app.domain.ids import child_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.questions import Into, Questionnaire
-from app.domain.values import Address, Kin, Membership, WaitsOn
+from app.domain.values import Address, Kin, Membership, SourcedNumber, WaitsOn
 
 
 class Standing(StrEnum):
@@ -119,10 +119,14 @@ class VisitNote:
 
     outcome: str = "met"
     note: str | None = None
+    told_by: str | None = None
+    """Who told (người kể); who typed is the account."""
 
 
 KINDS: Final[Mapping[str, Any]] = {
     "born": PartialDate,
+    "id_number": SourcedNumber,
+    "old_number": SourcedNumber,
     "mother": Kin,
     "father": Kin,
     "guardian": Kin,
@@ -135,7 +139,7 @@ KINDS: Final[Mapping[str, Any]] = {
     "steps": tuple[StepNote, ...],
     "visit": VisitNote,
 }
-"""Of which type a value is, by key; all others are text, yes or no, or a silence."""
+"""Of which type a value is, by key; all others are text, yes or no, a partial date, or a silence."""
 
 PAPER: Final = "paper:"
 """``paper:birth_notice``: whether there is such a paper. A case's answer."""

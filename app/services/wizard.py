@@ -23,6 +23,7 @@ from app.domain.changes import Done
 from app.domain.codes import CodeTable
 from app.domain.ids import child_id, new_id
 from app.domain.merge import Seen
+from app.domain.partial_date import told
 from app.domain.pathway import Pathway
 from app.domain.permissions import Action
 from app.domain.procedure import Procedure
@@ -144,8 +145,8 @@ def draft_of(body: str) -> Draft:
             person_id=read["person"],
             category=read["category"],
             at=read["at"],
-            typed={key: from_wire(value, KINDS.get(key, object)) for key, value in read["typed"].items()},
-            base={key: from_wire(value, KINDS.get(key, object)) for key, value in read["base"].items()},
+            typed={key: told(from_wire(value, KINDS.get(key, object))) for key, value in read["typed"].items()},
+            base={key: told(from_wire(value, KINDS.get(key, object))) for key, value in read["base"].items()},
             texts=msgspec.convert(read["texts"], dict[str, Any]),
             seen=msgspec.convert(read["seen"], dict[str, Seen]),
         )

@@ -57,29 +57,44 @@ def test_what_is_less_than_official_says_so(pack: Pack) -> None:
     assert any(not saying.source.needs_check for saying in says)
 
 
+def _copied(root: Path, name: str) -> Path:
+    shutil.copytree(default_root() / "questions", root / "questions")
+    return root / "questions" / f"{name}.toml"
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "fault"),
+    ("name", "old", "new", "fault"),
     [
-        ('kind = "area"', 'kind = "areas"', "phải là một trong"),
-        ('key = "sex"', 'key = "gender"', "không có mục “gender”"),
-        ('key = "other_names"', 'key = "name"', "hỏi hai lần"),
-        ('when = ["abandoned"]', 'when = ["lost"]', "không có điều kiện “lost”"),
-        ('["male: Nam", "female: Nữ"]', '["male", "female"]', "mỗi lựa chọn viết như"),
-        ('table = "ethnic_groups"', 'table = "tribes"', "không có bảng mã “tribes”"),
-        ('category = "A3"', 'category = "A1"', "phải là “A3”"),
-        ('papers = ["found_record"]', 'papers = ["letter"]', "không có loại giấy tờ “letter”"),
-        ("folded = true", "fold = true", "không hiểu"),
+        ("A3", 'kind = "date"', 'kind = "day"', "phải là một trong"),
+        ("A3", 'key = "nationality"', 'key = "gender"', "không có mục “gender”"),
+        ("A3", 'key = "found_place"', 'key = "found_on"', "hỏi hai lần"),
+        ("A3", 'key = "found_place"', 'key = "born"', "“born” hỏi hai lần"),
+        ("A3", 'when = ["abandoned"]', 'when = ["lost"]', "không có điều kiện “lost”"),
+        ("A3", 'when = ["abandoned"]', 'when = ["found_place"]', "không có điều kiện “found_place”"),
+        ("A3", '"permanent: Thường trú"', '"permanent"', "mỗi lựa chọn viết như"),
+        ("A3", 'category = "A3"', 'category = "A1"', "phải là “A3”"),
+        ("A3", 'papers = ["found_record"]', 'papers = ["letter"]', "không có loại giấy tờ “letter”"),
+        ("A3", "folded = true", "fold = true", "không hiểu"),
+        ("A3", 'use = "household"', 'use = "house"', "không có màn hình chung “house”"),
+        ("A3", 'use = "waits_on"', 'use = "waits"', "không có câu hỏi chung “waits”"),
+        ("A3", 'after = "mother"', 'after = "uncle"', "màn hình này không có câu “uncle”"),
+        ("A3", 'label = "Người nuôi dưỡng, giám hộ"', 'kind = "text"', "không hiểu “ask.kind”"),
+        ("B3", 'without = ["land_needed"]', 'without = ["land"]', "màn hình này không có câu “land”"),
+        ("B3", 'without = ["land_needed"]', 'without = ["dwelling"]', "không có điều kiện “dwelling="),
+        ("B4", 'when = ["not owns_vessel"]', 'when = ["vessel_kind=car"]', "không có điều kiện “vessel_kind=car”"),
+        ("B8", 'key = "hardship"', 'key = "owns_vessel"', "hỏi điều khác với B4.toml"),
+        ("common", 'kind = "area"', 'kind = "areas"', "phải là một trong"),
+        ("common", 'table = "ethnic_groups"', 'table = "tribes"', "không có bảng mã “tribes”"),
+        ("common", 'key = "members"', 'key = "household"', "“household” có hai lần"),
     ],
 )
-def test_a_slip_is_refused_with_its_line(pack: Pack, tmp_path: Path, old: str, new: str, fault: str) -> None:
-    (tmp_path / "questions").mkdir()
-    file = tmp_path / "questions" / "A3.toml"
-    shutil.copy(default_root() / "questions" / "A3.toml", file)
+def test_a_slip_is_refused_with_its_line(pack: Pack, tmp_path: Path, name: str, old: str, new: str, fault: str) -> None:
+    file = _copied(tmp_path, name)
     text = file.read_text("utf-8")
     assert old in text
     file.write_text(text.replace(old, new, 1), "utf-8")
     with pytest.raises(PackError, match=fault) as caught:
         load_questions(tmp_path, pack.tables)
-    assert caught.value.params["file"] == "questions/A3.toml"
+    assert caught.value.params["file"] == f"questions/{name}.toml"
     line = text[: text.index(old)].count("\n") + 1
     assert abs(caught.value.params["line"] - line) <= 8

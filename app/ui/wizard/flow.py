@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any
 
 from app.domain.answers import Silence
+from app.domain.questions import Condition as Said
 from app.domain.questions import Question, Questionnaire, ScreenQuestions
 from app.domain.values import Kin
 from app.domain.worksheet import PAPER
@@ -46,6 +47,11 @@ def no(key: str) -> Condition:
     return lambda answers: answers.get(key) is False or answers.get(key) is Silence.DOES_NOT_APPLY
 
 
+def is_(key: str, *values: str) -> Condition:
+    """The question was answered with one of these choices; a silence is none of them."""
+    return lambda answers: isinstance(answers.get(key), str) and answers.get(key) in values
+
+
 def not_(condition: Condition) -> Condition:
     return lambda answers: not condition(answers)
 
@@ -73,17 +79,18 @@ parents_unknown = any_of(yes("abandoned"), all_of(silent("mother"), silent("fath
 NAMED: Mapping[str, Condition] = {
     "mother_known": known("mother"),
     "father_known": known("father"),
+    "guardian_known": known("guardian"),
     "parents_unknown": parents_unknown,
     "raised_by_another": any_of(parents_unknown, no("lives_with_parents")),
 }
-"""Conditions that pack files may name besides the keys of their yes-or-no questions."""
+"""Conditions that pack files may name besides their own questions (:data:`~app.domain.questions.WORKED_OUT`)."""
 
 
 def named(text: str) -> Condition:
-    """The condition of a pack file: a key, a name of :data:`NAMED`, or ``"not …"`` of one."""
-    name = text.removeprefix("not ")
-    condition = NAMED.get(name) or yes(name)
-    return not_(condition) if name != text else condition
+    """The condition of a pack file: a key, one with its choices, a name of :data:`NAMED`, or ``"not …"`` of one."""
+    said = Said.of(text)
+    condition = is_(said.key, *said.values) if said.values else NAMED.get(said.key) or yes(said.key)
+    return not_(condition) if said.negated else condition
 
 
 # Screens -------------------------------------------------------------------------------------------------------

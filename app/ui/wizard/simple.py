@@ -12,7 +12,7 @@ from app.domain.questions import Ask, Question
 from app.services import people
 from app.services.people import AreaRow
 from app.ui import icons
-from app.ui.editors import AddressEdit
+from app.ui.editors import AddressEdit, NumberEdit
 from app.ui.theme import Size, Space
 from app.ui.widgets.answer import AnswerBox
 from app.ui.widgets.choice import ChoiceBox, Option
@@ -140,6 +140,8 @@ def simple_editor(question: Question, context: Context) -> QWidget | None:
             return Radios(choices, upright=len(choices) > _IN_A_ROW)
         case Ask.CODE:
             return _maybe_silent(ChoiceBox(context.options(question.table)), question)
+        case Ask.NUMBER:
+            return _maybe_silent(NumberEdit(old=question.key == "old_number"), question)
         case Ask.TEXT:
             return _maybe_silent(TextLine(), question)
         case Ask.LONG:
