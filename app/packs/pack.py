@@ -14,17 +14,19 @@ from app.domain.clocks import Calendar
 from app.domain.codes import CodeTable
 from app.domain.evidence import NO_RULES, EvidenceRules
 from app.domain.handoffs import HandOffRule
+from app.domain.interview import Interview
 from app.domain.pathway import Pathway, Rules, pathway
 from app.domain.plan import Plan
-from app.domain.procedure import Procedure
+from app.domain.procedure import Procedure, Statement
 from app.domain.questions import Questionnaire
 from app.domain.situation import Situation
 from app.packs.aftercare import load_benefits, load_handoffs
 from app.packs.categories import load_categories
 from app.packs.codes import TABLES, load_calendar, load_table, load_words
 from app.packs.evidence import load_evidence
+from app.packs.interview import load_interview
 from app.packs.plans import load_plan
-from app.packs.procedures import load_procedures
+from app.packs.procedures import load_procedures, load_statements
 from app.packs.questions import load_questions
 from app.packs.reading import PackError
 from app.packs.units import UnitBook
@@ -41,15 +43,17 @@ class Pack:
     tables: Mapping[str, CodeTable]
     calendar: Calendar
     units: UnitBook
+    interview: Interview
     questions: Mapping[str, Questionnaire] = field(default_factory=dict)
     """The wizard's questions, by category; a category without them has no wizard."""
+    statements: Mapping[str, Statement] = field(default_factory=dict)
     handoffs: tuple[HandOffRule, ...] = ()
     benefits: tuple[BenefitRule, ...] = ()
     evidence: EvidenceRules = NO_RULES
 
     @property
     def rules(self) -> Rules:
-        return Rules(self.procedures, self.tables["facts"], self.calendar, self.plan.at_once)
+        return Rules(self.procedures, self.tables["facts"], self.calendar, self.plan.at_once, self.statements)
 
     def pathway(self, situation: Situation, *, today: date) -> Pathway:
         """The way of a case of ``situation.category``."""
@@ -65,15 +69,18 @@ def load(root: Path, plan_id: str) -> Pack:
     """
     tables = {name: load_table(root, name) for name in TABLES}
     procedures = load_procedures(root, tables)
+    categories = load_categories(root, tables, procedures)
     return Pack(
         root=root,
         plan=load_plan(root, plan_id),
-        categories=load_categories(root, tables, procedures),
+        categories=categories,
         procedures=procedures,
         tables=tables,
         calendar=load_calendar(root),
         units=UnitBook(root),
+        interview=load_interview(root, tables, categories),
         questions=load_questions(root, tables),
+        statements=load_statements(root, tables),
         handoffs=load_handoffs(root, tables),
         benefits=load_benefits(root, tables),
         evidence=load_evidence(root, tables),

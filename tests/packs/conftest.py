@@ -8,8 +8,12 @@ from app.packs.pack import default_root
 @pytest.fixture
 def root(tmp_path):
     """A copy of the shipped resources that a test may spoil."""
-    for folder in ("plans", "categories", "procedures", "codes"):
+    for folder in ("plans", "categories", "procedures", "codes", "questions"):
         shutil.copytree(default_root() / folder, tmp_path / folder)
+    for file in default_root().glob("*.toml"):
+        shutil.copy(file, tmp_path)
+    for file in default_root().glob("*.toml"):
+        shutil.copy(file, tmp_path / file.name)
     return tmp_path
 
 
