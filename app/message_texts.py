@@ -1111,6 +1111,36 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy giải quyết xung đột ở trang Đồng bộ rồi kết thúc hồ sơ.",
     ),
+    "case.contradicted": (
+        "Chứng cứ còn mâu thuẫn",
+        "Giấy tờ, lời khai còn nói khác nhau về: {about}. Chưa ai giải quyết.",
+        "Hồ sơ chưa kết thúc.",
+        "Hãy mở thẻ Sự việc, xem các bên nói gì rồi chọn một bên và ghi lý do.",
+    ),
+    "evidence.matter-unknown": (
+        "Không có điều này",
+        "Danh mục không có điều “{about}”.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một điều có trong danh mục.",
+    ),
+    "settlement.no-reason": (
+        "Chưa ghi lý do",
+        "Giải quyết mâu thuẫn phải ghi vì sao.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi lý do, một câu cũng được, rồi làm lại.",
+    ),
+    "settlement.nothing-taken": (
+        "Chưa chọn bên nào",
+        "Chưa chọn giấy nào được lấy làm đúng.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một giấy, hoặc chọn “Chưa xác định được”.",
+    ),
+    "settlement.none": (
+        "Chưa từng giải quyết",
+        "Điều này chưa từng được giải quyết nên không có gì để xem xét lại.",
+        "Chưa có gì thay đổi.",
+        "Hãy mở lại hồ sơ để xem tình trạng mới nhất.",
+    ),
     "step.in-the-future": (
         "Ngày chưa tới",
         "Bước này ghi ngày {day}, sau ngày hôm nay.",
@@ -1213,6 +1243,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy ghi tỷ lệ từ 1 đến 100.",
     ),
+    "recheck.seed": (
+        "Số gieo không hợp lệ",
+        "Số gieo “{seed}” không phải số nguyên.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi một số nguyên, ví dụ 2026.",
+    ),
     "recheck.label-taken": (
         "Đã có đợt phúc tra này",
         "Đợt “{label}” đã rút mẫu.",
@@ -1279,6 +1315,49 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Những gì đang gõ vẫn được giữ trong bản nháp.",
         "Hãy chọn hoặc lập hộ trước.",
     ),
+    # Erasing for good, deleting --------------------------------------------------------------------------------------
+    "erase.only-at-office": (
+        "Chỉ văn phòng xóa hẳn được",
+        "Việc xóa hẳn phải đến được mọi máy, nên chỉ máy văn phòng làm được.",
+        "Chưa có gì bị xóa.",
+        "Hãy báo văn phòng xã yêu cầu của người dân.",
+    ),
+    "erase.other-name": (
+        "Họ tên gõ lại không khớp",
+        "Họ tên vừa gõ không phải họ tên của người này.",
+        "Chưa có gì bị xóa.",
+        "Hãy gõ đúng họ tên, có dấu, như trên trang của người đó.",
+    ),
+    "erase.reason-names-them": (
+        "Lý do có ghi họ tên",
+        "Lý do được giữ lại sau khi xóa, nên không được nhắc họ tên của người bị xóa.",
+        "Chưa có gì bị xóa.",
+        "Hãy ghi lý do bằng số đơn, ngày đơn, không ghi họ tên.",
+    ),
+    "erase.field-required": (
+        "Không xóa riêng được mục này",
+        "Không có mục “{field}” thì không còn bản ghi nào.",
+        "Chưa có gì bị xóa.",
+        "Hãy xóa cả người này, hoặc sửa mục đó.",
+    ),
+    "erasure.malformed": (
+        "Biên bản xóa bị hỏng",
+        "Gói dữ liệu mang theo một biên bản xóa không đọc được.",
+        "Chưa nhập gì từ gói này.",
+        "Hãy xuất lại gói ở máy gửi rồi nhập lại.",
+    ),
+    "erasure.bad-signature": (
+        "Biên bản xóa không phải của văn phòng",
+        "Gói dữ liệu mang theo một biên bản xóa không có chữ ký của văn phòng xã này.",
+        "Chưa nhập gì từ gói này.",
+        "Hãy báo người phụ trách máy; không nhập lại gói này.",
+    ),
+    "reason.empty": (
+        "Chưa ghi lý do",
+        "Việc này cần có lý do; lý do được giữ lại.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi lý do rồi làm lại.",
+    ),
     # Taking back, wizard ---------------------------------------------------------------------------------------------
     "undo.nothing": (
         "Không có gì để hoàn tác",
@@ -1291,6 +1370,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Đã có người khác sửa sau anh/chị.",
         "Chưa có gì thay đổi.",
         "Hãy sửa lại mục đó như một thay đổi mới.",
+    ),
+    "undo.merged": (
+        "Không hoàn tác ở đây được",
+        "Thay đổi gần nhất là gộp hoặc tách hai hồ sơ của một người.",
+        "Chưa có gì thay đổi.",
+        "Hãy mở nhân khẩu đó, phần “Đã gộp”, rồi tách hoặc gộp lại.",
     ),
     "undo.erased": (
         "Không hoàn tác được nữa",
@@ -1328,12 +1413,6 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Đĩa hoặc USB không cho đọc “{file}”.",
         "Chưa có gì thay đổi.",
         "Hãy cắm lại USB rồi làm lại.",
-    "undo.merged": (
-        "Không hoàn tác ở đây được",
-        "Thay đổi gần nhất là gộp hoặc tách hai hồ sơ của một người.",
-        "Chưa có gì thay đổi.",
-        "Hãy mở nhân khẩu đó, phần “Đã gộp”, rồi tách hoặc gộp lại.",
-    ),
     ),
     "scan.empty": (
         "Tệp trống",
@@ -1372,10 +1451,64 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Hãy đổi sang JPG trên điện thoại (Cài đặt > Camera > Tương thích nhất) rồi chụp lại.",
     ),
     "scan.password-protected": (
-        "PDF có mật khẩu",
-        "“{file}” đặt mật khẩu nên không đọc được.",
+        "PDF bị khóa",
+        "“{file}” đặt mật khẩu hoặc khóa quyền sửa, nên không gỡ được thông tin ẩn bên trong.",
         "Tệp gốc được giữ nguyên.",
-        "Hãy xin bản không đặt mật khẩu.",
+        "Hãy xin bản không khóa, hoặc in ra giấy rồi quét lại.",
+    ),
+    "card.empty": (
+        "Chưa có gì để đọc",
+        "Chưa nhận được nội dung mã QR nào.",
+        "Chưa có gì thay đổi.",
+        "Hãy quét lại thẻ.",
+    ),
+    "card.too-long": (
+        "Không phải mã QR của thẻ",
+        "Nội dung nhận được dài {length} ký tự; một mã QR chứa nhiều nhất {limit}.",
+        "Chưa có gì thay đổi.",
+        "Hãy quét đúng mã QR trên thẻ căn cước.",
+    ),
+    "card.health-insurance": (
+        "Đây là thẻ bảo hiểm y tế",
+        "Mã QR này của thẻ BHYT, không phải của thẻ căn cước.",
+        "Chưa có gì thay đổi.",
+        "Hãy quét thẻ căn cước. Thẻ BHYT thì ghi là một giấy tờ riêng.",
+    ),
+    "card.web-address": (
+        "Không phải mã QR của thẻ",
+        "Mã QR này là một địa chỉ trang mạng. Chương trình không mở trang mạng nào.",
+        "Chưa có gì thay đổi.",
+        "Hãy quét mã QR trên thẻ căn cước.",
+    ),
+    "card.separators-lost": (
+        "Máy quét gõ sai kiểu bàn phím",
+        "Nhận được số định danh nhưng mất các dấu “|” ngăn cách.",
+        "Chưa có gì thay đổi.",
+        "Hãy đặt máy quét về bàn phím tiếng Anh (US), tắt Unikey rồi quét lại; hoặc chụp ảnh mã QR.",
+    ),
+    "card.not-a-card": (
+        "Không phải mã QR của thẻ căn cước",
+        "Mã này không bắt đầu bằng 12 số định danh và các thông tin như trên thẻ căn cước.",
+        "Chưa có gì thay đổi.",
+        "Hãy quét mã QR trên thẻ căn cước, căn cước công dân có gắn chip.",
+    ),
+    "card.no-code": (
+        "Không thấy mã QR trong ảnh",
+        "Đã thử phóng to, xoay và tăng tương phản nhưng không đọc được mã QR nào.",
+        "Chưa có gì thay đổi.",
+        "Hãy chụp gần hơn, đủ sáng, không lóa; để mã QR chiếm khoảng một phần ba ảnh.",
+    ),
+    "card.field-not-offered": (
+        "Không lấy được mục này từ thẻ",
+        "Mục vừa chọn không đọc chắc được từ mã QR.",
+        "Chưa có gì thay đổi.",
+        "Hãy bỏ chọn mục đó và gõ theo chữ in trên thẻ.",
+    ),
+    "scan.hostile": (
+        "PDF không an toàn",
+        "“{file}” được làm để bung ra không giới hạn hoặc chứa quá nhiều thành phần; chương trình không mở.",
+        "Tệp gốc được giữ nguyên.",
+        "Hãy in ra giấy rồi quét lại, hoặc xin bản khác.",
     ),
     "scan.broken": (
         "Tệp hỏng",
@@ -1435,6 +1568,9 @@ PROGRESS: dict[str, str] = {
     "list.preparing": "Đang chuẩn bị ghi",
     "list.writing": "Đang ghi vào dữ liệu",
     "bundle.copy": "Đang chép gói vào máy",
+    "erase.files": "Đang xóa tệp đính kèm",
+    "erase.bundles": "Đang xem các gói để riêng",
+    "erase.pages": "Đang dọn sạch cơ sở dữ liệu",
     "bundle.check": "Đang kiểm tra từng phần của gói",
     "bundle.ops": "Đang ghi các thay đổi",
     "bundle.files": "Đang chép giấy tờ đính kèm",

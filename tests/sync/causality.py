@@ -266,14 +266,23 @@ class Desk:
         own = self.own_of(row, name)
         if own is not None:
             return self.knew[own[0], name]
-        return self.everything_told() if self.told.get(row) else frozenset()
+        if not self.told.get(row):
+            return frozenset()
+        known = self.everything_told()
+        return known & self._before_own_in(self._here(row), known) if name == GONE else known
 
     def seen_whole(self, row: str) -> frozenset[Change]:
         """What is known of the row and its parts, less what came after the oldest open value of one's own in them."""
         if not self.told.get(row):
             return frozenset()
-        here = [row, *(name for name, owner in self.owners.items() if owner == row and self.told.get(name))]
+        here = self._here(row)
         known = frozenset(change for each in here for taken in self.told[each].values() for change, _ in taken)
+        return self._before_own_in(here, known)
+
+    def _here(self, row: str) -> list[str]:
+        return [row, *(name for name, owner in self.owners.items() if owner == row and self.told.get(name))]
+
+    def _before_own_in(self, here: list[str], known: frozenset[Change]) -> frozenset[Change]:
         for change, waits in self.open.items():
             for name in waits:
                 own = self.own_of(change.row, name)
@@ -299,8 +308,6 @@ class Desk:
             change = Change(self.name, number, row, values, False, owner, lies_with, seen, screen.owner_gone)
         for name in fields:
             self.knew[change, name] = frozenset() if screen is None else dict(screen.knew).get(name, frozenset())
-        if GONE in fields and screen is not None:
-            self.knew[change, GONE] = screen.deletion
         self.own.append(change)
         self.open[change] = frozenset(fields)
         return change

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.category import Category
+from app.domain.changes import Changes
 from app.domain.clocks import next_reports, reports_between, stage_on
 from app.domain.plan import Stage
 from app.home import Home
@@ -18,6 +19,10 @@ from app.services.cases import CaseCounts, CaseFilter
 from app.ui.cases.tab import DeedButton, clear, heading, muted, plain
 from app.ui.cases.way import source_text
 from app.ui.formats import day, fill, number
+from app.ui.plans.benefits_view import BenefitsView
+from app.ui.plans.handoffs_view import HandOffsView
+from app.ui.plans.obstacles_view import ObstaclesView
+from app.ui.plans.rechecks_view import ReChecksView
 from app.ui.service_page import ServicePage
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
@@ -27,6 +32,7 @@ from app.ui.widgets.step_line import StepLine, StepMark, StepState
 from app.ui.window import Memory
 
 WIDE = 900
+WORK = frozenset({"obstacles", "handoffs", "rechecks", "benefits"})
 
 
 class PlanPage(ServicePage):
@@ -57,6 +63,7 @@ class PlanPage(ServicePage):
         self._reports_column = self._tab(self.tr("Báo cáo, mốc ngày"))
         self._groups_column = self._tab(self.tr("Mười bốn diện"))
         self._duties_column = self._tab(self.tr("Ai làm gì"))
+        self._add_work()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.setSpacing(Space.S)
@@ -69,6 +76,35 @@ class PlanPage(ServicePage):
         self._show_reports()
         self._show_duties()
         self._show_groups(CaseCounts({}, 0, 0))
+
+    def _add_work(self) -> None:
+        """The lists of work that a stage asks for, each a page of its own."""
+        home, tasks, memory = self._home, self._tasks, self._memory
+        self.obstacles = ObstaclesView(home, tasks, self, memory=memory)
+        self.handoffs = HandOffsView(home, tasks, self, memory=memory)
+        self.rechecks = ReChecksView(home, tasks, self, memory=memory)
+        self.benefits = BenefitsView(home, tasks, self, memory=memory)
+        for view, title in (
+            (self.obstacles, self.tr("Vướng mắc")),
+            (self.handoffs, self.tr("Chuyển việc")),
+            (self.rechecks, self.tr("Phúc tra")),
+            (self.benefits, self.tr("Chế độ")),
+        ):
+            self._tabs.addTab(view, title)
+            view.changed.connect(self.changed)
+            view.open_case.connect(self.open_case)
+            view.open_person.connect(self.open_person)
+
+    def on_changes(self, changes: Changes) -> None:
+        super().on_changes(changes)
+        for view in (self.obstacles, self.handoffs, self.rechecks, self.benefits):
+            view.on_changes(changes)
+
+    def open_target(self, target: object) -> None:
+        """``target``: the name of a list of work ("obstacles", "handoffs", "rechecks", "benefits")."""
+        view = getattr(self, str(target), None) if target in WORK else None
+        if view is not None:
+            self._tabs.setCurrentWidget(view)
 
     def _tab(self, title: str) -> QVBoxLayout:
         inside = readable(QWidget(self), WIDE)
