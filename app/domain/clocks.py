@@ -8,15 +8,15 @@ that ends on a holiday is not moved on: the earlier day is the safe one.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from app.domain.plan import Plan, Stage
-from app.domain.procedure import TimeUnit
+from app.domain.procedure import ONE_DAY, TimeUnit
 from app.domain.sourced import Source
+from app.domain.values import Pause
 
-ONE_DAY = timedelta(days=1)
 SATURDAY, SUNDAY = 5, 6
 
 
@@ -35,18 +35,46 @@ class DayOff:
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """What an authority does on Saturdays (trực thứ Bảy): whether its desk takes files, and whether the day counts
+    among the working days of a time limit. These are two things."""
+
+    receives_saturday: bool
+    counts_saturday: bool
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """Which days offices work. ``years`` are those whose days off are known; outside of them results need a check."""
+    """Which days offices work. ``years`` are those whose days off are known; outside of them results need a check.
+
+    ``desks`` are the authorities that differ from the rest on Saturdays.
+    """
 
     days_off: tuple[DayOff, ...] = ()
     years: frozenset[int] = frozenset()
     saturday_works: bool = False
+    desks: Mapping[str, Desk] = field(default_factory=dict)
 
-    def is_working_day(self, day: date) -> bool:
+    def is_working_day(self, day: date, desk: Desk | None = None) -> bool:
         named = [row for row in self.days_off if row.holds(day)]
         if named:
             return any(row.works for row in named)
-        return day.weekday() != SUNDAY and (self.saturday_works or day.weekday() != SATURDAY)
+        if day.weekday() == SATURDAY:
+            return desk.counts_saturday if desk else self.saturday_works
+        return day.weekday() != SUNDAY
+
+    def receives(self, day: date, desk: Desk | None = None) -> bool:
+        """Whether a file can be handed in at the desk on this day."""
+        if desk is None or day.weekday() != SATURDAY or any(row.holds(day) for row in self.days_off):
+            return self.is_working_day(day)
+        return desk.receives_saturday
+
+    def next_open(self, day: date, desk: Desk | None = None) -> date:
+        """The first day at or after ``day`` on which the desk takes files."""
+        while not self.receives(day, desk):
+            day += ONE_DAY
+        return day
 
     def needs_check(self, first: date, last: date) -> bool:
         """Whether counting from ``first`` to ``last`` leans on an unsure day off, or on a year that is not known."""
@@ -63,27 +91,62 @@ class Counted:
     needs_check: bool
 
 
-def count(start: date, amount: int, unit: TimeUnit, calendar: Calendar) -> Counted:
-    """The last day of a limit of ``amount`` units from ``start``, which is not counted itself.
+def count(
+    start: date,
+    amount: int,
+    unit: TimeUnit,
+    calendar: Calendar,
+    *,
+    desk: Desk | None = None,
+    pauses: Sequence[Pause] = (),
+) -> Counted:
+    """The last day of a limit of ``amount`` units from ``start``, which is not counted itself; nor is a paused day.
 
     Zero working days is the next working day at or after ``start``. A month ends on the same day of its month, or on
-    the month's last day where there is none.
+    the month's last day where there is none. Pauses must have an end: see :func:`ended`.
     """
-    if unit is TimeUnit.DAY:
-        return Counted(start + timedelta(days=amount), False)
-    if unit is TimeUnit.MONTH:
-        return Counted(add_months(start, amount), False)
-    end = add_working_days(start, amount, calendar)
-    return Counted(end, calendar.needs_check(start, end))
+    if unit is TimeUnit.WORKING_DAY:
+        end = add_working_days(start, amount, calendar, desk=desk, pauses=pauses)
+        leans = desk is not None and desk.source.needs_check and _has_saturday(start, end)
+        return Counted(end, leans or calendar.needs_check(start, end))
+    days = amount if unit is TimeUnit.DAY else (add_months(start, amount) - start).days
+    return Counted(_skipping(start, days, pauses), False)
 
 
-def add_working_days(start: date, amount: int, calendar: Calendar) -> date:
+def add_working_days(
+    start: date, amount: int, calendar: Calendar, *, desk: Desk | None = None, pauses: Sequence[Pause] = ()
+) -> date:
     day, left = start, amount
-    while left > 0 or not calendar.is_working_day(day):
+    while left > 0 or not calendar.is_working_day(day, desk):
         day += ONE_DAY
-        if calendar.is_working_day(day):
+        if calendar.is_working_day(day, desk) and not is_paused(day, pauses):
             left -= 1
     return day
+
+
+def _skipping(start: date, days: int, pauses: Sequence[Pause]) -> date:
+    if not pauses:
+        return start + timedelta(days=days)
+    day = start
+    while days > 0:
+        day += ONE_DAY
+        days -= not is_paused(day, pauses)
+    return day
+
+
+def _has_saturday(start: date, end: date) -> bool:
+    return start + timedelta(days=(SATURDAY - start.weekday()) % 7 or 7) <= end
+
+
+def is_paused(day: date, pauses: Sequence[Pause]) -> bool:
+    """Whether a limit stands still on ``day``: after the day on which it was stopped, up to that on which it goes on
+    (the day of an event is never counted)."""
+    return any(one.since < day and (one.until is None or day <= one.until) for one in pauses)
+
+
+def ended(pauses: Sequence[Pause], today: date) -> tuple[Pause, ...]:
+    """The pauses as if those that still last ended ``today``: what can be said of a limit at best."""
+    return tuple(one if one.until else replace(one, until=max(today, one.since)) for one in pauses)
 
 
 def working_days_between(start: date, end: date, calendar: Calendar) -> int:

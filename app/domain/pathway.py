@@ -1,23 +1,41 @@
 """The way of a case through the authorities (lộ trình): its steps in order, what is missing, what can be done now.
 
 The steps come from the category's route and the procedures of the pack; the facts of the :class:`Situation` choose
-among them. Nothing here knows a particular category: a civil servant changes the way by changing the pack.
+among them. The graph of all procedures (``lawful``) completes the route with detours to papers that are lacking, says
+how soon everything can be there, and finds what goes round in a circle. Nothing here knows a particular category: a
+civil servant changes the way by changing the pack.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.case_view import CaseView, Rules, Verdict
 from app.domain.category import Category, RouteStep
-from app.domain.clocks import Calendar, count
-from app.domain.codes import CodeTable
+from app.domain.delays import TimeUsed
+from app.domain.lawful import WRITTEN, Finding, Lawful, Planned
 from app.domain.plan import Quote
-from app.domain.procedure import Competence, Event, LimitKind, Need, Procedure, StepState, TimeLimit
-from app.domain.situation import ASKED_AS, Situation, StepRecord, Wait, no
-from app.domain.sourced import Source
+from app.domain.procedure import Competence, Need, Procedure, Statement, StepState
+from app.domain.situation import ASKED_AS, Situation, StepRecord, Wait
+from app.domain.step_clock import Due, StepClock
+from app.domain.striking import Grounds, Objection, Striking, objections
+from app.domain.values import Pause
+
+__all__ = [
+    "Blocker",
+    "Due",
+    "Finding",
+    "NeedState",
+    "PathStep",
+    "Pathway",
+    "Readiness",
+    "Rules",
+    "WaitsOn",
+    "pathway",
+]
 
 
 class Readiness(StrEnum):
@@ -64,19 +82,10 @@ class NeedState:
     held: bool | None
     by: tuple[str, ...] = ()
     """The evidence kinds, or results of earlier steps under the same code, that fulfil it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """The last day of a limit. ``limit`` is None for the day printed on the authority's receipt (giấy hẹn)."""
-
-    on: date
-    kind: LimitKind
-    since: date | None
-    limit: TimeLimit | None
-    source: Source | None
-    needs_check: bool
-    late: bool
+    through: str = ""
+    """The procedure that gives what is missing soonest."""
+    written: Statement | None = None
+    """The statement that somebody can write instead, where that is soonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,20 @@ class PathStep:
     at_once: Quote | None
     """The plan's sentence, if the step can be taken now."""
     record: StepRecord | None = None
+    detour: bool = False
+    """Off the usual route: it reaches a paper that a later step lacks."""
+    planned: Planned | None = None
+    """By when it can be filed and decided at best."""
+    channels: tuple[str, ...] = ()
+    """The ways of handing in on its filing day."""
+    pause: Pause | None = None
+    """The pause that lasts."""
+    used: TimeUsed | None = None
+    """Whose time it took so far, once it was filed."""
+    objections: tuple[Objection, ...] = ()
+    """What speaks against recording a striking as done."""
+    finding: Finding | None = None
+    """Why it never comes about as things stand."""
 
     @property
     def id(self) -> str:
@@ -104,6 +127,10 @@ class PathStep:
     @property
     def missing(self) -> tuple[Need, ...]:
         return tuple(state.need for state in self.needs if not state.held)
+
+    @property
+    def online_only(self) -> bool:
+        return self.channels == ("online",)
 
     @property
     def needs_check(self) -> bool:
@@ -121,6 +148,12 @@ class Pathway:
     steps: tuple[PathStep, ...]
     questions: tuple[str, ...]
     """Facts that would change or settle the way and are not known, in the order in which they matter."""
+    shortest: tuple[str, ...] = ()
+    """The procedures of the shortest lawful way to what the category seeks, in an order in which they can be done."""
+    expected: date | None = None
+    """The day on which everything that is sought can be there at best; None if some of it cannot be reached."""
+    findings: tuple[Finding, ...] = ()
+    """What keeps steps or goals from ever coming about, each once."""
 
     @property
     def now(self) -> tuple[PathStep, ...]:
@@ -141,58 +174,68 @@ class Pathway:
         return bool(self.steps) and all(step.readiness in over for step in self.steps if not step.optional)
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """The part of a pack that ways are worked out with."""
-
-    procedures: Mapping[str, Procedure]
-    facts: CodeTable
-    calendar: Calendar
-    at_once: Quote
-
-
 def pathway(category: Category, rules: Rules, situation: Situation, *, today: date) -> Pathway:
     """The way of one case on ``today``.
 
     Which rule counts is decided by each step's filing day, or by ``today`` while it is not filed.
     """
-    return _Walk(category, rules, situation, today).walk()
+    return _Walk(CaseView(category, rules, situation, today)).walk()
 
 
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """Whether conditions hold, what was assumed for it, and what must be asked."""
-
-    holds: bool | None
-    assumed: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
+Candidate = tuple[RouteStep, Verdict]
 
 
 class _Walk:
     """One working-out. Holds what all steps share; lives for one call."""
 
-    def __init__(self, category: Category, rules: Rules, situation: Situation, today: date) -> None:
-        self.category, self.rules, self.situation, self.today = category, rules, situation, today
-        self.results = situation.results | {
-            result
-            for record in situation.steps.values()
-            if record.state is StepState.DONE and record.procedure in rules.procedures
-            for result in rules.procedures[record.procedure].yields
-        }
-        if situation.has_number:
-            self.results |= {"personal_number"}
+    def __init__(self, view: CaseView) -> None:
+        self.view, self.rules, self.today = view, view.rules, view.today
+        self.clock = StepClock(view)
+        self.judged = list(self._candidates())
+        self.taken = [(route, verdict) for route, verdict in self.judged if verdict.holds is not False]
+        self.lawful = Lawful(view, self.taken, self.clock.promised)
+        self.reasons = self.lawful.findings(
+            [route.procedure for route, verdict in self.taken if self._is_to_do(route, verdict)]
+        )
 
     def walk(self) -> Pathway:
-        judged = list(self._candidates())
-        taken = [(route, verdict) for route, verdict in judged if verdict.holds is not False]
-        steps = {route.procedure: self._step(route, verdict, taken) for route, verdict in taken}
-        return Pathway(tuple(steps.values()), self._questions(judged, steps))
+        steps: dict[str, PathStep] = {}
+        for route, verdict in self.taken:
+            for detour in self._detours(route, verdict):
+                if detour not in steps:
+                    steps[detour] = self._step(RouteStep(detour), Verdict(True), detour=True)
+            steps[route.procedure] = self._step(route, verdict)
+        return Pathway(
+            steps=tuple(steps.values()),
+            questions=self._questions(steps),
+            shortest=self.lawful.way(),
+            expected=self.lawful.expected(),
+            findings=tuple(dict.fromkeys(self.reasons.values())),
+        )
 
-    def _questions(self, judged: list[tuple[RouteStep, _Verdict]], steps: Mapping[str, PathStep]) -> tuple[str, ...]:
+    def _procedure(self, route: RouteStep) -> Procedure:
+        return self.rules.procedures[route.procedure]
+
+    def _optional(self, route: RouteStep) -> bool:
+        return route.optional_when is not None and self.view.verdict(route.optional_when).holds is True
+
+    def _is_to_do(self, route: RouteStep, verdict: Verdict) -> bool:
+        """Whether the case surely has to take this step, and it is still to be handed in."""
+        procedure = self._procedure(route)
+        open_ = self.view.state(procedure.id) is StepState.TODO and not self.view.over(procedure)
+        return verdict.holds is True and open_ and not self._optional(route)
+
+    def _detours(self, route: RouteStep, verdict: Verdict) -> tuple[str, ...]:
+        """What has to be done first, off the route, for a paper that this step lacks."""
+        if not self._is_to_do(route, verdict):
+            return ()
+        return self.lawful.detours(self.view.needs(self._procedure(route), self.today))
+
+    def _questions(self, steps: Mapping[str, PathStep]) -> tuple[str, ...]:
         """What to ask, in the order of the way: what open steps assume or wait for, and what was assumed to leave a
         step out, as long as that step could still matter to an open one."""
         live: list[tuple[RouteStep, tuple[str, ...]]] = []
-        for route, verdict in reversed(judged):
+        for route, verdict in reversed(self.judged):
             step = steps.get(route.procedure)
             if step is not None:
                 if step.readiness not in _OVER:
@@ -202,125 +245,104 @@ class _Walk:
         facts = (fact for _, needed in reversed(live) for fact in needed)
         return tuple(dict.fromkeys(question for fact in facts for question in ASKED_AS.get(fact, (fact,))))
 
-    def _could_matter(self, route: RouteStep, live: list[tuple[RouteStep, tuple[str, ...]]]) -> bool:
+    def _could_matter(self, route: RouteStep, live: Sequence[tuple[RouteStep, tuple[str, ...]]]) -> bool:
         """Whether a step left out by an assumption would give something not yet had, to an open step or to nobody but
         the person."""
-        yields = set(self.rules.procedures[route.procedure].yields)
-        if yields and yields <= self.results:
+        yields = set(self._procedure(route).yields)
+        if yields and yields <= self.view.results:
             return False
-        if any(yields.intersection(later.after) for later in self.category.route):
+        if any(yields.intersection(later.after) for later in self.view.category.route):
             return any(yields.intersection(later.after) for later, _ in live)
         return True
 
-    def _candidates(self) -> Iterator[tuple[RouteStep, _Verdict]]:
+    def _candidates(self) -> Iterator[Candidate]:
         """The route's steps, then what was done outside of it: past work is always shown."""
         on_route = set()
-        for route in self.category.route:
+        for route in self.view.category.route:
             on_route.add(route.procedure)
-            if self._record(route.procedure):
-                yield route, _Verdict(True)
+            if self.view.record(route.procedure):
+                yield route, Verdict(True)
             else:
-                yield route, self._verdict(route.when)
-        for procedure in self.situation.steps:
+                yield route, self.view.verdict(route.when)
+        for procedure in self.view.situation.steps:
             if procedure not in on_route and procedure in self.rules.procedures:
-                yield RouteStep(procedure), _Verdict(True)
+                yield RouteStep(procedure), Verdict(True)
 
-    def _record(self, procedure: str) -> StepRecord | None:
-        return self.situation.steps.get(procedure)
-
-    def _verdict(self, when: tuple[str, ...]) -> _Verdict:
-        """Judge conditions, taking the usual answer for facts nobody asked about where the pack names one.
-
-        Left out by an assumption alone, a verdict carries that assumption; left out by a known fact, nothing.
-        """
-        assumed: list[str] = []
-        against: list[str] = []
-        open_: list[str] = []
-        for condition in when:
-            name = condition.removeprefix("not ")
-            known = self.situation.fact(name, self.today)
-            row = self.rules.facts.get(name)
-            fact = known if known is not None or row is None else row.usual
-            holds = no(fact) if condition.startswith("not ") else fact
-            if holds is None:
-                open_.append(name)
-            elif known is None:
-                (assumed if holds else against).append(name)
-            elif not holds:
-                return _Verdict(False)
-        if against:
-            return _Verdict(False, tuple(against))
-        return _Verdict(None if open_ else True, tuple(assumed), tuple(open_))
-
-    def _step(self, route: RouteStep, verdict: _Verdict, taken: list[tuple[RouteStep, _Verdict]]) -> PathStep:
-        procedure = self.rules.procedures[route.procedure]
-        record = self._record(route.procedure)
-        state = record.state if record else StepState.TODO
+    def _step(self, route: RouteStep, verdict: Verdict, *, detour: bool = False) -> PathStep:
+        procedure, view = self._procedure(route), self.view
+        record = view.record(procedure.id)
         filed = (record.filed_on if record else None) or self.today
-        needs = tuple(
-            self._need(need) for need in procedure.needs_on(filed) if self._verdict(need.when).holds is not False
-        )
-        blockers = self._blockers(route, procedure, verdict, taken)
-        readiness = self._readiness(procedure, state, verdict, needs, blockers)
+        needs = tuple(self._need(need) for need in view.needs(procedure, filed))
+        blockers = self._blockers(route, procedure, verdict, needs)
+        readiness = self._readiness(procedure, verdict, needs, blockers)
         over = readiness in _OVER
         return PathStep(
             procedure=procedure,
-            state=state,
+            state=view.state(procedure.id),
             readiness=readiness,
-            competence=next(
-                (one for one in procedure.competences_on(filed) if self._verdict(one.when).holds is not False), None
-            ),
+            competence=view.competence(procedure, filed),
             needs=() if over else needs,
             blockers=() if over or readiness is Readiness.FILED else blockers,
-            due=None if over else self._due(procedure, state, record, filed),
-            optional=route.optional_when is not None and self._verdict(route.optional_when).holds is True,
+            due=None if over else self.clock.due(procedure, filed),
+            optional=self._optional(route),
             assumes=() if over else verdict.assumed,
             at_once=self.rules.at_once if readiness is Readiness.READY else None,
             record=record,
+            detour=detour,
+            planned=self.lawful.planned(procedure),
+            channels=procedure.channels_on(filed),
+            pause=self.clock.running_pause(procedure),
+            used=self.clock.used(procedure),
+            objections=() if over else self._objections(procedure, filed),
+            finding=self.reasons.get(procedure.id),
         )
 
     def _need(self, need: Need) -> NeedState:
-        by = tuple(paper for paper in need.papers if paper in self.situation.held or paper in self.results)
-        if by or not (need.papers or need.facts):
-            return NeedState(need, True, by)
-        known = [self.situation.fact(fact, self.today) for fact in need.facts]
-        if True in known:
-            return NeedState(need, True)
-        return NeedState(need, None if None in known else False)
+        held = self.view.has(need)
+        if held:
+            return NeedState(need, held, self.view.by(need))
+        through = self.lawful.through(need)
+        if through.startswith(WRITTEN):
+            return NeedState(need, held, written=self.rules.statements[through.removeprefix(WRITTEN)])
+        return NeedState(need, held, through=through)
 
     def _blockers(
-        self, route: RouteStep, procedure: Procedure, verdict: _Verdict, taken: list[tuple[RouteStep, _Verdict]]
+        self, route: RouteStep, procedure: Procedure, verdict: Verdict, needs: tuple[NeedState, ...]
     ) -> tuple[Blocker, ...]:
         found = [Blocker(WaitsOn.ANSWER, fact) for fact in verdict.open]
         for result in route.after:
-            if result in self.results:
-                continue
-            for other, _ in taken:
-                earlier = self.rules.procedures[other.procedure]
-                if result in earlier.yields and earlier.id != procedure.id and not self._dropped(earlier.id):
-                    found.append(Blocker(WaitsOn.STEP, earlier.id))
-        found += [
-            Blocker(WaitsOn.PERSON, wait.on, wait.why) for wait in self.situation.waits if _holds_up(wait, procedure)
-        ]
+            if self.lawful.must_come_first(result, procedure.id):
+                found += [Blocker(WaitsOn.STEP, earlier) for earlier in self._yielding(result, procedure.id)]
+        waits = (wait for wait in self.view.situation.waits if _holds_up(wait, procedure))
+        found += [Blocker(WaitsOn.PERSON, wait.on, wait.why) for wait in waits]
         if procedure.automatic and not found:
             found += [Blocker(WaitsOn.AUTHORITY, one.authority) for one in procedure.competences_on(self.today)]
+        missing = [state.through for state in needs if not state.held]
+        if missing and all(self._is_filed(giver) for giver in missing):
+            found += [Blocker(WaitsOn.STEP, giver) for giver in missing]
         return tuple(dict.fromkeys(found))
 
-    def _dropped(self, procedure: str) -> bool:
-        record = self._record(procedure)
-        return record is not None and record.state is StepState.NOT_NEEDED
+    def _yielding(self, result: str, but: str) -> Iterator[str]:
+        """Steps of the case that have yet to yield ``result``."""
+        for other, _ in self.taken:
+            earlier = self._procedure(other)
+            if result in earlier.yields and earlier.id != but and not self.view.put_aside(earlier.id):
+                yield earlier.id
+
+    def _is_filed(self, procedure: str) -> bool:
+        return bool(procedure) and self.view.state(procedure) is StepState.FILED
 
     def _readiness(
         self,
         procedure: Procedure,
-        state: StepState,
-        verdict: _Verdict,
+        verdict: Verdict,
         needs: tuple[NeedState, ...],
         blockers: tuple[Blocker, ...],
     ) -> Readiness:
+        state = self.view.state(procedure.id)
         if state is not StepState.TODO:
             return _BY_STATE[state]
-        if procedure.yields and self.results.issuperset(procedure.yields):
+        if self.view.over(procedure):
             return Readiness.NOT_NEEDED
         if verdict.holds is None:
             return Readiness.ASK
@@ -328,44 +350,14 @@ class _Walk:
             return Readiness.WAITS
         return Readiness.READY if all(need.held for need in needs) else Readiness.LACKS
 
-    def _due(self, procedure: Procedure, state: StepState, record: StepRecord | None, filed: date) -> Due | None:
-        if state is StepState.FILED:
-            if record and record.due_on:
-                late = record.due_on < self.today
-                return Due(record.due_on, LimitKind.DECIDE, record.filed_on, None, None, False, late)
-            kinds: tuple[LimitKind, ...] = (LimitKind.DECIDE, LimitKind.NOTICE)
-        else:
-            kinds = (LimitKind.FILE,)
-        limits = (one for one in procedure.limits_on(filed, *kinds) if self._verdict(one.when).holds)
-        days = (self._counted(one, record) for one in limits)
-        return min((due for due in days if due), key=lambda due: due.on, default=None)
-
-    def _counted(self, limit: TimeLimit, record: StepRecord | None) -> Due | None:
-        since, unsure = self._since(limit.since, record)
-        if since is None:
-            return None
-        end = count(since, limit.amount, limit.unit, self.rules.calendar)
-        check = unsure or end.needs_check or limit.source.needs_check
-        return Due(end.on, limit.kind, since, limit, limit.source, check, end.on < self.today)
-
-    def _since(self, event: Event, record: StepRecord | None) -> tuple[date | None, bool]:
-        """The day a limit counts from, and whether that day is itself unsure. A partial birth date counts from its
-        earliest day: the strict reading."""
-        situation = self.situation
-        if event is Event.BIRTH:
-            return situation.born_first, situation.born_first != situation.born_last
-        if event is Event.FOUND:
-            return situation.found_on, False
-        if event is Event.FILED:
-            return (record.filed_on if record else None), False
-        return min(self._birth_registered_on(), default=None), False
-
-    def _birth_registered_on(self) -> Iterator[date]:
-        for record in self.situation.steps.values():
-            procedure = self.rules.procedures.get(record.procedure)
-            done = record.state is StepState.DONE and record.done_on
-            if procedure and done and "birth_certificate" in procedure.yields:
-                yield done
+    def _objections(self, procedure: Procedure, filed: date) -> tuple[Objection, ...]:
+        """Of a striking. Who wrote its ground is not known here: the service judges that."""
+        if not procedure.strikes:
+            return ()
+        record = self.view.record(procedure.id) or StepRecord(procedure.id, StepState.TODO)
+        striking = Striking(Grounds.of(record.grounds), record.notified_on, record.confirmed_by)
+        facts = {one.fact: self.view.situation.fact(one.fact, self.today) for one in procedure.exclusions}
+        return objections(procedure, striking, facts, filed)
 
 
 _OVER = frozenset({Readiness.DONE, Readiness.NOT_NEEDED, Readiness.REFUSED})

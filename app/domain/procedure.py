@@ -7,11 +7,14 @@ changes while the file is being handled.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
+from itertools import zip_longest
 
 from app.domain.sourced import ALWAYS, Source, Validity
+
+ONE_DAY = timedelta(days=1)
 
 
 class StepState(StrEnum):
@@ -54,7 +57,10 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
-    """A dated time limit. ``when`` names facts that must hold (as in a route). Amount 0 means the same day."""
+    """A dated time limit. ``when`` names facts that must hold (as in a route). Amount 0 means the same day.
+
+    ``saturday`` says whether Saturdays count among the working days of this limit; None leaves it to the authority.
+    """
 
     kind: LimitKind
     since: Event
@@ -63,13 +69,15 @@ class TimeLimit:
     source: Source
     when: tuple[str, ...] = ()
     validity: Validity = ALWAYS
+    saturday: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something to hand in. Held if any paper of ``papers`` (evidence kinds) is there, or any fact of ``facts`` holds.
+    """Something to hand in. Held if any paper of ``papers`` (evidence kinds) is there, or any result of ``results`` (of
+    an earlier procedure), or any fact of ``facts`` holds.
 
-    With neither, it is something the officer fills in on the spot (a form, tờ khai) and never blocks a step.
+    With none of them, it is something the officer fills in on the spot (a form, tờ khai) and never blocks a step.
     """
 
     name: str
@@ -78,6 +86,65 @@ class Need:
     facts: tuple[str, ...] = ()
     form: str = ""
     when: tuple[str, ...] = ()
+    validity: Validity = ALWAYS
+    results: tuple[str, ...] = ()
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """What fulfils it, on paper or as a result."""
+        return (*self.papers, *self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A paper that somebody can write at any time: whose word it is (cam đoan, lời làm chứng, ý kiến đồng ý)."""
+
+    paper: str
+    who: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """The only ways of handing in while this rule holds: some procedures are filed online only."""
+
+    names: tuple[str, ...]
+    source: Source
+    validity: Validity = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A ground on which a registration may be struck (căn cứ xóa đăng ký), under the letter the law gives it."""
+
+    code: str
+    words: str
+    source: Source
+    validity: Validity = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A fact under which a registration must not be struck."""
+
+    fact: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class PortalField:
+    """One field of the form on the portal, in the portal's order: its label there, and what of the case it asks for."""
+
+    label: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortalForm:
+    """The form as the portal has it while ``validity`` lasts."""
+
+    fields: tuple[PortalField, ...]
+    source: Source
     validity: Validity = ALWAYS
 
 
@@ -96,7 +163,10 @@ class Competence:
 class Procedure:
     """A procedure under our own short ``id``; ``code`` is the national one (mã TTHC), empty where none is known.
 
+    It yields results (codes of ``results``), and ``gives`` papers (evidence kinds) into the case's hand. Empty
+    ``applies_to`` is everybody; ``when`` names facts that must hold before it is proposed off a category's own route.
     ``automatic`` ones are nobody's errand: another authority does them by itself once it has the result before.
+    ``strikes``: it takes a registration away, on one of its ``grounds`` and under none of its ``exclusions``.
     """
 
     id: str
@@ -112,6 +182,18 @@ class Procedure:
     applies_to: tuple[str, ...] = ()
     automatic: bool = False
     note: str = ""
+    gives: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    only: tuple[Channels, ...] = ()
+    strikes: bool = False
+    grounds: tuple[Ground, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    portal: tuple[PortalForm, ...] = ()
+    stretches: tuple[Validity, ...] = field(init=False, compare=False, repr=False)
+    """The stretches of time within which no rule of this procedure changes, in order."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "stretches", _stretches(self))
 
     def limits_on(self, filed: date, *kinds: LimitKind) -> tuple[TimeLimit, ...]:
         """The limits of these kinds for a file handed in on ``filed``, in the order of the pack."""
@@ -122,6 +204,27 @@ class Procedure:
 
     def competences_on(self, filed: date) -> tuple[Competence, ...]:
         return tuple(one for one in self.competences if one.validity.holds(filed))
+
+    def channels_on(self, filed: date) -> tuple[str, ...]:
+        """The ways of handing in on ``filed``."""
+        return next((rule.names for rule in self.only if rule.validity.holds(filed)), self.channels)
+
+    def portal_on(self, filed: date) -> PortalForm | None:
+        """The form on the portal for a file handed in on ``filed``."""
+        return next((form for form in self.portal if form.validity.holds(filed)), None)
+
+    def grounds_on(self, filed: date) -> tuple[Ground, ...]:
+        return tuple(ground for ground in self.grounds if ground.validity.holds(filed))
+
+
+def _stretches(procedure: Procedure) -> tuple[Validity, ...]:
+    dated: tuple[Competence | Need | TimeLimit | Channels, ...]
+    dated = (*procedure.competences, *procedure.needs, *procedure.limits, *procedure.only)
+    begins = {one.validity.first for one in dated if one.validity.first is not None}
+    begins |= {one.validity.last + ONE_DAY for one in dated if one.validity.last is not None}
+    days = sorted(begins)
+    firsts: tuple[date | None, ...] = (None, *days)
+    return tuple(Validity(first, next_ - ONE_DAY if next_ else None) for first, next_ in zip_longest(firsts, days))
 
 
 def by_id(procedures: Iterable[Procedure]) -> dict[str, Procedure]:

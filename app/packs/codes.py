@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.domain.clocks import Calendar, DayOff
+from app.domain.clocks import Calendar, DayOff, Desk
 from app.domain.codes import Code, CodeTable
-from app.packs.reading import PackError, once, read_text, read_toml
+from app.packs.reading import PackError, Row, once, read_text, read_toml
 
 TABLES = (
     "area_kinds",
@@ -79,8 +79,21 @@ def load_calendar(root: Path) -> Calendar:
         days.append(DayOff(first, last, row.text("name"), row.source(), row.flag("works", False)))
         years |= {first.year, last.year}
         row.done()
+    desks = _desks(root, top)
     top.done()
-    return Calendar(tuple(days), frozenset(years), saturday)
+    return Calendar(tuple(days), frozenset(years), saturday, desks)
+
+
+def _desks(root: Path, top: Row) -> dict[str, Desk]:
+    authorities = load_table(root, "authorities")
+    rows = top.rows("desk")
+    once(rows, "authority")
+    desks: dict[str, Desk] = {}
+    for row in rows:
+        authority = row.name("authority", authorities, "cơ quan")
+        desks[authority] = Desk(row.flag("receives_saturday"), row.flag("counts_saturday"), row.source())
+        row.done()
+    return desks
 
 
 def load_words(root: Path) -> tuple[str, ...]:

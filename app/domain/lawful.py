@@ -1,0 +1,240 @@
+"""The shortest lawful way of one case (lộ trình hợp pháp ngắn nhất): the graph of procedures under its circumstances.
+
+The category's own route says which of its procedures the case takes and what comes after what. Every other procedure of
+the pack that applies to the category may be a detour (bước vòng): the way to a paper that a step lacks. What cannot be
+reached at all is a finding that names what is lacking and the authority.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain import graph
+from app.domain.case_view import CaseView, Verdict
+from app.domain.category import RouteStep
+from app.domain.clocks import Desk, count
+from app.domain.graph import Act, Gap, Group, Solution
+from app.domain.procedure import LimitKind, Need, Procedure, StepState, TimeLimit
+
+Taken = Sequence[tuple[RouteStep, Verdict]]
+"""The steps of the route that the case takes, each with what was assumed for it."""
+
+WRITTEN = "written:"
+"""The act of writing a statement, before the kind of paper."""
+
+
+class FindingKind(StrEnum):
+    """Why a way does not go on."""
+
+    CIRCULAR = "circular"
+    """The paper that is lacking only comes of steps that need this one (vòng tròn)."""
+    UNREACHABLE = "unreachable"
+    """No procedure gives the paper, and nobody can simply write it."""
+    REFUSED = "refused"
+    """The procedure that would give it was refused."""
+    NO_AUTHORITY = "no_authority"
+    """No authority is competent, or the time for filing is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A step that cannot go on. ``things`` are evidence kinds or results of which any one would do.
+
+    ``authority`` is the one that asks for it, or that refused it. ``sure`` is False while nobody has asked the person
+    for each of the papers. ``procedure`` is empty where a goal itself is given by nothing.
+    """
+
+    kind: FindingKind
+    procedure: str
+    things: Group
+    authority: str
+    need: Need | None = None
+    circle: tuple[str, ...] = ()
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """When a step can be filed and decided at best. ``known`` is False where no rule says how long it takes."""
+
+    filed: date
+    done: date
+    known: bool
+
+
+class Lawful:
+    """The graph of one case, solved. ``due`` says by when a filed step must be decided."""
+
+    def __init__(self, view: CaseView, taken: Taken, due: Callable[[Procedure], date | None]) -> None:
+        self.view = view
+        self._due = due
+        self._route = {route.procedure for route in view.category.route}
+        self._taken = {route.procedure: (route, verdict) for route, verdict in taken}
+        self.acts = tuple(self._acts())
+        self.solution: Solution = graph.solve(self.acts, view.held | view.results, view.today)
+
+    # The acts ----------------------------------------------------------------------------------------------------
+
+    def _acts(self) -> Iterator[Act]:
+        for route, _verdict in self._taken.values():
+            yield from self._acts_of(self.view.rules.procedures[route.procedure], route.after, usual=True)
+        for procedure in self.view.rules.procedures.values():
+            if procedure.id not in self._taken and procedure.id not in self._route and self._is_detour(procedure):
+                yield from self._acts_of(procedure, (), usual=False)
+        for paper in self.view.rules.statements:
+            yield Act(WRITTEN + paper, (), (paper,), _at_once, self.view.today)
+
+    def _is_detour(self, procedure: Procedure) -> bool:
+        """Off the route only what surely applies: never a striking, never on an open condition."""
+        applies = not procedure.applies_to or self.view.category.code in procedure.applies_to
+        useful = bool(procedure.yields or procedure.gives) and not procedure.strikes
+        return applies and useful and self.view.verdict(procedure.when).holds is True
+
+    def _acts_of(self, procedure: Procedure, after: tuple[str, ...], *, usual: bool) -> Iterator[Act]:
+        view = self.view
+        if view.over(procedure):
+            return
+        gives = (*procedure.yields, *procedure.gives)
+        if view.state(procedure.id) is StepState.FILED:
+            promised = max(view.today, self._due(procedure) or view.today)
+            yield Act(procedure.id, (), gives, lambda _filed: promised, view.today, usual=usual)
+            return
+        waits = tuple((result,) for result in after if self.must_come_first(result, procedure.id))
+        for stretch in procedure.stretches:
+            first = max(stretch.first or view.today, view.today)
+            competence = view.competence(procedure, first)
+            if competence is None or not stretch.holds(first):
+                continue
+            takes = waits + tuple(
+                need.things for need in view.needs(procedure, first) if self._stands_out(need, procedure)
+            )
+            online = "online" in procedure.channels_on(first)
+            finish = self._finish(procedure, first, view.desk(competence), online=online)
+            yield Act(procedure.id, takes, gives, finish, first, stretch.last, usual)
+
+    def must_come_first(self, result: str, procedure: str) -> bool:
+        """Whether a result that a step comes after is not there, and another step of the case has yet to yield it."""
+        if result in self.view.results:
+            return False
+        return any(
+            result in self.view.rules.procedures[other].yields and not self.view.put_aside(other)
+            for other in self._taken
+            if other != procedure
+        )
+
+    def _stands_out(self, need: Need, procedure: Procedure) -> bool:
+        """Whether a need must be reached: not what is held, not what a question may yet answer, nor what another
+        person's case is awaited for."""
+        if self.view.has(need) is not False:
+            return False
+        awaited = any(not wait.procedures or procedure.id in wait.procedures for wait in self.view.situation.waits)
+        return not (need.facts and awaited)
+
+    def _finish(self, procedure: Procedure, first: date, desk: Desk | None, *, online: bool) -> Callable[[date], date]:
+        calendar, limits = self.view.rules.calendar, self.limits(procedure, first)
+
+        def finish(filed: date) -> date:
+            handed_in = filed if online else calendar.next_open(filed, desk)
+            ends = (count(handed_in, one.amount, one.unit, calendar, desk=desk).on for one in limits)
+            return min(ends, default=handed_in)
+
+        return finish
+
+    def limits(self, procedure: Procedure, filed: date) -> tuple[TimeLimit, ...]:
+        """The authority's limits for a file handed in on ``filed``."""
+        found = procedure.limits_on(filed, LimitKind.DECIDE, LimitKind.NOTICE)
+        return tuple(one for one in found if self.view.verdict(one.when).holds)
+
+    # What it says --------------------------------------------------------------------------------------------------
+
+    def planned(self, procedure: Procedure) -> Planned | None:
+        """When the step comes at best; None if it never does, or is over."""
+        done = self.solution.acts.get(procedure.id)
+        if done is None:
+            return None
+        return Planned(done.filed, done.done, procedure.automatic or bool(self.limits(procedure, done.filed)))
+
+    def through(self, need: Need) -> str:
+        """The procedure, or the statement, by which a missing need is fulfilled soonest; empty if by none."""
+        reach = self.solution.best(need.things)
+        return reach.by.act.id if reach and reach.by else ""
+
+    def sought(self) -> tuple[str, ...]:
+        """The goals of the category that some step the case takes can yield, and that are not there."""
+        given = {result for other in self._taken for result in self.view.rules.procedures[other].yields}
+        later = {
+            result
+            for route, verdict in self._taken.values()
+            if verdict.holds and not self.view.over(self.view.rules.procedures[route.procedure])
+            for result in route.after
+        }
+        goals = (one for one in self.view.category.goal if one not in self.view.results)
+        return tuple(one for one in goals if one in given or one in later)
+
+    def way(self) -> tuple[str, ...]:
+        """The procedures of the shortest way to all goals that can be reached, each after those that it rests on."""
+        return tuple(
+            one.act.id
+            for one in self.solution.way((goal,) for goal in self.sought())
+            if not one.act.id.startswith(WRITTEN)
+        )
+
+    def expected(self) -> date | None:
+        """The day on which all goals can be there at best; None if one of them cannot be reached."""
+        reached = [self.solution.things.get(goal) for goal in self.sought()]
+        if any(one is None for one in reached):
+            return None
+        return max((one.day for one in reached if one), default=self.view.today)
+
+    def detours(self, needs: Iterable[Need]) -> tuple[str, ...]:
+        """Procedures off the route that reach what ``needs`` lack, each after those that it needs itself."""
+        lacking = (need.things for need in needs if self.view.has(need) is False)
+        ids = (done.act.id for done in self.solution.way(lacking))
+        return tuple(one for one in ids if one not in self._taken and not one.startswith(WRITTEN))
+
+    def findings(self, wanted: Iterable[str]) -> dict[str, Finding]:
+        """Why, of each step in ``wanted`` that never comes about, and of each goal that nothing gives (by its code)."""
+        found = {step: self._finding(gap) for step in wanted for gap in graph.gaps(self.acts, self.solution, (step,))}
+        acts = {act.id for act in self.acts}
+        for step in wanted:
+            if step not in acts and not self.view.over(self.view.rules.procedures[step]):
+                found[step] = Finding(FindingKind.NO_AUTHORITY, step, (), "")
+        given = {thing for act in self.acts for thing in act.gives}
+        for goal in self.sought():
+            if goal not in given and goal not in self.solution.things:
+                refused = self._refused((goal,))
+                kind = FindingKind.REFUSED if refused else FindingKind.UNREACHABLE
+                found[goal] = Finding(kind, "", (goal,), self._authority(refused))
+        return found
+
+    def _finding(self, gap: Gap) -> Finding:
+        needs = self.view.needs(self.view.rules.procedures[gap.act], self.view.today)
+        need = next((one for one in needs if one.things == gap.group and self.view.has(one) is False), None)
+        if not gap.group and need is None:
+            return Finding(FindingKind.NO_AUTHORITY, gap.act, (), self._authority(gap.act))
+        refused = "" if gap.circle else self._refused(gap.group)
+        kind = FindingKind.REFUSED if refused else FindingKind.CIRCULAR if gap.circle else FindingKind.UNREACHABLE
+        authority = self._authority(refused or gap.act)
+        sure = need is None or all(self.view.denied(paper) for paper in need.papers)
+        return Finding(kind, gap.act, gap.group, authority, need, gap.circle, sure)
+
+    def _refused(self, things: Group) -> str:
+        """A procedure that would have given one of ``things``, and was refused."""
+        for record in self.view.situation.steps.values():
+            procedure = self.view.rules.procedures.get(record.procedure)
+            refused = record.state is StepState.REFUSED and procedure is not None
+            if refused and procedure is not None and not set(things).isdisjoint((*procedure.yields, *procedure.gives)):
+                return procedure.id
+        return ""
+
+    def _authority(self, procedure: str) -> str:
+        known = self.view.rules.procedures.get(procedure)
+        competence = self.view.competence(known, self.view.today) if known else None
+        return competence.authority if competence else ""
+
+
+def _at_once(day: date) -> date:
+    return day
