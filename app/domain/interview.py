@@ -73,11 +73,11 @@ class Test:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """An answer that says a fact of the pathway (bảng ``facts``) too, so that the wizard does not ask again."""
+    """An answer that is the answer to a question of the wizard, or a fact of the pathway (bảng ``facts``), too."""
 
     answers: frozenset[str]
-    fact: str
-    value: bool
+    key: str
+    value: bool | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +201,11 @@ class Interview:
         views = self._views(answers)
         return {key: answers[key] for key, view in views.items() if view.asked and view.needless_by is None}
 
-    def filled(self, answers: Mapping[str, Any]) -> dict[str, bool]:
-        """The facts of the pathway that the answers say."""
+    def filled(self, answers: Mapping[str, Any]) -> dict[str, bool | str]:
+        """What the answers say that the wizard would ask again, by the wizard's keys."""
         views = self._views(answers)
         return {
-            fill.fact: fill.value
+            fill.key: fill.value
             for question in self.questions
             for fill in question.fills
             if views[question.key].needless_by is None and views[question.key].code in fill.answers

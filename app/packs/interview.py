@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.domain.category import Category, Group
 from app.domain.codes import CodeTable
 from app.domain.interview import RECORDED, Fill, Interview, InterviewQuestion, Kind, Sign, Speaks, Test
+from app.domain.questions import Into, Question, Questionnaire
 from app.packs.reading import Row, once, read_toml
 
 FILE = "interview.toml"
 
 
-def load_interview(root: Path, tables: Mapping[str, CodeTable], categories: Mapping[str, Category]) -> Interview:
+def load_interview(
+    root: Path,
+    tables: Mapping[str, CodeTable],
+    categories: Mapping[str, Category],
+    questionnaires: Mapping[str, Questionnaire],
+) -> Interview:
     """The questions, and which answers the plan's words rest on.
 
     Raises:
@@ -21,7 +28,8 @@ def load_interview(root: Path, tables: Mapping[str, CodeTable], categories: Mapp
             not the plan's, a category that may be proposed has no signs, or one that may not has some.
     """
     top = read_toml(root, FILE)
-    questions = _questions(top.rows("question", least=1), tables)
+    asked = {ask.key: ask for each in questionnaires.values() for ask in each.questions if ask.into is Into.ANSWER}
+    questions = _questions(top.rows("question", least=1), Places(tables["facts"], asked))
     groups = {}
     for row in top.rows("group", least=len(Group)):
         group = row.choice("code", Group)
@@ -51,21 +59,31 @@ def load_interview(root: Path, tables: Mapping[str, CodeTable], categories: Mapp
 Known = Mapping[str, InterviewQuestion]
 
 
-def _questions(rows: Sequence[Row], tables: Mapping[str, CodeTable]) -> Known:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where an answer may also go: facts of the pathway, and the wizard's questions whose answers the case keeps."""
+
+    facts: CodeTable
+    asked: Mapping[str, Question]
+
+
+def _questions(rows: Sequence[Row], places: Places) -> Known:
     once(tuple(rows), "key")
     found: dict[str, InterviewQuestion] = {}
     for row in rows:
-        question = _question(row, tables, found)
-        found[question.key] = question
+        question = _question(row, found)
+        fills = tuple(_fill(row, text, question, places) for text in row.texts("fills", ()))
+        row.done()
+        found[question.key] = replace(question, fills=fills)
     return found
 
 
-def _question(row: Row, tables: Mapping[str, CodeTable], earlier: Known) -> InterviewQuestion:
+def _question(row: Row, earlier: Known) -> InterviewQuestion:
     kind = row.choice("kind", Kind)
     choices = _choices(row)
     if bool(choices) is not (kind is Kind.CHOICE):
         row.fault("choices chỉ dành cho câu hỏi lựa chọn, và câu hỏi lựa chọn phải có", "kind")
-    question = InterviewQuestion(
+    return InterviewQuestion(
         key=row.text("key"),
         label=row.text("label"),
         kind=kind,
@@ -75,12 +93,6 @@ def _question(row: Row, tables: Mapping[str, CodeTable], earlier: Known) -> Inte
         record=row.name("record", RECORDED, "điều ghi ở nhân khẩu") if row.has("record") else "",
         always=row.flag("always", False),
     )
-    fills = tuple(_fill(row, text, question, tables) for text in row.texts("fills", ()))
-    row.done()
-    return InterviewQuestion(
-        question.key, question.label, kind, question.hint, choices, question.when, fills, question.record,
-        question.always,
-    )  # fmt: skip
 
 
 def _choices(row: Row) -> tuple[tuple[str, str], ...]:
@@ -116,13 +128,17 @@ def _test(row: Row, key: str, text: str, known: Known) -> Test:
     return Test(question.key, _answers(row, key, answers, question), text.startswith("not "))
 
 
-def _fill(row: Row, text: str, question: InterviewQuestion, tables: Mapping[str, CodeTable]) -> Fill:
-    """``"a | b: fact"``, or ``"a: not fact"``."""
-    answers, _, fact = (part.strip() for part in text.partition(":"))
-    name = fact.removeprefix("not ")
-    if name not in tables["facts"]:
-        row.fault(f"fills: không có điều kiện “{name}”", "fills")
-    return Fill(_answers(row, "fills", answers, question), name, name == fact)
+def _fill(row: Row, text: str, question: InterviewQuestion, places: Places) -> Fill:
+    """``"a | b: fact"``, ``"a: not fact"``, or ``"a: question = code"``."""
+    answers, _, what = (part.strip() for part in text.partition(":"))
+    key, gives, code = (part.strip() for part in what.partition("="))
+    name = key.removeprefix("not ")
+    ask = places.asked.get(name)
+    if ask is None and name not in places.facts:
+        row.fault(f"fills: không có câu hỏi, điều kiện “{name}”", "fills")
+    if gives and code not in {each for each, _ in (ask.choices if ask is not None else ())}:
+        row.fault(f"fills: câu “{name}” không có trả lời “{code}”", "fills")
+    return Fill(_answers(row, "fills", answers, question), name, code or name == key)
 
 
 def _answers(row: Row, key: str, text: str, question: InterviewQuestion) -> frozenset[str]:

@@ -70,6 +70,7 @@ def load(root: Path, plan_id: str) -> Pack:
     tables = {name: load_table(root, name) for name in TABLES}
     procedures = load_procedures(root, tables)
     categories = load_categories(root, tables, procedures)
+    questions = load_questions(root, tables)
     return Pack(
         root=root,
         plan=load_plan(root, plan_id),
@@ -78,8 +79,8 @@ def load(root: Path, plan_id: str) -> Pack:
         tables=tables,
         calendar=load_calendar(root),
         units=UnitBook(root),
-        interview=load_interview(root, tables, categories),
-        questions=load_questions(root, tables),
+        interview=load_interview(root, tables, categories, questions),
+        questions=questions,
         statements=load_statements(root, tables),
         handoffs=load_handoffs(root, tables),
         benefits=load_benefits(root, tables),

@@ -31,7 +31,7 @@ FOUND = {
     "A5": {**NO_RECORD, "birth_registered": "lost", "identity_papers": "old", "civil_record": False},
     "A6": {**NO_RECORD, "abroad": True, "deported": True},
     "B1": {"has_number": True, "registered_home": "permanent_here", "nationality_lost": "released"},
-    "B2": {"has_number": True, "registered_home": "deleted", "can_register_home": "no"},
+    "B2": {"has_number": True, "registered_home": "struck", "can_register_home": "no"},
     "B3": {
         "has_number": True, "registered_home": "never", "released": "prison", "stable_home": False, "has_card": False,
         "child": False, "dwelling": "house",
@@ -141,9 +141,11 @@ def test_an_answer_that_a_change_of_mind_made_needless_no_longer_counts() -> Non
 def test_answers_fill_the_facts_of_the_way() -> None:
     filled = INTERVIEW.filled({**NO_RECORD, "dwelling": "facility", "since": "short", "nationality": "undetermined"})
     assert filled == {
-        "in_database": False, "in_facility": True, "settled_six_months": False, "nationality_provable": False
+        "in_database": False, "in_facility": True, "settled_six_months": False, "nationality_provable": False,
     }  # fmt: skip
     assert INTERVIEW.filled({"nationality": UNKNOWN, "dwelling": NOT_APPLICABLE}) == {}
+    freed = INTERVIEW.filled({"has_number": True, "released": "rehab", "registered_home": "permanent_here"})
+    assert freed == {"release_kind": "rehab", "registered_home": "permanent_here", "still_registered": True}
 
 
 def a_person(**fields: Any) -> PersonFacts:
