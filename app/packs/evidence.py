@@ -1,12 +1,15 @@
-"""Of which nature each kind of evidence is and what it tells of, from ``resources/evidence.toml``."""
+"""Of which nature each kind of evidence is and what it tells of, from ``resources/evidence.toml``; and how the codes of
+a person's record are said, so that evidence can be held against them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.domain.agreeing import Code, Word
 from app.domain.codes import CodeTable
 from app.domain.evidence import EvidenceKind, EvidenceRules, Nature
+from app.domain.names import fold
 from app.packs.reading import Row, once, read_toml
 
 
@@ -47,3 +50,25 @@ def _claim(row: Row, tables: Mapping[str, CodeTable]) -> tuple[str, tuple[str, .
     )
     row.done()
     return claim
+
+
+def word_of(tables: Mapping[str, CodeTable], people: Mapping[str, str]) -> Word:
+    """How the record's codes and relatives are said, to be held against what evidence says."""
+
+    def word(table: str, code: str) -> str | None:
+        if table == "person":
+            return people.get(code)
+        row = tables[table].get(code)
+        return row.name if row else None
+
+    return word
+
+
+def code_of(tables: Mapping[str, CodeTable]) -> Code:
+    """Which code a paper's words mean, however they are typed."""
+
+    def code(table: str, text: str) -> str | None:
+        row = tables[table].find(text, fold)
+        return row.code if row else None
+
+    return code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from app.domain.answers import Answer
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.changes import Done
+from app.domain.evidence import open_contradictions
 from app.domain.ids import child_id, new_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
@@ -38,10 +39,14 @@ from app.models.entities import (
 )
 from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page, after
+from app.models.weighing import relatives, said_anew
 from app.models.work import Reading, Work
+from app.packs.evidence import word_of
 
 Columns = TypeVarTuple("Columns")
 
+#: The way of closing that says that the person has what the case was for.
+SOLVED = "settled"
 #: A case without a due date sorts behind all that have one.
 NEVER = date(9999, 12, 31)
 
@@ -234,6 +239,7 @@ def close_case(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[N
     Raises:
         UserError("permission.action"), UserError("case.elsewhere"), UserError("closing.unknown", kind).
         UserError("case.in-conflict"): two values of the case still wait for a person.
+        UserError("case.contradicted", about): as solved, while evidence contradicts itself and nobody has settled it.
     """
     home.require(Action.CLOSE_CASE)
     if home.pack.tables["closing_kinds"].get(closing.kind) is None:
@@ -244,6 +250,8 @@ def close_case(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[N
         waiting = r.conn.exec_driver_sql("SELECT entity, row FROM conflict").fetchall()
         if any((str(entity), str(row)) in rows for entity, row in waiting):
             raise UserError("case.in-conflict")
+        if closing.kind == SOLVED and (open_ones := _contradictions(home, r, case_id, rows)):
+            raise UserError("case.contradicted", about=open_ones)
     return change_case(home, case_id, seen, {"state": "closed", "closing": closing})
 
 

@@ -7,7 +7,7 @@ is taken back twice stands again: the second inverse inverts the first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -38,6 +38,7 @@ class LastChange:
     new: bool
     before: Mapping[str, Any]
     after: Mapping[str, Any]
+    along: LastChange | None = None
 
 
 def last_change(home: Home, case_id: str) -> LastChange | None:
@@ -55,8 +56,8 @@ def take_back(home: Home, case_id: str) -> Done[LastChange]:
     Raises:
         UserError("undo.nothing"): this person has changed nothing of it on this machine.
         UserError("undo.changed-since"): somebody has changed the row since.
-        UserError("undo.erased"): its content was purged by rule, or what stood before is not known here.
         UserError("undo.merged"): it merged two records or took them apart, which is more than this one change.
+        UserError("undo.erased"): its content was purged by rule, or what stood before is not known here.
         UserError("permission.write").
     """
     with home.writing() as w:
@@ -84,11 +85,26 @@ def _last(r: Reading, home: Home, case_id: str) -> LastChange:
             own = found
     if own is None:
         raise UserError("undo.nothing")
-    seq, entity, row, at, body = own
+    change = _change(r, *own)
+    if change.entity != "resident":
+        return change
+    before = r.conn.exec_driver_sql(
+        "SELECT seq, entity, row, at, body FROM op WHERE device = ? AND chain = ? AND actor = ? AND at = ?"
+        " AND seq = ? AND entity = 'settlement'",
+        (home.device, r.heads.chain, home.account.id, change.at, own[0] - 1),
+    ).first()
+    if before is None or (before[1], before[2]) not in set(rows):
+        return change
+    return replace(change, along=_change(r, *before))
+
+
+def _change(r: Reading, seq: int, entity: str, row: str, at: str, body: bytes | None) -> LastChange:
     if body is None:
         raise UserError("undo.erased")
     earlier = _earlier(r, entity, row, seq)
     decoded = decode_body(body)
+    if "merged_into" in decoded.fields:
+        raise UserError("undo.merged")
     if decoded.new:
         return LastChange(entity, row, at, True, {}, decoded.fields)
     before = {name: _before(r, entity, row, name, earlier) for name in decoded.fields}
@@ -103,8 +119,6 @@ def _earlier(r: Reading, entity: str, row: str, seq: int) -> list[Any]:
         (entity, row),
     ).fetchall()
     if not found or (found[0][0], found[0][1]) != (r.heads.chain, seq):
-    if "merged_into" in decoded.fields:
-        raise UserError("undo.merged")
         raise UserError("undo.changed-since")
     waiting = r.conn.exec_driver_sql("SELECT 1 FROM conflict WHERE entity = ? AND row = ? LIMIT 1", (entity, row))
     if waiting.first() is not None:
