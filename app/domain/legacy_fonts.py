@@ -221,3 +221,14 @@ def _makes_sense(word: str) -> bool:
     if not all(char.isascii() or char in _VIETNAMESE_LATIN_1 for char in small):
         return False
     return _bare(small) in _BARE_SYLLABLES
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word, with its marks, is a Vietnamese syllable by onset, rime and tone. Names of other peoples need not
+    be."""
+    return _is_syllable(word)
+
+
+def could_be_syllable(word: str) -> bool:
+    """Whether a word could be a Vietnamese syllable that was typed without its marks, or with wrong ones."""
+    return _makes_sense(word)
