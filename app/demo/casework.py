@@ -15,7 +15,15 @@ from typing import Any
 
 from app.demo.hamlets import UNIT, UNIT_NAME, YEAR, House, Person
 from app.domain.answers import Silence
-from app.domain.casefile import CaseFacts, CaseFile, EvidenceFacts, PersonFacts, StepFacts, situation_of
+from app.domain.casefile import (
+    CaseFacts,
+    CaseFile,
+    EvidenceFacts,
+    PersonFacts,
+    ResidenceFacts,
+    StepFacts,
+    situation_of,
+)
 from app.domain.category import Category
 from app.domain.ids import child_id, new_id
 from app.domain.merge import Seen
@@ -195,13 +203,16 @@ class Casework:
         rng = self.rng
         names = [name.removeprefix("not ") for step in story.category.route for name in step.when]
         asked = dict.fromkeys(fact for name in names for fact in ASKED_AS.get(name, (name,)))
-        known = {"born", "mother_known", "father_known", "abandoned", "has_number"}
+        known = {"born", "mother_known", "father_known", "abandoned", "has_number", "periods"}
         answers: dict[str, Any] = {}
         for name in asked:
             if name in known or rng.random() < 0.15:
                 continue
-            if name == "home":
-                answers[name] = rng.choices(("permanent", "temporary", "none"), (7, 2, 1))[0]
+            if name in _CHOSEN:
+                choices, weights = _CHOSEN[name]
+                answers[name] = rng.choices(choices, weights)[0]
+            elif name == "last_seen":
+                answers[name] = PartialDate.of(story.day - timedelta(days=rng.randint(60, 1200)))
             elif rng.random() < 0.06 and name not in DERIVED:
                 answers[name] = Silence.UNKNOWN
             else:
@@ -250,7 +261,10 @@ class Casework:
         if story.category.code == "B6":
             periods.append({"kind": "unknown", "since": PartialDate(rng.randint(2018, YEAR - 1))})
         for period in periods:
-            self._note(story, story.day, "residence", new_id(), {"resident_id": person.id, **period})
+            row = new_id()
+            self._note(story, story.day, "residence", row, {"resident_id": person.id, **period})
+            lived = ResidenceFacts(row, seen=_NOT_SEEN, **period)
+            story.file = replace(story.file, residences=(*story.file.residences, lived))
 
     def _papers(self, story: _Story) -> None:
         kinds = story.category.evidence
@@ -492,10 +506,19 @@ def households_first(houses: Sequence[House], by: str, at: datetime) -> list[Bat
     return [Batch(by, at, homes), Batch(by, at, people)]
 
 
+_CHOSEN: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
+    "home": (("permanent", "temporary", "none"), (7, 2, 1)),
+    "absent_why": (("other", "prison", "compulsory", "exit"), (12, 2, 1, 2)),
+    "mother_citizenship": (("vietnamese", "former", "foreign", "stateless"), (4, 3, 2, 2)),
+    "father_citizenship": (("vietnamese", "former", "foreign", "stateless"), (3, 3, 3, 2)),
+}
+"""How often each of several choices is the answer."""
 _USUAL = {
     "born_abroad": 0.04, "foreign_parent": 0.04, "registered_abroad": 0.02, "registered_before": 0.12,
     "recognition_wanted": 0.2, "hard_to_reach": 0.12, "personal_papers": 0.15, "lives_with_parents": 0.85,
-    "identified": 0.4, "in_facility": 0.3, "absence_protected": 0.1, "land_needed": 0.3, "meets_temporary": 0.7,
+    "identified": 0.4, "in_facility": 0.3, "land_needed": 0.3, "lodging_proven": 0.6,
+    "registered_elsewhere": 0.1, "absence_was_declared": 0.1, "child_of_citizen": 0.1, "foreign_nationality": 0.1,
+    "has_card": 0.3, "guardian_needed": 0.1, "short_stay": 0.1, "whereabouts_found": 0.4, "decision_seen": 0.8,
 }  # fmt: skip
 _VISIT_NOTES = {
     "met": ("Gia đình hợp tác, đã ghi lời khai.", "Đã hướng dẫn giấy tờ cần có.", "Đã chụp giấy tờ hiện có.", None),

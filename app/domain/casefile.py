@@ -5,7 +5,7 @@ It is what the case page shows, the wizard resumes and the dossier prints."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from app.domain.answers import Answer, Silence, is_known
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.procedure import StepState
-from app.domain.situation import Situation, StepRecord, Wait
+from app.domain.situation import Lived, Situation, StepRecord, Wait
 from app.domain.values import Address, Closing, Kin, Membership, Pause, Said, SourcedNumber, WaitsOn
 
 
@@ -289,24 +289,7 @@ class CaseFile:
     """(entity, id, field) that show this laptop's own value, which the office has not settled yet."""
 
 
-_ASKED = frozenset(
-    {
-        "abandoned",
-        "mother_known",
-        "father_known",
-        "mother_documented",
-        "father_documented",
-        "carer_documented",
-        "foreign_parent",
-        "born_abroad",
-        "registered_abroad",
-        "registered_before",
-        "recognition_wanted",
-        "personal_papers",
-        "hard_to_reach",
-        "lives_with_parents",
-    }
-)
+_ASKED = {each.name for each in fields(Situation) if each.type == "bool | None"} - {"has_number"}
 """The wizard's answers that a :class:`Situation` has a place for; all others go to its ``others``."""
 
 
@@ -314,6 +297,8 @@ def situation_of(file: CaseFile) -> Situation:
     """What the pathway is worked out from: the person, the wizard's answers, the papers held, the steps done."""
     facts = {key: truth(value) for key, value in file.answers.items()}
     known = {key: value for key, value in facts.items() if key in _ASKED and value is not None}
+    days = {key: value for key, value in file.answers.items() if isinstance(value, PartialDate)}
+    chosen = {key: value for key, value in file.answers.items() if isinstance(value, str) and is_known(value)}
     person = file.person
     if person is not None:
         if person.mother is not None:
@@ -321,21 +306,32 @@ def situation_of(file: CaseFile) -> Situation:
         if person.father is not None:
             known.setdefault("father_known", isinstance(person.father, Kin))
     born = person.born if person is not None and isinstance(person.born, PartialDate) else None
-    home = file.answers.get("home")
+    found = days.get("found_on")
     waits = file.case.waits_on
     situation = Situation(
         category=file.case.category,
         born_first=born.earliest if born else None,
         born_last=born.latest if born else None,
-        found_on=_day(file.answers.get("found_on")),
+        found_on=found.earliest if found else None,
         has_number=None if person is None or person.id_number is None else is_known(person.id_number),
-        home=home if isinstance(home, str) and not isinstance(home, Silence) else None,
+        home=chosen.get("home"),
         held=frozenset(piece.kind for piece in file.evidence),
         steps={step.procedure: _step_record(step) for step in file.steps},
         waits=(Wait(waits.case_id, waits.what),) if isinstance(waits, WaitsOn) else (),
         others={key: value for key, value in facts.items() if key not in _ASKED and value is not None},
+        chosen=chosen,
+        days=days,
+        lived=tuple(lived for row in file.residences if (lived := _lived(row)) is not None),
     )
     return replace(situation, **cast(dict[str, Any], known))
+
+
+def _lived(row: ResidenceFacts) -> Lived | None:
+    """A period of which it is known when it began, and that it lasts or when it ended."""
+    if not isinstance(row.since, PartialDate) or row.until is Silence.UNKNOWN:
+        return None
+    until = row.until if isinstance(row.until, PartialDate) else None
+    return Lived(row.kind, row.since, until, row.place.unit_code if isinstance(row.place, Address) else None)
 
 
 def _step_record(step: StepFacts) -> StepRecord:
@@ -358,12 +354,3 @@ def truth(value: Any) -> bool | None:
     if value is Silence.DOES_NOT_APPLY:
         return False
     return value if isinstance(value, bool) else None
-
-
-def _day(value: Any) -> date | None:
-    if isinstance(value, str) and not isinstance(value, Silence):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return None
-    return None
