@@ -55,18 +55,27 @@ class Calendar:
     years: frozenset[int] = frozenset()
     saturday_works: bool = False
     desks: Mapping[str, Desk] = field(default_factory=dict)
+    _named: Mapping[date, bool] = field(init=False, compare=False, repr=False)
+    """Each named day: whether it is worked on. A made-up working day wins over a day off."""
+
+    def __post_init__(self) -> None:
+        named: dict[date, bool] = {}
+        for row in self.days_off:
+            for number in range((row.last - row.first).days + 1):
+                day = row.first + timedelta(days=number)
+                named[day] = row.works or named.get(day, False)
+        object.__setattr__(self, "_named", named)
 
     def is_working_day(self, day: date, desk: Desk | None = None) -> bool:
-        named = [row for row in self.days_off if row.holds(day)]
-        if named:
-            return any(row.works for row in named)
+        if day in self._named:
+            return self._named[day]
         if day.weekday() == SATURDAY:
             return desk.counts_saturday if desk else self.saturday_works
         return day.weekday() != SUNDAY
 
     def receives(self, day: date, desk: Desk | None = None) -> bool:
         """Whether a file can be handed in at the desk on this day."""
-        if desk is None or day.weekday() != SATURDAY or any(row.holds(day) for row in self.days_off):
+        if desk is None or day.weekday() != SATURDAY or day in self._named:
             return self.is_working_day(day)
         return desk.receives_saturday
 

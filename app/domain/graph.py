@@ -147,11 +147,10 @@ class Gap:
     circle: tuple[str, ...] = ()
 
 
-def gaps(acts: Sequence[Act], solution: Solution, wanted: Iterable[str]) -> tuple[Gap, ...]:
-    """What lies at the bottom of it that the acts ``wanted`` do not come about: each gap once."""
+def gaps(acts: Sequence[Act], solution: Solution, wanted: Iterable[str]) -> dict[str, Gap]:
+    """What lies at the bottom of it that acts of ``wanted`` do not come about, by their ids."""
     digging = _Digging(acts, solution)
-    found = (digging.below(one, ()) for one in wanted if one in digging.acts and one not in solution.acts)
-    return tuple(dict.fromkeys(found))
+    return {one: digging.below(one, ()) for one in wanted if one in digging.acts and one not in solution.acts}
 
 
 class _Digging:
@@ -178,7 +177,7 @@ class _Digging:
         for group in self.acts[act].takes:
             if any(thing in self.solution.things for thing in group):
                 continue
-            givers = dict.fromkeys(giver for thing in group for giver in self.givers.get(thing, ()))
+            givers = self._givers(group)
             if not givers:
                 return Gap(act, group)
             for giver in givers:
@@ -190,3 +189,8 @@ class _Digging:
                     return found
                 circles.append(found)
         return circles[0] if circles else Gap(act, ())
+
+    def _givers(self, group: Group) -> tuple[str, ...]:
+        """Who gives any of the group: the usual ones, and others only where there are none."""
+        found = tuple(dict.fromkeys(giver for thing in group for giver in self.givers.get(thing, ())))
+        return tuple(one for one in found if self.acts[one].usual) or found

@@ -163,16 +163,34 @@ class Lawful:
         return reach.by.act.id if reach and reach.by else ""
 
     def sought(self) -> tuple[str, ...]:
-        """The goals of the category that some step the case takes can yield, and that are not there."""
-        given = {result for other in self._taken for result in self.view.rules.procedures[other].yields}
+        """The goals of the category that are not there, and that a step which the case surely takes yields, or comes
+        after. Which of the others are sought at all is told by an answer: see :meth:`open_goals`."""
+        surely = [route for route, verdict in self._taken.values() if verdict.holds]
+        given = {result for route in surely for result in self.view.rules.procedures[route.procedure].yields}
         later = {
             result
-            for route, verdict in self._taken.values()
-            if verdict.holds and not self.view.over(self.view.rules.procedures[route.procedure])
+            for route in surely
+            if not self.view.over(self.view.rules.procedures[route.procedure])
             for result in route.after
         }
-        goals = (one for one in self.view.category.goal if one not in self.view.results)
-        return tuple(one for one in goals if one in given or one in later)
+        open_ = self.open_goals()
+        return tuple(one for one in self._goals() if one in given or (one in later and one not in open_))
+
+    def open_goals(self) -> tuple[str, ...]:
+        """The goals that only steps yield of which an answer decides whether the case takes them."""
+        yields = {
+            holds: {
+                result
+                for route, verdict in self._taken.values()
+                if verdict.holds is holds
+                for result in self.view.rules.procedures[route.procedure].yields
+            }
+            for holds in (True, None)
+        }
+        return tuple(one for one in self._goals() if one in yields[None] and one not in yields[True])
+
+    def _goals(self) -> tuple[str, ...]:
+        return tuple(one for one in self.view.category.goal if one not in self.view.results)
 
     def way(self) -> tuple[str, ...]:
         """The procedures of the shortest way to all goals that can be reached, each after those that it rests on."""
@@ -183,9 +201,10 @@ class Lawful:
         )
 
     def expected(self) -> date | None:
-        """The day on which all goals can be there at best; None if one of them cannot be reached."""
+        """The day on which all goals can be there at best; None if one of them cannot be reached, or has to be asked
+        about first."""
         reached = [self.solution.things.get(goal) for goal in self.sought()]
-        if any(one is None for one in reached):
+        if self.open_goals() or None in reached:
             return None
         return max((one.day for one in reached if one), default=self.view.today)
 
@@ -195,22 +214,25 @@ class Lawful:
         ids = (done.act.id for done in self.solution.way(lacking))
         return tuple(one for one in ids if one not in self._taken and not one.startswith(WRITTEN))
 
-    def findings(self, wanted: Iterable[str]) -> dict[str, Finding]:
+    def findings(self, wanted: Sequence[str]) -> dict[str, Finding]:
         """Why, of each step in ``wanted`` that never comes about, and of each goal that nothing gives (by its code)."""
-        found = {step: self._finding(gap) for step in wanted for gap in graph.gaps(self.acts, self.solution, (step,))}
+        found = {step: self._finding(gap) for step, gap in graph.gaps(self.acts, self.solution, wanted).items()}
         acts = {act.id for act in self.acts}
-        for step in wanted:
-            if step not in acts and not self.view.over(self.view.rules.procedures[step]):
-                found[step] = Finding(FindingKind.NO_AUTHORITY, step, (), "")
+        found |= {step: Finding(FindingKind.NO_AUTHORITY, step, (), "") for step in wanted if step not in acts}
         given = {thing for act in self.acts for thing in act.gives}
         for goal in self.sought():
             if goal not in given and goal not in self.solution.things:
                 refused = self._refused((goal,))
                 kind = FindingKind.REFUSED if refused else FindingKind.UNREACHABLE
-                found[goal] = Finding(kind, "", (goal,), self._authority(refused))
+                found[goal] = Finding(kind, "", (goal,), self._authority(refused or self._usual_giver(goal)))
         return found
 
+    def _usual_giver(self, result: str) -> str:
+        """The procedure that yields a result to others, though not to this case."""
+        return next((one.id for one in self.view.rules.procedures.values() if result in one.yields), "")
+
     def _finding(self, gap: Gap) -> Finding:
+        gap = self._told(gap)
         needs = self.view.needs(self.view.rules.procedures[gap.act], self.view.today)
         need = next((one for one in needs if one.things == gap.group and self.view.has(one) is False), None)
         if not gap.group and need is None:
@@ -220,6 +242,18 @@ class Lawful:
         authority = self._authority(refused or gap.act)
         sure = need is None or all(self.view.denied(paper) for paper in need.papers)
         return Finding(kind, gap.act, gap.group, authority, need, gap.circle, sure)
+
+    def _told(self, gap: Gap) -> Gap:
+        """A circle from where it can be broken: the first step in it that lacks a paper, wherever one fell into it."""
+        for act in self.acts if gap.circle else ():
+            if act.id in gap.circle:
+                needs = self.view.needs(self.view.rules.procedures[act.id], self.view.today)
+                papers = {need.things for need in needs}
+                lacking = (one for one in act.takes if one in papers and self.solution.best(one) is None)
+                if (group := next(lacking, None)) is not None:
+                    at = gap.circle.index(act.id)
+                    return Gap(act.id, group, (*gap.circle[at:], *gap.circle[:at]))
+        return gap
 
     def _refused(self, things: Group) -> str:
         """A procedure that would have given one of ``things``, and was refused."""

@@ -151,7 +151,8 @@ class Pathway:
     shortest: tuple[str, ...] = ()
     """The procedures of the shortest lawful way to what the category seeks, in an order in which they can be done."""
     expected: date | None = None
-    """The day on which everything that is sought can be there at best; None if some of it cannot be reached."""
+    """The day on which everything that is sought can be there at best; None if some of it cannot be reached, or an
+    answer decides what is sought."""
     findings: tuple[Finding, ...] = ()
     """What keeps steps or goals from ever coming about, each once."""
 
