@@ -2,11 +2,14 @@
 
 A chain is one device's changes in the order made. Each op's hash is
 ``SHA-256(previous hash ‖ meta ‖ SHA-256(salt ‖ body))``: body and salt can be erased, and the chain still verifies.
+
+An op of an erased row keeps ``body_hash`` only. Of one that named an erased field the other fields stay, as a body
+without salt beside ``body_hash``: what was in it cannot be guessed from the hash, since the salt is gone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -51,6 +54,12 @@ class OpLine(msgspec.Struct, frozen=True, omit_defaults=True):
         """The bytes of the body as they were written; None after a purge."""
         return bytes(self.body) if isinstance(self.body, (msgspec.Raw, bytes)) else None
 
+    @property
+    def sealed(self) -> bytes | None:
+        """The hash of salt and body, from whichever of them is still there."""
+        content = self.content
+        return self.body_hash if content is None or self.salt is None else sealed_hash(self.salt, content)
+
 
 _encode = msgspec.json.Encoder().encode
 _decode_body = msgspec.json.Decoder(Body).decode
@@ -85,12 +94,29 @@ def hash_of(line: OpLine, previous: bytes) -> bytes:
     Raises:
         ValueError: the op has neither body nor body hash.
     """
-    content = line.content
-    if content is not None and line.salt is not None:
-        body_hash = sealed_hash(line.salt, content)
-    elif line.body_hash is not None:
-        body_hash = line.body_hash
-    else:
+    body_hash = line.sealed
+    if body_hash is None:
         raise ValueError("an op without body and without body hash")
     known = meta(line.device, line.chain, line.seq, line.entity, line.row, line.actor, line.at, line.schema)
     return chained(previous, known, body_hash)
+
+
+def stripped(line: OpLine) -> OpLine:
+    """The op without content: what is left of it when its row is erased."""
+    return msgspec.structs.replace(line, body=msgspec.UNSET, salt=None, body_hash=line.sealed)
+
+
+def without(line: OpLine, names: Collection[str]) -> OpLine:
+    """The op without what it said of these fields.
+
+    Raises:
+        msgspec.MsgspecError: the body is not one.
+    """
+    content = line.content
+    if content is None:
+        return stripped(line)
+    body = decode_body(content)
+    left = {name: value for name, value in body.fields.items() if name not in names}
+    seen = {name: at for name, at in body.seen.items() if name not in names}
+    rest = msgspec.Raw(encode_body(left, body.epoch, seen, new=body.new))
+    return msgspec.structs.replace(line, body=rest, salt=None, body_hash=line.sealed)

@@ -1,4 +1,5 @@
-"""A consistent copy of an encrypted database while it is in use, and reading one back."""
+"""A consistent copy of an encrypted database while it is in use, reading one back, and leaving nothing between the
+lines of the database itself."""
 
 from __future__ import annotations
 
@@ -49,3 +50,18 @@ def read_back(file: Path, key: bytes) -> None:
         copy.close()
     if bad or [row[0] for row in good] != ["ok"]:
         raise EnvironmentFault("disk.read-back", file=file.name)
+
+
+def scrub(engine: Engine) -> None:
+    """Leave nothing of deleted content in the file: the search index is made anew, the database is written anew
+    without free pages, and the write-ahead log is emptied.
+
+    Raises:
+        EnvironmentFault: the disk is full, or somebody is reading.
+    """
+    with faults(), engine.execution_options(writing=True).begin() as conn:
+        conn.exec_driver_sql("INSERT INTO lookup_words (lookup_words) VALUES ('rebuild')")
+    with faults(), engine.execution_options(isolation_level="AUTOCOMMIT").connect() as conn:
+        driver = cast(Any, conn.connection.dbapi_connection)
+        driver.execute("VACUUM")
+        driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

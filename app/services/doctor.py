@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from sqlalchemy import Connection
 
+from app import erasure
 from app.errors import HosoError
 from app.home import Home
+from app.models.erased import Erased
 from app.models.ops import GENESIS, OpLine, hash_of
 from app.packs.pack import default_root
 from app.progress import QUIET, Progress
@@ -35,6 +37,7 @@ def examine(home: Home, *, progress: Progress = QUIET) -> list[Finding]:
     """Look at everything; nothing is changed."""
     with home.engine.connect() as conn:
         findings = [_database(conn), _references(conn), *_chains(conn, progress), *_clocks(home, conn)]
+        findings.append(_erased(home, conn))
         wanted = [str(row[0]) for row in conn.exec_driver_sql("SELECT sha256 FROM blob WHERE held = 1")]
     findings.append(_attachments(home, wanted, progress))
     fonts = default_root() / "fonts"
@@ -83,6 +86,20 @@ def _chain_verifies(conn: Connection, device: str, chain: str, progress: Progres
             return False
         previous = bytes(kept)
     return True
+
+
+def _erased(home: Home, conn: Connection) -> Finding:
+    """Nothing of what was erased is left, nothing waits to be cleaned up, and no op lost a part of what it said but
+    for an erasing."""
+    gone = Erased.load(conn)
+    there = conn.exec_driver_sql(
+        "SELECT entity, row, body IS NULL FROM op WHERE salt IS NULL AND coalesce(reason, '') NOT IN ('erased', 'purged')"
+    ).fetchall()
+    unexplained = sum(1 for entity, row, empty in there if (entity, row) not in (gone.rows if empty else gone.fields))
+    if unexplained:
+        return Finding("erased", False, f"{unexplained} unexplained")
+    pending = erasure.is_pending(home)
+    return Finding("erased", not pending, "pending" if pending else f"{len(gone.rows) + len(gone.fields)}")
 
 
 def _attachments(home: Home, wanted: list[str], progress: Progress) -> Finding:

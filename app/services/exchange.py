@@ -12,7 +12,7 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Connection
 
-from app import __version__, backup
+from app import __version__, backup, erasure
 from app.domain.account import Account
 from app.domain.changes import NO_CHANGES, Done
 from app.domain.ids import new_id
@@ -20,6 +20,7 @@ from app.domain.permissions import Action
 from app.errors import EnvironmentFault, UserError, refuse
 from app.home import Home
 from app.models import state
+from app.models.erased import Signed
 from app.models.ops import OpLine
 from app.models.spec import SCHEMA
 from app.models.work import Work
@@ -27,7 +28,7 @@ from app.progress import QUIET, Progress
 from app.security import strictjson, trust
 from app.security.age import Source
 from app.storage import faults
-from app.sync import bundle, conflicts, exchange, registry, told, trunk
+from app.sync import bundle, conflicts, erasing, exchange, registry, told, trunk
 from app.sync.bundle import BundleWriter, CheckedBundle, SenderClaim
 from app.sync.chains import Fork
 from app.sync.conflicts import Conflict
@@ -89,6 +90,10 @@ class Imported:
     settled: int = 0
     left_scope: int = 0
     stale: bool = False
+    erased: int = 0
+    """Records and values that were erased for good by a record that came along."""
+    erased_own: int = 0
+    """At a laptop: unsent own changes that went with them."""
     differing: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     rows: tuple[RowTold, ...] = ()
@@ -123,6 +128,7 @@ def export_bundle(home: Home, out: Path, *, to: str | None = None, progress: Pro
             ops = writer.lines("ops", map(_encode, progress.over(parcel.ops, "bundle.ops"))).count
             writer.lines("returned", map(_encode, parcel.returned))
             writer.lines("access", map(_encode, parcel.access))
+            writer.lines("purges", (each.raw for each in parcel.erasures))
             files, left_out = _write_files(home, writer, statement.blobs, progress)
             manifest = writer.finish(_manifest(register, "field", office.id, head, home.now))
         done = _exported(w, target, office, manifest, ops, files, left_out)
@@ -151,6 +157,7 @@ def write_for_laptop(
                 writer.lines("receipts", map(_encode, parcel.receipts))
                 lines = progress.over(_noting_files(parcel.ops, entry.id, wanted), "bundle.ops", parcel.count)
                 ops = writer.lines("ops", map(_encode, lines)).count
+                writer.lines("purges", (each.raw for each in parcel.erasures))
                 files, left_out = _write_files(home, writer, wanted, progress)
                 manifest = writer.finish(_manifest(register, "office", entry.id, head, home.now))
         done = _exported(w, target, entry, manifest, ops, files, left_out)
@@ -304,11 +311,12 @@ def _take_at_office(
                 came.iter_lines("ops", _op),
                 came.iter_lines("returned", _op),
                 came.iter_lines("access", _access),
+                _erasures(came, _office_key(w.conn)),
             )
             report = exchange.office_incoming(w.conn, w.heads, parcel, _allowed(accounts), progress=progress)
             w.touch(report.new_rows | report.changed_rows)
             if not dry:
-                _store_files(home, w.conn, came, fresh, progress)
+                _store_files(home, w.conn, came, fresh, progress, report.erased_files)
             result = _told(result, report, came, w.conn, home)
             _log(w, "in", sender.id, came.manifest.bundle, {"ops": report.received, "new": result.new})
             changes = report.changes
@@ -323,6 +331,7 @@ def _take_at_office(
         for sha256 in fresh:
             home.blobs.remove(sha256)
         raise
+    erasure.finish_if_possible(home)
     return Done(_backed_up(home, result, progress), changes)
 
 
@@ -339,8 +348,9 @@ def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, prog
             registry.take_in(w.conn, paper, root)
             count = next((section.count for section in came.manifest.sections if section.kind == "ops"), 0)
             receipts, ops = came.iter_lines("receipts", _receipt), came.iter_lines("ops", _op)
+            purges = _erasures(came, _office_key(w.conn))
             followed = exchange.field_incoming(
-                w.conn, w.heads, OfficeParcel(said, receipts, ops, count), progress=progress
+                w.conn, w.heads, OfficeParcel(said, receipts, ops, count, purges), progress=progress
             )
             if not dry:
                 _store_files(home, w.conn, came, fresh, progress)
@@ -357,7 +367,18 @@ def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, prog
         for sha256 in fresh:
             home.blobs.remove(sha256)
         raise
+    erasure.finish_if_possible(home)
     return Done(result, changes)
+
+
+def _erasures(came: CheckedBundle, office_key: bytes) -> list[Signed]:
+    """The records of erasing in a bundle, each by the office's signature, whoever brings them."""
+    return [erasing.read(raw, office_key) for raw in came.iter_lines("purges", bytes)]
+
+
+def _office_key(conn: Connection) -> bytes:
+    paper = registry.newest(conn) or refuse("registry.missing")
+    return registry.read_with_certificate(paper, bytes.fromhex(state.get(conn, "root")))[1].key
 
 
 def _statement(came: CheckedBundle, shape: type[S]) -> S:
@@ -378,16 +399,27 @@ def _allowed(accounts: dict[str, Account]) -> Allowed:
     return allowed
 
 
-def _store_files(home: Home, conn: Connection, came: CheckedBundle, fresh: list[str], progress: Progress) -> None:
-    """Keep the files that this home does not have; ``fresh`` names those that were new, for a fault to take away."""
+def _store_files(
+    home: Home,
+    conn: Connection,
+    came: CheckedBundle,
+    fresh: list[str],
+    progress: Progress,
+    gone: set[str] | None = None,
+) -> None:
+    """Keep the files that this home does not have; ``fresh`` names those that were new, for a fault to take away.
+    ``gone``: files of what was erased, not to be kept unless a record that stands names them too."""
+    named = {str(sha) for (sha,) in conn.exec_driver_sql("SELECT sha256 FROM attachment")} if gone else set()
+    refused = (gone or set()) - named
 
     def keep(sha256: str, size: int, source: Source) -> None:
         progress.tick("bundle.files", len(fresh))
         if home.blobs.put(source, expect=sha256).new:
             fresh.append(sha256)
 
-    came.copy_blobs(keep, wanted=lambda sha256: not home.blobs.has(sha256))
-    held = [(sha256, size) for sha256, size in came.blobs().items() if home.blobs.has(sha256)]
+    came.copy_blobs(keep, wanted=lambda sha256: sha256 not in refused and not home.blobs.has(sha256))
+    kept = ((sha256, size) for sha256, size in came.blobs().items() if sha256 not in refused)
+    held = [(sha256, size) for sha256, size in kept if home.blobs.has(sha256)]
     if held:
         conn.exec_driver_sql(
             "INSERT INTO blob (sha256, size, held, acknowledged) VALUES (?, ?, 1, 0)"
@@ -420,6 +452,7 @@ def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connecti
         held=report.held,
         refused=tuple(report.refused),
         gaps=len(report.gaps),
+        erased=report.erased,
         files=len(came.blobs()),
         missing_files=_missing_files(home, conn, came),
         conflicts=tuple(waiting),
@@ -435,6 +468,8 @@ def _followed(result: Imported, followed: Followed, came: CheckedBundle) -> Impo
         settled=followed.settled,
         left_scope=followed.left,
         stale=followed.stale,
+        erased=followed.erased,
+        erased_own=followed.erased_own,
         files=len(came.blobs()),
         differing=tuple(followed.differing),
     )
@@ -443,7 +478,7 @@ def _followed(result: Imported, followed: Followed, came: CheckedBundle) -> Impo
 def _quarantine(home: Home, file: Path, said: FieldStatement) -> None:
     """Keep a bundle aside that contradicts what its laptop sent before, and what the laptop said, so that the next
     bundle finds it answered. It can be honest work: nothing of it is thrown away."""
-    aside = home.folder / "quarantine"
+    aside = home.folder / erasure.ASIDE
     with faults(aside):
         aside.mkdir(exist_ok=True)
         shutil.copyfile(file, aside / f"{home.now.replace(':', '')}-{new_id()[-6:]}{SUFFIX}")

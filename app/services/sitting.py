@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection
 
-from app import backup
+from app import backup, erasure
 from app.domain.account import Account
 from app.errors import UserError
 from app.home import Home, system_clock
@@ -130,6 +130,7 @@ def _opened(folder: Path, unlocked: Unlocked, lock: FileLock, clock: Clock) -> H
     home = Home(folder, side, ring.device.keyid, engine, unlocked, ring, blobs, pack, who, lock, clock)
     if restored.is_marked(folder):
         _begin_anew(home)
+    erasure.finish_if_possible(home)
     home.log("login")
     return home
 

@@ -14,12 +14,13 @@ from sqlalchemy import Connection
 
 from app.domain.changes import ALL_CHANGED, Changes
 from app.errors import UserError
-from app.models import state
+from app.models import erased, state
+from app.models.erased import Erased, Signed
 from app.models.ops import OpLine
 from app.models.state import Heads
 from app.models.types import json_text
 from app.progress import QUIET, Progress
-from app.sync import access, acks, digest, epochs, fold, outbox, receipts, scope, trunk
+from app.sync import access, acks, digest, epochs, erasing, fold, outbox, receipts, scope, trunk
 from app.sync.inbox import Inbox, TakenIn
 from app.sync.judging import Allowed
 from app.sync.oplog import COLUMNS, batches, line_of
@@ -39,6 +40,7 @@ class FieldParcel:
     ops: Iterable[OpLine]
     returned: Iterable[OpLine] = ()
     access: Iterable[AccessLine] = ()
+    erasures: Iterable[Signed] = ()
 
 
 def field_outgoing(conn: Connection, heads: Heads, *, registry: int = 0) -> FieldParcel:
@@ -48,13 +50,15 @@ def field_outgoing(conn: Connection, heads: Heads, *, registry: int = 0) -> Fiel
         outbox.own_ops(conn, heads),
         outbox.returned_ops(conn),
         access.outgoing(conn, heads.device),
+        erased.records(conn),
     )
 
 
 def office_incoming(
     conn: Connection, heads: Heads, parcel: FieldParcel, allowed: Allowed, *, progress: Progress = QUIET
 ) -> TakenIn:
-    """At the office: take in a laptop's parcel. Taking it in again changes nothing.
+    """At the office: take in a laptop's parcel. Taking it in again changes nothing. What was erased and came back with
+    an older backup is erased again first, as the laptop's records say.
 
     Raises:
         Fork (``UserError("sync.fork")``): the laptop is a copy, or was restored. Keep the bundle aside, and in another
@@ -66,7 +70,10 @@ def office_incoming(
     said = parcel.statement
     _refuse_if_behind(conn, heads, said.trunk)
     epochs.learn(heads, said.trunk.epoch, said.dead)
+    erased_now = erasing.obey_all(conn, heads, parcel.erasures)
     inbox = Inbox(conn, heads, allowed)
+    inbox.report.erased = erased_now.rows
+    inbox.report.changed_rows |= erased_now.touched
     inbox.take(said.device, parcel.ops, progress)
     inbox.take_returned(parcel.returned)
     inbox.report.access = access.take_in(conn, said.device, parcel.access)
@@ -93,6 +100,7 @@ class OfficeParcel:
     receipts: Iterable[Receipt]
     ops: Iterable[OpLine]
     count: int = 0
+    erasures: Iterable[Signed] = ()
 
 
 @contextmanager
@@ -125,7 +133,8 @@ def office_outgoing(
             blobs=acks.files_held(conn, said.blobs),
             returned=acks.returned_and_here(conn, said.returned),
         )
-        yield OfficeParcel(statement, receipts.receipts(conn, device, said.open), share.ops, share.count)
+        told = erased.records(conn, without=said.erasures)
+        yield OfficeParcel(statement, receipts.receipts(conn, device, said.open), share.ops, share.count, told)
 
 
 @dataclass(slots=True)
@@ -134,7 +143,8 @@ class Followed:
 
     ``stale``: a newer one was taken in before, nothing was done. ``ops`` counts the trunk's ops, ``settled`` the own
     ops that the office answered for, ``left`` the rows that went out of scope. ``new_chain``: this laptop is a copy or
-    was restored, and goes on in a chain of its own. ``differing``: areas whose digest is not the office's.
+    was restored, and goes on in a chain of its own. ``differing``: areas whose digest is not the office's. ``erased``
+    counts the rows and values that were erased for good, ``erased_own`` the unsent own changes that went with them.
     """
 
     stale: bool = False
@@ -143,6 +153,8 @@ class Followed:
     left: int = 0
     new_chain: bool = False
     new_epoch: bool = False
+    erased: int = 0
+    erased_own: int = 0
     differing: list[str] = field(default_factory=list)
     changes: Changes = ALL_CHANGED
 
@@ -171,6 +183,9 @@ def field_incoming(
         epochs.move(conn, heads, said.trunk.epoch, said.dead)
     if said.start > heads.lsn:
         raise UserError("sync.bundle-missing", have=heads.lsn, start=said.start)
+    obeyed = erasing.obey_all(conn, heads, parcel.erasures)
+    result.erased, result.erased_own = obeyed.rows, obeyed.own
+    gone = Erased.load(conn)
     result.left = _leave(conn, heads, said, areas_before)
     placed = receipts.settle(conn, heads.device, parcel.receipts)
     result.settled = len(placed)
@@ -182,9 +197,9 @@ def field_incoming(
     heads.dead = {**heads.dead, **said.dead}
     folded: set[tuple[str, str]] = set()
     for batch in batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
-        folded |= fold.take(conn, heads, own, batch)
+        folded |= fold.take(conn, heads, own, batch, gone)
         result.ops += len(batch)
-    _settle_own(conn, heads, own, placed, folded)
+    _settle_own(conn, heads, own, placed, folded, gone)
     heads.lsn, heads.trunk_hash = said.trunk.lsn, said.trunk.hash
     state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})
     access.acknowledge(conn, said.access)
@@ -220,7 +235,12 @@ def _leave(conn: Connection, heads: Heads, said: OfficeStatement, areas_before: 
 
 
 def _settle_own(
-    conn: Connection, heads: Heads, own: fold.OwnOps, placed: Sequence[tuple[str, int]], folded: set[tuple[str, str]]
+    conn: Connection,
+    heads: Heads,
+    own: fold.OwnOps,
+    placed: Sequence[tuple[str, int]],
+    folded: set[tuple[str, str]],
+    gone: Erased,
 ) -> None:
     """Show anew what the office answered for; rows that it also brought anew are right already."""
     for batch in batches(placed, _BATCH):
@@ -234,4 +254,4 @@ def _settle_own(
             wanted = set(places)
             mine = (line for line in map(line_of, found) if line.seq in wanted)
             lines += [line for line in mine if (line.entity, line.row) not in folded]
-        fold.settle(conn, own, lines)
+        fold.settle(conn, own, lines, gone)

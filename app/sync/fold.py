@@ -14,10 +14,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from app.domain.merge import Position, Positions
+from app.domain.merge import Position, Positions, Seen
 from app.errors import UserError
+from app.models import erased as erasures
 from app.models import journal, rows
-from app.models.ops import Body, OpLine
+from app.models.erased import Erased
+from app.models.ops import Body, OpLine, stripped
 from app.models.rows import RowWrite, StoredRow
 from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
@@ -95,8 +97,10 @@ class TrunkRow:
             self.values.update({name: body.fields[name] for name in names if name in body.fields})
 
 
-def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -> set[Key]:
+def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine], erased: Erased) -> set[Key]:
     """Fold a batch of the office's ops, in lsn order, and keep them; the rows that they touched.
+
+    An office that was restored may send once more what it had erased: of that only the hashes are kept.
 
     Raises:
         UserError("sync.newer-schema"): the office's program is newer; this laptop's has to be updated first.
@@ -105,8 +109,17 @@ def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -
     for line in lines:
         if line.schema > SCHEMA or line.entity not in specs():
             raise UserError("sync.newer-schema", schema=line.schema)
+    gone = [line for line in lines if erased.covers(line)] if erased else []
+    if gone:
+        more = {(line.entity, line.row) for line in gone}.difference(erased.rows)
+        erasures.add(conn, more)
+        erased.rows.update(more)
+        lines = [line for line in lines if (line.entity, line.row) not in erased.rows]
+        _keep(conn, heads, [stripped(line) for line in gone])
     _keep(conn, heads, lines)
     keys = {(line.entity, line.row) for line in lines}
+    if not keys:
+        return keys
     rows_ = _load(conn, keys)
     for line in lines:
         rows_.trunk[line.entity, line.row].take(line)
@@ -116,13 +129,13 @@ def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine]) -
     return keys
 
 
-def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine]) -> None:
+def settle(conn: Connection, own: OwnOps, lines: Iterable[OpLine], erased: Erased) -> None:
     """Show anew the rows of own ops whose standing changed, when all that the bundle brought of the trunk is folded.
 
     What the trunk took counts as its word also where the office does not send it back, because the row left this
     laptop's scope. A row that the office took and never sent is outside: nobody here sees what others make of it.
     """
-    judged = list(lines)
+    judged = [line for line in lines if (line.entity, line.row) not in erased.rows]
     if not judged:
         return
     rows_ = _load(conn, {(line.entity, line.row) for line in judged})
@@ -149,8 +162,21 @@ def anew(conn: Connection, heads: Heads, keys: Sequence[Key]) -> None:
                 f"SELECT {COLUMNS} FROM op WHERE entity = ? AND row = ? AND lsn IS NOT NULL ORDER BY lsn", (entity, row)
             )
             for line in map(line_of, found):
-                fresh.take(line)
+                if line.content is not None:
+                    fresh.take(line)
         _show(conn, own, rows_)
+
+
+def blank(conn: Connection, heads: Heads, fields: Iterable[tuple[str, str, str]], at: Seen) -> None:
+    """The trunk's values of these fields (entity, row, name) are nothing, where they stood there before ``at``; what
+    is shown is computed anew."""
+    wanted, lsn = list(fields), heads.seen(at.epoch, at.lsn)
+    rows_ = _load(conn, {(entity, row) for entity, row, _ in wanted})
+    for entity, row, name in wanted:
+        trunk = rows_.trunk[entity, row]
+        if trunk.positions.on_trunk and trunk.positions.at(name).lsn <= lsn:
+            trunk.values[name] = None
+    _show(conn, OwnOps(conn, heads), rows_)
 
 
 def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:

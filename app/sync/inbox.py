@@ -16,7 +16,8 @@ from app.domain.changes import ALL_CHANGED, Changes
 from app.domain.merge import Position
 from app.errors import UserError
 from app.models import journal
-from app.models.ops import Body, OpLine
+from app.models.erased import ERASED, Erased, fields_of
+from app.models.ops import Body, OpLine, stripped, without
 from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
 from app.progress import QUIET, Progress
@@ -37,7 +38,8 @@ class TakenIn:
     """What an import did, counted in ops unless it says otherwise.
 
     ``repeated``: already here. ``new_rows`` and ``changed_rows`` name rows. ``settled`` and ``queued`` count fields.
-    ``held``: wait for a row or for a newer program (``newer``). ``gaps``: by chain the first missing seq.
+    ``held``: wait for a row or for a newer program (``newer``). ``gaps``: by chain the first missing seq. ``erased``
+    counts the rows and values that a record which came along erased; ``erased_files`` are not to be kept.
     """
 
     received: int = 0
@@ -50,6 +52,8 @@ class TakenIn:
     refused: list[tuple[str, str, str]] = field(default_factory=list)
     gaps: dict[str, int] = field(default_factory=dict)
     access: int = 0
+    erased: int = 0
+    erased_files: set[str] = field(default_factory=set)
     new_rows: set[Key] = field(default_factory=set)
     changed_rows: set[Key] = field(default_factory=set)
 
@@ -77,6 +81,7 @@ class Inbox:
         self._entries: dict[tuple[str, str, int], Entry] = {}
         self._refused_rows: set[Key] = set()
         self._waits: dict[Key, list[OpLine]] = defaultdict(list)
+        self._erased = Erased.load(conn)
         self.report = TakenIn()
         self._load_held()
 
@@ -121,11 +126,12 @@ class Inbox:
         late = self._is_ragged(chains)
         for line in batch:
             self.report.received += 1
+            gone = bool(self._erased) and self._is_gone(line)
             match chains.place(line):
                 case Place.NEXT:
                     nexts.append(unplaced(line))
                 case Place.GAP:
-                    self._keep(unplaced(line), "gap")
+                    self._keep(unplaced(stripped(line) if gone else line), "gap")
                 case Place.KNOWN | Place.JOINS:
                     self.report.repeated += 1
         self._judge_all(nexts, late=late)
@@ -159,10 +165,12 @@ class Inbox:
 
     def _judge_all(self, lines: Sequence[OpLine], *, late: bool = False) -> None:
         """``late``: a later op of the same chain may have been judged already."""
-        bodies = [self._body(line) for line in lines]
-        self._prefetch(lines, bodies)
-        for line, body in zip(lines, bodies, strict=True):
-            if body is not None:
+        read = [found for line in lines if (found := self._read_body(line)) is not None]
+        self._prefetch(read)
+        for line, body in read:
+            if self._erased and self._is_gone(line, body):
+                self._refuse_erased(line)
+            else:
                 self._judge_one(line, body, late=late)
 
     def _judge_one(self, line: OpLine, body: Body, *, late: bool) -> None:
@@ -214,8 +222,9 @@ class Inbox:
             self._working.change((line.entity, line.row), landed, at, settled)
         return msgspec.structs.replace(line, lsn=heads.lsn, accepted=accepted)
 
-    def _body(self, line: OpLine) -> Body | None:
-        """The body to judge; None if this op is already dealt with."""
+    def _read_body(self, line: OpLine) -> tuple[OpLine, Body] | None:
+        """The op with the body to judge; None if it is already dealt with. What it says of an erased field, whose
+        erasing its writer had not seen, is taken out."""
         if line.schema > SCHEMA or line.entity not in specs():
             self._keep(line, "held", reason=NEWER)
             self.report.newer += 1
@@ -227,14 +236,22 @@ class Inbox:
             return None
         if body is None:
             self._keep(line, "settled", reason="purged")
-        return body
+            return None
+        if not (names := self._erased.unseen(line, body, self._heads)):
+            return line, body
+        line = without(line, names)
+        body = body_of(line)
+        if body is None or not body.fields:
+            self._refuse(line, ERASED)
+            return None
+        return line, body
 
-    def _prefetch(self, lines: Sequence[OpLine], bodies: Sequence[Body | None]) -> None:
-        self._working.fetch({(line.entity, line.row) for line, body in zip(lines, bodies, strict=True) if body})
+    def _prefetch(self, read: Sequence[tuple[OpLine, Body]]) -> None:
+        self._working.fetch({(line.entity, line.row) for line, _ in read})
         owners: set[Key] = set()
-        for line, body in zip(lines, bodies, strict=True):
-            parent = specs()[line.entity].parent if body else None
-            if parent is None or body is None:
+        for line, body in read:
+            parent = specs()[line.entity].parent
+            if parent is None:
                 continue
             live = self._working.get((line.entity, line.row))
             named = (body.fields.get(parent[0]), live.value(parent[0]) if live else None)
@@ -247,6 +264,22 @@ class Inbox:
         self._keep(line, "refused", reason=reason)
         self._refused_rows.add((line.entity, line.row))
         self.report.refused.append((line.entity, line.row, reason))
+
+    def _is_gone(self, line: OpLine, body: Body | None = None) -> bool:
+        """Whether the op is of something that was erased; its file is not to be kept then."""
+        if not self._erased.covers(line, body):
+            return False
+        if line.entity == "attachment" and isinstance(sha256 := fields_of(line).get("sha256"), str):
+            self.report.erased_files.add(sha256)
+        return True
+
+    def _refuse_erased(self, line: OpLine) -> None:
+        """Keep of the op that it was made, and refuse what waited for its row."""
+        key = (line.entity, line.row)
+        self._refuse(stripped(line), ERASED)
+        self._erased.rows.add(key)
+        for each in self._waits.pop(key, ()):
+            self._refuse_erased(each)
 
     def _hold(self, line: OpLine, row: Key) -> None:
         if self._was_refused(row):

@@ -20,7 +20,10 @@ _STORE = (
     "INSERT INTO op (device, chain, seq, entity, row, actor, at, schema, hash, salt, body, body_hash, lsn, accepted,"
     " state, waiting, reason, trunk_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (device, chain, seq) DO UPDATE SET lsn = excluded.lsn, accepted = excluded.accepted,"
-    " state = excluded.state, waiting = excluded.waiting, reason = excluded.reason, trunk_hash = excluded.trunk_hash"
+    " state = excluded.state, waiting = excluded.waiting, reason = excluded.reason, trunk_hash = excluded.trunk_hash,"
+    " salt = CASE WHEN excluded.body_hash IS NULL THEN op.salt END,"
+    " body = CASE WHEN excluded.body_hash IS NULL THEN op.body ELSE excluded.body END,"
+    " body_hash = coalesce(excluded.body_hash, op.body_hash)"
 )
 _names = msgspec.json.Decoder(list[str]).decode
 
@@ -55,7 +58,8 @@ def store(
     conn: Connection,
     entries: Iterable[tuple[OpLine, str, Sequence[str] | None, str | None, bytes | None]],
 ) -> None:
-    """Keep ops as (line, state, waiting, reason, trunk hash); one that is already there gets its new standing."""
+    """Keep ops as (line, state, waiting, reason, trunk hash); one that is already there gets its new standing, and loses
+    what ``line`` has lost. What was erased here does not come back."""
     parameters = [
         (
             line.device,

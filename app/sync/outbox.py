@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import msgspec
 from sqlalchemy import Connection
 
-from app.models import state
-from app.models.ops import OpLine, chained, meta, sealed_hash
+from app.models import erased, state
+from app.models.ops import OpLine, chained, meta
 from app.models.state import Heads
 from app.sync import acks, epochs, receipts
 from app.sync.inbox import unplaced
@@ -35,6 +35,7 @@ def statement(conn: Connection, heads: Heads, *, registry: int = 0) -> FieldStat
         registry=registry,
         blobs=acks.files_to_acknowledge(conn),
         returned=[(line.device, line.chain, line.seq) for line in returned_ops(conn)],
+        erasures=erased.known(conn),
     )
 
 
@@ -79,9 +80,7 @@ def go_on_in_a_new_chain(conn: Connection, heads: Heads) -> None:
     moved = []
     for line in map(line_of, found):
         heads.seq += 1
-        body_hash = line.body_hash
-        if line.content is not None and line.salt is not None:
-            body_hash = sealed_hash(line.salt, line.content)
+        body_hash = line.sealed
         assert body_hash is not None
         known = meta(line.device, heads.chain, heads.seq, line.entity, line.row, line.actor, line.at, line.schema)
         heads.hash = chained(heads.hash, known, body_hash)

@@ -69,7 +69,8 @@ class FieldStatement(msgspec.Struct, frozen=True):
     """A laptop to the office: where I stand, and what I still want to know.
 
     ``open`` names by chain the ranges of own ops that are not settled yet; ``blobs`` the files that the office has not
-    acknowledged, ``returned`` the ops of others (device, chain, seq) that go back to a restored office.
+    acknowledged, ``returned`` the ops of others (device, chain, seq) that go back to a restored office, ``erasures``
+    the records of erasing that were obeyed here.
     """
 
     device: str
@@ -81,6 +82,7 @@ class FieldStatement(msgspec.Struct, frozen=True):
     registry: int = 0
     blobs: list[str] = []
     returned: list[tuple[str, str, int]] = []
+    erasures: list[str] = []
 
 
 class OfficeStatement(msgspec.Struct, frozen=True):

@@ -202,6 +202,7 @@ class ImportDialog(WorkingDialog):
                 ("ops", result.received, self.tr("thay đổi từ văn phòng"), ""),
                 ("settled", result.settled, self.tr("thay đổi của máy này được trả lời"), ""),
                 ("left", result.left_scope, self.tr("bản ghi rời khỏi máy"), ""),
+                ("erased", result.erased, self.tr("bản ghi, mục được xóa hẳn theo yêu cầu"), "warn"),
                 ("files", result.files, self.tr("tệp đính kèm"), ""),
                 ("differing", len(result.differing), self.tr("địa bàn lệch mã đối chiếu"), "warn"),
             ]
@@ -264,6 +265,11 @@ class ImportDialog(WorkingDialog):
         if key == "left":
             return self.tr("Rời khỏi máy"), self.tr(
                 "Những bản ghi không còn thuộc địa bàn được giao: chỉ còn xem được."
+            )
+        if key == "erased":
+            return self.tr("Xóa hẳn theo yêu cầu"), fill(
+                self.tr("Văn phòng đã xóa hẳn; máy này cũng xóa. %1 thay đổi chưa gửi của máy này mất theo."),
+                self._looked.result.erased_own if self._looked else 0,
             )
         if key == "files":
             return self.tr("Tệp đính kèm"), self.tr("Bản chụp, bản quét đi cùng gói.")

@@ -63,6 +63,8 @@ def refusal(reason: str, entity: str) -> str:
             return tr("Mã bản ghi không đúng")
         case "body":
             return tr("Không đọc được nội dung")
+        case "erased":
+            return tr("Dữ liệu này đã được văn phòng xóa hẳn theo yêu cầu, nên phần ghi thêm không được nhận")
         case _:
             return tr("Không rõ lý do")
 
