@@ -1201,6 +1201,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy chọn một điều có trong danh mục.",
     ),
+    "evidence.not-a-statement": (
+        "Không phải lời khai",
+        "Loại chứng cứ này không phải lời khai, lời làm chứng nên không in thành văn bản để ký.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một lời khai, hoặc đổi loại chứng cứ cho đúng.",
+    ),
     "settlement.no-reason": (
         "Chưa ghi lý do",
         "Giải quyết mâu thuẫn phải ghi vì sao.",
