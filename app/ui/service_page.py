@@ -107,9 +107,12 @@ class ServicePage(QWidget):
 
         return self._tasks.run(answer, self._took, fail or self._went_wrong, cancellable=True)
 
-    def do(self, work: Callable[[], Done[Any]], title: str = "") -> None:
-        """Do a deed in the database thread; what it changed is told, and the page reads again."""
-        self._tasks.run(lambda _progress: work(), self.done, self._went_wrong, title=title)
+    def do(
+        self, work: Callable[[], Done[Any]], title: str = "", then: Callable[[Done[Any]], object] | None = None
+    ) -> None:
+        """Do a deed in the database thread; what it changed is told, and the page reads again. ``then``: instead of
+        :meth:`done`, which it calls itself."""
+        self._tasks.run(lambda _progress: work(), then or self.done, self._went_wrong, title=title)
 
     def done(self, done: Done[Any]) -> None:
         """A deed of this page or of one of its dialogs is done."""

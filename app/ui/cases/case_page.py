@@ -23,7 +23,7 @@ from app.domain.changes import NO_CHANGES, Changes, Done
 from app.domain.values import WaitsOn
 from app.home import Home
 from app.progress import Progress
-from app.services import attachments, cases, colleagues, people, undo, visits
+from app.services import attachments, cases, colleagues, people, undo
 from app.services.cases import CaseCard
 from app.services.undo import LastChange
 from app.ui import icons
@@ -35,6 +35,7 @@ from app.ui.cases.small_tabs import KinTab, ObstaclesTab, ResidenceTab
 from app.ui.cases.steps_tab import StepsTab
 from app.ui.cases.tab import CaseTab
 from app.ui.cases.todo_panel import TodoPanel
+from app.ui.cases.together_tab import TogetherTab
 from app.ui.cases.visits_tab import VisitsTab
 from app.ui.cases.who_panel import WhoPanel
 from app.ui.field_words import entity_name, field_name
@@ -44,6 +45,7 @@ from app.ui.record_panel import RecordDialog
 from app.ui.service_page import ServicePage, WizardRequest
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
+from app.ui.visit_recorder import VisitRecorder
 from app.ui.widgets.badge import Badge
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.empty_state import EmptyState
@@ -84,6 +86,7 @@ class CasePage(ServicePage):
 
     def _build(self) -> None:
         self.banners = BannerArea(self)
+        self.knocks = VisitRecorder(self._home, self, self.banners)
         self._way = StepLine(self)
         self._way.activated.connect(self._go_step)
         self._who = WhoPanel(self)
@@ -99,7 +102,8 @@ class CasePage(ServicePage):
         desk = self._desk
         self.claims, self.papers, self.kin = ClaimsTab(desk, self), PapersTab(desk, self), KinTab(desk, self)
         self.residence, self.visits, self.steps = ResidenceTab(desk, self), VisitsTab(desk, self), StepsTab(desk, self)
-        self.obstacles, self.history = ObstaclesTab(desk, self), HistoryTab(desk, self)
+        self.obstacles, self.together = ObstaclesTab(desk, self), TogetherTab(desk, self)
+        self.history = HistoryTab(desk, self)
         titles = (
             (self.tr("Sự việc"), self.tr("Sự việc và chứng cứ")),
             (self.tr("Giấy tờ"), self.tr("Bản chụp, bản quét")),
@@ -181,6 +185,7 @@ class CasePage(ServicePage):
         if isinstance(case_id, str) and case_id and case_id != self._case_id:
             self._case_id, self._card = case_id, None
             self.banners.take_back("undo")
+            self.knocks.forget()
             self._empty.say(self.tr("Đang mở hồ sơ…"), icon="cases")
             self._stack.setCurrentWidget(self._empty)
             self.refresh()
@@ -330,9 +335,9 @@ class CasePage(ServicePage):
         """One knock on the door of this case's household."""
         if self._card is None or self._card.file.household is None:
             return
-        home, house, case_id = self._home, self._card.file.household.id, self._case_id
-        on = day or home.today
-        self.do(lambda: visits.record_visit(home, house, outcome, on, case_id=case_id, note=note, told_by=told_by))
+        house = self._card.file.household
+        said = f"{self._words.code('visit_outcomes', outcome)} · {house.label}"
+        self.knocks.record(house.id, outcome, said, day=day, note=note, told_by=told_by, case_id=self._case_id)
 
     def attach_files(self, files: object, evidence_id: str) -> None:
         """Take scans in; each is one attachment, the first that cannot be read stops with its reason."""

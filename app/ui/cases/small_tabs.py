@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -9,16 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.domain.answers import is_known
 from app.domain.casefile import Member, ObstacleFacts, ResidenceFacts
 from app.domain.partial_date import PartialDate
+from app.domain.worksheet import PeriodNote
 from app.services import cases
 from app.services.cases import CaseCard
 from app.ui import icons
 from app.ui.cases import forms
-from app.ui.cases.tab import CaseTab, fact_line, heading
+from app.ui.cases.tab import CaseTab, fact_line, heading, muted
 from app.ui.fact_grid import FactGrid
 from app.ui.field_words import address, born
 from app.ui.record_panel import Record
+from app.ui.residence_line import spans_of
 from app.ui.theme import Space
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
+from app.ui.widgets.timeline import Timeline
 
 
 class KinTab(CaseTab):
@@ -125,12 +129,28 @@ class ResidenceTab(CaseTab):
         )
         self._table.asked.connect(self.add)
         self._table.opened.connect(self._opened)
+        self.line = Timeline(self)
+        self._gaps = muted("", self)
+        self._layout.addWidget(self.line)
+        self._layout.addWidget(self._gaps)
         self._layout.addWidget(self._table, 1)
 
     def show_parts(self, card: CaseCard) -> None:
         rows = sorted(card.file.residences, key=lambda row: born_order(row))
         self._edit.setEnabled(bool(rows))
+        self._draw(rows)
         self._table.set_source(Rows(rows, lambda row: row.id))
+
+    def _draw(self, rows: Sequence[ResidenceFacts]) -> None:
+        """The periods on a line, and the gaps in words under it."""
+        notes = [PeriodNote(row.id, row.kind, row.place, row.since, row.until) for row in rows]
+        born_on = self.file.person.born if self.file.person is not None else None
+        words, today = self._desk.words, self._desk.today
+        self.line.show_spans(spans_of(born_on, notes, today, lambda code: words.code("residence_kinds", code)), today)
+        gaps = [self.line.said(span) for span in self.line.spans if span.gap]
+        self._gaps.setText("; ".join(gaps))
+        self._gaps.setVisible(bool(rows) and bool(gaps))
+        self.line.setVisible(bool(rows))
 
     def add(self) -> None:
         self.open_form(forms.residence_dialog(self._desk, self.file.case.resident_id, None, None))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget,
 from app.domain.changes import Changes
 from app.home import Home
 from app.progress import Progress
-from app.services import cases, colleagues, people
+from app.services import colleagues, people
 from app.services.people import AreaRow, HouseholdCard
 from app.ui import icons
 from app.ui.cases.forms import Desk
@@ -25,6 +25,7 @@ from app.ui.people import dialogs
 from app.ui.service_page import ServicePage
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
+from app.ui.visit_recorder import VisitRecorder
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
@@ -70,8 +71,11 @@ class HouseholdPage(ServicePage):
         )
         self._members.asked.connect(self.add_members)
         self._visit_bar = VisitBar(self._desk, self)
-        for deed in self._visit_bar.buttons.values():
-            deed.asked.connect(self._visit_asked)
+        self._visit_bar.asked.connect(self.record_visit)
+        self.knocks = VisitRecorder(self._home, self, self.banners)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.knocks.take_back)
         self._visits = visits_table(self._desk, self)
         self._visits.set_empty(
             self.tr("Chưa đến lần nào"), self.tr("Sau mỗi lần đến nhà, bấm một nút ở trên."), icon="visit"
@@ -125,6 +129,7 @@ class HouseholdPage(ServicePage):
     def open_target(self, target: object) -> None:
         if isinstance(target, str) and target and target != self._house_id:
             self._house_id, self._card = target, None
+            self.knocks.forget()
             self._empty.say(self.tr("Đang mở…"), icon="household")
             self._stack.setCurrentWidget(self._empty)
             self.refresh()
@@ -192,13 +197,9 @@ class HouseholdPage(ServicePage):
     def record_visit(self, outcome: str) -> None:
         """One knock on this door, on the day and with the note that stand beside the buttons."""
         if self._card is not None:
-            home, house_id = self._home, self._house_id
-            day, note = self._visit_bar.taken()
-            on = day or home.today
-            self.do(lambda: cases.record_visit(home, house_id, outcome, on, note=note))
-
-    def _visit_asked(self, _deed: str, outcome: str) -> None:
-        self.record_visit(outcome)
+            day, note, told_by = self._visit_bar.taken()
+            said = f"{self._words.code('visit_outcomes', outcome)} · {self._card.household.label}"
+            self.knocks.record(self._house_id, outcome, said, day=day, note=note, told_by=told_by)
 
     def _open(self, dialog: QDialog) -> None:
         self._dialog = dialog

@@ -1,4 +1,4 @@
-"""At which door: a household that is known, or a new one; who lives there, and the child's place in it."""
+"""At which door: a household that is known, or a new one; who lives there, and this person's place in it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from app.ui.wizard.fold import muted
 
 
 class HouseholdEdit(QWidget):
-    """A :class:`HouseholdNote` or None. The households of the child's area are offered."""
+    """A :class:`HouseholdNote` or None. The households of the person's area are offered."""
 
     changed = Signal()
 
@@ -57,7 +57,7 @@ class HouseholdEdit(QWidget):
             self._named,
             _left(self._add, self._back, parent=self),
             self._who,
-            FieldRow(self.tr("Trẻ là gì với chủ hộ"), self._relation, parent=self),
+            FieldRow(self.tr("Là gì với chủ hộ"), self._relation, parent=self),
             FieldRow(self.tr("Địa chỉ của hộ"), self._address, parent=self),
         ):
             layout.addWidget(each)

@@ -1,4 +1,4 @@
-"""Where the child has lived, period by period; gaps are said, and periods can be copied from one of the household."""
+"""Where somebody has lived, period by period, on a line with its gaps; periods are copied from one of the household."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ from app.ui import icons
 from app.ui.editors import AddressEdit, kept_of, restore_into
 from app.ui.field_words import address
 from app.ui.formats import day, fill
+from app.ui.residence_line import spans_of
 from app.ui.theme import Space
 from app.ui.widgets.answer import AnswerBox
 from app.ui.widgets.badge import Badge
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import FieldRow, TextLine, name_inputs
 from app.ui.widgets.partial_date import PartialDateAnswer
+from app.ui.widgets.timeline import Timeline
 from app.ui.wizard.context import Context, Values
 from app.ui.wizard.fold import Fold, link, muted
 
@@ -108,6 +110,7 @@ class PeriodsEdit(QWidget):
         self._gone: list[PeriodNote] = []
         self._born: Any = None
         self._house: HouseholdNote | None = None
+        self.line = Timeline(self)
         self._gaps = Badge("", "warn", parent=self)
         self._gaps.hide()
         self._column = QVBoxLayout()
@@ -133,8 +136,9 @@ class PeriodsEdit(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
         layout.addWidget(self._empty)
-        layout.addLayout(self._column)
+        layout.addWidget(self.line)
         layout.addWidget(self._gaps)
+        layout.addLayout(self._column)
         layout.addLayout(buttons)
         layout.addLayout(copying)
         self.setFocusProxy(self._add)
@@ -233,7 +237,7 @@ class PeriodsEdit(QWidget):
             self.context.tasks.run(lambda _progress: wizard.residences_of(home, person), self._copied)
 
     def _copied(self, file: CaseFile) -> None:
-        """Only what lies after the child's birth, or reaches into it."""
+        """Only what lies after this person's birth, or reaches into their life."""
         born = self._born if isinstance(self._born, PartialDate) else None
         rows = [
             row for row in file.residences
@@ -250,7 +254,9 @@ class PeriodsEdit(QWidget):
 
     def _look(self) -> None:
         self._empty.setVisible(not self._cards)
-        found = gaps(self._born, [card.value() for card in self._cards], self.context.today)
+        notes, today = [card.value() for card in self._cards], self.context.today
+        self.line.show_spans(spans_of(self._born, notes, today, self.context.codes["residence_kinds"].name_of), today)
+        found = gaps(self._born, notes, today)
         words = "; ".join(
             fill(self.tr("%1 đến %2"), day(gap.since), day(gap.until) if gap.until else self.tr("nay")) for gap in found
         )
