@@ -66,9 +66,9 @@ class CasePage(ServicePage):
 
     CONCERNS = (
         "case", "resident", "household", "answer", "claim", "evidence", "attachment", "residence", "visit", "step",
-        "obstacle",
+        "obstacle", "handoff", "recheck", "benefit",
     )  # fmt: skip
-    TABS = ("claims", "papers", "kin", "residence", "visits", "steps", "obstacles", "history")
+    TABS = ("claims", "papers", "kin", "residence", "visits", "steps", "obstacles", "together", "history")
 
     def __init__(
         self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
@@ -112,6 +112,7 @@ class CasePage(ServicePage):
             (self.tr("Đến nhà"), self.tr("Lượt đến nhà")),
             (self.tr("Các bước"), self.tr("Các bước của lộ trình")),
             (self.tr("Vướng mắc"), self.tr("Vướng mắc và trả lời")),
+            (self.tr("Phối hợp"), self.tr("Chế độ được hưởng, việc chuyển, phúc tra")),
             (self.tr("Lịch sử"), self.tr("Ai đã sửa gì, lúc nào")),
         )
         self._tabs.tabBar().setStyleSheet(f"QTabBar::tab {{ padding: 0 {Space.S}px; }}")
@@ -175,7 +176,8 @@ class CasePage(ServicePage):
 
     def _all_tabs(self) -> tuple[CaseTab, ...]:
         return (
-            self.claims, self.papers, self.kin, self.residence, self.visits, self.steps, self.obstacles, self.history
+            self.claims, self.papers, self.kin, self.residence, self.visits, self.steps, self.obstacles,
+            self.together, self.history,
         )  # fmt: skip
 
     # What the window calls -------------------------------------------------------------------------------------------
@@ -329,9 +331,7 @@ class CasePage(ServicePage):
             case "household":
                 self.open_household.emit(what)
 
-    def record_visit(
-        self, outcome: str, day: date | None, note: str | None = None, told_by: str | None = None
-    ) -> None:
+    def record_visit(self, outcome: str, day: date | None, note: str | None = None, told_by: str | None = None) -> None:
         """One knock on the door of this case's household."""
         if self._card is None or self._card.file.household is None:
             return

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.benefits import BenefitState
-from app.domain.changes import Done
-from app.domain.merge import Seen
 from app.progress import Progress
 from app.services import benefits
 from app.services.benefits import BenefitRow
-from app.ui.field_words import LISTS, choices, spoken
+from app.ui.cases.together_tab import benefit_dialog
+from app.ui.field_words import LISTS, spoken
 from app.ui.formats import fill
 from app.ui.plans.work_view import WorkView
-from app.ui.record_panel import Entry, Record
 from app.ui.widgets.choice import ChoiceBox
-from app.ui.widgets.fields import LongText, RadioRow, TextLine
+from app.ui.widgets.fields import TextLine
 from app.ui.widgets.paged_table import Column, Rows
 
 
@@ -30,14 +28,14 @@ class BenefitsView(WorkView):
     def columns(self) -> list[Column]:
         words = self._words
         return [
-            Column(self.tr("Địa bàn"), lambda row: row.area, 130),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 170),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 110),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 150),
             Column(self.tr("Diện"), lambda row: row.category, 52, "center"),
-            Column(self.tr("Chế độ"), lambda row: words.code("benefit_kinds", row.due.kind), 190),
-            Column(self.tr("Đến đâu"), self._state, 130, mark=self._mark),
+            Column(self.tr("Chế độ"), lambda row: words.code("benefit_kinds", row.due.kind), 170),
+            Column(self.tr("Đến đâu"), self._state, 136, mark=self._mark),
             Column(self.tr("Ngày đề nghị"), self._applied, 120, "right"),
-            Column(self.tr("Bộ phận lo"), self._body, 170),
-            Column(self.tr("Căn cứ"), self._source, 200, stretch=True),
+            Column(self.tr("Bộ phận lo"), self._body, 150),
+            Column(self.tr("Căn cứ"), self._source, 170, stretch=True),
         ]
 
     def build_bar(self, layout: QVBoxLayout) -> None:
@@ -89,33 +87,8 @@ class BenefitsView(WorkView):
 
     def write(self) -> None:
         row = self.current()
-        if not isinstance(row, BenefitRow):
-            return
-        home, desk, record = self._home, self._desk, row.due.record
-
-        def save(fields: Mapping[str, Any], _seen: Seen | None) -> Done[Any]:
-            return benefits.record(home, row.case_id, row.due.kind, fields, record.seen if record else None)
-
-        states = [each for each in choices("benefit_state") if home.account.may_write("benefit", "state", each[0])]
-        names = ("state", "applied_on", "done_on", "result", "note")
-        values = {name: getattr(record, name) for name in names} if record else {"state": BenefitState.TODO.value}
-        self.open_form(
-            desk.dialog(
-                fill(self.tr("%1: %2"), row.name, self._words.code("benefit_kinds", row.due.kind)),
-                "benefit",
-                [
-                    Entry("state", lambda: RadioRow(states, upright=True), required=True),
-                    Entry("applied_on", desk.day()),
-                    Entry("done_on", desk.day()),
-                    Entry("result", TextLine),
-                    Entry("note", LongText),
-                ],
-                Record(values, record.seen if record else None),
-                save,
-                key=f"benefit/{row.id}",
-                whole=record is None,
-            )
-        )
+        if isinstance(row, BenefitRow):
+            self.open_form(benefit_dialog(self._desk, row.case_id, row.due))
 
     def _filtered(self) -> None:
         if not self._kind.problem():

@@ -32,13 +32,13 @@ class HandOffsView(WorkView):
     def columns(self) -> list[Column]:
         words = self._words
         return [
-            Column(self.tr("Hạn"), self._due, 110, mark=self._late),
-            Column(self.tr("Việc"), lambda row: words.code("handoff_kinds", _kind(row)), 190),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 150),
-            Column(self.tr("Địa bàn"), lambda row: row.area, 110),
-            Column(self.tr("Từ"), lambda row: words.code("bodies", _sender(row)), 150),
-            Column(self.tr("Đến"), lambda row: words.code("bodies", _receiver(row)), 150),
-            Column(self.tr("Đến đâu"), self._state, 130, mark=self._mark),
+            Column(self.tr("Hạn"), self._due, 122, mark=self._late),
+            Column(self.tr("Việc"), lambda row: words.code("handoff_kinds", _kind(row)), 160),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 140),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 100),
+            Column(self.tr("Từ"), lambda row: words.code("bodies", _sender(row)), 120),
+            Column(self.tr("Đến"), lambda row: words.code("bodies", _receiver(row)), 120),
+            Column(self.tr("Đến đâu"), self._state, 136, mark=self._mark),
             Column(self.tr("Nội dung, kết quả"), self._text, 160, stretch=True),
         ]
 

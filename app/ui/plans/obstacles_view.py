@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -51,15 +52,15 @@ class ObstaclesView(WorkView):
     def columns(self) -> list[Column]:
         words = self._words
         return [
-            Column(self.tr("Từ ngày"), lambda row: row.facts.opened_on, 110, mark=self._late),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 150),
+            Column(self.tr("Từ ngày"), lambda row: row.facts.opened_on, 128, mark=self._late),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 140),
             Column(self.tr("Diện"), lambda row: row.category, 52, "center"),
-            Column(self.tr("Địa bàn"), lambda row: row.area, 110),
-            Column(self.tr("Vướng mắc"), lambda row: words.code("obstacle_kinds", row.facts.kind), 170),
-            Column(self.tr("Nội dung"), self._text, 160, stretch=True),
-            Column(self.tr("Ai gỡ được"), lambda row: words.code("authorities", row.facts.authority), 150),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 100),
+            Column(self.tr("Vướng mắc"), lambda row: words.code("obstacle_kinds", row.facts.kind), 160),
+            Column(self.tr("Nội dung"), self._text, 130, stretch=True),
+            Column(self.tr("Ai gỡ được"), lambda row: words.code("authorities", row.facts.authority), 120),
             Column(self.tr("Đến đâu"), self._state, 120, mark=self._mark),
-            Column(self.tr("Ngày phải kịp"), self._next, 150),
+            Column(self.tr("Phải kịp trước"), self._next, 128),
         ]
 
     def build_bar(self, layout: QVBoxLayout) -> None:
@@ -207,8 +208,8 @@ class ObstaclesView(WorkView):
             ObstacleState.CLOSED: self.tr("Đã gỡ"),
         }[row.view.state]
 
-    def _next(self, row: ObstacleRow) -> str:
-        return fill(self.tr("trước ngày %1"), row.view.next.before) if row.view.next is not None else ""
+    def _next(self, row: ObstacleRow) -> date | None:
+        return row.view.next.before if row.view.next is not None else None
 
     def _late(self, row: ObstacleRow) -> tuple[str, str] | None:
         return ("late", "bad") if row.view.late else None

@@ -23,6 +23,7 @@ from app.ui.plans.benefits_view import BenefitsView
 from app.ui.plans.handoffs_view import HandOffsView
 from app.ui.plans.obstacles_view import ObstaclesView
 from app.ui.plans.rechecks_view import ReChecksView
+from app.ui.plans.work_view import WorkView
 from app.ui.service_page import ServicePage
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
@@ -67,8 +68,14 @@ class PlanPage(ServicePage):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.setSpacing(Space.S)
+        self._head = QWidget(self)
+        head = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(Space.S)
         for each in (title, under, self._line):
-            layout.addWidget(each)
+            head.addWidget(each)
+        layout.addWidget(self._head)
+        self._tabs.currentChanged.connect(self._turned)
         layout.addWidget(self._tabs, 1)
         self._show_line()
         now = stage_on(plan, self._home.today) or plan.stages[0]
@@ -94,6 +101,10 @@ class PlanPage(ServicePage):
             view.changed.connect(self.changed)
             view.open_case.connect(self.open_case)
             view.open_person.connect(self.open_person)
+
+    def _turned(self, _index: int) -> None:
+        """A list of work takes the whole page: the plan's title and line stand on the other tabs."""
+        self._head.setVisible(not isinstance(self._tabs.currentWidget(), WorkView))
 
     def on_changes(self, changes: Changes) -> None:
         super().on_changes(changes)

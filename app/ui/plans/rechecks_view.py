@@ -34,13 +34,13 @@ class ReChecksView(WorkView):
     def columns(self) -> list[Column]:
         words = self._words
         return [
-            Column(self.tr("Hạn"), lambda row: row.facts.due, 110, mark=self._late),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 150),
+            Column(self.tr("Hạn"), lambda row: row.facts.due, 122, mark=self._late),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 140),
             Column(self.tr("Diện"), lambda row: row.category, 52, "center"),
-            Column(self.tr("Địa bàn"), lambda row: row.area, 120),
-            Column(self.tr("Đợt"), lambda row: row.facts.sample, 150),
-            Column(self.tr("Người phúc tra"), self._checker, 150),
-            Column(self.tr("Kết quả"), lambda row: words.code("recheck_verdicts", row.facts.verdict), 140),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 100),
+            Column(self.tr("Đợt"), lambda row: row.facts.sample, 130),
+            Column(self.tr("Người phúc tra"), self._checker, 130),
+            Column(self.tr("Kết quả"), lambda row: words.code("recheck_verdicts", row.facts.verdict), 130),
             Column(self.tr("Ngày"), lambda row: row.facts.done_on, 110, "right"),
             Column(self.tr("Khác ở đâu"), lambda row: row.facts.differences, 150, stretch=True),
         ]
