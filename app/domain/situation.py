@@ -223,7 +223,9 @@ _SHOW_BLOODLINE = frozenset({"dna_result", "origin_confirmation"})
 _LIVED_IN = frozenset({"current", "temporary", "mooring", "facility"})
 """Kinds of periods in which somebody is really there; a registration alone (thường trú) does not say so."""
 
-_SHOW_LODGING = frozenset({"lodging_paper", "lodging_confirmation", "rent_contract", "mooring_confirmation"})
+_SHOW_LODGING = frozenset(
+    {"lodging_paper", "lodging_confirmation", "rent_contract", "mooring_confirmation", "facility_letter"}
+)
 
 
 def _stay(situation: Situation, *, surely: bool) -> date | None:

@@ -224,7 +224,9 @@ def test_without_periods_the_word_of_the_police_counts():
     assert answered("A1", others={"settled_six_months": True}, lived=written).fact("settled_six_months", TODAY) is False
 
 
-@pytest.mark.parametrize("paper", ["lodging_paper", "lodging_confirmation", "rent_contract", "mooring_confirmation"])
+@pytest.mark.parametrize(
+    "paper", ["lodging_paper", "lodging_confirmation", "rent_contract", "mooring_confirmation", "facility_letter"]
+)
 def test_a_paper_about_the_dwelling_proves_it_whatever_was_said_before(paper):
     said = {"lodging_proven": False}
     assert answered("B2", others=said).fact("lodging_proven", TODAY) is False
