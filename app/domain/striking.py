@@ -89,6 +89,12 @@ def _objections(
         yield Objection.OWN_CONFIRMATION
 
 
+def is_own_word(entity: str, field: str, value: object, actor: str) -> bool:
+    """Whether a change says in its writer's own name what only that person can say: nobody confirms a striking for
+    another. Asked at every door, and of what other machines sent."""
+    return (entity, field) != ("step", "confirmed_by") or value is None or value == actor
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One step that is done, and of whom."""

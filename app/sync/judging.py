@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.domain.merge import VERDICT, Trunk, Value, Verdict, says_it_lives, trunk_of, trunk_of_deletion
+from app.domain.striking import is_own_word
 from app.models import rows
 from app.models.ops import Body, OpLine
 from app.models.spec import Spec, specs
@@ -77,6 +78,8 @@ class Judge:
         denied = [name for name, wire in body.fields.items() if not self._may_write(line, name, wire)]
         if denied:
             return f"permission {' '.join(denied)}"
+        if any(not is_own_word(line.entity, name, wire, line.actor) for name, wire in body.fields.items()):
+            return "permission confirmed_by"
         for name, wire in body.fields.items():
             known = spec.fields.get(name)
             try:

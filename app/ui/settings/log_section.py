@@ -43,6 +43,7 @@ class LogSection(Section):
             "login": self.tr("Vào máy"),
             "read": self.tr("Xem"),
             "reveal": self.tr("Xem số đầy đủ"),
+            "portal": self.tr("Chép lên Cổng dịch vụ công"),
             "print": self.tr("In"),
             "export": self.tr("Xuất"),
             "import": self.tr("Nhập"),
