@@ -1,9 +1,9 @@
 """What erasing still has to do once it is in the journal (dọn sau khi xóa hẳn): files, set-aside bundles, old copies of
 the database, free pages, and backups, of which new ones take the place before the old go.
 
-Each part can be repeated: a kill, a full disk or a stick that is not there leaves the rest for the next time. Bundles in
-quarantine that hold something erased are deleted, not rewritten: they carry their laptop's signature, and what was in
-them has come again by another chain. What lies on sticks is out of reach; people are told.
+Each part can be repeated: a kill, a full disk or a stick that is not there leaves the rest for the next time. Bundles
+in quarantine that hold something erased are deleted, not rewritten: they carry their laptop's signature, and what was
+in them has come again by another chain. What lies on sticks is out of reach; people are told.
 """
 
 from __future__ import annotations

@@ -48,8 +48,12 @@ def open_engine(file: Path, key: bytes) -> Engine:
         record.info[GATE] = gate
         connection.create_function(GATE, 0, lambda: gate.open)
         for pragma in (
-            "journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY", "secure_delete = ON",
-        ):  # fmt: skip
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",
+            "secure_delete = ON",
+        ):
             connection.execute(f"PRAGMA {pragma}")
         connection.execute("PRAGMA cache_size = -32000")
 

@@ -60,7 +60,7 @@ def put(conn: Connection, signed: Signed, gone: Iterable[Key] = ()) -> None:
 
 
 def add(conn: Connection, gone: Iterable[Key]) -> None:
-    """Remember rows that belong to erased ones and that no record names: they came later, or never left this machine."""
+    """Remember rows that belong to erased ones and that no record names: they came later, or never left here."""
     if more := set(gone):
         more.update(_more(conn))
         remembering.put(conn, _MORE, msgspec.json.encode(sorted(more)).decode())
@@ -155,9 +155,8 @@ class Erased:
     def unseen(self, line: OpLine, body: Body, heads: Heads) -> set[str]:
         """The erased fields of which the op brings a value, written by someone who had not seen the erasing."""
         erased = self.fields.get((line.entity, line.row), {})
-        return {
-            name for name, at in erased.items() if body.fields.get(name) is not None and before(body, name, at, heads)
-        }
+        said = (name for name in erased if body.fields.get(name) is not None)
+        return {name for name in said if before(body, name, erased[name], heads)}
 
 
 def before(body: Body, name: str, at: Seen, heads: Heads) -> bool:

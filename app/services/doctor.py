@@ -93,7 +93,8 @@ def _erased(home: Home, conn: Connection) -> Finding:
     for an erasing."""
     gone = Erased.load(conn)
     there = conn.exec_driver_sql(
-        "SELECT entity, row, body IS NULL FROM op WHERE salt IS NULL AND coalesce(reason, '') NOT IN ('erased', 'purged')"
+        "SELECT entity, row, body IS NULL FROM op"
+        " WHERE salt IS NULL AND coalesce(reason, '') NOT IN ('erased', 'purged')"
     ).fetchall()
     unexplained = sum(1 for entity, row, empty in there if (entity, row) not in (gone.rows if empty else gone.fields))
     if unexplained:

@@ -83,9 +83,8 @@ def consequences(home: Home, person_id: str) -> Consequences:
         person = r.session.get(Resident, person_id) or refuse("person.elsewhere")
         gone = erasing.belongings(r.conn, [("resident", person_id)])
         register = registry.current(r.conn)
-        laptops = (
-            [each.name for each in register.devices if each.side == "field" and not each.revoked] if register else []
-        )
+        machines = register.devices if register else ()
+        laptops = [each.name for each in machines if each.side == "field" and not each.revoked]
         backups = r.conn.exec_driver_sql("SELECT path FROM backup WHERE kept = 1 ORDER BY at, id").fetchall()
         alone = _alone(r, person)
         return Consequences(

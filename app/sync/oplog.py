@@ -58,8 +58,8 @@ def store(
     conn: Connection,
     entries: Iterable[tuple[OpLine, str, Sequence[str] | None, str | None, bytes | None]],
 ) -> None:
-    """Keep ops as (line, state, waiting, reason, trunk hash); one that is already there gets its new standing, and loses
-    what ``line`` has lost. What was erased here does not come back."""
+    """Keep ops as (line, state, waiting, reason, trunk hash). One that is already there gets its new standing, and
+    loses what ``line`` has lost; what was erased here does not come back."""
     parameters = [
         (
             line.device,
