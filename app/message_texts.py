@@ -197,6 +197,18 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì được ghi.",
         "Chọn đúng người, hoặc chọn là người mới, hoặc để lại hỏi sau.",
     ),
+    "list.import-unknown": (
+        "Không còn nhớ lần nhập này",
+        "Máy này không còn nhớ lần nhập danh sách đó.",
+        "Chưa có gì thay đổi.",
+        "Hãy sửa từng bản ghi theo lịch sử của nó.",
+    ),
+    "list.import-undone": (
+        "Đã hoàn tác rồi",
+        "Lần nhập danh sách này đã được hoàn tác trước đó.",
+        "Chưa có gì thay đổi.",
+        "Không cần làm gì.",
+    ),
     "list.reason-missing": (
         "Chưa ghi lý do xóa",
         "Xóa một người hoặc hồ sơ phải ghi lý do.",
@@ -1482,6 +1494,36 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Ngày có kết quả trước ngày đề nghị.",
         "Chưa có gì thay đổi.",
         "Hãy xem lại hai ngày đó.",
+    ),
+    "closing.in-the-future": (
+        "Ngày kết thúc chưa tới",
+        "Ngày {day} sau ngày hôm nay.",
+        "Chưa có gì thay đổi.",
+        "Hãy xem lại ngày, và ngày giờ của máy.",
+    ),
+    "closing.before-opening": (
+        "Kết thúc trước khi lập",
+        "Hồ sơ lập ngày {day}, sau ngày kết thúc.",
+        "Chưa có gì thay đổi.",
+        "Hãy xem lại ngày kết thúc.",
+    ),
+    "closing.lacks": (
+        "Chưa đủ căn cứ để kết thúc",
+        "Cách kết thúc này còn thiếu: {what}.",
+        "Chưa có gì thay đổi.",
+        "Hãy bổ sung, hoặc chọn cách kết thúc khác.",
+    ),
+    "case.not-closed": (
+        "Hồ sơ đang mở",
+        "Hồ sơ này chưa kết thúc nên không cần mở lại.",
+        "Chưa có gì thay đổi.",
+        "Hãy mở lại trang hồ sơ.",
+    ),
+    "case.reopened-without-reason": (
+        "Chưa ghi vì sao mở lại",
+        "Mở lại hồ sơ cần một lý do.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi lý do.",
     ),
     "members.without-household": (
         "Chưa có hộ",

@@ -175,6 +175,25 @@ def fields_of(line: OpLine) -> dict[str, object]:
         return {}
 
 
+def forget_list_rows(conn: Connection, ids: set[str]) -> None:
+    """Forget what is remembered from lists of these people or cases."""
+    kept = conn.exec_driver_sql("SELECT key, value FROM remembered WHERE key >= 'list-rows:' AND key < 'list-rows;'")
+    for key, text in kept.fetchall():
+        lines = msgspec.json.decode(text)
+        left = [line for line in lines if not any(isinstance(part, str) and part in ids for part in line)]
+        if len(left) < len(lines):
+            remembering.put(conn, str(key), msgspec.json.encode(left).decode())
+
+
+def forget_remembered(conn: Connection, ids: set[str]) -> None:
+    """Forget whatever else this machine remembers under or with one of these ids: it is small, and made anew."""
+    forget_list_rows(conn, ids)
+    for key, text in conn.exec_driver_sql("SELECT key, value FROM remembered").fetchall():
+        ours = str(key).startswith((_RECORD, _MORE, _PENDING))
+        if not ours and any(each in key or each in text for each in ids):
+            remembering.forget(conn, str(key))
+
+
 # What is left to do on the disk --------------------------------------------------------------------------------
 
 

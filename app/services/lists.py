@@ -15,6 +15,7 @@ from typing import Any
 
 from app.domain import names
 from app.domain.changes import Done
+from app.domain.ids import new_id
 from app.domain.permissions import Action
 from app.errors import UserError
 from app.home import Home
@@ -49,15 +50,25 @@ from app.services import lists_remembering as memory
 from app.services.lists_comparing import differences, judged, known_of, said, settled
 from app.services.lists_opening import PLACES, Column, Group, OpenedList, may_import, open_list, places, read
 from app.services.lists_remembering import Stored
+from app.services.lists_undoing import (
+    ImportRow,
+    LeftRow,
+    Undone,
+    imports,
+    may_take_back,
+    note_import,
+    take_back_import,
+)
 from app.services.lists_writing import Taken, Writer
 from app.sync.account_names import account_names
 
 __all__ = [
     "LEAVE_OUT", "AreaChoice", "Change", "Choice", "Column", "ColumnMeaning", "Converted", "Decision", "Group",
-    "ImportSummary", "ListKind", "ListMapping", "ListPreview", "ListRow", "OpenedList", "Place", "Remark", "RowVerdict",
-    "Skipped", "StepDone", "Unread", "Verdict", "differences_with", "doubtful_fields", "field_name", "fields_of",
-    "needs_category", "needs_decision", "needs_person", "open_list", "places", "preview_list", "save_returned",
-    "sentence", "verdict_word", "write_list",
+    "ImportRow", "ImportSummary", "LeftRow", "ListKind", "ListMapping", "ListPreview", "ListRow", "OpenedList", "Place",
+    "Remark", "RowVerdict", "Skipped", "StepDone", "Undone", "Unread", "Verdict", "differences_with",
+    "doubtful_fields", "field_name", "fields_of", "imports", "may_take_back", "needs_category", "needs_decision",
+    "needs_person", "open_list", "places", "preview_list", "save_returned", "sentence", "take_back_import",
+    "verdict_word", "write_list",
 ]  # fmt: skip
 
 _CHUNK = 1000
@@ -102,7 +113,8 @@ class ListPreview:
 class ImportSummary:
     """What an import did. ``left`` are doubtful rows that were put off, ``wrong`` rows that could not be read.
 
-    ``made`` counts by: new, changed, areas, households, cases, steps, obstacles, noted, deleted.
+    ``made`` counts by: new, changed, areas, households, cases, steps, obstacles, noted, deleted. ``id`` is for
+    :func:`take_back_import`; empty if nothing was written.
     """
 
     file: str
@@ -113,6 +125,7 @@ class ImportSummary:
     ops: int
     from_lsn: int
     to_lsn: int
+    id: str = ""
 
 
 # Comparing ------------------------------------------------------------------------------------------------------
@@ -195,7 +208,7 @@ def write_list(
     with home.writing() as w:
         if list_records.changed_since(w, preview.records.seen):
             raise UserError("list.changed-since")
-        from_lsn = w.heads.lsn
+        from_lsn, first = w.heads.lsn, w.heads.seq + 1
         writer = Writer(preview.records, preview.official, preview.choices.values(), today=home.today)
         taken = [found for row in preview.rows if (found := _taken(preview, row, decisions.get(row.key))) is not None]
         for one in progress.over(taken, "list.preparing", total=len(taken)):
@@ -207,7 +220,12 @@ def write_list(
         _remember(w, preview, writer)
         access.note(w.conn, home.device, home.account.id, home.now, "import", entity="list", why=preview.opened.file)
         progress.tick("list.writing", len(edits), len(edits))
-        summary = _summary(preview, decisions, writer, ops=len(edits), from_lsn=from_lsn, to_lsn=w.heads.lsn)
+        import_id = new_id() if edits else ""
+        if edits:
+            note_import(w, import_id, preview.opened.file, first, writer.counts, home.now)
+        summary = _summary(
+            preview, decisions, writer, ops=len(edits), from_lsn=from_lsn, to_lsn=w.heads.lsn, id=import_id
+        )
         return Done(summary, w.changes)
 
 
@@ -369,7 +387,8 @@ def _taken(preview: ListPreview, one: RowVerdict, decision: Decision | None) -> 
         if category is None:
             raise UserError("list.category-missing", sheet=row.sheet, row=row.row_number)
         if not preview.official.takes(category):
-            raise UserError("category.unknown", category=category)
+            known = category in preview.official.categories
+            raise UserError("category.by-decision-only" if known else "category.unknown", category=category)
     without = doubtful_fields(one) - {"name", "category"} if decision.without_doubtful else frozenset()
     if target is None:
         return Taken(one.key, row, frozenset(row.values) - without, None, category)

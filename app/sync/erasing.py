@@ -163,7 +163,7 @@ def _erase_rows(conn: Connection, heads: Heads, gone: Sequence[Key]) -> int:
     for part in batches(ids, _CHUNK):
         conn.exec_driver_sql(f"DELETE FROM sealed_decision WHERE id IN {_marks(part)}", tuple(part))
     _forget_drafts(conn, set(ids))
-    _forget_list_rows(conn, set(ids))
+    erased.forget_remembered(conn, set(ids))
     _let_go_of_files(conn, files)
     return own
 
@@ -233,7 +233,7 @@ def _erase_fields(conn: Connection, heads: Heads, record: Erasure) -> int:
                     )
         _stop_waiting(conn, entity, row, name)
         _forget_drafts(conn, {row}, name)
-        _forget_list_rows(conn, {row})
+        erased.forget_remembered(conn, {row})
     if heads.side is Side.FIELD:
         fold.blank(conn, heads, record.fields, at)
     erased.add_pending(conn, ())
@@ -300,18 +300,6 @@ def _object(text: str) -> dict[str, Any]:
     except msgspec.DecodeError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _forget_list_rows(conn: Connection, ids: set[str]) -> None:
-    """What is remembered of these people from lists."""
-    kept = conn.exec_driver_sql("SELECT key, value FROM remembered WHERE key >= 'list-rows:' AND key < 'list-rows;'")
-    for key, text in kept.fetchall():
-        lines = msgspec.json.decode(text)
-        left = [line for line in lines if not any(isinstance(part, str) and part in ids for part in line)]
-        if len(left) < len(lines):
-            conn.exec_driver_sql(
-                "UPDATE remembered SET value = ? WHERE key = ?", (msgspec.json.encode(left).decode(), key)
-            )
 
 
 # Parts ---------------------------------------------------------------------------------------------------------
