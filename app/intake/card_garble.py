@@ -17,8 +17,9 @@ from app.domain.legacy_fonts import Encoding
 from app.domain.names import APOSTROPHES, HYPHENS, fold
 
 NAMES_WITH_MARKS = frozenset(
-    "nguyen tran le pham hoang huynh vu vo dang bui do ho ngo duong dinh trinh doan luong truong thach".split()
-)
+    {"nguyen", "tran", "le", "pham", "hoang", "huynh", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "dinh",
+     "trinh", "doan", "luong", "truong", "thach"}
+)  # fmt: skip
 """Family names that are never written without a mark in Vietnamese: one of them bare means that marks were lost."""
 
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -2,8 +2,8 @@
 there in plain.
 
 A scanner writes slowly: a file is offered when two looks apart found it alike and it opens. It is deleted only after it
-was stored, read back whole, and found to be still the file that was read; what cannot be deleted is told. Deleting takes
-the name away, as any program does it; on a medium that keeps old blocks they can be brought back with effort.
+was stored, read back whole, and found to be still the file that was read; what cannot be deleted is told. Deleting
+takes the name away, as any program does it; on a medium that keeps old blocks they can be brought back with effort.
 """
 
 from __future__ import annotations

@@ -158,8 +158,8 @@ def take(
     seen_as: str | None = None,
     told_by: str | None = None,
 ) -> Done[str]:
-    """Write the card down as a piece of evidence of a case, and take the ticked ``fields`` over into the person's record
-    that was ``seen``. The same code twice is one piece. No claim stands differently afterwards.
+    """Write the card down as a piece of evidence of a case, and take the ticked ``fields`` over into the person's
+    record that was ``seen``. The same code twice is one piece. No claim stands differently afterwards.
 
     Raises:
         UserError("case.elsewhere"), UserError("person.elsewhere"), UserError("row.changed-since").

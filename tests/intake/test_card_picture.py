@@ -95,7 +95,8 @@ def test_every_kind_of_picture(kind):
 @pytest.mark.parametrize(
     ("given", "code"),
     [
-        (b"", "scan.not-a-picture"), (b"hello", "scan.not-a-picture"), (b"\xff\xd8\xff\xe0 broken", "scan.not-a-picture"),
+        (b"", "scan.not-a-picture"), (b"hello", "scan.not-a-picture"),
+        (b"\xff\xd8\xff\xe0 broken", "scan.not-a-picture"),
         (data(Image.new("RGB", (300, 200), "white")), "card.no-code"), (data(a_code(), "PNG")[:400], "scan.broken"),
     ],
 )  # fmt: skip
