@@ -60,11 +60,18 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How and when a case ended (kết thúc hồ sơ)."""
+    """How and when a case ended (kết thúc hồ sơ).
+
+    ``to``: to whom it was handed over; ``other``: the case or person that is kept instead; ``paper``: number and day of
+    the paper that shows it.
+    """
 
     kind: str
     on: date
     note: str | None = None
+    to: str | None = None
+    other: str | None = None
+    paper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,11 +50,11 @@ class TogetherTab(CaseTab):
         )
         self._table = PagedTable(
             [
-                Column(self.tr("Loại"), lambda line: line.what, 110),
-                Column(self.tr("Việc"), lambda line: line.title, 220),
-                Column(self.tr("Đến đâu"), lambda line: line.state, 140),
-                Column(self.tr("Ngày"), lambda line: line.on, 114, "right"),
-                Column(self.tr("Nội dung, kết quả"), lambda line: line.text, 180, stretch=True),
+                Column(self.tr("Loại"), lambda line: line.what, 92),
+                Column(self.tr("Việc"), lambda line: line.title, 180),
+                Column(self.tr("Đến đâu"), lambda line: line.state, 112),
+                Column(self.tr("Ngày"), lambda line: line.on, 106, "right"),
+                Column(self.tr("Nội dung, kết quả"), lambda line: line.text, 120, stretch=True),
             ],
             name=self.tr("Chế độ, việc chuyển và phúc tra"),
         )

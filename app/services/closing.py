@@ -1,0 +1,114 @@
+"""Closing a case with what its ending must show, and opening it again (kết thúc, mở lại hồ sơ)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.casefile import CaseFile, situation_of
+from app.domain.changes import Done
+from app.domain.closing import Ground, Shown, lacking, unfinished
+from app.domain.evidence import open_contradictions
+from app.domain.ids import new_id
+from app.domain.merge import Seen
+from app.domain.permissions import Action
+from app.domain.values import Closing
+from app.errors import UserError, refuse
+from app.home import Home
+from app.models.casefile import case_file, rows_of_case
+from app.models.entities import Case, Note
+from app.models.history import history_of
+from app.models.weighing import relatives, said_anew
+from app.models.work import Reading
+from app.packs.evidence import word_of
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What an ending still has to show, the steps that are open, and whether values wait for a person."""
+
+    lacks: tuple[Shown, ...]
+    open_steps: tuple[str, ...]
+    in_conflict: bool
+
+    @property
+    def may_close(self) -> bool:
+        return not self.lacks and not self.in_conflict
+
+
+def check(home: Home, case_id: str, closing: Closing) -> Check:
+    """Whether the case could end like this now. Nothing is written.
+
+    Raises:
+        UserError("case.elsewhere"), UserError("closing.unknown", kind).
+    """
+    _known(home, closing)
+    with home.reading() as r:
+        file = case_file(r, case_id) or refuse("case.elsewhere")
+        return _check(home, r, file, closing)
+
+
+def close(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
+    """Close a case for one of the reasons of the pack (`closing_kinds`).
+
+    Raises:
+        UserError("permission.action"), UserError("case.elsewhere"), UserError("closing.unknown", kind).
+        UserError("closing.in-the-future", day), UserError("closing.before-opening", day).
+        UserError("case.in-conflict"): values of the case still wait for a person.
+        UserError("closing.lacks", what): what this ending has to show (codes of :class:`Shown`).
+        UserError("row.changed-since").
+    """
+    home.require(Action.CLOSE_CASE)
+    _known(home, closing)
+    if closing.on > home.today:
+        raise UserError("closing.in-the-future", day=closing.on)
+    with home.writing() as w:
+        file = case_file(w, case_id) or refuse("case.elsewhere")
+        found = _check(home, w, file, closing)
+        if found.in_conflict:
+            raise UserError("case.in-conflict")
+        if found.lacks:
+            raise UserError("closing.lacks", what=tuple(each.value for each in found.lacks))
+        if file.case.opened_on is not None and closing.on < file.case.opened_on:
+            raise UserError("closing.before-opening", day=file.case.opened_on)
+        case = w.change(Case, case_id, seen) or refuse("case.elsewhere")
+        case.state, case.closing = "closed", closing
+        w.flush()
+        return Done(None, w.changes)
+
+
+def reopen(home: Home, case_id: str, seen: Seen, why: str) -> Done[None]:
+    """Open a closed case again. How it had ended stays in its history, why it is open again among its notes.
+
+    Raises:
+        UserError("permission.action"), UserError("case.elsewhere"), UserError("case.not-closed").
+        UserError("case.reopened-without-reason"), UserError("row.changed-since").
+    """
+    home.require(Action.CLOSE_CASE)
+    if not why.strip():
+        raise UserError("case.reopened-without-reason")
+    with home.writing() as w:
+        case = w.change(Case, case_id, seen) or refuse("case.elsewhere")
+        if case.state != "closed":
+            raise UserError("case.not-closed")
+        case.state, case.closing = "open", None
+        w.add(Note(id=new_id(), case_id=case_id, by=home.account.id, day=home.today, text=f"Mở lại: {why.strip()}"))
+        w.flush()
+        return Done(None, w.changes)
+
+
+def _known(home: Home, closing: Closing) -> None:
+    if home.pack.tables["closing_kinds"].get(closing.kind) is None:
+        raise UserError("closing.unknown", kind=closing.kind)
+
+
+def _check(home: Home, r: Reading, file: CaseFile, closing: Closing) -> Check:
+    way = home.pack.pathway(situation_of(file), today=home.today)
+    rows = rows_of_case(r, file.case.id)
+    waiting = r.conn.exec_driver_sql("SELECT entity, row FROM conflict").fetchall()
+    word = word_of(home.pack.tables, relatives(r, file, sealed=True))
+    anew = said_anew(history_of(r, [row for row in rows if row[0] in ("evidence", "settlement")]))
+    return Check(
+        lacking(Ground(file, way, open_contradictions(file, word, anew)), closing),
+        unfinished(way),
+        not {(str(entity), str(row)) for entity, row in waiting}.isdisjoint(rows),
+    )

@@ -1,0 +1,60 @@
+"""A sealed person is found by those who are named, and where nobody is, by certain roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.domain.account import Account
+from app.domain.answers import Silence
+from app.domain.ids import new_id
+from app.domain.roles import Role
+from app.home import Home
+from app.models.entities import Resident
+from app.models.sealing import may_open, shown_to
+from app.services import people
+from app.services.people import NewPerson
+from tests.services.homes import a_home
+
+ROLE, NAMED, NOBODY = Role.GROUP_HEAD, Role.FIELD_MEMBER, Role.CLERK
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    with a_home(tmp_path / "home", roles=(Role.GROUP_HEAD,)) as opened:
+        yield opened
+
+
+def found(home: Home, account: Account) -> int:
+    with home.reading() as r:
+        rows = list(r.session.scalars(select(Resident).where(shown_to(account))))
+        everyone = list(r.session.scalars(select(Resident)))
+        assert [row.id for row in everyone if may_open(account, row)] == [row.id for row in rows]
+    return len(rows)
+
+
+@pytest.mark.parametrize("names", [None, Silence.UNKNOWN, ()])
+def test_without_names_a_sealed_person_is_for_certain_roles(home: Home, names: object) -> None:
+    area = people.add_area(home, "Thôn 1", "hamlet").value
+    person = people.add_person(home, NewPerson("H'Bia Niê", area)).value
+    with home.working() as w:
+        row = w.change(Resident, person)
+        assert row is not None
+        row.sealed, row.opened_to = True, names  # type: ignore[assignment]
+    head, member = Account(new_id(), "Tổ trưởng", (ROLE,)), Account(new_id(), "Tổ viên", (NAMED,))
+    assert (found(home, head), found(home, member)) == (1, 0)
+
+
+def test_with_names_only_those_find_the_person_whatever_their_role(home: Home) -> None:
+    area = people.add_area(home, "Thôn 1", "hamlet").value
+    person = people.add_person(home, NewPerson("H'Bia Niê", area)).value
+    head, member = Account(new_id(), "Tổ trưởng", (ROLE,)), Account(new_id(), "Tổ viên", (NAMED,))
+    assert (found(home, head), found(home, member)) == (1, 1)
+    with home.working() as w:
+        row = w.change(Resident, person)
+        assert row is not None
+        row.sealed, row.opened_to = True, (member.id,)
+    assert (found(home, head), found(home, member)) == (0, 1)
