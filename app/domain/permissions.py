@@ -247,6 +247,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
 """Role × entity × field: what may be written. ``ALL`` covers the fields of a later version too."""
 
 NOT_THESE_VALUES: Mapping[tuple[Role, str, str], frozenset[str]] = {
+    **{(role, "case", "category"): frozenset({"B7"}) for role in Role if WRITE[role]["case"]},
     (Role.HAMLET_HEAD, "case", "state"): frozenset({"closed"}),
     (Role.FIELD_MEMBER, "case", "state"): frozenset({"closed"}),
     (Role.JUSTICE_OFFICER, "case", "state"): frozenset({"closed"}),
@@ -261,7 +262,11 @@ NOT_THESE_VALUES: Mapping[tuple[Role, str, str], frozenset[str]] = {
     (Role.JUSTICE_OFFICER, "likeness", "verdict"): frozenset({"same"}),
     (Role.SOCIAL_OFFICER, "likeness", "verdict"): frozenset({"same"}),
 }
-"""Values that a role may not write into a field it otherwise may: only an authority's desk says what was decided."""
+"""Values that a role may not write into a field it otherwise may: only an authority's desk says what was decided. And
+nobody opens a case of B7 or moves one there: all that is kept of that group is a sealed reference (DESIGN §5)."""
+
+JUDGED_BY_VALUE: Final = frozenset((entity, field) for _, entity, field in NOT_THESE_VALUES)
+"""The fields of :data:`NOT_THESE_VALUES`."""
 
 _RESTRICTED_READS: Mapping[Role, Mapping[str, frozenset[str]]] = {
     Role.HAMLET_HEAD: {"resident": frozenset({"religion"}), "step": frozenset({"file_code", "result"})},

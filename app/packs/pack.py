@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from app.domain.benefits import BenefitRule
 from app.domain.category import Category
@@ -18,7 +19,7 @@ from app.domain.interview import Interview
 from app.domain.pathway import Pathway, Rules, pathway
 from app.domain.plan import Plan
 from app.domain.procedure import Procedure, Statement
-from app.domain.questions import Questionnaire
+from app.domain.questions import Into, Questionnaire
 from app.domain.situation import Situation
 from app.packs.aftercare import load_benefits, load_handoffs
 from app.packs.categories import load_categories
@@ -58,6 +59,13 @@ class Pack:
     def pathway(self, situation: Situation, *, today: date) -> Pathway:
         """The way of a case of ``situation.category``."""
         return pathway(self.categories[situation.category], self.rules, situation, today=today)
+
+    def filled(self, category: str, answers: Mapping[str, Any]) -> dict[str, bool | str]:
+        """What the answers of an interview say that this category's wizard asks, or its way turns on."""
+        questionnaire = self.questions.get(category)
+        asked = {ask.key for ask in questionnaire.questions if ask.into is Into.ANSWER} if questionnaire else set()
+        said = self.interview.filled(answers)
+        return {key: value for key, value in said.items() if key in asked or key in self.tables["facts"]}
 
 
 def load(root: Path, plan_id: str) -> Pack:

@@ -14,7 +14,7 @@ from app import backup, erasure
 from app.domain.account import Account
 from app.errors import UserError
 from app.home import Home, system_clock
-from app.models import migrate, restored, state
+from app.models import decisions, migrate, restored, state
 from app.models.engine import DATABASE, open_engine
 from app.models.state import Side
 from app.packs.pack import Pack, default_root, load
@@ -131,6 +131,9 @@ def _opened(folder: Path, unlocked: Unlocked, lock: FileLock, clock: Clock) -> H
     if restored.is_marked(folder):
         _begin_anew(home)
     erasure.finish_if_possible(home)
+    if home.is_office:
+        with home.noting() as conn:
+            decisions.lapse(conn, home.today)
     home.log("login")
     return home
 

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.domain.merge import VERDICT, Trunk, Value, Verdict, says_it_lives, trunk_of, trunk_of_deletion
+from app.domain.permissions import JUDGED_BY_VALUE
 from app.domain.striking import is_own_word
 from app.models import rows
 from app.models.ops import Body, OpLine
@@ -90,8 +91,8 @@ class Judge:
         return None
 
     def _may_write(self, line: OpLine, name: str, wire: object) -> bool:
-        """Remembered by field, and by value where a field's values are few words (a state)."""
-        value = wire if name == "state" and isinstance(wire, str) else None
+        """Remembered by field, and by value where the value decides (few words: a state, a verdict, a category)."""
+        value = wire if (line.entity, name) in JUDGED_BY_VALUE and isinstance(wire, str) else None
         asked = (line.actor, line.entity, name, value)
         if asked not in self._may:
             self._may[asked] = self._allowed(*asked)

@@ -4,6 +4,7 @@ from app.domain.permissions import (
     ACTIONS,
     ALL,
     ENTITIES,
+    JUDGED_BY_VALUE,
     NOT_THESE_VALUES,
     WRITE,
     Action,
@@ -109,6 +110,13 @@ def test_the_first_account_of_a_small_office_can_do_the_whole_work():
         assert may(FIRST_ACCOUNT, action), action
     assert may_read(FIRST_ACCOUNT, "resident", "name")
     assert may_write(FIRST_ACCOUNT, "case", "closing")
+
+
+def test_nobody_opens_a_case_of_b7_or_moves_one_there():
+    for role in Role:
+        assert not may_write([role], "case", "category", "B7")
+        assert may_write([role], "case", "category", "B4") is (role is not Role.ADMINISTRATOR)
+    assert ("case", "category") in JUDGED_BY_VALUE
 
 
 def test_the_reference_of_b7_is_sealed_to_one_role():

@@ -461,6 +461,8 @@ def test_a_row_without_a_group_needs_one_to_be_said(home: Home, tmp_path: Path) 
     with refused("list.category-missing"):
         lists.write_list(home, preview, {row.key: Decision(Choice.ACCEPT)})
     with refused("category.unknown"):
+        lists.write_list(home, preview, {row.key: Decision(Choice.ACCEPT, category="C1")})
+    with refused("category.by-decision-only"):
         lists.write_list(home, preview, {row.key: Decision(Choice.ACCEPT, category="B7")})
     lists.write_list(home, preview, {row.key: Decision(Choice.ACCEPT, category="A3")})
     assert case_file_of(home, "Lê Thị Mơ").case.category == "A3"
