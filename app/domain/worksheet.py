@@ -150,6 +150,9 @@ VISIT: Final = "visit"
 NOT_SAME: Final = "not_same:"
 """``not_same:<resident>``: somebody said that this is another person. A case's answer."""
 
+INTERVIEW: Final = "interview:"
+"""``interview:in_database``: what was answered when the group was looked for. A case's answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -317,7 +320,7 @@ class _Rows:
     def _answers(self) -> Iterator[RowPut]:
         into = {q.key for q in self.questionnaire.questions if q.into is Into.ANSWER}
         for key, value in self.typed.items():
-            if key in into or key.startswith((PAPER, NOT_SAME)):
+            if key in into or key.startswith((PAPER, NOT_SAME, INTERVIEW)):
                 row_id = child_id(self.draft.case_id, key)
                 yield self._put("answer", row_id, {"value": value}, {"case_id": self.draft.case_id, "key": key})
 

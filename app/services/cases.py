@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVarTuple
@@ -102,11 +102,15 @@ class CaseCard:
 
 @dataclass(frozen=True, slots=True)
 class CaseCounts:
-    """How many open cases there are, by category, and how many people they are: people are counted once."""
+    """How many open cases there are, by category, and how many people they are.
+
+    ``by_group``: people in group A and in group B, each once in a group; ``people``: each once.
+    """
 
     by_category: Mapping[str, int]
     people: int
     closed: int
+    by_group: Mapping[str, int] = field(default_factory=dict)
 
 
 def open_case(
@@ -122,13 +126,16 @@ def open_case(
 
     Raises:
         UserError("person.elsewhere"), UserError("category.unknown", category), UserError("permission.action").
+        UserError("category.by-decision-only", category): B7 is never a case (DESIGN §5).
         UserError("case.open-already", id): the person has an open case of this group.
         UserError("case.in-the-future", day).
     """
     home.require(Action.OPEN_CASE)
     known = home.pack.categories.get(category)
-    if known is None or known.reference_only:
+    if known is None:
         raise UserError("category.unknown", category=category)
+    if known.reference_only:
+        raise UserError("category.by-decision-only", category=category)
     day = opened_on or home.today
     if day > home.today:
         raise UserError("case.in-the-future", day=day)
@@ -206,7 +213,7 @@ def count_cases(home: Home, which: CaseFilter) -> int:
 
 
 def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
-    """Open cases by category; a person in several groups is counted in each group, and once as a person."""
+    """Open cases by category; a person in several categories is counted in each, and once as a person."""
     with home.reading() as r:
         which = CaseFilter(area_id=area_id)
         open_cases = Case.state != "closed"
@@ -217,8 +224,18 @@ def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
         )
         people = _matching(select(func.count(Resident.id.distinct())).select_from(Case), which).where(open_cases)
         closed = _matching(select(func.count()).select_from(Case), which).where(Case.state == "closed")
-        counts = {str(category): int(number) for category, number in by_category}
-        return CaseCounts(counts, r.session.scalar(people) or 0, r.session.scalar(closed) or 0)
+        group = func.substr(Case.category, 1, 1)
+        by_group = r.session.execute(
+            _matching(select(group, func.count(Resident.id.distinct())).select_from(Case), which)
+            .where(open_cases)
+            .group_by(group)
+        )
+        return CaseCounts(
+            {str(category): int(number) for category, number in by_category},
+            r.session.scalar(people) or 0,
+            r.session.scalar(closed) or 0,
+            {str(each): int(number) for each, number in by_group},
+        )
 
 
 # Writing down --------------------------------------------------------------------------------------------------

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import select
+
 from app.domain import names
 from app.domain.answers import Silence
+from app.domain.ids import child_id
+from app.domain.interview import ALSO
 from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
 from app.domain.values import Membership
-from app.domain.worksheet import Draft, RowPut
+from app.domain.worksheet import INTERVIEW, Draft, RowPut
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models import interviewed, same_person
 from app.models.base import Shared
 from app.models.entities import Area, Case, Household, Resident
 from app.models.spec import specs
@@ -29,11 +34,33 @@ def write_rows(home: Home, w: Work, draft: Draft, puts: Sequence[RowPut]) -> Non
     """
     if w.find(Case, draft.case_id) is None:
         home.require(Action.OPEN_CASE)
+        if home.pack.categories[draft.category].reference_only:
+            raise UserError("category.by-decision-only", category=draft.category)
         if not any(put.entity == "case" for put in puts):
             puts = (*puts, _case_put(draft))
     for put in sorted(puts, key=_rank):
         _write(home, w, draft, put)
         w.flush()
+    _open_others(home, w, draft)
+
+
+def _open_others(home: Home, w: Work, draft: Draft) -> None:
+    """The cases of the other groups that the interview with a newcomer ended in: the same answers, the person once."""
+    told = {key.removeprefix(INTERVIEW): value for key, value in draft.typed.items() if key.startswith(INTERVIEW)}
+    others = str(told.pop(ALSO, "") or "").split()
+    if not others:
+        return
+    records = same_person.records_of(w, [draft.person_id])
+    open_ones = select(Case.category).where(Case.resident_id.in_(records), Case.gone.is_(None), Case.state != "closed")
+    there = set(w.session.scalars(open_ones))
+    for category in others:
+        case_id = child_id(draft.case_id, f"{INTERVIEW}{category}")
+        known = home.pack.categories.get(category)
+        if category in there or known is None or known.reference_only or w.session.get(Case, case_id) is not None:
+            continue
+        w.add(Case(id=case_id, resident_id=draft.person_id, category=category, state="open", opened_on=home.today))
+        w.flush()
+        interviewed.keep(w, case_id, told, home.pack.filled(category, told))
 
 
 def _rank(put: RowPut) -> int:
