@@ -1,4 +1,4 @@
-"""Keeping a machine well: backup, restore, drill, doctor."""
+"""Keeping a machine well: backup, restore, drill, doctor; erasing for good."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli.context import Context
-from app.services import backups, doctor
+from app.services import backups, doctor, erasing
 
 
 def add_to(cli: typer.Typer) -> None:
@@ -16,6 +16,7 @@ def add_to(cli: typer.Typer) -> None:
     cli.command()(restore)
     cli.command()(drill)
     cli.command(name="doctor")(examine)
+    cli.command()(erase)
 
 
 def backup(ctx: typer.Context, out: Annotated[Path, typer.Option()]) -> None:
@@ -49,3 +50,33 @@ def examine(ctx: typer.Context) -> int:
         findings = doctor.examine(home)
     context.answer(findings, lambda: "\n".join(f"{'✓' if f.good else '✗'} {f.what}: {f.detail}" for f in findings))
     return 0 if all(f.good for f in findings) else 3
+
+
+def erase(
+    ctx: typer.Context,
+    person_id: Annotated[str, typer.Argument(metavar="ID", help="a person's id")],
+    reason: Annotated[str, typer.Option(help="why; it is kept, so it must not name the person")],
+    name: Annotated[str | None, typer.Option(help="the person's name once more; asked for if it is not told")] = None,
+    field: Annotated[str | None, typer.Option(help="only what this field holds and ever held")] = None,
+    household: Annotated[bool, typer.Option("--household", help="also the household nobody else was ever in")] = False,
+) -> None:
+    """At the office: erase a person's data for good, everywhere, older backups too. This cannot be undone."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        told = erasing.consequences(home, person_id)
+        again = name if name is not None else str(typer.prompt(f"Gõ lại họ tên để xóa hẳn {_counted(told)}"))
+        if field is not None:
+            done = erasing.erase_field(home, person_id, field, name=again, reason=reason).value
+        else:
+            done = erasing.erase_person(home, person_id, name=again, reason=reason, household=household).value
+    left = [] if done.cleaned is None else [str(path) for path in done.cleaned.left]
+    said = f"Đã xóa hẳn {done.rows} bản ghi. Các máy khác xóa khi nhập gói tiếp theo của văn phòng."
+    if done.cleaned is None:
+        said += " Đĩa chưa cho dọn hết: sẽ dọn tiếp khi mở lần sau."
+    if left:
+        said += f" Bản sao lưu cũ chưa với tới được: {', '.join(left)}."
+    context.answer(done, said)
+
+
+def _counted(told: erasing.Consequences) -> str:
+    return f"{sum(told.rows.values())} bản ghi và {told.rows.get('attachment', 0)} tệp đính kèm"

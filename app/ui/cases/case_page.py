@@ -23,8 +23,10 @@ from app.domain.changes import NO_CHANGES, Changes, Done
 from app.domain.values import WaitsOn
 from app.home import Home
 from app.progress import Progress
-from app.services import attachments, cases, colleagues, people, undo
+from app.services import attachments, cases, colleagues, evidence, people, undo
 from app.services.cases import CaseCard
+from app.services.deleting import Deleted
+from app.services.evidence import Weighed
 from app.services.undo import LastChange
 from app.ui import icons
 from app.ui.cases import forms, way
@@ -41,6 +43,7 @@ from app.ui.cases.who_panel import WhoPanel
 from app.ui.field_words import entity_name, field_name
 from app.ui.formats import fill
 from app.ui.messages import explain
+from app.ui.people.removal import Gone, Removal, settle
 from app.ui.record_panel import RecordDialog
 from app.ui.service_page import ServicePage, WizardRequest
 from app.ui.tasks import Tasks
@@ -66,7 +69,7 @@ class CasePage(ServicePage):
 
     CONCERNS = (
         "case", "resident", "household", "answer", "claim", "evidence", "attachment", "residence", "visit", "step",
-        "obstacle", "handoff", "recheck", "benefit",
+        "obstacle", "handoff", "recheck", "benefit", "settlement",
     )  # fmt: skip
     TABS = ("claims", "papers", "kin", "residence", "visits", "steps", "obstacles", "together", "history")
 
@@ -141,6 +144,10 @@ class CasePage(ServicePage):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(content)
+        self.gone = Gone(self._home, self._tasks, self)
+        self.gone.brought_back.connect(self.done)
+        self.gone.failed.connect(self._went_wrong)
+        self._stack.addWidget(self.gone)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -160,6 +167,9 @@ class CasePage(ServicePage):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(self._take_back)
+        self.removal = Removal(self._home, self._tasks, "case", self)
+        self.removal.removed.connect(self._removed)
+        row.addWidget(self.removal)
         return row
 
     def _keys(self) -> None:
@@ -186,6 +196,7 @@ class CasePage(ServicePage):
         case_id, tab = target if isinstance(target, tuple) else (target, "")
         if isinstance(case_id, str) and case_id and case_id != self._case_id:
             self._case_id, self._card = case_id, None
+            self.removal.set_row(case_id)
             self.banners.take_back("undo")
             self.knocks.forget()
             self._empty.say(self.tr("Đang mở hồ sơ…"), icon="cases")
@@ -210,15 +221,16 @@ class CasePage(ServicePage):
     def ask(self) -> None:
         home, case_id = self._home, self._case_id
 
-        def read(_progress: Progress) -> tuple[CaseCard, LastChange | None]:
-            return cases.case_card(home, case_id), undo.last_change(home, case_id)
+        def read(_progress: Progress) -> tuple[CaseCard, LastChange | None, Weighed]:
+            card = cases.case_card(home, case_id)
+            return card, undo.last_change(home, case_id), evidence.weigh(home, card.file, card.history)
 
         self.read("card", read, self._show, self._not_there)
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
-    def _show(self, answer: tuple[CaseCard, LastChange | None]) -> None:
-        card, self._undoable = answer
+    def _show(self, answer: tuple[CaseCard, LastChange | None, Weighed]) -> None:
+        card, self._undoable, weighed = answer
         self._card = card
         file = card.file
         known = {member.id: member.name for member in file.members}
@@ -227,7 +239,9 @@ class CasePage(ServicePage):
         if file.household is not None:
             known[file.household.id] = file.household.label
         known |= {piece.id: self._words.code("evidence_kinds", piece.kind) for piece in file.evidence}
+        known |= weighed.relatives
         self._desk = replace(self._desk, words=self._words.with_names(known))
+        self.claims.take(weighed)
         self._way.show_steps(way.marks(card.pathway), self.steps.chosen())
         self._way.setVisible(bool(card.pathway.steps))
         self._who.show_card(card, self._desk)
@@ -283,7 +297,14 @@ class CasePage(ServicePage):
         else:
             self.banners.take_back("conflicts")
 
+    def _removed(self, done: Done[Deleted]) -> None:
+        settle(self, self.gone, done)
+        self._stack.setCurrentWidget(self.gone)
+
     def _not_there(self, error: Exception) -> None:
+        if self.gone.row == self._case_id:
+            self._stack.setCurrentWidget(self.gone)
+            return
         said = explain(error)
         self._empty.say(said.title, said.text.replace("\n", " "), icon="error")
         self._stack.setCurrentWidget(self._empty)

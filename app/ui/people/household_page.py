@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from app.domain.changes import Changes
+from app.domain.changes import Changes, Done
 from app.home import Home
 from app.progress import Progress
 from app.services import colleagues, people
+from app.services.deleting import Deleted
 from app.services.people import AreaRow, HouseholdCard
 from app.ui import icons
 from app.ui.cases.forms import Desk
@@ -22,6 +24,7 @@ from app.ui.fact_grid import FactGrid, FactLine
 from app.ui.field_words import LISTS, spoken
 from app.ui.messages import explain
 from app.ui.people import dialogs
+from app.ui.people.removal import Gone, Removal, settle
 from app.ui.service_page import ServicePage
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
@@ -64,6 +67,9 @@ class HouseholdPage(ServicePage):
             icons.put(button, icon)
             button.clicked.connect(slot)
             buttons.add(button)
+        self.removal = Removal(self._home, self._tasks, "household", self)
+        self.removal.removed.connect(self._removed)
+        buttons.add(self.removal)
         self._members = members_table(self._desk, self)
         self._members.opened.connect(self.open_person)
         self._members.set_empty(
@@ -120,6 +126,10 @@ class HouseholdPage(ServicePage):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(content)
+        self.gone = Gone(self._home, self._tasks, self)
+        self.gone.brought_back.connect(self.done)
+        self.gone.failed.connect(self._went_wrong)
+        self._stack.addWidget(self.gone)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -129,6 +139,7 @@ class HouseholdPage(ServicePage):
     def open_target(self, target: object) -> None:
         if isinstance(target, str) and target and target != self._house_id:
             self._house_id, self._card = target, None
+            self.removal.set_row(target)
             self.knocks.forget()
             self._empty.say(self.tr("Đang mở…"), icon="household")
             self._stack.setCurrentWidget(self._empty)
@@ -175,7 +186,14 @@ class HouseholdPage(ServicePage):
         self._stack.setCurrentIndex(1)
         self.retitled.emit()
 
+    def _removed(self, done: Done[Deleted]) -> None:
+        settle(self, self.gone, done)
+        self._stack.setCurrentWidget(self.gone)
+
     def _not_there(self, error: Exception) -> None:
+        if self.gone.row == self._house_id:
+            self._stack.setCurrentWidget(self.gone)
+            return
         said = explain(error)
         self._empty.say(said.title, said.text.replace("\n", " "), icon="error")
         self._stack.setCurrentWidget(self._empty)

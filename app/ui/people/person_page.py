@@ -18,6 +18,7 @@ from app.domain.values import SourcedNumber
 from app.home import Home
 from app.progress import Progress
 from app.services import colleagues, people
+from app.services.deleting import Deleted
 from app.services.people import HouseholdRow, PersonCard
 from app.ui import icons
 from app.ui.cases import forms as case_forms
@@ -32,6 +33,7 @@ from app.ui.formats import fill
 from app.ui.messages import explain
 from app.ui.people import dialogs
 from app.ui.people.forms import SECTIONS, person_entries, section_title
+from app.ui.people.removal import Gone, Removal, settle
 from app.ui.record_panel import Record, RecordDialog, RecordPanel
 from app.ui.service_page import ServicePage, WizardRequest
 from app.ui.tasks import Tasks
@@ -150,6 +152,10 @@ class PersonPage(ServicePage):
         head.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._category, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._new_case, 0, Qt.AlignmentFlag.AlignTop)
+        self.removal = Removal(self._home, self._tasks, "resident", self)
+        self.removal.removed.connect(self._removed)
+        self.removal.erased.connect(self.done)
+        head.addWidget(self.removal, 0, Qt.AlignmentFlag.AlignTop)
         self._cases = QHBoxLayout()
         self._cases.setSpacing(Space.S)
         self._tabs = QTabWidget(self)
@@ -179,6 +185,10 @@ class PersonPage(ServicePage):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(content)
+        self.gone = Gone(self._home, self._tasks, self)
+        self.gone.brought_back.connect(self.done)
+        self.gone.failed.connect(self._went_wrong)
+        self._stack.addWidget(self.gone)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
@@ -240,6 +250,7 @@ class PersonPage(ServicePage):
         if isinstance(target, str) and target and target != self._person_id:
             self._close_forms()
             self._person_id, self._card, self._whole = target, None, False
+            self.removal.set_row(target)
             self._empty.say(self.tr("Đang mở…"), icon="person")
             self._stack.setCurrentWidget(self._empty)
             self.refresh()
@@ -360,7 +371,15 @@ class PersonPage(ServicePage):
         self._eye.setToolTip(self.tr("Mỗi lần xem đủ số đều được ghi vào nhật ký truy cập"))
         icons.put(self._eye, "eye_off" if self._whole else "eye")
 
+    def _removed(self, done: Done[Deleted]) -> None:
+        self._close_forms()
+        settle(self, self.gone, done)
+        self._stack.setCurrentWidget(self.gone)
+
     def _not_there(self, error: Exception) -> None:
+        if self.gone.row == self._person_id:
+            self._stack.setCurrentWidget(self.gone)
+            return
         said = explain(error)
         self._empty.say(said.title, said.text.replace("\n", " "), icon="error")
         self._stack.setCurrentWidget(self._empty)
