@@ -17,9 +17,10 @@ from typing import Any, Final
 from app.domain.agreeing import HOW, Agreement, Word, agreement, key, no_words, record_says
 from app.domain.answers import Silence, is_known
 from app.domain.casefile import CaseFile, ClaimFacts, EvidenceFacts, PersonFacts, SettlementFacts
+from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.values import Said
-from app.domain.worksheet import Standing
+from app.domain.worksheet import PaperNote, Standing
 
 
 class Nature(StrEnum):
@@ -149,6 +150,10 @@ class Matter:
         return tuple(dict.fromkeys(voice.piece.id for voice in self.voices))
 
 
+_PIECE: Final = tuple(name for name in EvidenceFacts.__dataclass_fields__ if name != "seen")
+UNSEEN: Final = Seen("", 0)
+"""What was seen of a piece that is only being typed."""
+
 Later = AbstractSet[tuple[str, str]]
 """(matter, piece) of pieces whose words were changed after the matter was settled; the journal knows them."""
 
@@ -181,6 +186,15 @@ def in_order(abouts: Iterable[str]) -> tuple[str, ...]:
     """In the order of the table; matters that a commune added come last."""
     places = {about: place for place, about in enumerate(HOW)}
     return tuple(sorted(abouts, key=lambda about: (places.get(about, len(places)), about)))
+
+
+def pieces_of(notes: Iterable[PaperNote]) -> tuple[EvidenceFacts, ...]:
+    """Papers as they stand in the wizard, as evidence to be weighed; without those that were taken back."""
+    return tuple(
+        EvidenceFacts(**{name: getattr(note, name) for name in _PIECE}, seen=UNSEEN)
+        for note in notes
+        if note.gone is None
+    )
 
 
 def fields_of(person: PersonFacts) -> dict[str, Any]:

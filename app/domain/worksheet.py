@@ -19,7 +19,7 @@ from app.domain.ids import child_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.questions import Into, Questionnaire
-from app.domain.values import Address, Kin, Membership, SourcedNumber, WaitsOn
+from app.domain.values import Address, Kin, Membership, Said, SourcedNumber, WaitsOn
 
 
 class Standing(StrEnum):
@@ -88,6 +88,9 @@ class PaperNote:
     strength: str | None = None
     note: str | None = None
     gone: str | None = None
+    says: tuple[Said, ...] = ()
+    place: str | None = None
+    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

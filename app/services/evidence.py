@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.domain import agreeing
 from app.domain import evidence as weighing
 from app.domain.agreeing import Word
 from app.domain.answers import Answer
-from app.domain.casefile import CaseFile
+from app.domain.casefile import CaseFile, EvidenceFacts
 from app.domain.changes import Done
 from app.domain.evidence import Matter, Suggestion, Why
 from app.domain.ids import child_id
@@ -61,6 +61,32 @@ def weigh(home: Home, file: CaseFile, history: Sequence[HistoryRow]) -> Weighed:
         {kind: weighing.missing(kind, file, matters, rules) for kind in kinds},
         kin,
     )
+
+
+def weigh_typed(
+    home: Home,
+    file: CaseFile,
+    fields: Mapping[str, object],
+    pieces: Sequence[EvidenceFacts],
+    names: Mapping[str, str],
+    kinds: Iterable[str],
+) -> Weighed:
+    """Weigh ``pieces`` that are only being typed against the typed ``fields`` of the person. Touches no database.
+
+    ``names`` are people on record by id, ``kinds`` the claims that are asked for.
+    """
+    rules = home.pack.evidence
+    typed = replace(file, evidence=tuple(pieces))
+    if file.person is not None:
+        known = {name: fields.get(name) for name in file.person.__dataclass_fields__ if name in fields}
+        typed = replace(typed, person=replace(file.person, **known))
+    matters = weighing.weigh(typed, rules, word_of(home.pack.tables, names))
+    return Weighed(matters, {kind: weighing.suggest(kind, typed, matters, rules) for kind in kinds})
+
+
+def recorded(home: Home, fields: Mapping[str, object], names: Mapping[str, str]) -> dict[str, Said]:
+    """What a person's record with these ``fields`` says, by matter; ``names`` are people on record by id."""
+    return agreeing.record_says(fields, word_of(home.pack.tables, names))
 
 
 def would_write(home: Home, file: CaseFile, taken: Said, relatives: Mapping[str, str]) -> tuple[str, ...]:

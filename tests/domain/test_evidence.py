@@ -28,6 +28,7 @@ from app.domain.evidence import (
     missing,
     open_contradictions,
     opposing,
+    pieces_of,
     points_of,
     suggest,
     weigh,
@@ -35,7 +36,7 @@ from app.domain.evidence import (
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.values import Said
-from app.domain.worksheet import Standing
+from app.domain.worksheet import PaperNote, Standing
 
 SEEN = Seen("e", 1)
 RULES = EvidenceRules(
@@ -166,6 +167,13 @@ def test_once_settled_the_record_is_held_against_what_was_taken():
     assert (matter.state, matter.record_differs) == (State.SETTLED, True)
     written = replace(person, born=PartialDate(1942))
     assert not of(a_case(CERTIFICATE, person=written, settlements=(taken,))).record_differs
+
+
+def test_papers_in_the_wizard_are_weighed_as_evidence_unless_they_were_taken_back():
+    note = PaperNote("a", "paper", seen_as="original", says=(Said("born", "1942"),), place="ở nhà")
+    pieces = pieces_of([note, replace(note, id="b", gone="ghi nhầm")])
+    assert [(each.id, each.says, each.place) for each in pieces] == [("a", note.says, "ở nhà")]
+    assert of(a_case(*pieces)).pieces == ("a",)
 
 
 def test_who_types_what_others_contradict_is_told_at_once():

@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from app.domain.casefile import CaseFile, EvidenceFacts, ObstacleFacts, ResidenceFacts
 from app.domain.changes import Done
+from app.domain.evidence import fields_of
 from app.domain.merge import Seen
 from app.domain.values import Closing
-from app.services import cases
+from app.services import cases, evidence
 from app.ui.editors import AddressEdit, DayEdit, TickList
 from app.ui.field_words import Words, choices, entity_name
 from app.ui.record_panel import Entry, Record, RecordDialog, RecordPanel, Save
+from app.ui.says_edit import SaysEdit
 from app.ui.tasks import Tasks
 from app.ui.widgets.answer import AnswerBox
 from app.ui.widgets.choice import ChoiceBox, Option
@@ -188,9 +190,11 @@ def evidence_dialog(
         Entry("strength", lambda: RadioRow(choices("strength"))),
         Entry("told_by", TextLine, hint=tr("Ai đưa, ai kể, quan hệ thế nào")),
         Entry("seen_on", desk.day()),
+        Entry("place", TextLine, hint=tr("Xem ở đâu, nghe kể ở đâu")),
         Entry("number", TextLine),
         Entry("issued_by", TextLine),
         Entry("issued_on", desk.partial()),
+        Entry("says", lambda: SaysEdit(desk.words), hint=tr("Chỉ ghi điều giấy này có nói")),
         Entry("note", LongText),
     ]
 
@@ -212,7 +216,30 @@ def evidence_dialog(
     )
     if there is None:
         dialog.panel.preset("seen_on", desk.today)
+    if "says" in dialog.panel.names():
+        _hold_against(desk, file, there, dialog.panel, kind)
     return dialog
+
+
+def _hold_against(desk: Desk, file: CaseFile, there: EvidenceFacts | None, panel: RecordPanel, kind: str) -> None:
+    """What a piece says is held against the record and the other pieces, while it is typed."""
+    says, kinds = panel.editor("says"), panel.editor("kind")
+    says.show_kind(there.kind if there is not None else kind)
+    if file.person is not None:
+        says.set_recorded(evidence.recorded(desk.words.home, fields_of(file.person), desk.words.names))
+    says.set_others([piece for piece in file.evidence if there is None or piece.id != there.id])
+    kinds.changed.connect(_Following(kinds, says).follow)
+
+
+class _Following(QObject):
+    """Shows the matters of the kind that is chosen."""
+
+    def __init__(self, kinds: Any, says: SaysEdit) -> None:
+        super().__init__(says)
+        self._kinds, self._says = kinds, says
+
+    def follow(self) -> None:
+        self._says.show_kind(self._kinds.value() or "")
 
 
 def obstacle_dialog(desk: Desk, file: CaseFile, there: ObstacleFacts | None, *, closing: bool = False) -> RecordDialog:

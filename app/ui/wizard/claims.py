@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.domain.evidence import Matter, pieces_of
 from app.domain.worksheet import ClaimNote, PaperNote, Standing
+from app.services import evidence
+from app.ui import evidence_words
 from app.ui.editors import TickList
 from app.ui.field_words import LISTS
 from app.ui.formats import fill
-from app.ui.theme import Space
+from app.ui.theme import Space, dress
 from app.ui.widgets.answer import AnswerBox
 from app.ui.widgets.fields import FieldRow, LongText, TextLine
 from app.ui.wizard.context import Context, Values
@@ -41,11 +44,20 @@ class ClaimCard(Fold):
         self._standing = Radios([(each.value, LISTS["standing"][each.value]) for each in Standing], self, upright=True)
         self._reason = LongText(self, lines=2, placeholder=self.tr("Vì sao; giấy nào nói khác giấy nào"))
         self._papers = QVBoxLayout()
+        self._suggested = muted("", self)
+        self._suggested.hide()
+        self._against = QLabel(self)
+        self._against.setWordWrap(True)
+        self._against.setTextFormat(Qt.TextFormat.PlainText)
+        dress(self._against, tone="bad")
+        self._against.hide()
         self._nothing = muted(self.tr("Chưa có giấy tờ, lời kể nào ở màn trước."), self)
         self.add(FieldRow(self.tr("Người dân khai thế nào"), self._statement, parent=self))
         self.add(muted(self.tr("Dựa vào:"), self))
         self.inside.addLayout(self._papers)
         self.add(self._nothing)
+        self.add(self._against)
+        self.add(self._suggested)
         if self.may_judge:
             self.add(FieldRow(self.tr("Đánh giá"), self._standing, parent=self))
         else:
@@ -64,6 +76,16 @@ class ClaimCard(Fold):
     def value(self) -> ClaimNote:
         standing = self._standing.value() if self.may_judge else self._standing_value
         return ClaimNote(self.kind, self._statement.value(), standing, self._reason.value())
+
+    def show_weighed(self, against: str, suggested: str) -> None:
+        """What contradicts itself, and what the evidence makes of the claim: beside the person's own judgement."""
+        self._against.setText(against)
+        self._against.setVisible(bool(against))
+        self._suggested.setText(suggested)
+        self._suggested.setVisible(bool(suggested))
+
+    def weighed(self) -> tuple[str, str]:
+        return self._against.text(), self._suggested.text()
 
     def show_papers(self, papers: list[tuple[str, str]], supporting: tuple[str, ...]) -> None:
         """The papers there are, and which of them this claim rests on."""
@@ -111,6 +133,7 @@ class ClaimsEdit(QWidget):
         super().__init__(parent)
         self.context = context
         self._papers: tuple[PaperNote, ...] = ()
+        self._values: Values = {}
         self._others: tuple[ClaimNote, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,11 +164,13 @@ class ClaimsEdit(QWidget):
 
     def load(self, values: Values) -> None:
         self._papers = tuple(values.get("papers") or ())
+        self._values = values
         kinds = self.context.codes["evidence_kinds"]
         shown = [(note.id, self._named(note, kinds.name_of(note.kind))) for note in self._papers if note.gone is None]
         for kind, card in self._cards.items():
             card.show_papers(shown, tuple(note.id for note in self._papers if kind in note.supports))
             card.summarise()
+        self._weigh()
 
     def extra(self) -> dict[str, Any]:
         if not self._papers:
@@ -168,7 +193,28 @@ class ClaimsEdit(QWidget):
     def edited(self) -> None:
         for card in self._cards.values():
             card.summarise()
+        self._weigh()
         self.changed.emit()
+
+    def _weigh(self) -> None:
+        """The papers as they stand in the wizard: what contradicts itself, and how strong each claim stands."""
+        home, words = self.context.home, self.context.words
+        notes = self.extra().get("papers", ())
+        told = evidence.weigh_typed(home, self.context.file, self._values, pieces_of(notes), words.names, self._cards)
+        for kind, card in self._cards.items():
+            suggestion, wanted = told.suggestions[kind], home.pack.evidence.claims.get(kind, ())
+            against = [self._sides(matter) for matter in told.matters if matter.is_open and matter.about in wanted]
+            reasons = "; ".join(evidence_words.why(reason, words) for reason in suggestion.why)
+            standing = LISTS["standing"][suggestion.standing.value].lower()
+            card.show_weighed("\n".join(against), fill(self.tr("Máy gợi ý: %1 (%2)"), standing, reasons))
+
+    def _sides(self, matter: Matter) -> str:
+        """``Ngày sinh: 03/05/2024 (Giấy chứng sinh) ≠ 2023 (Sổ hộ khẩu)``."""
+        words = self.context.words
+        sides = [f"{v.said.text} ({words.code('evidence_kinds', v.voices[0].piece.kind)})" for v in matter.values]
+        if matter.record_differs and matter.recorded is not None:
+            sides.append(f"{matter.recorded.text} ({self.tr('thông tin nhân khẩu')})")
+        return f"{words.code('matters', matter.about)}: {' ≠ '.join(sides)}"
 
     def _named(self, note: PaperNote, kind: str) -> str:
         return " · ".join(filter(None, (kind, note.number, note.told_by)))

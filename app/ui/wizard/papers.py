@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,16 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.domain.casefile import AttachmentFacts
+from app.domain.casefile import AttachmentFacts, EvidenceFacts
+from app.domain.evidence import pieces_of
 from app.domain.ids import new_id
+from app.domain.values import Said
 from app.domain.worksheet import PAPER, PaperNote
+from app.services import evidence
 from app.ui import icons
 from app.ui.editors import DayEdit, kept_of, restore_into
 from app.ui.formats import fill, size
+from app.ui.says_edit import SaysEdit
 from app.ui.theme import Space
 from app.ui.widgets.choice import ChoiceBox
 from app.ui.widgets.fields import FieldRow, LongText, TextLine, name_inputs
@@ -23,6 +28,8 @@ from app.ui.wizard.context import Context, Values
 from app.ui.wizard.fold import Fold, link, muted
 from app.ui.wizard.simple import Radios, YesNo
 
+_KEPT_BEFORE = ("told_by", "seen_as", "seen_on", "number", "issued_by", "issued_on", "strength", "note")
+"""The order in which drafts of the first version kept the fields of a paper."""
 FILES = "Ảnh và PDF (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.pdf);;Tất cả (*)"
 
 
@@ -49,26 +56,33 @@ class PaperCard(Fold):
         self._number = TextLine(self)
         self._issued_by = TextLine(self)
         self._issued_on = PartialDateAnswer(self, today=context.today)
+        self._place = TextLine(self, placeholder=self.tr("Tại nhà, tại trụ sở, qua điện thoại…"))
+        self._says = SaysEdit(context.words, self)
+        self._says.show_kind(note.kind)
         self._strength = Radios([("weak", self.tr("Yếu")), ("fair", self.tr("Vừa")), ("strong", self.tr("Mạnh"))], self)
         self._words = LongText(self, lines=2)
         self._fields: tuple[tuple[str, Any], ...] = (
             ("told_by", self._told_by),
             ("seen_as", self._seen_as),
             ("seen_on", self._seen_on),
+            ("place", self._place),
             ("number", self._number),
             ("issued_by", self._issued_by),
             ("issued_on", self._issued_on),
+            ("says", self._says),
             ("strength", self._strength),
             ("note", self._words),
         )
         labels = (
-            self.tr("Ai đưa, ai kể"), self.tr("Xem bản nào"), self.tr("Xem ngày"), self.tr("Số"),
-            self.tr("Nơi cấp"), self.tr("Ngày cấp"), self.tr("Độ tin cậy"), self.tr("Ghi chú"),
+            self.tr("Ai đưa, ai kể"), self.tr("Xem bản nào"), self.tr("Xem ngày"), self.tr("Xem ở đâu"), self.tr("Số"),
+            self.tr("Nơi cấp"), self.tr("Ngày cấp"), self.tr("Giấy này ghi gì"), self.tr("Độ tin cậy"),
+            self.tr("Ghi chú"),
         )  # fmt: skip
         editor: Any
-        for label, (_, editor) in zip(labels, self._fields, strict=True):
-            self.add(FieldRow(label, editor, parent=self))
+        for label, (name, editor) in zip(labels, self._fields, strict=True):
+            self.add(FieldRow(label, editor, above=name == "says", parent=self))
             editor.changed.connect(owner.edited)
+        self._says.grown.connect(owner.grown)
         self._files = QVBoxLayout()
         self._files.setSpacing(Space.XS)
         self.inside.addLayout(self._files)
@@ -99,15 +113,27 @@ class PaperCard(Fold):
     def value(self) -> PaperNote:
         return replace(self.note, **{name: editor.value() for name, editor in self._fields})
 
+    @property
+    def says(self) -> SaysEdit:
+        """What this paper says."""
+        return self._says
+
+    def hold_against(self, recorded: Mapping[str, Said], others: Sequence[EvidenceFacts]) -> None:
+        """The record and the other papers, so that a contradiction is told while it is typed."""
+        self._says.set_recorded(recorded)
+        self._says.set_others(others)
+
     def problem(self) -> str:
         return next((found for _, editor in self._fields if (found := editor.problem())), "")
 
     def kept(self) -> Any:
-        return [self.note.id, *(kept_of(editor) for _, editor in self._fields)]
+        return [self.note.id, {name: kept_of(editor) for name, editor in self._fields}]
 
     def restore(self, kept: list[Any]) -> None:
-        for (_, editor), text in zip(self._fields, kept, strict=True):
-            restore_into(editor, text)
+        texts = kept[0] if kept and isinstance(kept[0], dict) else dict(zip(_KEPT_BEFORE, kept, strict=False))
+        for name, editor in self._fields:
+            if name in texts:
+                restore_into(editor, texts[name])
 
     def fault(self, text: str) -> None:
         """What was wrong with a file that was to be attached."""
@@ -156,6 +182,7 @@ class PapersEdit(QWidget):
         self._cards: list[PaperCard] = []
         self._gone: list[PaperNote] = []
         self._kept: dict[str, PaperNote] = {}
+        self._values: Values = {}
         self._asked: dict[str, YesNo] = {}
         self._places: dict[str, QVBoxLayout] = {}
         kinds = context.codes["evidence_kinds"]
@@ -218,6 +245,8 @@ class PapersEdit(QWidget):
 
     def load(self, values: Values) -> None:
         """Show which kinds there are; a paper on record says yes."""
+        self._values = values
+        self._compare()
         there = {card.note.kind for card in self._cards}
         for kind, answer in self._asked.items():
             answer.set_value(True if kind in there else values.get(PAPER + kind))
@@ -225,6 +254,8 @@ class PapersEdit(QWidget):
     def adapt(self, values: Values) -> None:
         """What other screens decide of a paper: what it proves."""
         self._kept |= {note.id: note for note in values.get("papers") or ()}
+        self._values = values
+        self._compare()
         for card in self._cards:
             card.show_files()
 
@@ -239,6 +270,7 @@ class PapersEdit(QWidget):
         card = self._show(PaperNote(new_id(), kind, seen_on=self.context.today))
         for other in self._cards:
             other.open(other is card)
+        self._compare()
         if kind in self._asked:
             self._asked[kind].set_value(True)
         self.grown.emit()
@@ -249,7 +281,16 @@ class PapersEdit(QWidget):
         return next((card for card in self._cards if card.note.id == paper_id), None)
 
     def edited(self) -> None:
+        self._compare()
         self.changed.emit()
+
+    def _compare(self) -> None:
+        """Hold every paper against the record, as it is typed in the other screens, and against the other papers."""
+        recorded = evidence.recorded(self.context.home, self._values, self.context.words.names)
+        pieces = pieces_of(card.value() for card in self._cards)
+        for card in self._cards:
+            if card.is_open:
+                card.hold_against(recorded, [piece for piece in pieces if piece.id != card.note.id])
 
     def attach_clicked(self) -> None:
         file, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn ảnh hoặc bản quét"), "", FILES)
@@ -296,6 +337,7 @@ class PapersEdit(QWidget):
     def _show(self, note: PaperNote) -> PaperCard:
         card = PaperCard(self, note)
         self._cards.append(card)
+        card.toggled.connect(self._compare)
         self._places.get(note.kind, self._others).addWidget(card)
         return card
 
