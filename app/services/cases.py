@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeVarTuple
 
 from sqlalchemy import ColumnElement, Select, func, select
 
 from app.domain.answers import Answer
+from app.domain.case_filter import CaseFilter as CaseFilter
+from app.domain.case_filter import DueIn
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.changes import Done
 from app.domain.evidence import open_contradictions
@@ -22,7 +24,7 @@ from app.domain.permissions import Action
 from app.domain.values import Closing
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import same_person
+from app.models import same_person, strikings
 from app.models.base import Shared
 from app.models.casefile import case_file, rows_of_case
 from app.models.entities import (
@@ -39,6 +41,7 @@ from app.models.entities import (
 )
 from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page, after
+from app.models.sealing import shown_to
 from app.models.weighing import relatives, said_anew
 from app.models.work import Reading, Work
 from app.packs.evidence import word_of
@@ -59,18 +62,6 @@ class CaseOrder(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFilter:
-    """Which cases a list shows. ``text``: words of the person's name or number, typed in any way."""
-
-    area_id: str | None = None
-    category: str | None = None
-    state: str | None = None
-    assignee: str | None = None
-    text: str = ""
-    with_obstacle: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class CaseRow:
     """One line of the list of cases."""
 
@@ -87,6 +78,8 @@ class CaseRow:
     assignee: str | None
     obstacles: int
     held_here: bool
+    team: str | None = None
+    task: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +193,7 @@ def list_cases(
             CaseOrder.CATEGORY: Case.category,
             CaseOrder.OPENED: func.coalesce(Case.opened_on, NEVER.isoformat()),
         }[order]
-        statement = _matching(select(Case, Resident, sort.label("sort")), which)
+        statement = _matching(home, select(Case, Resident, sort.label("sort")), which)
         found = r.session.execute(after(statement, (sort, Case.id), key, down=down).limit(limit)).all()
         rows = _case_rows(r, [(case, person) for case, person, _ in found])
         last = (found[-1].sort, found[-1].Case.id) if len(found) == limit else None
@@ -209,7 +202,7 @@ def list_cases(
 
 def count_cases(home: Home, which: CaseFilter) -> int:
     with home.reading() as r:
-        return r.session.scalar(_matching(select(func.count()).select_from(Case), which)) or 0
+        return r.session.scalar(_matching(home, select(func.count()).select_from(Case), which)) or 0
 
 
 def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
@@ -218,15 +211,15 @@ def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
         which = CaseFilter(area_id=area_id)
         open_cases = Case.state != "closed"
         by_category = r.session.execute(
-            _matching(select(Case.category, func.count()).select_from(Case), which)
+            _matching(home, select(Case.category, func.count()).select_from(Case), which)
             .where(open_cases)
             .group_by(Case.category)
         )
-        people = _matching(select(func.count(Resident.id.distinct())).select_from(Case), which).where(open_cases)
-        closed = _matching(select(func.count()).select_from(Case), which).where(Case.state == "closed")
+        people = _matching(home, select(func.count(Resident.id.distinct())).select_from(Case), which).where(open_cases)
+        closed = _matching(home, select(func.count()).select_from(Case), which).where(Case.state == "closed")
         group = func.substr(Case.category, 1, 1)
         by_group = r.session.execute(
-            _matching(select(group, func.count(Resident.id.distinct())).select_from(Case), which)
+            _matching(home, select(group, func.count(Resident.id.distinct())).select_from(Case), which)
             .where(open_cases)
             .group_by(group)
         )
@@ -324,6 +317,7 @@ def record_step(
     Raises:
         UserError("case.elsewhere"), UserError("procedure.unknown", procedure), UserError("row.changed-since").
         UserError("step.in-the-future", day), UserError("step.done-before-filed").
+        UserError("striking.no-ground") and its like, as :func:`app.models.strikings.judged`.
     """
     if procedure not in home.pack.procedures:
         raise UserError("procedure.unknown", procedure=procedure)
@@ -333,6 +327,7 @@ def record_step(
     with home.writing() as w:
         _ = w.find(Case, case_id) or refuse("case.elsewhere")
         row_id = child_id(case_id, procedure)
+        fields = strikings.judged(w, case_id, home.pack.procedures[procedure], fields, home.today)
         begun = fields if w.find(Step, row_id) is not None else {"state": "todo", **fields}
         row = _put(w, Step, row_id, begun, seen, case_id=case_id, procedure=procedure)
         if row.filed_on and row.done_on and row.done_on < row.filed_on:
@@ -410,22 +405,37 @@ def _add(home: Home, case_id: str, row: Shared) -> Done[str]:
         return Done(row.id, w.changes)
 
 
-def _matching(statement: Select[*Columns], which: CaseFilter) -> Select[*Columns]:
-    conditions: list[ColumnElement[bool]] = [Case.gone.is_(None), Resident.gone.is_(None)]
+def _matching(home: Home, statement: Select[*Columns], which: CaseFilter) -> Select[*Columns]:
+    """Cases of sealed people only for who may open them."""
+    conditions: list[ColumnElement[bool]] = [Case.gone.is_(None), Resident.gone.is_(None), shown_to(home.account)]
     for column, value in (
         (Resident.area_id, which.area_id),
         (Case.category, which.category),
         (Case.state, which.state),
-        (Case.assignee, which.assignee),
     ):
         if value is not None:
             conditions.append(column == value)
+    for given, value in ((Case.assignee, which.assignee), (Case.team, which.team)):
+        if value is not None:
+            conditions.append(given == value if value else given.is_(None))
+    conditions += _due(which.due, home.today)
     if which.text.strip():
         conditions.append(same_person.matching(which.text))
     if which.with_obstacle:
         open_ones = select(Obstacle.case_id).where(Obstacle.gone.is_(None), Obstacle.closed_on.is_(None))
         conditions.append(Case.id.in_(open_ones))
     return same_person.join_person(statement, Case.resident_id).where(*conditions)
+
+
+def _due(near: DueIn | None, today: date) -> list[ColumnElement[bool]]:
+    match near:
+        case DueIn.LATE:
+            return [Case.due < today, Case.state != "closed"]
+        case DueIn.WEEK:
+            return [Case.due >= today, Case.due <= today + timedelta(days=7), Case.state != "closed"]
+        case DueIn.NONE:
+            return [Case.due.is_(None), Case.state != "closed"]
+    return []
 
 
 def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseRow]:
@@ -458,6 +468,8 @@ def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseR
             case.assignee,
             obstacles.get(case.id, 0),
             True,
+            case.team,
+            case.task,
         )
         for case, person in found
     ]
