@@ -326,3 +326,35 @@ def test_every_step_has_names_and_targets_and_fits_the_smallest_screen(page: Imp
         assert too_small_targets(page) == []
         assert page.minimumSizeHint().width() <= 1037
     assert page.step == RESULT
+
+
+def test_an_import_is_taken_back_from_its_result_and_what_others_changed_is_named(
+    page: ImportPage, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.ui.lists import import_page
+    from app.ui.lists.imports_dialog import ImportsDialog, LeftDialog
+
+    monkeypatch.setattr(import_page, "confirm", lambda *_, **__: True)
+    looked_at(page, a_file(tmp_path))
+    page._go.click()
+    settle(page)
+    everybody = [row.name for row in people.list_people(home, people.PeopleFilter()).rows]
+    assert everybody
+    first = people.list_people(home, people.PeopleFilter()).rows[0]
+    seen = people.person_card(home, first.id).person.seen
+    people.change_person(home, first.id, seen, {"phone": "0901"})
+    page._result._undo.click()
+    settle(page)
+    assert isinstance(page.dialog, LeftDialog)
+    left = [page.dialog.table.model.row(at).title for at in range(page.dialog.table.rows_loaded())]
+    assert first.name in left
+    page.dialog.accept()
+    assert [row.name for row in people.list_people(home, people.PeopleFilter()).rows] == [first.name]
+    assert "trở lại như trước" in page._result.lines()
+    page._begin()
+    page._before.click()
+    settle(page)
+    assert isinstance(page.dialog, ImportsDialog)
+    assert unnamed_inputs(page.dialog) == []
+    assert not page.dialog.go.isEnabled()  # taken back already
+    page.dialog.reject()

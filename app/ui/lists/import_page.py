@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,11 +15,12 @@ from app.errors import HosoError
 from app.home import Home
 from app.progress import Progress
 from app.services import lists, people
-from app.services.lists import ImportSummary, ListKind, ListPreview, OpenedList, Place
+from app.services.lists import ImportRow, ImportSummary, ListKind, ListPreview, OpenedList, Place, Undone
 from app.services.people import AreaRow
-from app.ui.dialogs import show_error
+from app.ui.dialogs import confirm, show_error
 from app.ui.formats import fill
 from app.ui.lists.choose_step import ChooseStep
+from app.ui.lists.imports_dialog import ImportsDialog, LeftDialog
 from app.ui.lists.mapping_step import MappingStep
 from app.ui.lists.parts import StepsLine, Working, button, label
 from app.ui.lists.preview_step import PreviewStep
@@ -59,6 +60,9 @@ class ImportPage(QWidget):
         self._working = Working(self)
         self._back = button(self.tr("Quay lại"), "back", parent=self)
         self._save = button(self.tr("Lưu phần không đọc được…"), "save", parent=self)
+        self._before = button(self.tr("Các lần nhập trước…"), "history", parent=self)
+        self._summary: ImportSummary | None = None
+        self.dialog: ImportsDialog | LeftDialog | None = None
         self._go = button("", role="primary", parent=self)
         self._lay_out()
         self._connect()
@@ -75,6 +79,7 @@ class ImportPage(QWidget):
         foot.addWidget(self._working, 1)
         foot.addStretch(0)
         foot.addWidget(self._save)
+        foot.addWidget(self._before)
         foot.addWidget(self._go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.M)
@@ -92,6 +97,8 @@ class ImportPage(QWidget):
         self._result.save_asked.connect(self._save_returned)
         self._result.again_asked.connect(self._begin)
         self._result.close_asked.connect(self.closed)
+        self._result.undo_asked.connect(self._undo_this)
+        self._before.clicked.connect(self.show_imports)
         self._back.clicked.connect(self._step_back)
         self._go.clicked.connect(self._step_on)
         self._save.clicked.connect(self._save_returned)
@@ -181,9 +188,56 @@ class ImportPage(QWidget):
         )
 
     def _written(self, done: Done[ImportSummary]) -> None:
-        self._result.show_summary(done.value)
+        self._summary = done.value
+        self._result.show_summary(done.value, may_undo=lists.may_take_back(self._home))
         self._show_step(RESULT)
         self.imported.emit(done.changes)
+
+    # Taking an import back ---------------------------------------------------------------------------------------
+
+    def show_imports(self) -> None:
+        """The imports made before, each with its way back."""
+        home = self._home
+        self._run(lambda _: lists.imports(home), self._show_imports, self.tr("Đang đọc các lần nhập"))
+
+    def _show_imports(self, rows: list[ImportRow]) -> None:
+        dialog = ImportsDialog(rows, may=lists.may_take_back(self._home), parent=self.window())
+        dialog.take_back_asked.connect(self._undo_row)
+        self._open(dialog)
+
+    def _undo_this(self) -> None:
+        if self._summary is not None:
+            self._undo(self._summary.id, self._summary.file)
+
+    def _undo_row(self, row: ImportRow) -> None:
+        self._undo(row.id, row.file)
+
+    def _undo(self, import_id: str, file: str) -> None:
+        said = self.tr(
+            "Những gì lần nhập “%1” đã lập sẽ bị xóa, những gì nó đã sửa trở lại như trước. "
+            "Bản ghi đã có người sửa sau đó được giữ nguyên và nêu tên."
+        )
+        if self.busy or not confirm(
+            self.window(), self.tr("Hoàn tác cả lần nhập?"), fill(said, file), self.tr("Hoàn tác lần nhập"), danger=True
+        ):
+            return
+        home = self._home
+        self._run(lambda _: lists.take_back_import(home, import_id), self._undone, self.tr("Đang hoàn tác"))
+
+    def _undone(self, done: Done[Undone]) -> None:
+        undone = done.value
+        if self.step == RESULT:
+            self._result.show_undone(undone)
+        said = fill(self.tr("Đã hoàn tác lần nhập “%1”: %2 bản ghi."), undone.file, undone.rows)
+        self._banners.tell("undone", said, "good")
+        self.imported.emit(done.changes)
+        if undone.left:
+            self._open(LeftDialog(undone, self.window()))
+
+    def _open(self, dialog: ImportsDialog | LeftDialog) -> None:
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _save_returned(self) -> None:
         preview, decisions, home = self._preview.preview, self._preview.decisions, self._home
@@ -284,6 +338,8 @@ class ImportPage(QWidget):
         sends_back = preview is not None and any(
             preview.counts[verdict] for verdict in (lists.Verdict.WRONG, lists.Verdict.DOUBTFUL)
         )
+        self._before.setVisible(step == CHOOSE)
+        self._before.setEnabled(idle)
         self._save.setVisible(step == PREVIEW and sends_back)
         self._save.setEnabled(idle)
         if step == MAPPING:

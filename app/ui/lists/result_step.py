@@ -5,17 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.lists import ImportSummary
+from app.services.lists import ImportSummary, Undone
 from app.ui.formats import fill, number
+from app.ui.lists.imports_dialog import made_words
 from app.ui.lists.parts import button, label
 from app.ui.theme import Size, Space
 from app.ui.widgets.badge import Badge
 
 
 class ResultStep(QWidget):
-    """``save_asked()``, ``again_asked()``, ``close_asked()``."""
+    """``save_asked()``, ``again_asked()``, ``undo_asked()``, ``close_asked()``."""
 
     save_asked = Signal()
+    undo_asked = Signal()
     again_asked = Signal()
     close_asked = Signal()
 
@@ -30,7 +32,8 @@ class ResultStep(QWidget):
         self._hint = label(
             self.tr(
                 "Mỗi thay đổi đều có trong lịch sử của từng người, từng hồ sơ, kèm giá trị trước đó. "
-                "Nếu nhập nhầm, mở lịch sử để sửa lại; tháng sau nhập lại danh sách này chỉ thấy phần khác."
+                "Nếu nhập nhầm, hoàn tác cả lần nhập ở đây hoặc ở “Các lần nhập trước”; tháng sau nhập lại danh sách "
+                "này chỉ thấy phần khác."
             ),
             "muted",
             self,
@@ -39,6 +42,8 @@ class ResultStep(QWidget):
         self._save.clicked.connect(self.save_asked)
         again = button(self.tr("Nhập danh sách khác"), "excel", parent=self)
         again.clicked.connect(self.again_asked)
+        self._undo = button(self.tr("Hoàn tác lần nhập này…"), "undo", parent=self)
+        self._undo.clicked.connect(self.undo_asked)
         self._close = button(self.tr("Xong"), role="primary", parent=self)
         self._close.clicked.connect(self.close_asked)
         inside = QVBoxLayout(card)
@@ -54,6 +59,7 @@ class ResultStep(QWidget):
         buttons.setSpacing(Space.S)
         buttons.addWidget(self._save)
         buttons.addWidget(again)
+        buttons.addWidget(self._undo)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         inside.addLayout(buttons)
@@ -63,20 +69,8 @@ class ResultStep(QWidget):
         layout.addStretch(1)
         self.setFocusProxy(self._close)
 
-    def show_summary(self, summary: ImportSummary) -> None:
-        made = summary.made
-        parts = (
-            ("new", self.tr("%1 nhân khẩu mới")),
-            ("changed", self.tr("%1 nhân khẩu có thay đổi")),
-            ("areas", self.tr("%1 địa bàn mới")),
-            ("households", self.tr("%1 hộ mới")),
-            ("cases", self.tr("%1 hồ sơ mới")),
-            ("steps", self.tr("%1 bước đã làm")),
-            ("obstacles", self.tr("%1 vướng mắc")),
-            ("noted", self.tr("%1 ghi chú về người không còn trong danh sách")),
-            ("deleted", self.tr("%1 bản ghi đã xóa, có lý do")),
-        )
-        lines = [fill(words, made[key]) for key, words in parts if made.get(key)]
+    def show_summary(self, summary: ImportSummary, *, may_undo: bool = False) -> None:
+        lines = made_words(dict(summary.made))
         if summary.unchanged:
             lines.append(fill(self.tr("%1 dòng không đổi"), summary.unchanged))
         if summary.left:
@@ -88,8 +82,16 @@ class ResultStep(QWidget):
         self._title.setText(summary.file)
         self._lines.setText("\n".join(lines))
         back = summary.left + summary.wrong
+        self._undo.setVisible(may_undo and bool(summary.id))
         self._save.setVisible(back > 0)
         self._save.setText(fill(self.tr("Lưu %1 dòng chưa nhập được…"), number(back)))
+
+    def show_undone(self, undone: Undone) -> None:
+        """The import that is shown was taken back."""
+        self._badge.show_state(self.tr("Đã hoàn tác"), "neutral")
+        self._lines.setText(fill(self.tr("%1 bản ghi trở lại như trước lần nhập."), undone.rows))
+        self._undo.hide()
+        self._save.hide()
 
     def lines(self) -> str:
         return self._lines.text()
