@@ -341,7 +341,7 @@ DERIVED: Mapping[str, Callable[[Situation, date], bool | None]] = {
     "foreign_parent": _foreign_parent,
     "born_abroad": lambda s, _: _unless_abandoned(s.born_abroad, s),
     "foreign_element": _foreign_element,
-    "registered_abroad": lambda s, _: s.registered_abroad,
+    "registered_abroad": lambda s, _: _or_else(s.registered_abroad, False if s.born_abroad is False else None),
     "registered_before": lambda s, _: s.registered_before,
     "recognition_wanted": _recognition,
     "personal_papers": lambda s, _: s.personal_papers,
