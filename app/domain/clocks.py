@@ -30,9 +30,6 @@ class DayOff:
     source: Source
     works: bool = False
 
-    def holds(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
 
 @dataclass(frozen=True, slots=True)
 class Desk:

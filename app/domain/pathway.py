@@ -63,11 +63,13 @@ class WaitsOn(StrEnum):
     PERSON = "person"
     ANSWER = "answer"
     AUTHORITY = "authority"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """One thing a step waits on. ``what``: a procedure id, a case or resident id, a fact, or an authority."""
+    """One thing a step waits on. ``what``: a procedure id, a case or resident id, a fact, an authority, or the day (ISO)
+    from which a rule holds that asks for less."""
 
     kind: WaitsOn
     what: str
@@ -178,7 +180,8 @@ class Pathway:
 def pathway(category: Category, rules: Rules, situation: Situation, *, today: date) -> Pathway:
     """The way of one case on ``today``.
 
-    Which rule counts is decided by each step's filing day, or by ``today`` while it is not filed.
+    Which rule counts is decided by each step's filing day; while it is not filed by ``today``, or by the day on which it
+    can be filed at best where something comes first.
     """
     return _Walk(CaseView(category, rules, situation, today)).walk()
 
@@ -271,11 +274,17 @@ class _Walk:
 
     def _step(self, route: RouteStep, verdict: Verdict, *, detour: bool = False) -> PathStep:
         procedure, view = self._procedure(route), self.view
-        record = view.record(procedure.id)
+        record, planned = view.record(procedure.id), self.lawful.planned(procedure)
         filed = (record.filed_on if record else None) or self.today
-        needs = tuple(self._need(need) for need in view.needs(procedure, filed))
+        needs = self._needs(procedure, filed)
         blockers = self._blockers(route, procedure, verdict, needs)
         readiness = self._readiness(procedure, verdict, needs, blockers)
+        if planned is not None and readiness in (Readiness.WAITS, Readiness.LACKS):
+            if procedure.stretch_on(planned.filed) != procedure.stretch_on(filed):
+                filed = planned.filed
+                needs = self._needs(procedure, filed)
+                if readiness is Readiness.LACKS and all(need.held for need in needs):
+                    readiness, blockers = Readiness.WAITS, (Blocker(WaitsOn.RULE, filed.isoformat()),)
         over = readiness in _OVER
         return PathStep(
             procedure=procedure,
@@ -284,19 +293,22 @@ class _Walk:
             competence=view.competence(procedure, filed),
             needs=() if over else needs,
             blockers=() if over or readiness is Readiness.FILED else blockers,
-            due=None if over else self.clock.due(procedure, filed),
+            due=None if over else self.clock.due(procedure, (record.filed_on if record else None) or self.today),
             optional=self._optional(route),
             assumes=() if over else verdict.assumed,
             at_once=self.rules.at_once if readiness is Readiness.READY else None,
             record=record,
             detour=detour,
-            planned=self.lawful.planned(procedure),
+            planned=planned,
             channels=procedure.channels_on(filed),
             pause=self.clock.running_pause(procedure),
             used=self.clock.used(procedure),
             objections=() if over else self._objections(procedure, filed),
             finding=self.reasons.get(procedure.id),
         )
+
+    def _needs(self, procedure: Procedure, filed: date) -> tuple[NeedState, ...]:
+        return tuple(self._need(need) for need in self.view.needs(procedure, filed))
 
     def _need(self, need: Need) -> NeedState:
         held = self.view.has(need)

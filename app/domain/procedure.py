@@ -209,6 +209,10 @@ class Procedure:
         """The ways of handing in on ``filed``."""
         return next((rule.names for rule in self.only if rule.validity.holds(filed)), self.channels)
 
+    def stretch_on(self, filed: date) -> Validity:
+        """The stretch of time around ``filed`` within which no rule changes."""
+        return next(one for one in self.stretches if one.holds(filed))
+
     def portal_on(self, filed: date) -> PortalForm | None:
         """The form on the portal for a file handed in on ``filed``."""
         return next((form for form in self.portal if form.validity.holds(filed)), None)

@@ -5,9 +5,12 @@ import pytest
 from app.domain.clocks import (
     Calendar,
     DayOff,
+    Desk,
     add_months,
     add_working_days,
     count,
+    ended,
+    is_paused,
     last_day_before,
     next_reports,
     reports_between,
@@ -16,6 +19,8 @@ from app.domain.clocks import (
 )
 from app.domain.procedure import TimeUnit
 from app.domain.sourced import Confidence, Source
+from app.domain.values import Pause
+from app.packs.codes import load_calendar
 from app.packs.pack import default_root
 from app.packs.plans import load_plan
 
@@ -142,3 +147,96 @@ def test_a_plan_whose_rules_have_ended_asks_for_nothing():
 
     only_2026 = replace(PLAN, report_rules=PLAN.report_rules[:1])
     assert next_reports(only_2026, date(2027, 1, 1)) == ()
+
+
+# Desks, pauses, and the Tết that this plan runs into ---------------------------------------------------------------
+
+REAL = load_calendar(default_root())
+POLICE = REAL.desks["commune_police"]
+OPEN_SATURDAYS = Desk(True, True, SURE)
+
+
+def test_the_police_desk_takes_files_on_saturday_but_the_day_does_not_count():
+    saturday = date(2026, 11, 28)
+    assert REAL.receives(saturday, POLICE)
+    assert not REAL.is_working_day(saturday, POLICE)
+    assert POLICE.source.needs_check
+    assert not REAL.receives(saturday)
+    assert not REAL.receives(date(2026, 11, 29), POLICE)
+    assert not REAL.receives(date(2026, 2, 14), POLICE)  # a Saturday of Tết
+
+
+def test_the_next_day_a_desk_is_open():
+    assert REAL.next_open(date(2026, 11, 28), POLICE) == date(2026, 11, 28)
+    assert REAL.next_open(date(2026, 11, 28)) == date(2026, 11, 30)
+    assert REAL.next_open(date(2027, 2, 4), POLICE) == date(2027, 2, 11)
+
+
+def test_whether_saturday_counts_is_the_authoritys_and_says_that_it_is_unsure():
+    friday = date(2026, 3, 6)
+    three = count(friday, 3, TimeUnit.WORKING_DAY, CALENDAR)
+    assert (three.on, three.needs_check) == (date(2026, 3, 11), False)
+    counted = count(friday, 3, TimeUnit.WORKING_DAY, CALENDAR, desk=OPEN_SATURDAYS)
+    assert (counted.on, counted.needs_check) == (date(2026, 3, 10), False)
+    unsure = Desk(True, False, UNSURE)
+    assert count(friday, 3, TimeUnit.WORKING_DAY, CALENDAR, desk=unsure).needs_check
+    within = count(date(2026, 3, 2), 3, TimeUnit.WORKING_DAY, CALENDAR, desk=unsure)
+    assert (within.on, within.needs_check) == (date(2026, 3, 5), False)
+
+
+@pytest.mark.parametrize(
+    ("filed", "end"),
+    [
+        (date(2027, 1, 25), date(2027, 2, 3)),  # seven working days end on the last day before Tết
+        (date(2027, 1, 26), date(2027, 2, 11)),  # one day later they end on the first after it
+        (date(2027, 2, 3), date(2027, 2, 19)),
+        (date(2027, 2, 6), date(2027, 2, 19)),  # filed at Tết itself
+    ],
+)
+def test_seven_working_days_over_tet_2027(filed, end):
+    counted = count(filed, 7, TimeUnit.WORKING_DAY, REAL, desk=POLICE)
+    assert counted.on == end
+    assert counted.needs_check  # Tết 2027 is inferred until it is announced
+
+
+def test_thirty_calendar_days_run_through_tet():
+    assert count(date(2027, 1, 20), 30, TimeUnit.DAY, REAL).on == date(2027, 2, 19)
+
+
+MONDAY = date(2026, 3, 2)
+
+
+def paused(since, until):
+    return Pause(date(2026, 3, since), date(2026, 3, until), "chờ bổ sung", "person")
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "pauses", "end"),
+    [
+        (TimeUnit.DAY, 5, (), date(2026, 3, 7)),
+        (TimeUnit.DAY, 5, (paused(4, 6),), date(2026, 3, 9)),
+        (TimeUnit.DAY, 5, (paused(7, 20),), date(2026, 3, 7)),  # stopped on the last day: it was in time
+        (TimeUnit.DAY, 5, (paused(6, 20),), date(2026, 3, 21)),
+        (TimeUnit.DAY, 5, (paused(4, 6), paused(5, 8)), date(2026, 3, 11)),  # a day is paused once
+        (TimeUnit.WORKING_DAY, 5, (paused(4, 9),), date(2026, 3, 12)),
+        (TimeUnit.WORKING_DAY, 5, (paused(7, 8),), date(2026, 3, 9)),  # a weekend costs nothing
+        (TimeUnit.MONTH, 1, (paused(4, 6),), date(2026, 4, 4)),
+    ],
+)
+def test_paused_days_are_not_counted(unit, amount, pauses, end):
+    assert count(MONDAY, amount, unit, CALENDAR, pauses=pauses).on == end
+
+
+def test_the_day_of_stopping_and_the_day_of_going_on():
+    pause = paused(4, 6)
+    assert [is_paused(date(2026, 3, day), (pause,)) for day in (4, 5, 6, 7)] == [False, True, True, False]
+    assert is_paused(date(2030, 1, 1), (Pause(MONDAY),))
+
+
+def test_a_pause_that_lasts_is_reckoned_as_ending_today():
+    lasting = Pause(MONDAY, None, "chờ")
+    assert ended((lasting, paused(4, 6)), date(2026, 3, 10)) == (
+        Pause(MONDAY, date(2026, 3, 10), "chờ"),
+        paused(4, 6),
+    )
+    assert ended((lasting,), date(2026, 3, 1))[0].until == MONDAY
