@@ -68,8 +68,8 @@ class WaitsOn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """One thing a step waits on. ``what``: a procedure id, a case or resident id, a fact, an authority, or the day (ISO)
-    from which a rule holds that asks for less."""
+    """One thing a step waits on. ``what``: a procedure id, a case or resident id, a fact, an authority, or the day
+    (ISO) from which a rule holds that asks for less."""
 
     kind: WaitsOn
     what: str
@@ -180,8 +180,8 @@ class Pathway:
 def pathway(category: Category, rules: Rules, situation: Situation, *, today: date) -> Pathway:
     """The way of one case on ``today``.
 
-    Which rule counts is decided by each step's filing day; while it is not filed by ``today``, or by the day on which it
-    can be filed at best where something comes first.
+    Which rule counts is decided by each step's filing day; while it is not filed by ``today``, or by the day on which
+    it can be filed at best where something comes first.
     """
     return _Walk(CaseView(category, rules, situation, today)).walk()
 
@@ -279,12 +279,12 @@ class _Walk:
         needs = self._needs(procedure, filed)
         blockers = self._blockers(route, procedure, verdict, needs)
         readiness = self._readiness(procedure, verdict, needs, blockers)
-        if planned is not None and readiness in (Readiness.WAITS, Readiness.LACKS):
-            if procedure.stretch_on(planned.filed) != procedure.stretch_on(filed):
-                filed = planned.filed
-                needs = self._needs(procedure, filed)
-                if readiness is Readiness.LACKS and all(need.held for need in needs):
-                    readiness, blockers = Readiness.WAITS, (Blocker(WaitsOn.RULE, filed.isoformat()),)
+        not_yet = planned is not None and readiness in (Readiness.WAITS, Readiness.LACKS)
+        if planned and not_yet and procedure.stretch_on(planned.filed) != procedure.stretch_on(filed):
+            filed = planned.filed
+            needs = self._needs(procedure, filed)
+            if readiness is Readiness.LACKS and all(need.held for need in needs):
+                readiness, blockers = Readiness.WAITS, (Blocker(WaitsOn.RULE, filed.isoformat()),)
         over = readiness in _OVER
         return PathStep(
             procedure=procedure,

@@ -90,7 +90,10 @@ def test_a_limit_can_count_saturdays_that_its_authority_does_not(counts, on):
     [
         (StepRecord(HOME, DONE, MONDAY, done_on=date(2026, 10, 14)), None, 7, 0, 0, 0),
         (StepRecord(HOME, DONE, MONDAY, done_on=date(2026, 10, 16)), Party.OFFICE, 9, 0, 0, 2),
-        (StepRecord(HOME, DONE, MONDAY, done_on=date(2026, 10, 16), complete_on=date(2026, 10, 7)), Party.PERSON, 7, 2, 0, 0),
+        (
+            StepRecord(HOME, DONE, MONDAY, done_on=date(2026, 10, 16), complete_on=date(2026, 10, 7)),
+            Party.PERSON, 7, 2, 0, 0,
+        ),
         (
             StepRecord(
                 HOME, DONE, MONDAY, done_on=date(2026, 10, 23),
@@ -131,9 +134,8 @@ def test_what_is_not_filed_took_nobody_any_time():
 
 
 def test_a_striking_says_what_speaks_against_it():
-    found = PACK.pathway(
-        Situation(category="B6", others={"absent_12_months": True, "absence_protected": False}), today=MONDAY
-    )
+    known = {"absent_12_months": True, "absence_protected": False, "whereabouts_found": False}
+    found = PACK.pathway(Situation(category="B6", others=known), today=MONDAY)
     step = next(one for one in found.steps if one.procedure.strikes)
     assert [one.value for one in step.objections] == ["no_ground", "no_notice", "not_confirmed"]
     assert step.online_only
