@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from app.domain.agreeing import HOW, Agreement, Word, agreement, key, no_words, record_says
-from app.domain.answers import Silence, is_known
+from app.domain.answers import Answer, Silence, is_known
 from app.domain.casefile import CaseFile, ClaimFacts, EvidenceFacts, PersonFacts, SettlementFacts
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
@@ -148,6 +148,18 @@ class Matter:
     def pieces(self) -> tuple[str, ...]:
         """The ids of the pieces that speak of it, each once."""
         return tuple(dict.fromkeys(voice.piece.id for voice in self.voices))
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """One time that a matter was settled, as the history tells it. ``taken`` None: it was taken up again; ``undone``:
+    the settling was taken back. ``by`` is an account."""
+
+    by: str
+    day: date | None = None
+    taken: Answer[Said] = None
+    reason: str = ""
+    undone: bool = False
 
 
 _PIECE: Final = tuple(name for name in EvidenceFacts.__dataclass_fields__ if name != "seen")

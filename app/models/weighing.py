@@ -4,12 +4,15 @@ a matter was settled."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 from app.domain.casefile import CaseFile
-from app.domain.evidence import Later
-from app.domain.values import Kin
+from app.domain.evidence import Later, Settling
+from app.domain.values import Kin, Said
 from app.models import same_person
 from app.models.history import HistoryRow
+from app.models.types import from_wire
 from app.models.work import Reading
 
 
@@ -23,6 +26,26 @@ def relatives(reading: Reading, file: CaseFile, *, sealed: bool) -> dict[str, st
         if row is not None and isinstance(each, Kin) and (sealed or not row.sealed):
             found[each.resident_id or ""] = row.name
     return found
+
+
+def settlings(history: Sequence[HistoryRow]) -> dict[str, tuple[Settling, ...]]:
+    """By matter, each settling and taking up again that the journal tells, newest first as ``history`` is."""
+    standing: dict[str, dict[str, Any]] = {}
+    found: dict[str, list[Settling]] = {}
+    for row in reversed(history):
+        if row.entity != "settlement" or row.erased:
+            continue
+        values = standing.setdefault(row.row, {})
+        values.update({change.name: change.after for change in row.changes})
+        settling = Settling(
+            row.actor,
+            date.fromisoformat(values["day"]) if values.get("day") else None,
+            from_wire(values.get("taken"), Said),
+            values.get("reason") or "",
+            undone=bool(values.get("gone")),
+        )
+        found.setdefault(str(values.get("about")), []).append(settling)
+    return {about: tuple(reversed(story)) for about, story in found.items()}
 
 
 def said_anew(history: Sequence[HistoryRow]) -> Later:

@@ -117,6 +117,42 @@ class Evidence:
     note: str = ""
     attachments: tuple[int, ...] = ()
     """The numbers, from 1, of its scans among the attachments."""
+    says: tuple[str, ...] = ()
+    """What it says, each matter with its words."""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one piece of evidence says of a matter on which others say otherwise."""
+
+    says: str
+    kind: str
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """One time that a contradiction was settled, or taken up again: when, by whom, what was taken, why."""
+
+    day: date | None
+    by: str
+    taken: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A matter on which evidence contradicts itself or the record (mâu thuẫn): its sides, and how it was settled.
+
+    ``state``: open, reopened, settled. ``recorded`` is what the person's record says; ``story`` oldest first.
+    """
+
+    matter: str
+    state: str
+    sides: tuple[Side, ...] = ()
+    recorded: str = ""
+    story: tuple[Settling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +274,7 @@ class Dossier:
     residences: tuple[Residence, ...] = ()
     claims: tuple[Claim, ...] = ()
     loose_evidence: tuple[Evidence, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     steps: tuple[Step, ...] = ()
     obstacles: tuple[Obstacle, ...] = ()
     visits: tuple[Visit, ...] = ()

@@ -36,6 +36,11 @@ STATE = {
     "refused": "bị từ chối",
     "not_needed": "không cần",
 }
+CONTRADICTION = {
+    "open": "chưa giải quyết",
+    "reopened": "đã giải quyết, phải xem xét lại",
+    "settled": "đã giải quyết",
+}
 CHECK = "cần kiểm tra"
 
 
@@ -238,6 +243,23 @@ class DossierParts:
         if self._dossier.loose_evidence:
             yield Paragraph("Chứng cứ chưa gắn với sự việc nào", TABLE, "left", BOLD, 0.0, 8.0, glued=True)
             yield self._evidence(self._dossier.loose_evidence)
+        if self._dossier.contradictions:
+            yield Paragraph("Chứng cứ nói khác nhau", TABLE, "left", BOLD, 0.0, 8.0, glued=True)
+            columns = (Column("Điều", 20), Column("Nói gì", 28), Column("Theo chứng cứ nào", 52))
+            yield Table(columns, self._contradiction_rows(), size=SMALL)
+
+    def _contradiction_rows(self) -> Iterator[Row]:
+        for each in self._dossier.contradictions:
+            yield Wide((bold(each.matter), f": {CONTRADICTION.get(each.state, each.state)}"), shaded=True)
+            for side in each.sides:
+                yield ("", self._hide(side.says), self._hide(f"{side.kind}{f', {side.told}' if side.told else ''}"))
+            if each.recorded:
+                yield ("", self._hide(each.recorded), italic("thông tin nhân khẩu đang ghi"))
+            for settling in each.story:
+                on = f"{day(settling.day)}, " if settling.day else ""
+                yield Wide(
+                    (f"{on}{settling.by}: ", bold(self._hide(settling.taken)), f". {self._hide(settling.reason)}")
+                )
 
     def _claim(self, number: int, claim: Claim) -> Iterator[Block]:
         yield Paragraph(f"{number}. {claim.title}", TABLE, "left", BOLD, 0.0, 8.0, glued=True)
@@ -265,14 +287,16 @@ class DossierParts:
         for number, each in enumerate(evidence, 1):
             told = f"\nNgười cung cấp: {self._hide(str(each.told_by))}" if is_known(each.told_by) else ""
             scans_of = f"\nẢnh quét số: {', '.join(map(str, each.attachments))}" if each.attachments else ""
+            says = "".join(f"\n{self._hide(line)}" for line in each.says)
             remark = f"\n{self._hide(each.note)}" if each.note else ""
             seen = SEEN_AS.get(each.seen_as, each.seen_as)
             seen_on = f"\nngày {day(each.seen_on)}" if each.seen_on else ""
+            seen_at = f"\n{each.place}" if each.place else ""
             yield (
                 str(number),
-                (each.kind, told, scans_of, italic(remark)),
+                (each.kind, says, told, scans_of, italic(remark)),
                 self._issue(each),
-                f"{seen}{seen_on}",
+                f"{seen}{seen_on}{seen_at}",
                 STRENGTH.get(each.strength, each.strength),
             )
 

@@ -28,6 +28,7 @@ from app.models.work import Reading
 from app.reports import dossier as paper
 from app.reports.dossier import Dossier
 from app.reports.issuer import Issuer
+from app.services.dossiers_contradictions import contradictions
 from app.services.dossiers_wording import HIDDEN, Wording, address_fact
 from app.sync.account_names import account_names
 
@@ -89,6 +90,9 @@ class Filling:
             ),
             loose_evidence=tuple(
                 self._evidence(piece) for piece in self.file.evidence if claimed.isdisjoint(piece.supports)
+            ),
+            contradictions=tuple(
+                contradictions(self.home, self.reading, self.file, self.history, self._say, sealed=self._opens_sealed)
             ),
             steps=tuple(self._steps()),
             obstacles=tuple(self._obstacles()),
@@ -280,6 +284,8 @@ class Filling:
             strength=piece.strength or "",
             note=piece.note or "",
             attachments=self._scan_numbers.get(piece.id, ()),
+            says=tuple(f"{self._say.code('matters', said.about)}: {said.text}" for said in piece.says),
+            place=piece.place or "",
         )
 
     def _steps(self) -> Iterator[paper.Step]:
@@ -426,6 +432,7 @@ def digest_of(file: CaseFile) -> str:
         "visits": file.visits,
         "steps": file.steps,
         "obstacles": file.obstacles,
+        "settlements": file.settlements,
     }
     return sha256(msgspec.json.encode(_content(parts), order="deterministic")).hexdigest()
 

@@ -11,7 +11,7 @@ from app.domain.agreeing import Word
 from app.domain.answers import Answer
 from app.domain.casefile import CaseFile, EvidenceFacts
 from app.domain.changes import Done
-from app.domain.evidence import Matter, Suggestion, Why
+from app.domain.evidence import Matter, Settling, Suggestion, Why
 from app.domain.ids import child_id
 from app.domain.merge import Seen
 from app.domain.permissions import Action
@@ -24,7 +24,7 @@ from app.models.entities import Evidence, Resident, Settlement
 from app.models.history import HistoryRow
 from app.models.journal import Edit
 from app.models.types import to_wire
-from app.models.weighing import relatives, said_anew
+from app.models.weighing import relatives, said_anew, settlings
 from app.models.work import Reading, Work
 from app.packs.evidence import code_of, word_of
 
@@ -38,6 +38,8 @@ class Weighed:
     suggestions: Mapping[str, Suggestion] = field(default_factory=dict)
     missing: Mapping[str, tuple[Why, ...]] = field(default_factory=dict)
     relatives: Mapping[str, str] = field(default_factory=dict)
+    story: Mapping[str, tuple[Settling, ...]] = field(default_factory=dict)
+    """By matter, how it was settled and taken up again, newest first."""
 
     @property
     def open(self) -> tuple[Matter, ...]:
@@ -60,6 +62,7 @@ def weigh(home: Home, file: CaseFile, history: Sequence[HistoryRow]) -> Weighed:
         {kind: weighing.suggest(kind, file, matters, rules) for kind in kinds},
         {kind: weighing.missing(kind, file, matters, rules) for kind in kinds},
         kin,
+        settlings(history),
     )
 
 

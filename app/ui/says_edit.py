@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from app.domain.agreeing import Agreement, How, agreement, date_of, how
 from app.domain.casefile import EvidenceFacts
 from app.domain.evidence import in_order, opposing
-from app.domain.partial_date import BadDate, PartialDate, parse
+from app.domain.partial_date import PartialDate
 from app.domain.values import Said
 from app.ui import evidence_words, icons
 from app.ui.field_words import Words
@@ -35,10 +35,10 @@ class SaidLine(QWidget):
         super().__init__(parent)
         self.about = about
         self._recorded: Said | None = None
-        self._born: PartialDate | None = None
+        self._given: Said | None = None
         self._line = TextLine(self, placeholder=parent.tr("Chép đúng như ghi trên giấy"))
         self._line.setAccessibleName(name)
-        self._line.changed.connect(self._typed)
+        self._line.changed.connect(self.changed)
         self._same = QPushButton(self)
         self._same.setProperty("role", "link")
         self._same.clicked.connect(self.take_recorded)
@@ -60,12 +60,15 @@ class SaidLine(QWidget):
         self.set_recorded(None)
 
     def value(self) -> Said | None:
+        """What stood there stays what it was until it is changed."""
         text = self._line.value()
+        if self._given is not None and text == self._given.text:
+            return self._given
         return Said(self.about, text, self._read(text)) if text else None
 
     def set_value(self, said: Said | None) -> None:
         self._line.set_value(said.text if said else None)
-        self._born = said.born if said else None
+        self._given = said
 
     def text(self) -> str:
         return self._line.text()
@@ -92,8 +95,7 @@ class SaidLine(QWidget):
     def take_recorded(self) -> None:
         """One key: the paper says what the record says."""
         if self._recorded is not None:
-            self._line.set_value(self._recorded.text)
-            self._born = self._recorded.born
+            self.set_value(self._recorded)
             self.changed.emit()
 
     def judge(self, others: Sequence[EvidenceFacts], words: Words) -> None:
@@ -120,17 +122,8 @@ class SaidLine(QWidget):
         return self._line.hasFocus()
 
     def _read(self, text: str) -> PartialDate | None:
-        """The date that is meant: what is read in the words, or what stood there while the words were these."""
-        if how(self.about) is not How.DATE:
-            return None
-        try:
-            return parse(text)
-        except BadDate:
-            return self._born
-
-    def _typed(self) -> None:
-        self._born = None
-        self.changed.emit()
+        """The date that is meant, where the words can be read as one."""
+        return date_of(Said(self.about, text)) if how(self.about) is How.DATE else None
 
 
 class SaysEdit(QWidget):

@@ -19,12 +19,14 @@ from app.domain.values import Closing, Kin, Said, SourcedNumber
 from app.domain.worksheet import Standing
 from app.errors import UserError
 from app.home import Home
+from app.models import access
 from app.models.state import Side
-from app.services import cases, evidence, people, undo
+from app.services import cases, dossiers, evidence, people, statements, undo
 from app.services.cases import CaseCard
 from app.services.evidence import Weighed
 from app.services.people import NewPerson
 from tests.services.homes import a_home
+from tests.services.test_dossiers import text_of
 
 NOTICE_SAYS, BOOK_SAYS = Said("born", "03/05/2024"), Said("born", "2023", PartialDate(2023))
 
@@ -257,3 +259,89 @@ def test_a_number_is_written_with_the_paper_that_it_came_from(told: Told) -> Non
     taken = Said("number", "066 224 000 123")
     evidence.settle(told.home, told.case, "number", taken, "Chỉ một giấy có số", weighed=[], source="Giấy khai sinh")
     assert told.file().person.id_number == SourcedNumber("066224000123", "Giấy khai sinh")  # type: ignore[union-attr]
+
+
+# On paper -------------------------------------------------------------------------------------------------------
+
+
+def prints(told: Told) -> list[str]:
+    with told.home.engine.connect() as conn:
+        return [row.why or "" for row in access.of_row(conn, "case", told.case) if row.what == "print"]
+
+
+def test_a_statement_is_printed_to_be_signed_and_the_print_is_noted(told: Told) -> None:
+    fields = {
+        "told_by": "Bà H’Lan Niê, bà ngoại",
+        "says": (Said("born", "mùa lúa năm 2023"),),
+        "place": "Buôn Kô Tam",
+        "note": "Bà mụ đã mất",
+        "seen_on": told.home.today,
+    }
+    piece = cases.add_evidence(told.home, told.case, "kin_statement", fields).value
+    words = text_of(statements.print_statement(told.home, piece))
+    told_on_paper = (
+        "LỜI KHAI CỦA NGƯỜI THÂN",
+        "Bà H’Lan Niê",
+        "bà ngoại",
+        "Ngày sinh: mùa lúa năm 2023",
+        "Bà mụ đã mất",
+        "Buôn Kô Tam, ngày 22 tháng 11",
+        "Y Krông Niê",
+        "cần kiểm tra mẫu",
+        told.home.account.name,
+    )
+    for word in told_on_paper:
+        assert word in words, word
+    assert prints(told) == ["statement:kin_statement"]
+
+
+def test_the_person_declares_for_themselves_and_a_sheet_can_be_empty(told: Told) -> None:
+    piece = cases.add_evidence(told.home, told.case, "self_statement", {}).value
+    assert "chính người được khai" in text_of(statements.print_statement(told.home, piece))
+    empty = text_of(statements.print_blank(told.home, told.case, "hamlet_statement"))
+    assert "VĂN BẢN XÁC NHẬN CỦA TRƯỞNG THÔN" in empty
+    assert "chính người được khai" not in empty
+    assert prints(told) == ["statement:hamlet_statement", "statement:self_statement"]
+
+
+def test_only_somebodys_word_becomes_a_statement_and_sealed_people_only_for_those_who_may(told: Told) -> None:
+    for print_it in (
+        lambda: statements.print_statement(told.home, told.notice),
+        lambda: statements.print_blank(told.home, told.case, "passport"),
+    ):
+        with pytest.raises(UserError, match=r"evidence\.not-a-statement"):
+            print_it()
+    people.change_person(told.home, told.child, people.person_card(told.home, told.child).person.seen, {"sealed": True})
+    clerk = replace(told.home, account=Account(new_id(), "Văn phòng", (Role.CLERK,)))
+    with pytest.raises(UserError, match=r"person\.sealed"):
+        statements.print_blank(clerk, told.case, "kin_statement")
+    assert prints(told) == []
+
+
+def test_the_dossier_tells_both_sides_and_how_it_was_settled(told: Told) -> None:
+    def dossier() -> tuple[str, str]:
+        words = text_of(dossiers.render_preview(told.home, told.case, masked=False))
+        return words, words.partition("Mã băm của phiên bản: ")[2][:64]
+
+    words, before = dossier()
+    assert "Ngày sinh: chưa giải quyết" in words
+    assert "thông tin nhân khẩu đang ghi" in words
+    told.settle(into_record=False)
+    words, after = dossier()
+    assert after != before
+    for word in ("Ngày sinh: đã giải quyết", "lấy theo “03/05/2024”", "Giấy chứng sinh lập ngay khi sinh",
+                 "Sổ hộ khẩu, sổ tạm trú cũ"):  # fmt: skip
+        assert word in words, word
+    evidence.reopen(told.home, told.case, "born", "Có người nói khác")
+    words, _ = dossier()
+    assert "phải xem xét lại" in words
+    assert "đưa ra xem xét lại" in words
+
+
+def test_a_name_that_is_only_settled_as_unknown_says_so_on_paper(told: Told) -> None:
+    told.settle(Silence.UNKNOWN, "Không ai còn nhớ")
+    undo.take_back(told.home, told.case)
+    told.say(told.book, Said("born", "2022"))
+    words = text_of(dossiers.render_preview(told.home, told.case, masked=False))
+    assert "chưa xác định được" in words
+    assert "hoàn tác" in words

@@ -19,7 +19,7 @@ from app.services.cases import CaseCard
 from app.services.evidence import Weighed
 from app.ui import evidence_words
 from app.ui.cases import forms
-from app.ui.cases.contradiction import THUMB, ContradictionCard, Settled, reopen_dialog, settle_dialog, story_of
+from app.ui.cases.contradiction import THUMB, ContradictionCard, reopen_dialog, settle_dialog
 from app.ui.cases.statement_dialog import StatementDialog
 from app.ui.cases.tab import CaseTab, DeedButton, clear, heading, joined, muted, plain
 from app.ui.dialogs import show_error
@@ -73,9 +73,8 @@ class ClaimsTab(CaseTab):
         for each in file.attachments:
             if each.evidence_id:
                 self._scans.setdefault(each.evidence_id, each)
-        story = story_of(card.history, self._desk)
         for matter in self._weighed.open:
-            self._column.addWidget(self._matter(matter, story.get(matter.about, [])))
+            self._column.addWidget(self._matter(matter))
         category = self._desk.words.home.pack.categories.get(file.case.category)
         known = {claim.kind: claim for claim in file.claims}
         by_claim = self._by_claim()
@@ -90,7 +89,7 @@ class ClaimsTab(CaseTab):
         if settled:
             self._column.addWidget(heading(self.tr("Đã đối chiếu"), self))
         for matter in settled:
-            self._column.addWidget(self._matter(matter, story.get(matter.about, [])))
+            self._column.addWidget(self._matter(matter))
         self._column.addStretch(1)
 
     def shown_kinds(self) -> tuple[str, ...]:
@@ -288,7 +287,8 @@ class ClaimsTab(CaseTab):
 
     # Matters ---------------------------------------------------------------------------------------------------------
 
-    def _matter(self, matter: Matter, story: list[Settled]) -> ContradictionCard:
+    def _matter(self, matter: Matter) -> ContradictionCard:
+        story = self._weighed.story.get(matter.about, ())
         card = ContradictionCard(self._desk, matter, self._scans, story, self)
         card.asked.connect(self._deed)
         card.wants.connect(self._fetch_of_sender)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from app.domain.answers import Answer, Silence
 from app.domain.casefile import AttachmentFacts, CaseFile
 from app.domain.changes import Done
-from app.domain.evidence import Matter, State, Value, Voice
+from app.domain.evidence import Matter, Settling, State, Value, Voice
 from app.domain.merge import Seen
 from app.domain.values import Said
 from app.services import evidence
@@ -22,7 +21,7 @@ from app.ui import evidence_words, icons
 from app.ui.cases.forms import Desk
 from app.ui.cases.tab import DeedButton, heading, muted, plain, toned
 from app.ui.field_words import field_name
-from app.ui.formats import fill
+from app.ui.formats import day, fill
 from app.ui.record_panel import Entry, Record, RecordDialog, Save
 from app.ui.theme import Space
 from app.ui.widgets.badge import Badge
@@ -32,16 +31,6 @@ COLUMN, THUMB = 192, 104
 """Pixels: how wide a piece stands, and how high its small picture."""
 MOST_OF_A_VALUE = 3
 """Of many pieces that say the same so many are shown beside the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """One settling of the matter, as the journal tells it, in words."""
-
-    when: str
-    who: str
-    taken: str
-    reason: str
 
 
 class ContradictionCard(QFrame):
@@ -59,7 +48,7 @@ class ContradictionCard(QFrame):
         desk: Desk,
         matter: Matter,
         scans: Mapping[str, AttachmentFacts],
-        story: Sequence[Settled],
+        story: Sequence[Settling],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -222,10 +211,9 @@ class ContradictionCard(QFrame):
         button.asked.connect(self.asked)
         return button
 
-    def _foot(self, layout: QVBoxLayout, story: Sequence[Settled]) -> None:
+    def _foot(self, layout: QVBoxLayout, story: Sequence[Settling]) -> None:
         for each in story:
-            line = evidence_words.joined([each.when, each.who, each.taken, each.reason])
-            layout.addWidget(muted(line, self))
+            layout.addWidget(muted(told(each, self._desk), self))
         if not self._may:
             return
         across = QHBoxLayout()
@@ -250,31 +238,18 @@ class ContradictionCard(QFrame):
         return self.tr("chưa xác định được") if isinstance(taken, Silence) else ""
 
 
-def story_of(history: Sequence[Any], desk: Desk) -> dict[str, list[Settled]]:
-    """By matter, each settling and reopening that the journal tells, newest first."""
-    found: dict[str, list[Settled]] = {}
-    standing: dict[str, dict[str, Any]] = {}
-    for row in reversed(history):
-        if row.entity != "settlement" or row.erased:
-            continue
-        values = standing.setdefault(row.row, {})
-        values.update({change.name: change.after for change in row.changes})
-        found.setdefault(str(values.get("about")), []).insert(0, _settled(values, row.actor, desk))
-    return found
-
-
-def _settled(values: Mapping[str, Any], actor: str, desk: Desk) -> Settled:
-    words = desk.words
-    if values.get("gone"):
+def told(settling: Settling, desk: Desk) -> str:
+    """One settling of the history, in a line."""
+    if settling.undone:
         taken = evidence_words.tr("đã hoàn tác")
-    elif values.get("taken") is None:
-        taken = evidence_words.tr("xem xét lại")
+    elif settling.taken is None:
+        taken = evidence_words.tr("đưa ra xem xét lại")
+    elif isinstance(settling.taken, Said):
+        taken = fill(evidence_words.tr("lấy theo: %1"), evidence_words.value(settling.taken))
     else:
-        wire = values["taken"]
-        text = wire.get("text") if isinstance(wire, dict) else None
-        taken = fill(evidence_words.tr("lấy theo: %1"), text) if text else evidence_words.tr("chưa xác định được")
-    when = words.said("settlement", "day", values.get("day")) if values.get("day") else ""
-    return Settled(when, words.name(actor), taken, str(values.get("reason") or ""))
+        taken = evidence_words.tr("chưa xác định được")
+    when = day(settling.day) if settling.day else ""
+    return evidence_words.joined([when, desk.words.name(settling.by), taken, settling.reason])
 
 
 # Settling ------------------------------------------------------------------------------------------------------
