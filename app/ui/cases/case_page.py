@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -23,15 +22,19 @@ from app.domain.changes import NO_CHANGES, Changes, Done
 from app.domain.values import WaitsOn
 from app.home import Home
 from app.progress import Progress
-from app.services import attachments, cases, colleagues, evidence, people, undo
+from app.services import attachments, attachments_folder, cases, colleagues, evidence, looking, people, undo
+from app.services.attachments import Picked
+from app.services.attachments_folder import TakenIn
 from app.services.cases import CaseCard
 from app.services.deleting import Deleted
 from app.services.evidence import Weighed
+from app.services.looking import News
 from app.services.undo import LastChange
 from app.ui import icons
-from app.ui.cases import forms, way
+from app.ui.cases import endings, forms, way
 from app.ui.cases.claims_tab import ClaimsTab
 from app.ui.cases.history_tab import HistoryTab
+from app.ui.cases.number_finding import NumberFinding
 from app.ui.cases.papers_tab import PapersTab
 from app.ui.cases.small_tabs import KinTab, ObstaclesTab, ResidenceTab
 from app.ui.cases.steps_tab import StepsTab
@@ -45,7 +48,7 @@ from app.ui.formats import fill
 from app.ui.messages import explain
 from app.ui.people.removal import Gone, Removal, settle
 from app.ui.record_panel import RecordDialog
-from app.ui.service_page import ServicePage, WizardRequest
+from app.ui.service_page import InterviewRequest, ServicePage, WizardRequest
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.visit_recorder import VisitRecorder
@@ -69,7 +72,7 @@ class CasePage(ServicePage):
 
     CONCERNS = (
         "case", "resident", "household", "answer", "claim", "evidence", "attachment", "residence", "visit", "step",
-        "obstacle", "handoff", "recheck", "benefit", "settlement",
+        "obstacle", "handoff", "recheck", "benefit", "note", "settlement",
     )  # fmt: skip
     TABS = ("claims", "papers", "kin", "residence", "visits", "steps", "obstacles", "together", "history")
 
@@ -89,6 +92,9 @@ class CasePage(ServicePage):
 
     def _build(self) -> None:
         self.banners = BannerArea(self)
+        self._number = NumberFinding(self._home, self.banners, self)
+        self._number.settle.connect(self._close_settled)
+        self._number.regroup.connect(self._find_group)
         self.knocks = VisitRecorder(self._home, self, self.banners)
         self._way = StepLine(self)
         self._way.activated.connect(self._go_step)
@@ -124,6 +130,7 @@ class CasePage(ServicePage):
             tab.done.connect(self.done)
             tab.asked.connect(self.deed)
         self.papers.files_chosen.connect(self.attach_files)
+        self.papers.scans_chosen.connect(self.take_scans)
         self._tabs.currentChanged.connect(self._tab_changed)
         self._empty = EmptyState("cases", self.tr("Đang mở hồ sơ…"), parent=self)
         body = QHBoxLayout()
@@ -198,6 +205,7 @@ class CasePage(ServicePage):
             self._case_id, self._card = case_id, None
             self.removal.set_row(case_id)
             self.banners.take_back("undo")
+            self.banners.take_back("news")
             self.knocks.forget()
             self._empty.say(self.tr("Đang mở hồ sơ…"), icon="cases")
             self._stack.setCurrentWidget(self._empty)
@@ -221,16 +229,17 @@ class CasePage(ServicePage):
     def ask(self) -> None:
         home, case_id = self._home, self._case_id
 
-        def read(_progress: Progress) -> tuple[CaseCard, LastChange | None, Weighed]:
-            card = cases.case_card(home, case_id)
-            return card, undo.last_change(home, case_id), evidence.weigh(home, card.file, card.history)
+        def read(_progress: Progress) -> tuple[CaseCard, LastChange | None, Weighed, News | None]:
+            card, fresh = cases.case_card(home, case_id), looking.news(home, case_id)
+            looking.looked(home, case_id)
+            return card, undo.last_change(home, case_id), evidence.weigh(home, card.file, card.history), fresh
 
         self.read("card", read, self._show, self._not_there)
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
-    def _show(self, answer: tuple[CaseCard, LastChange | None, Weighed]) -> None:
-        card, self._undoable, weighed = answer
+    def _show(self, answer: tuple[CaseCard, LastChange | None, Weighed, News | None]) -> None:
+        card, self._undoable, weighed, fresh = answer
         self._card = card
         file = card.file
         known = {member.id: member.name for member in file.members}
@@ -250,6 +259,9 @@ class CasePage(ServicePage):
             tab.show_card(card, self._desk)
         self._show_head(card)
         self._show_marks(card)
+        self._number.show_card(card)
+        if fresh is not None:
+            self._tell_news(fresh)
         self._stack.setCurrentIndex(1)
         self.retitled.emit()
 
@@ -269,8 +281,9 @@ class CasePage(ServicePage):
             self._due.show_state(
                 fill(self.tr("Hạn %1"), case.due), *(("bad", "late") if late else ("warn", "calendar"))
             )
-        given = fill(self.tr("Giao cho: %1"), self._desk.words.name(case.assignee)) if case.assignee else ""
-        self._assignee.setText(given)
+        to = " · ".join(filter(None, (self._desk.words.name(case.assignee) if case.assignee else "", case.team)))
+        self._assignee.setText(fill(self.tr("Giao cho: %1"), to) if to else "")
+        self._assignee.setToolTip(case.task or "")
         waits = case.waits_on
         if isinstance(waits, WaitsOn):
             said = fill(self.tr("Hồ sơ này chờ hồ sơ khác: %1"), waits.what or self._desk.words.name(waits.case_id))
@@ -281,6 +294,17 @@ class CasePage(ServicePage):
         self._take_back.setEnabled(last is not None)
         said = self._said_of(last) if last is not None else self.tr("Chưa có thay đổi nào của anh/chị để hoàn tác")
         self._take_back.setToolTip(fill(self.tr("%1 (Ctrl+Z)"), said))
+
+    def _tell_news(self, fresh: News) -> None:
+        """What others did since this person last looked; it stays until it is closed or another case is opened."""
+        what = ", ".join(entity_name(entity) for entity in fresh.entities[:4])
+        who = ", ".join(self._desk.words.name(actor) for actor in fresh.actors[:3])
+        since = date.fromisoformat(fresh.since) if fresh.since else self._home.today
+        said = fill(self.tr("Từ lần xem trước (%1): %2 thay đổi của %3: %4"), since, fresh.changes, who, what)
+        self.banners.tell("news", said, "accent", [(self.tr("Xem lịch sử"), self._to_history)])
+
+    def _to_history(self) -> None:
+        self._go("history")
 
     def _show_marks(self, card: CaseCard) -> None:
         """What waits for a person, in words over the case; each field has its own mark besides."""
@@ -300,6 +324,16 @@ class CasePage(ServicePage):
     def _removed(self, done: Done[Deleted]) -> None:
         settle(self, self.gone, done)
         self._stack.setCurrentWidget(self.gone)
+
+    def _close_settled(self) -> None:
+        if self._card is not None:
+            dialog = endings.close_dialog(self._desk, self._card.file)
+            dialog.panel.preset("kind", "settled")
+            self._open(dialog)
+
+    def _find_group(self) -> None:
+        """Look for this case's group anew, by the interview."""
+        self.start_interview.emit(InterviewRequest(case_id=self._case_id))
 
     def _not_there(self, error: Exception) -> None:
         if self.gone.row == self._case_id:
@@ -339,10 +373,17 @@ class CasePage(ServicePage):
             case "obstacle":
                 self._go("obstacles")
                 self.obstacles.add()
-            case "case":
-                self._open(forms.case_dialog(self._desk, file))
+            case "assign":
+                values = {name: getattr(file.case, name) for name in ("assignee", "team", "task", "due")}
+                self._open(endings.assign_dialog(self._desk, [(file.case.id, file.case.seen)], values=values))
+            case "note":
+                self._open(endings.note_dialog(self._desk, file.case.id, None))
             case "close":
-                self._open(forms.close_dialog(self._desk, file))
+                self._open(endings.close_dialog(self._desk, file))
+            case "reopen":
+                self._open(endings.reopen_dialog(self._desk, file))
+            case "regroup":
+                self._find_group()
             case "print":
                 self._print()
             case "open_case":
@@ -365,16 +406,37 @@ class CasePage(ServicePage):
         if self._card is None or not isinstance(files, list):
             return
         home, case_id, person = self._home, self._case_id, self._card.file.case.resident_id
-        paths: list[Path] = files
+        picked = [each if isinstance(each, Picked) else Picked(each, each.stem) for each in files]
         of = evidence_id or None
 
         def attach(progress: Progress) -> Done[int]:
             changes = NO_CHANGES
-            for path in progress.over(paths, "read", len(paths), every=1):
-                changes |= attachments.attach(home, person, path, path.stem, case_id=case_id, evidence_id=of).changes
-            return Done(len(paths), changes)
+            for each in progress.over(picked, "read", len(picked), every=1):
+                changes |= attachments.attach_all(home, person, [each], case_id=case_id, evidence_id=of).changes
+            return Done(len(picked), changes)
 
         self._tasks.run(attach, self.done, self._attach_failed, title=self.tr("Đang đính bản chụp"), cancellable=True)
+
+    def take_scans(self, picked: list[Picked], evidence_id: str, delete: bool) -> None:
+        """Take files of the scanner's folder in; with ``delete`` they leave it once they are kept and read back."""
+        if self._card is None:
+            return
+        home, case_id, person = self._home, self._case_id, self._card.file.case.resident_id
+        of = evidence_id or None
+
+        def take(progress: Progress) -> Done[TakenIn]:
+            return attachments_folder.take_in(
+                home, person, picked, case_id=case_id, evidence_id=of, delete=delete, progress=progress
+            )
+
+        self._tasks.run(take, self._scans_taken, self._attach_failed, title=self.tr("Đang đính bản quét"))
+
+    def _scans_taken(self, done: Done[TakenIn]) -> None:
+        if done.value.left:
+            said = self.tr("Đã giữ, nhưng không xóa được khỏi thư mục máy quét: %1. Hãy tự xóa.")
+            self.banners.tell("scans", fill(said, ", ".join(done.value.left)), "warn")
+        self.papers.scans_taken()
+        self.done(done)
 
     def take_back(self) -> None:
         """Ctrl+Z: one's own last change to this case."""

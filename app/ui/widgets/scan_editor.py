@@ -64,8 +64,16 @@ class ScanEditor(QDialog):
     """
 
     def __init__(
-        self, tasks: Tasks, sources: Sequence[Path | bytes], title: str = "", parent: QWidget | None = None
+        self,
+        tasks: Tasks,
+        sources: Sequence[Path | bytes],
+        title: str = "",
+        parent: QWidget | None = None,
+        *,
+        papers: Sequence[tuple[str, str]] = (),
+        paper: str = "",
     ) -> None:
+        """``papers``: (id, name) of those that the scans may belong to, ``paper`` the one that is chosen at first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Xem và sửa trước khi đính"))
         self.resize(1040, 640)
@@ -75,7 +83,10 @@ class ScanEditor(QDialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(MEASURE_AFTER)
         self._soon.timeout.connect(self._measure)
-        self._build(title)
+        self._side = ScanSide(title, papers, self)
+        self._side.choose_paper(paper)
+        self._side.keep_chosen.connect(self._keep_chosen)
+        self._build()
         self._keys()
         for index in range(len(self._sheets)):
             self._open(index)
@@ -97,13 +108,17 @@ class ScanEditor(QDialog):
             for number, each in enumerate(self._sheets, start=1)
         ]
 
+    def paper(self) -> str:
+        """The id of the paper to which they belong, "" for none."""
+        return self._side.paper()
+
     @property
     def sheets(self) -> tuple[Sheet, ...]:
         return tuple(self._sheets)
 
     # Building --------------------------------------------------------------------------------------------------------
 
-    def _build(self, title: str) -> None:
+    def _build(self) -> None:
         self._list = _Sheets(self)
         self._list.setAccessibleName(self.tr("Các ảnh sẽ đính"))
         self._list.setIconSize(QSize(THUMB, THUMB))
@@ -135,8 +150,6 @@ class ScanEditor(QDialog):
         across.setSpacing(Space.M)
         across.addWidget(self._list)
         across.addLayout(middle, 1)
-        self._side = ScanSide(title, self)
-        self._side.keep_chosen.connect(self._keep_chosen)
         across.addWidget(self._side)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.L)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from app.domain.scan_edit import SIZES, Keep, Steps, is_readable
 from app.services.attachments import Preview
@@ -47,7 +48,7 @@ class ScanSide(QWidget):
 
     keep_chosen = Signal(str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, papers: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(Size.SIDE)
         self._title = TextLine(self, placeholder=self.tr("Để trống: dùng tên tệp"), most=200)
@@ -64,10 +65,21 @@ class ScanSide(QWidget):
         )
         self._keep.changed.connect(self._chosen)
         self._sizes, self._readable, self._notes = (self._line() for _ in range(3))
+        self._paper = QComboBox(self)
+        self._paper.setAccessibleName(self.tr("Của giấy tờ nào"))
+        self._paper.addItem(self.tr("(chưa gắn với giấy tờ nào)"), "")
+        for paper_id, name in papers:
+            self._paper.addItem(name, paper_id)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
-        for heading, widget in ((self.tr("Tên bản chụp"), self._title), (self.tr("Giữ cỡ nào"), self._keep)):
+        rows: list[tuple[str, QWidget]] = [(self.tr("Tên bản chụp"), self._title)]
+        if papers:
+            rows.append((self.tr("Của giấy tờ nào"), self._paper))
+        else:
+            self._paper.hide()
+        rows.append((self.tr("Giữ cỡ nào"), self._keep))
+        for heading, widget in rows:
             label = QLabel(heading, self)
             label.setProperty("role", "strong")
             layout.addWidget(label)
@@ -82,6 +94,13 @@ class ScanSide(QWidget):
 
     def title(self) -> str:
         return self._title.value() or ""
+
+    def paper(self) -> str:
+        """The id of the paper that was chosen, "" for none."""
+        return str(self._paper.currentData() or "")
+
+    def choose_paper(self, paper_id: str) -> None:
+        self._paper.setCurrentIndex(max(0, self._paper.findData(paper_id)))
 
     def said(self) -> str:
         """All that is told of the picture, for who cannot see it."""
