@@ -54,7 +54,7 @@ def close(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
         UserError("permission.action"), UserError("case.elsewhere"), UserError("closing.unknown", kind).
         UserError("closing.in-the-future", day), UserError("closing.before-opening", day).
         UserError("case.in-conflict"): values of the case still wait for a person.
-        UserError("closing.lacks", what): what this ending has to show (codes of :class:`Shown`).
+        UserError("closing.lacks", what, codes): what this ending has to show, in words and as codes of :class:`Shown`.
         UserError("row.changed-since").
     """
     home.require(Action.CLOSE_CASE)
@@ -67,7 +67,9 @@ def close(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
         if found.in_conflict:
             raise UserError("case.in-conflict")
         if found.lacks:
-            raise UserError("closing.lacks", what=tuple(each.value for each in found.lacks))
+            words = home.pack.tables["record_values"]
+            named = [words.name_of(f"shown.{each.value}") for each in found.lacks]
+            raise UserError("closing.lacks", what=named, codes=tuple(each.value for each in found.lacks))
         if file.case.opened_on is not None and closing.on < file.case.opened_on:
             raise UserError("closing.before-opening", day=file.case.opened_on)
         case = w.change(Case, case_id, seen) or refuse("case.elsewhere")

@@ -171,7 +171,7 @@ def test_a_case_closes_only_with_what_its_ending_shows_and_opens_again_with_a_re
     assert "birth" in found.open_steps
     with pytest.raises(UserError, match=r"closing\.lacks") as refused:
         closing.close(home, case, seen, solved)
-    assert refused.value.params["what"] == ("result", "reason-for-open-steps")
+    assert refused.value.params["codes"] == ("result", "reason-for-open-steps")
     cases.record_step(home, case, "birth", {"state": "done", "filed_on": home.today, "done_on": home.today})
     ending = Closing("settled", home.today, "Số định danh đã có từ trước")
     closing.close(home, case, seen, ending)

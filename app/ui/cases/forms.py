@@ -14,7 +14,6 @@ from app.domain.casefile import CaseFile, EvidenceFacts, ObstacleFacts, Residenc
 from app.domain.changes import Done
 from app.domain.evidence import fields_of
 from app.domain.merge import Seen
-from app.domain.values import Closing
 from app.services import cases, evidence
 from app.ui.editors import AddressEdit, DayEdit, TickList
 from app.ui.field_words import Words, choices, entity_name
@@ -307,58 +306,3 @@ def residence_dialog(
         reread=reread,
         whole=there is None,
     )
-
-
-def case_dialog(desk: Desk, file: CaseFile) -> RecordDialog:
-    """Due day, who works on it, note."""
-    home, case_id = desk.words.home, file.case.id
-    people = dict(desk.colleagues)
-    if file.case.assignee:
-        people.setdefault(file.case.assignee, desk.words.name(file.case.assignee))
-
-    def save(fields: Mapping[str, Any], seen: Seen | None) -> Done[Any]:
-        return cases.change_case(home, case_id, seen or file.case.seen, fields)
-
-    return desk.dialog(
-        tr("Hạn, người được giao, ghi chú"),
-        "case",
-        [
-            Entry("due", desk.day(later=True)),
-            Entry("assignee", lambda: ChoiceBox([Option(id, name) for id, name in people.items()])),
-            Entry("note", LongText),
-        ],
-        record_of(file.case),
-        save,
-        key=f"case/{case_id}",
-        reread=lambda: record_of(cases.case_card(home, case_id).file.case),
-    )
-
-
-def close_dialog(desk: Desk, file: CaseFile) -> RecordDialog:
-    """How and when the case ended. Only for who may close it."""
-    home, case_id = desk.words.home, file.case.id
-    entries = [
-        Entry("kind", desk.code("closing_kinds"), tr("Kết thúc vì"), required=True),
-        Entry("on", desk.day(), tr("Ngày kết thúc"), required=True),
-        Entry("note", LongText),
-    ]
-
-    def save(fields: Mapping[str, Any], seen: Seen | None) -> Done[Any]:
-        closing = Closing(str(fields["kind"]), fields["on"], fields.get("note"))
-        return cases.close_case(home, case_id, seen or file.case.seen, closing)
-
-    dialog = desk.dialog(
-        tr("Kết thúc hồ sơ"),
-        "case",
-        entries,
-        Record({}, file.case.seen),
-        save,
-        key=f"closing/{case_id}",
-        reread=lambda: Record({}, cases.case_card(home, case_id).file.case.seen),
-        whole=True,
-        yes=tr("Kết thúc hồ sơ này"),
-        intro=tr("Hồ sơ đã kết thúc vẫn xem và in được."),
-        judged=False,
-    )
-    dialog.panel.preset("on", desk.today)
-    return dialog

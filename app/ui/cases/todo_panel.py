@@ -21,7 +21,8 @@ _STEPS_AT_ONCE = 3
 
 class TodoPanel(QFrame):
     """Signal: ``asked(str, str)``: "wizard", "file" (procedure), "result" (procedure), "evidence" (evidence kind),
-    "open_case" (case), "visit", "attach", "print", "step" (procedure), "obstacle", "close", "case"."""
+    "open_case" (case), "visit", "attach", "print", "step" (procedure), "obstacle", "note", "assign", "close",
+    "reopen"."""
 
     asked = Signal(str, str)
 
@@ -127,12 +128,20 @@ class TodoPanel(QFrame):
             self._deed(self.tr("Ghi lượt đến nhà"), "visit", ("visit", ""))
             self._deed(self.tr("Đính bản chụp…"), "attach", ("attach", ""))
             self._deed(self.tr("Thêm vướng mắc"), "blocked", ("obstacle", ""))
+            if account.may_write("case", "category"):
+                self._deed(self.tr("Đổi diện…"), "search", ("regroup", ""))
+        if account.may_write("note", "text"):
+            self._deed(self.tr("Ghi trao đổi…"), "edit", ("note", ""))
+            if account.may_write("case", "category"):
+                self._deed(self.tr("Đổi diện…"), "search", ("regroup", ""))
         if account.may(Action.PRINT_DOSSIER):
             self._deed(self.tr("In hồ sơ"), "print", ("print", ""))
         if is_open and account.may(Action.ASSIGN_CASE):
-            self._deed(self.tr("Hạn, người được giao"), "calendar", ("case", ""))
+            self._deed(self.tr("Giao việc: người, nhóm, hạn"), "calendar", ("assign", ""))
         if is_open and account.may(Action.CLOSE_CASE):
             self._deed(self.tr("Kết thúc hồ sơ…"), "lock", ("close", ""))
+        if not is_open and account.may(Action.CLOSE_CASE):
+            self._deed(self.tr("Mở lại hồ sơ…"), "undo", ("reopen", ""))
 
     def _due(self, step: PathStep) -> None:
         if step.due is not None:

@@ -1,4 +1,4 @@
-"""Phối hợp: what other bodies were told of this person, what the person is due, and what the re-check found."""
+"""Phối hợp: what other bodies were told of this person, what the person is due, the re-check, remarks on the case."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.domain.benefits import BenefitDue, BenefitState
-from app.domain.casefile import HandOffFacts, ReCheckFacts
+from app.domain.casefile import HandOffFacts, NoteFacts, ReCheckFacts
 from app.domain.changes import Done
 from app.domain.handoffs import desks_of, state_of
 from app.domain.merge import Seen
 from app.services import benefits, handoffs
 from app.services.cases import CaseCard
+from app.ui.cases.endings import note_dialog
 from app.ui.cases.forms import Desk
 from app.ui.cases.tab import CaseTab, joined
 from app.ui.field_words import LISTS, choices, spoken
@@ -44,9 +45,10 @@ class TogetherTab(CaseTab):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._send, self._write = self.bar(
+        self._send, self._write, self._remark = self.bar(
             ("export", self.tr("Chuyển việc cho bộ phận khác…"), self.send),
             ("edit", self.tr("Ghi chế độ…"), self.write),
+            ("add", self.tr("Ghi trao đổi…"), self.remark),
         )
         self._table = PagedTable(
             [
@@ -67,6 +69,7 @@ class TogetherTab(CaseTab):
         lines = [self._benefit(each) for each in benefits.of_case(home, file)]
         lines += [self._handoff(each) for each in file.handoffs]
         lines += [self._recheck(each) for each in file.rechecks]
+        lines += [self._note(each) for each in file.notes]
         self._table.set_source(Rows(lines, lambda line: line.id))
         self._send.setEnabled(bool(desks_of(home.account.roles)) and file.person is not None)
         self._turned()
@@ -118,10 +121,17 @@ class TogetherTab(CaseTab):
         due = line.part if isinstance(line, Line) and isinstance(line.part, BenefitDue) else None
         self.open_form(benefit_dialog(self._desk, self.file.case.id, due))
 
+    def remark(self) -> None:
+        self.open_form(note_dialog(self._desk, self.file.case.id, None))
+
     def _opened(self, _id: str) -> None:
         line = self._table.current_row()
-        if isinstance(line, Line) and isinstance(line.part, BenefitDue) and self._write.isEnabled():
+        if not isinstance(line, Line):
+            return
+        if isinstance(line.part, BenefitDue) and self._write.isEnabled():
             self.write()
+        elif isinstance(line.part, NoteFacts) and line.part.by == self._desk.words.home.account.id:
+            self.open_form(note_dialog(self._desk, self.file.case.id, line.part))
 
     def _turned(self, _id: str = "") -> None:
         self._write.setEnabled(self._desk.may("benefit", "state"))
@@ -149,6 +159,10 @@ class TogetherTab(CaseTab):
         title = words.code("handoff_kinds", each.kind)
         text = joined((way, each.text, each.result))
         return Line(each.id, self.tr("Chuyển việc"), title, state, each.done_on or each.sent_on, text, each)
+
+    def _note(self, each: NoteFacts) -> Line:
+        who = self._desk.words.name(each.by) if each.by else ""
+        return Line(each.id, self.tr("Trao đổi"), who, "", each.day, each.text or "", each)
 
     def _recheck(self, each: ReCheckFacts) -> Line:
         words = self._desk.words
