@@ -86,6 +86,18 @@ def longest(found: list[Walk]) -> Walk:
     return max(found, key=lambda walk: (walk.asked, len(walk.screens)))
 
 
+_ABOUT = """
+Written from `resources/` by `python -m tests.packs.groups_page`; a test fails when it is not current. B7 has no wizard:
+it is a reference to a written decision and nothing else.
+
+*Shortest*: the fewest questions that have to be asked on any way through the wizard. *Longest*: the most that can be
+asked, optional ones included. A whole table (papers, periods, claims, steps) counts as one question. **H**, **M**,
+**L**, **I**: on how many sources of each confidence the group's sayings, notes, procedures and their needs rest (read
+in an official text, one secondary source, weak, concluded from several). Whatever is not **H** is shown with “cần
+kiểm tra”.
+"""
+
+
 # The page --------------------------------------------------------------------------------------------------------
 
 
@@ -94,13 +106,7 @@ def page(pack: Pack) -> str:
     lines = [
         "# The groups: what their wizards ask, and which way they go",
         "",
-        "Written from `resources/` by `python -m tests.packs.groups_page`; a test fails when it is not current. B7 has",
-        "no wizard: it is a reference to a written decision and nothing else.",
-        "",
-        "*Shortest*: the fewest questions that have to be asked on any way through the wizard. *Longest*: the most",
-        "that can be asked, optional ones included. A whole table (papers, periods, claims, steps) counts as one question.",
-        "**H**, **M**, **L**, **I**: on how many sources of each confidence the group's sayings, notes, procedures and",
-        "their needs rest: read in an official text, one secondary source, weak, concluded from several sources. Whatever is not **H** is shown with “cần kiểm tra”.",
+        *_ABOUT.strip().splitlines(),
         "",
         "| Group | Screens | Questions, shortest | Questions, longest | Procedures on its way | H | M | L | I |",
         "|---|---|---|---|---|---|---|---|---|",
