@@ -46,15 +46,15 @@ class ImportsDialog(QDialog):
     def __init__(self, rows: Sequence[ImportRow], *, may: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Các lần nhập trước"))
-        self.resize(860, 440)
+        self.resize(960, 440)
         self._rows, self._may = {row.id: row for row in rows}, may
         self.table = PagedTable(
             [
-                Column(self.tr("Lúc"), lambda row: when(row.at), 150),
-                Column(self.tr("Tệp"), lambda row: row.file, 220),
-                Column(self.tr("Người nhập"), lambda row: row.by, 160),
-                Column(self.tr("Đã ghi"), lambda row: ", ".join(made_words(dict(row.made))), 220, stretch=True),
-                Column(self.tr("Tình trạng"), self._state, 160),
+                Column(self.tr("Lúc"), lambda row: when(row.at), 160),
+                Column(self.tr("Tệp"), lambda row: row.file, 180),
+                Column(self.tr("Người nhập"), lambda row: row.by, 150),
+                Column(self.tr("Đã ghi"), lambda row: ", ".join(made_words(dict(row.made))), 200, stretch=True),
+                Column(self.tr("Tình trạng"), self._state, 200),
             ],
             name=self.tr("Các lần nhập trước"),
         )
@@ -112,8 +112,8 @@ class LeftDialog(QDialog):
         self.resize(720, 420)
         self.table = PagedTable(
             [
-                Column(self.tr("Của ai"), lambda row: row.title, 260, stretch=True),
-                Column(self.tr("Bản ghi"), lambda row: entity_name(row.entity), 160),
+                Column(self.tr("Của ai"), lambda row: row.title, 200, stretch=True),
+                Column(self.tr("Bản ghi"), lambda row: entity_name(row.entity), 140),
                 Column(self.tr("Vì sao giữ"), self._why, 260),
             ],
             name=self.windowTitle(),

@@ -27,6 +27,8 @@ from app.ui.widgets.fields import FieldRow, LongText, RadioRow, TextLine, Tick
 
 T = TypeVar("T")
 WHOLE, FIELD = "whole", "field"
+MOST_HIGH = 680
+"""Pixels: higher than this no dialog gets on a screen of 768."""
 
 
 def tr(text: str) -> str:
@@ -136,6 +138,17 @@ class _Asking(WorkingDialog):
         self.body.addWidget(self.title)
         self.body.addWidget(self.told)
 
+    def tell(self, lines: list[str]) -> None:
+        """Say these, one point each, and take the room that they need."""
+        self.told.setText("\n".join(f"• {line}" for line in lines))
+        self.fit()
+
+    def fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), min(MOST_HIGH, layout.totalHeightForWidth(self.width())))
+
     def finish(self, yes: str) -> None:
         self.body.addStretch(1)
         self.buttons.addStretch(1)
@@ -195,7 +208,7 @@ class DeleteDialog(_Asking):
         if told.waiting:
             lines.append(fill(tr("Hồ sơ khác đang chờ hồ sơ bị xóa: %1."), told.waiting))
         lines.append(tr("Đây không phải xóa hẳn: nội dung và lý do còn trong lịch sử, và hoàn tác được."))
-        self.told.setText("\n".join(lines))
+        self.tell(lines)
         self.reason.setFocus()
 
     def carry_out(self) -> None:
@@ -267,10 +280,10 @@ class EraseDialog(_Asking):
         told = self.consequences
         if told is not None:
             self.household.setVisible(whole and told.alone is not None)
-            self.told.setText(self._whole(told) if whole else self._one(told))
+            self.tell(self._whole(told) if whole else self._one(told))
         self.look()
 
-    def _whole(self, told: erasing.Consequences) -> str:
+    def _whole(self, told: erasing.Consequences) -> list[str]:
         counted = ", ".join(f"{count} {entity_name(entity).lower()}" for entity, count in sorted(told.rows.items()))
         lines = [
             fill(tr("Mất hẳn: %1, cả lịch sử, bản nháp và tệp của chúng."), counted),
@@ -279,15 +292,14 @@ class EraseDialog(_Asking):
         ]
         if told.kin:
             lines.append(fill(tr("Không xóa: họ tên người này ghi là cha, mẹ, giám hộ trong hồ sơ của %1."), told.kin))
-        return "\n".join(lines)
+        return lines
 
-    def _one(self, told: erasing.Consequences) -> str:
-        lines = [
+    def _one(self, told: erasing.Consequences) -> list[str]:
+        return [
             tr("Mất hẳn: mọi giá trị mục này từng có, kể cả giá trị đang chờ chọn. Các mục khác giữ nguyên."),
             *self._everywhere(told),
             tr("Còn lại: rằng mục này đã được ghi, ai ghi, lúc nào; biên bản xóa này."),
         ]
-        return "\n".join(lines)
 
     def _everywhere(self, told: erasing.Consequences) -> list[str]:
         lines = []
@@ -335,7 +347,7 @@ class EraseDialog(_Asking):
                 lines.append(fill(tr("Chưa với tới được: %1. Cắm ổ đó rồi mở lại chương trình."), nfc(paths)))
         lines.append(tr("Hãy xuất gói cho từng máy để các máy xóa theo."))
         self.title.setText(tr("Đã xóa hẳn"))
-        self.told.setText("\n".join(lines))
+        self.tell(lines)
         self.back.setText(tr("Đóng"))
         self.back.setFocus()
         self.done_with.emit(done)
