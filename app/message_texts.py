@@ -1855,6 +1855,7 @@ PROGRESS: dict[str, str] = {
     "erase.pages": "Đang dọn sạch cơ sở dữ liệu",
     "bundle.check": "Đang kiểm tra từng phần của gói",
     "bundle.ops": "Đang ghi các thay đổi",
+    "duplicates.compared": "Đang so từng cặp hồ sơ",
     "bundle.files": "Đang chép giấy tờ đính kèm",
     "sync.ops": "Đang xét từng thay đổi",
     "sync.digest": "Đang đối chiếu địa bàn",

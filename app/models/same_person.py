@@ -23,7 +23,7 @@ _CHUNK = 400
 
 
 def kept(reading: Reading, resident_id: str) -> Resident | None:
-    """The record that stands for the person of this record; None if this machine does not hold it, or it was deleted."""
+    """The record that stands for the person of this one; None if this machine does not hold it, or it was deleted."""
     row = reading.find(Resident, resident_id)
     met = {resident_id}
     while row is not None and row.merged_into is not None and row.merged_into not in met:
@@ -36,7 +36,7 @@ def kept(reading: Reading, resident_id: str) -> Resident | None:
 
 
 def records_of(reading: Reading, ids: Iterable[str]) -> dict[str, str]:
-    """Every living record of the people whom the records ``ids`` stand for → which of ``ids`` that is, themselves too."""
+    """Every living record of the people whom ``ids`` stand for, these too → which of ``ids`` it is."""
     whose = {each: each for each in ids}
     latest = list(whose)
     while latest:

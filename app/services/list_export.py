@@ -95,7 +95,9 @@ def _cases(home: Home, r: Reading, area_id: str | None) -> Iterator[tuple[Value,
         by_person: dict[str, list[Case]] = {}
         whose = same_person.records_of(r, [person.id for person in people])
         for case in r.session.scalars(
-            select(Case).where(Case.resident_id.in_(whose), Case.gone.is_(None), Case.state != "closed").order_by(Case.id)
+            select(Case)
+            .where(Case.resident_id.in_(whose), Case.gone.is_(None), Case.state != "closed")
+            .order_by(Case.id)
         ):
             by_person.setdefault(whose[case.resident_id], []).append(case)
         case_ids = [case.id for cases in by_person.values() for case in cases]

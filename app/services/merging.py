@@ -18,14 +18,13 @@ from sqlalchemy import select
 
 from app.domain.answers import Answer
 from app.domain.changes import Done
-from app.domain.ids import child_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import entities as e
-from app.models import journal, rows, same_person
+from app.models import journal, likenesses, rows, same_person
 from app.models.casefile import households_of
 from app.models.journal import Edit
 from app.models.ops import decode_body
@@ -134,7 +133,7 @@ def merge(
         before = rows.read(w.conn, "resident", [keep])[keep].values
         if fields := {name: value for name, value in fields.items() if before.get(name) != value}:
             edits.append(Edit("resident", keep, fields, _seen(w, seen, keep)))
-        edits.append(judged(home, w, keep, other, "same", why))
+        edits.append(likenesses.judged(w, keep, other, likenesses.SAME, why, by=home.account.id, day=home.today))
         w.apply(edits)
         w.session.expire_all()
         return Done(Merged(keep, other, open_twice(w, keep)), w.changes)
@@ -159,7 +158,10 @@ def unmerge(home: Home, other: str, reason: str = "") -> Done[Apart]:
         if back:
             edits.append(_now(w, "resident", keep, back))
         if w.session.get(e.Resident, min(keep, other)) is not None:
-            edits.append(judged(home, w, keep, other, "distinct", " ".join(reason.split()) or None))
+            said = " ".join(reason.split()) or None
+            edits.append(
+                likenesses.judged(w, keep, other, likenesses.DISTINCT, said, by=home.account.id, day=home.today)
+            )
         w.apply(edits)
         return Done(Apart(keep, other, left), w.changes)
 
@@ -227,21 +229,6 @@ def open_twice(r: Reading, person_id: str) -> tuple[OpenTwice, ...]:
 
 
 # Parts ---------------------------------------------------------------------------------------------------------
-
-
-def judged(home: Home, w: Work, one: str, two: str, verdict: str, reason: str | None) -> Edit:
-    """The edit that writes down what was found of two records."""
-    first, second = sorted((one, two))
-    row_id = child_id(first, second)
-    said = {"verdict": verdict, "reason": reason, "by": home.account.id, "day": home.today.isoformat()}
-    stored = rows.read(w.conn, "likeness", [row_id]).get(row_id)
-    if stored is None:
-        given = {name: value for name, value in said.items() if value is not None}
-        seen = Seen(w.heads.epoch, w.heads.lsn)
-        return Edit("likeness", row_id, {"first": first, "second": second, **given}, seen, new=True)
-    if stored.values["gone"] is not None:
-        said["gone"] = None
-    return _now(w, "likeness", row_id, said)
 
 
 def _refuse(w: Work, kept: e.Resident, merged: e.Resident) -> None:
@@ -327,7 +314,7 @@ def _stood(w: Work, row_id: str, name: str, lsn: int) -> tuple[bool, Any]:
 
 def _merged_record(r: Reading, row: e.Resident, standing: e.Resident) -> MergedRecord:
     into = row.merged_into or ""
-    said = r.session.get(e.Likeness, child_id(*sorted((row.id, into))))
+    said = r.session.get(e.Likeness, likenesses.likeness_id(row.id, into))
     area = r.find(e.Area, row.area_id)
     house = r.find(e.Household, row.household_id) if row.household_id else None
     return MergedRecord(

@@ -272,12 +272,13 @@ def test_a_sealed_person_is_not_merged_and_sealing_covers_every_record(twice: Tw
 
 
 def test_a_laptop_and_a_clerk_merge_nobody(twice: Twice, tmp_path: Path) -> None:
-    with a_home(tmp_path / "laptop", Side.FIELD, (Role.AREA_POLICE,)) as laptop:
-        with pytest.raises(UserError, match=r"merge\.office-only"):
-            merging.merge(laptop, "a", "b", {}, "thử")
-    with a_home(tmp_path / "clerk", roles=(Role.CLERK,)) as clerk:
-        with pytest.raises(UserError, match=r"permission\.action"):
-            merging.merge(clerk, "a", "b", {}, "thử")
+    with (
+        a_home(tmp_path / "laptop", Side.FIELD, (Role.AREA_POLICE,)) as laptop,
+        a_home(tmp_path / "clerk", roles=(Role.CLERK,)) as clerk,
+    ):
+        for home, code in ((laptop, r"merge\.office-only"), (clerk, r"permission\.action")):
+            with pytest.raises(UserError, match=code):
+                merging.merge(home, "a", "b", {}, "thử")
 
 
 def test_ctrl_z_on_a_case_does_not_undo_half_a_merge(twice: Twice) -> None:
