@@ -5,10 +5,11 @@ Many hamlet heads have no laptop: the sheet is how their visits come in. Who tol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from app.domain.answers import Answer
 from app.domain.merge import Seen
@@ -17,6 +18,8 @@ from app.domain.partial_date import PartialDate
 WITHOUT_PAPERS: Final = "found_without_papers"
 """The hand-off that tells of somebody met without papers: whoever decides on the group reads it (chờ phân diện)."""
 FROM, TO = "hamlet", "police"
+DRAFT: Final = "sheets"
+"""How the draft of a sitting is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class MetNote:
     id: str
     name: str = ""
     born: Answer[PartialDate] = None
-    sex: Answer[str] = None
+    sex: str | None = None
+    """A code, or a silence."""
     relation: str | None = None
     has: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
@@ -55,6 +59,8 @@ class Sheet:
     outcome: str = "met"
     note: str | None = None
     people: tuple[MetNote, ...] = ()
+    members: tuple[str, ...] = ()
+    """Who of ``people`` lived in the household before: they do not go along when the sheet is moved to another."""
     seen: Mapping[str, Seen] = field(default_factory=dict)
 
     @property
@@ -63,9 +69,35 @@ class Sheet:
         return tuple(note for note in self.people if not note.empty)
 
 
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Sheets typed one after the other: those that are saved, and what stands in the form (its own JSON)."""
+
+    typed: tuple[Sheet, ...] = ()
+    texts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return DRAFT
+
+    def with_sheet(self, sheet: Sheet, instead_of: str) -> Sitting:
+        """After ``sheet`` was saved; a corrected one stands where ``instead_of`` stood."""
+        if any(each.id == instead_of for each in self.typed):
+            return replace(self, typed=tuple(sheet if each.id == instead_of else each for each in self.typed))
+        return replace(self, typed=(*self.typed, sheet))
+
+
 def same_number(number: str) -> str:
     """The number as it is compared and kept: blanks and small letters make no other sheet."""
     return " ".join(number.upper().split())
+
+
+def next_number(number: str) -> str:
+    """What the next sheet is probably called: "PT-08" after "PT-07"; empty where no number stands at the end."""
+    found = re.search(r"\d+$", number)
+    if found is None:
+        return ""
+    return number[: found.start()] + str(int(found.group()) + 1).zfill(len(found.group()))
 
 
 def papers_said(note: MetNote, name: Callable[[str], str]) -> str:

@@ -111,7 +111,7 @@ def doors(
     *,
     with_open_case: bool = False,
     only_mine: bool = False,
-    limit: int = 500,
+    limit: int | None = None,
 ) -> tuple[DoorRow, ...]:
     """The doors still to reach: those where a case is due first, the others in the order of their names.
 

@@ -7,25 +7,38 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+import msgspec
 from sqlalchemy import ColumnElement, select
 
 from app.domain import names
-from app.domain.answers import Answer
+from app.domain.answers import Answer, lifted
 from app.domain.casefile import HouseholdFacts
 from app.domain.changes import Done
 from app.domain.ids import child_id, new_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
-from app.domain.sheet import FROM, TO, WITHOUT_PAPERS, MetNote, Sheet, note_of, papers_said, same_number
+from app.domain.sheet import (
+    DRAFT,
+    FROM,
+    TO,
+    WITHOUT_PAPERS,
+    MetNote,
+    Sheet,
+    Sitting,
+    note_of,
+    papers_said,
+    same_number,
+)
 from app.domain.values import Membership
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import casefile, same_person
+from app.models import casefile, drafts, same_person
 from app.models.base import Shared
 from app.models.entities import Area, Case, HandOff, Household, Resident, Visit
 from app.models.work import Reading, Work
 
+VERSION = 1
 ELSEWHERE = "Phiếu này là của hộ khác"
 """The reason that stands at a visit whose sheet was moved to another household."""
 COMPLETE = "Đã đủ giấy tờ"
@@ -134,6 +147,37 @@ def save(home: Home, sheet: Sheet) -> Done[Sheet]:
     saved = replace(sheet, id=visit_id, number=number, area_id=area_id, new_household=False)
     with home.reading() as r:
         return Done(replace(saved, seen=_seen_of(r, saved)), changes)
+
+
+def body_of(sitting: Sitting) -> str:
+    """A sitting as the text that the drafts table keeps."""
+    return msgspec.json.encode({"version": VERSION, "sitting": sitting}).decode()
+
+
+def begun(home: Home) -> Sitting:
+    """The sitting that this person has begun and not ended, also after a kill; an empty one without.
+
+    Raises:
+        UserError("sheet.draft-unreadable"): a newer program wrote it, or it was damaged.
+    """
+    with home.engine.connect() as conn:
+        kept = drafts.find(conn, DRAFT, home.account.id)
+    if kept is None:
+        return Sitting()
+    try:
+        read = msgspec.json.decode(kept.body)
+        if read["version"] != VERSION:
+            raise UserError("sheet.draft-unreadable")
+        sitting = msgspec.convert(read["sitting"], Sitting)
+    except (msgspec.MsgspecError, KeyError, TypeError) as fault:
+        raise UserError("sheet.draft-unreadable") from fault
+    return replace(sitting, typed=tuple(_lifted(sheet) for sheet in sitting.typed))
+
+
+def end(home: Home) -> None:
+    """The sitting is over: every sheet of it is saved."""
+    with home.noting() as conn:
+        drafts.drop(conn, DRAFT, home.account.id)
 
 
 def waiting(home: Home, area_id: str | None = None) -> tuple[WaitingRow, ...]:
@@ -288,6 +332,11 @@ def _with_case(r: Reading, ids: list[str]) -> set[str]:
         return set()
     found = r.session.scalars(select(Case.resident_id).where(Case.resident_id.in_(whose), Case.gone.is_(None)))
     return {whose[str(record)] for record in found}
+
+
+def _lifted(sheet: Sheet) -> Sheet:
+    """A silence that was written as text is one again."""
+    return replace(sheet, people=tuple(replace(note, sex=lifted(note.sex)) for note in sheet.people))
 
 
 def _names(r: Reading, cls: Any, column: Any, ids: set[str]) -> dict[str, str]:

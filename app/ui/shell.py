@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import ALL_CHANGED, Changes
+from app.domain.names import fold
 from app.home import Home
 from app.progress import Progress
 from app.services import people
@@ -82,9 +83,13 @@ class Shell(QObject):
             PageSpec("papers", self.tr("Giấy tờ"), "papers", self._papers),
             PageSpec("settings", self.tr("Cài đặt"), "settings", self._settings),
             PageSpec("case", self.tr("Hồ sơ"), "cases", self._case, rail=False, under="cases"),
+            PageSpec("board", self.tr("Bảng việc"), "cases", self._board, rail=False, under="cases"),
             PageSpec("wizard", self.tr("Thẩm tra"), "cases", self._wizard, rail=False, under="cases"),
+            PageSpec("interview", self.tr("Tìm diện"), "cases", self._interview, rail=False, under="cases"),
             PageSpec("person", self.tr("Nhân khẩu"), "people", self._person, rail=False, under="people"),
             PageSpec("household", self.tr("Hộ"), "people", self._household, rail=False, under="people"),
+            PageSpec("sheets", self.tr("Phiếu giấy"), "visit", self._sheets, rail=False, under="cases"),
+            PageSpec("coverage", self.tr("Độ phủ"), "plans", self._coverage, rail=False, under="plans"),
             PageSpec("import", self.tr("Nhập danh sách"), "people", self._import, rail=False, under="people"),
             PageSpec("conflicts", self.tr("Xung đột"), "sync", self._conflicts, rail=False, under="sync"),
         ]
@@ -120,6 +125,16 @@ class Shell(QObject):
         from app.ui.people.household_page import HouseholdPage
 
         return self._joined(HouseholdPage(self._home, self._tasks, memory=self._memory))
+
+    def _sheets(self) -> QWidget:
+        from app.ui.sheets.page import SheetsPage
+
+        return self._joined(SheetsPage(self._home, self._tasks, memory=self._memory))
+
+    def _coverage(self) -> QWidget:
+        from app.ui.plans.coverage_page import CoveragePage
+
+        return self._joined(CoveragePage(self._home, self._tasks, memory=self._memory))
 
     def _plans(self) -> QWidget:
         from app.ui.plans.plan_page import PlanPage
@@ -177,6 +192,9 @@ class Shell(QObject):
             "sync_asked": self.open_sync,
             "enrolled": self._enrolled,
             "cases_asked": self.open_cases,
+            "board_asked": self.open_board,
+            "sheets_asked": self.open_sheets,
+            "coverage_asked": self.open_coverage,
             "switch_asked": self.switch_asked.emit,
         }
 
@@ -202,6 +220,12 @@ class Shell(QObject):
 
     def open_cases(self, target: object = None) -> None:
         self.window.go("cases", target)
+
+    def open_sheets(self) -> None:
+        self.window.go("sheets")
+
+    def open_coverage(self, area_id: str = "") -> None:
+        self.window.go("coverage", area_id)
 
     def start_wizard(self, request: WizardRequest) -> None:
         self.window.go("wizard", request)
@@ -238,7 +262,7 @@ class Shell(QObject):
             return people.find(home, text)
 
         def give(found: list[Found]) -> None:
-            deliver([_hit(each) for each in found])
+            deliver([*self._commands(text), *(_hit(each) for each in found)])
 
         self._tasks.run(look, give)
 
@@ -246,6 +270,15 @@ class Shell(QObject):
 def _hit(found: Found) -> Hit:
     key, icon = _FOUND[found.entity]
     return Hit(found.title, found.detail, icon, place=Place(key, found.id))
+
+    def _commands(self, text: str) -> list[Hit]:
+        """What the typed words can mean besides people: to go to a page, to type paper sheets."""
+        every = [Hit(spec.title, self.tr("Trang"), spec.icon, Place(spec.key)) for spec in self._specs() if spec.rail]
+        every.append(Hit(self.tr("Nhập phiếu giấy"), self.tr("Lệnh"), "visit", Place("sheets")))
+        every.append(Hit(self.tr("Người chờ phân diện"), self.tr("Lệnh"), "visit", Place("sheets", "waiting")))
+        every.append(Hit(self.tr("Độ phủ theo địa bàn"), self.tr("Lệnh"), "place", Place("coverage")))
+        wanted = fold(text).split()
+        return [hit for hit in every if wanted and all(word in fold(hit.title) for word in wanted)]
 
 
 class WizardHost(QWidget):

@@ -5,23 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.domain.permissions import Action
+from app.domain.sheet import DRAFT as SHEETS
 from app.home import Home
 from app.progress import Progress
-from app.services import drafts, today
+from app.services import coverage, drafts, groups, today
 from app.services.cases import CaseFilter
+from app.services.coverage import DoorRow
+from app.services.groups import NumberedRow
 from app.services.today import BegunRow, DueRow, ReadyRow, Today
 from app.ui.cases.tab import DeedButton, clear, heading, joined, muted, plain
 from app.ui.cases.way import source_text
 from app.ui.dialogs import confirm
+from app.ui.door_list import DoorList
 from app.ui.field_words import entity_name
 from app.ui.formats import ago, day, fill
-from app.ui.service_page import ServicePage, WizardRequest
+from app.ui.service_page import InterviewRequest, ServicePage, WizardRequest
 from app.ui.tasks import Task, Tasks
 from app.ui.theme import Space
+from app.ui.visit_recorder import VisitRecorder
 from app.ui.widgets.badge import Badge, IconLabel
+from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fields import Tick, scrolled
 from app.ui.window import Memory
@@ -30,14 +37,17 @@ SIDE = 340
 
 
 class TodayPage(ServicePage):
-    """Signals: ``conflicts_asked()``, ``sync_asked()``, ``cases_asked(object)`` a CaseFilter, ``import_asked()``."""
+    """Signals: ``conflicts_asked()``, ``sync_asked()``, ``cases_asked(object)`` a CaseFilter, ``import_asked()``,
+    ``sheets_asked()`` the paper sheets, ``coverage_asked(str)`` the doors of an area, or of all."""
 
     conflicts_asked = Signal()
     sync_asked = Signal()
     cases_asked = Signal(object)
     import_asked = Signal()
+    sheets_asked = Signal()
+    coverage_asked = Signal(str)
     CONCERNS = (
-        "case", "resident", "household", "answer", "claim", "evidence", "step", "obstacle", "area"
+        "case", "resident", "household", "visit", "answer", "claim", "evidence", "step", "obstacle", "area"
     )  # fmt: skip
 
     def __init__(
@@ -46,6 +56,9 @@ class TodayPage(ServicePage):
         super().__init__(home, tasks, parent, memory=memory)
         self._now: Today | None = None
         self._ready: tuple[ReadyRow, ...] | None = None
+        self._doors: tuple[DoorRow, ...] = ()
+        self._door_list: DoorList | None = None
+        self._numbered: tuple[NumberedRow, ...] = ()
         self._looking: Task | None = None
         self._begun: dict[str, BegunRow] = {}
         self._build()
@@ -56,8 +69,16 @@ class TodayPage(ServicePage):
         self._mine.set_value(bool(self.remembered("mine")))
         self._mine.changed.connect(self._mine_changed)
         self._summary = heading("", self)
+        self.banners = BannerArea(self)
+        self.knocks = VisitRecorder(self._home, self, self.banners)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.knocks.take_back)
         top = QHBoxLayout()
         top.addWidget(self._summary, 1)
+        sheets = DeedButton(self.tr("Nhập phiếu giấy"), "visit", ("sheets", ""), self)
+        sheets.asked.connect(self._deed)
+        top.addWidget(sheets)
         top.addWidget(self._mine)
         left, right = QWidget(self), QWidget(self)
         self._left, self._right = QVBoxLayout(left), QVBoxLayout(right)
@@ -74,6 +95,7 @@ class TodayPage(ServicePage):
         layout.setContentsMargins(Space.L, Space.M, Space.M, 0)
         layout.setSpacing(Space.S)
         layout.addLayout(top)
+        layout.addWidget(self.banners)
         layout.addLayout(body, 1)
 
     # Reading ---------------------------------------------------------------------------------------------------------
@@ -91,6 +113,9 @@ class TodayPage(ServicePage):
 
         self.read("today", read, self._show)
         self._looking = self.read("ready", look, self._show_ready)
+        self.read(
+            "doors", lambda _progress: coverage.doors(home, with_open_case=True, only_mine=mine), self._show_doors
+        )
 
     def _mine_changed(self) -> None:
         self.remember("mine", "1" if self._mine.value() else "")
@@ -98,8 +123,12 @@ class TodayPage(ServicePage):
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
-    def _show(self, now: Today) -> None:
-        self._now = now
+    def _show(self, answer: tuple[Today, tuple[NumberedRow, ...]]) -> None:
+        self._now, self._numbered = answer
+        self._draw()
+
+    def _show_doors(self, rows: tuple[DoorRow, ...]) -> None:
+        self._doors = rows
         self._draw()
 
     def _show_ready(self, rows: tuple[ReadyRow, ...]) -> None:
@@ -111,6 +140,9 @@ class TodayPage(ServicePage):
         now = self._now
         if now is None:
             return
+        focus = QApplication.focusWidget()
+        at_doors = self._door_list is not None and focus is not None and self._door_list.isAncestorOf(focus)
+        self._door_list = None
         clear(self._left)
         clear(self._right)
         weekdays = (
@@ -121,7 +153,9 @@ class TodayPage(ServicePage):
         near = fill(self.tr("%1 việc trong %2 ngày tới"), now.due_total - now.late_total, today.SOON)
         self._summary.setText(joined([f"{weekdays[now.day.weekday()]} {day(now.day)}", late, near]))
         self._draw_begun(now)
+        self._draw_numbered()
         self._draw_due(now)
+        self._draw_doors(stay=at_doors)
         self._draw_ready()
         self._left.addStretch(1)
         self._draw_plan(now)
@@ -168,6 +202,29 @@ class TodayPage(ServicePage):
         badge = Badge(f"{said} · {day(row.on)}", tone, icon, self)
         return self._card(row, [what], badge, ("case", row.case_id), self.tr("Mở hồ sơ"))
 
+    def _draw_doors(self, *, stay: bool) -> None:
+        """The doors where a case is open and nobody was met since the stage began; with ``stay`` the keyboard is at
+        the next one, as it was at the one before."""
+        if not self._doors:
+            return
+        across = QHBoxLayout()
+        across.addWidget(heading(fill(self.tr("Cửa cần đến: %1"), len(self._doors)), self), 1)
+        more = DeedButton(self.tr("Độ phủ theo địa bàn"), "place", ("coverage", ""), self)
+        more.asked.connect(self._deed)
+        across.addWidget(more)
+        self._left.addLayout(across)
+        doors = DoorList(self._doors, self._words, self)
+        doors.opened.connect(self.open_household)
+        doors.knocked.connect(self._knocked)
+        self._left.addWidget(doors)
+        self._door_list = doors
+        if stay:
+            doors.table.setFocus()
+
+    def _knocked(self, household_id: str, outcome: str) -> None:
+        row = next(row for row in self._doors if row.id == household_id)
+        self.knocks.record(household_id, outcome, f"{self._words.code('visit_outcomes', outcome)} · {row.label}")
+
     def _draw_ready(self) -> None:
         if self._now is not None and self._now.open_cases == 0:
             return
@@ -199,7 +256,7 @@ class TodayPage(ServicePage):
             across.setSpacing(Space.S)
             across.addWidget(IconLabel("edit", "accent", parent=frame))
             what = fill(self.tr("Phiếu diện %1"), row.category) if row.category else self._form_name(row.key)
-            words = plain(joined([row.about or self.tr("(chưa ghi tên)"), what]), frame)
+            words = plain(joined([row.about or ("" if row.key == SHEETS else self.tr("(chưa ghi tên)")), what]), frame)
             across.addWidget(words, 1)
             across.addWidget(muted(_when(row.at, self._home.clock()), frame))
             resume = DeedButton(self.tr("Làm tiếp"), "now", ("resume", row.key), frame)
@@ -209,11 +266,15 @@ class TodayPage(ServicePage):
             for button in (resume, drop):
                 button.asked.connect(self._deed)
                 across.addWidget(button)
-            resume.setVisible(row.case_id is not None or row.resident_id is not None)
+            resume.setVisible(any((row.case_id, row.resident_id, row.talk_id, row.key == SHEETS)))
             self._left.addWidget(frame)
 
     def _form_name(self, key: str) -> str:
         """What a form's draft is about; its key is ``form/<entity>/<ids>``."""
+        if key.startswith(today.TALK):
+            return self.tr("Tìm diện")
+        if key == SHEETS:
+            return self.tr("Phiếu giấy")
         parts = key.split("/")
         return entity_name(parts[1]) if len(parts) > 1 else ""
 
@@ -315,6 +376,10 @@ class TodayPage(ServicePage):
                 self.cases_asked.emit(CaseFilter(state="open"))
             case "conflicts":
                 self.conflicts_asked.emit()
+            case "sheets":
+                self.sheets_asked.emit()
+            case "coverage":
+                self.coverage_asked.emit(what)
             case "sync":
                 self.sync_asked.emit()
             case "resume":
@@ -325,7 +390,11 @@ class TodayPage(ServicePage):
     def resume(self, key: str) -> None:
         """Go on with what was begun: the wizard at its screen, or the page whose form it was."""
         row = self._begun[key]
-        if row.category is not None:
+        if key == SHEETS:
+            self.sheets_asked.emit()
+        elif row.talk_id is not None:
+            self.start_interview.emit(InterviewRequest(row.talk_id))
+        elif row.category is not None:
             self.start_wizard.emit(WizardRequest(row.case_id, row.category, None, row.resident_id))
         elif row.case_id is not None:
             self.open_case.emit(row.case_id)

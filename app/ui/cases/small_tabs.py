@@ -129,9 +129,9 @@ class ResidenceTab(CaseTab):
         )
         self._table.asked.connect(self.add)
         self._table.opened.connect(self._opened)
-        self.line = Timeline(self)
+        self.timeline = Timeline(self)
         self._gaps = muted("", self)
-        self._layout.addWidget(self.line)
+        self._layout.addWidget(self.timeline)
         self._layout.addWidget(self._gaps)
         self._layout.addWidget(self._table, 1)
 
@@ -146,11 +146,13 @@ class ResidenceTab(CaseTab):
         notes = [PeriodNote(row.id, row.kind, row.place, row.since, row.until) for row in rows]
         born_on = self.file.person.born if self.file.person is not None else None
         words, today = self._desk.words, self._desk.today
-        self.line.show_spans(spans_of(born_on, notes, today, lambda code: words.code("residence_kinds", code)), today)
-        gaps = [self.line.said(span) for span in self.line.spans if span.gap]
+        self.timeline.show_spans(
+            spans_of(born_on, notes, today, lambda code: words.code("residence_kinds", code)), today
+        )
+        gaps = [self.timeline.said(span) for span in self.timeline.spans if span.gap]
         self._gaps.setText("; ".join(gaps))
         self._gaps.setVisible(bool(rows) and bool(gaps))
-        self.line.setVisible(bool(rows))
+        self.timeline.setVisible(bool(rows))
 
     def add(self) -> None:
         self.open_form(forms.residence_dialog(self._desk, self.file.case.resident_id, None, None))

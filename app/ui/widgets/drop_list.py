@@ -156,6 +156,8 @@ class DropList(QFrame):
             self.hide()
             return
         self._place(len(items))
+        self._field.removeEventFilter(self)
+        self._field.installEventFilter(self)  # the last one in is asked first: before a form that goes on at Enter
         self.show()
         self.raise_()
         if current >= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from app.domain.casefile import CaseFile
 from app.domain.codes import CodeTable
@@ -14,6 +14,24 @@ from app.services.wizard import Sitting
 from app.ui.field_words import Words
 from app.ui.tasks import Tasks
 from app.ui.widgets.choice import Option
+
+
+class Lists(Protocol):
+    """What an editor that only chooses from lists asks for; the paper sheets have it without a sitting."""
+
+    @property
+    def home(self) -> Home: ...
+
+    @property
+    def tasks(self) -> Tasks: ...
+
+    @property
+    def today(self) -> date: ...
+
+    @property
+    def codes(self) -> Mapping[str, CodeTable]: ...
+
+    def options(self, table: str) -> list[Option]: ...
 
 
 @dataclass(slots=True)

@@ -16,13 +16,17 @@ from app.ui.theme import Size, Space
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import TextLine, name_inputs
 from app.ui.widgets.partial_date import PartialDateEdit
-from app.ui.wizard.context import Context, Values
+from app.ui.wizard.context import Lists, Values
 from app.ui.wizard.fold import muted
 
 
-class _Row:
+class MemberRow:
+    """The editors of one person."""
+
     def __init__(self, owner: MembersEdit, row_id: str, number: int) -> None:
         self.id = row_id
+        self.below: QWidget | None = None
+        """What stands under the row, over its whole width."""
         context = owner.context
         self.name = TextLine(owner, placeholder=owner.tr("Họ và tên"), most=120)
         self.relation = ChoiceBox(context.options("relations"), owner, placeholder=owner.tr("Với chủ hộ"))
@@ -66,10 +70,10 @@ class MembersEdit(QWidget):
     grown = Signal()
     """A row came or went."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Lists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._rows: list[_Row] = []
+        self._rows: list[MemberRow] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.XS)
         self._grid.setVerticalSpacing(Space.XS)
@@ -137,8 +141,12 @@ class MembersEdit(QWidget):
         """The editor in a cell."""
         return self._rows[row].editors[column]
 
-    def _new_row(self, row_id: str) -> _Row:
-        row = _Row(self, row_id, len(self._rows) + 1)
+    def make_row(self, row_id: str, number: int) -> MemberRow:
+        """The editors of one more row."""
+        return MemberRow(self, row_id, number)
+
+    def _new_row(self, row_id: str) -> MemberRow:
+        row = self.make_row(row_id, len(self._rows) + 1)
         at = self._grid.rowCount()
         top = Qt.AlignmentFlag.AlignTop
         for column, editor in enumerate(row.editors):
@@ -147,13 +155,17 @@ class MembersEdit(QWidget):
             for each in (editor, *editor.findChildren(QLineEdit)):
                 each.installEventFilter(self)
         self._grid.addWidget(row.remove, at, 4, top)
+        if row.below is not None:
+            self._grid.addWidget(row.below, at + 1, 0, 1, 5)
         row.remove.clicked.connect(self._remove_clicked)
+        for widget in filter(None, (*row.editors, row.remove, row.below)):
+            widget.show()  # at once, not at the next turn: the keyboard may go there
         self._rows.append(row)
         return row
 
-    def _drop(self, row: _Row) -> None:
+    def _drop(self, row: MemberRow) -> None:
         self._rows.remove(row)
-        for widget in (*row.editors, row.remove):
+        for widget in filter(None, (*row.editors, row.remove, row.below)):
             self._grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
@@ -184,10 +196,14 @@ class MembersEdit(QWidget):
         for row in self._rows:
             for column, editor in enumerate(row.editors):
                 if editor is widget or editor.isAncestorOf(widget):
-                    if column + 1 < len(row.editors):
-                        row.editors[column + 1].setFocus(Qt.FocusReason.TabFocusReason)
-                    elif row is not self._rows[-1]:
-                        self._rows[self._rows.index(row) + 1].name.setFocus(Qt.FocusReason.TabFocusReason)
-                    elif not row.note().empty:
-                        self.add_row()
+                    self.go_on_in(row, column)
                     return
+
+    def go_on_in(self, row: MemberRow, column: int) -> None:
+        """Enter in a field: to the one behind it, from the last one to the next row."""
+        if column + 1 < len(row.editors):
+            row.editors[column + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        elif row is not self._rows[-1]:
+            self._rows[self._rows.index(row) + 1].name.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not row.note().empty:
+            self.add_row()

@@ -18,7 +18,7 @@ from app.ui.widgets.answer import AnswerBox
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import LongText, RadioRow, TextLine, Tick
 from app.ui.widgets.partial_date import PartialDateAnswer
-from app.ui.wizard.context import Context
+from app.ui.wizard.context import Context, Lists
 
 _IN_A_ROW = 3
 
@@ -99,7 +99,7 @@ class Said(Tick):
 class AreaChoice(ChoiceBox):
     """The areas that this machine holds."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Lists, parent: QWidget | None = None) -> None:
         super().__init__((), parent)
         self._context = context
         self._wanted: str | None = None
