@@ -1,0 +1,63 @@
+"""Bảng việc in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.home import Home
+from app.services import cases
+from app.services.cases import CaseFilter
+from app.ui.cases.board_page import BoardPage
+from app.ui.tasks import Tasks
+from tests.services.homes import a_home
+from tests.ui.checks import unnamed_inputs
+from tests.ui.communes import Commune, a_commune
+from tests.ui.pages_kit import Heard, put_away, put_up, quiet
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    with a_home(tmp_path / "office") as opened:
+        yield opened
+
+
+@pytest.fixture
+def commune(home: Home, tmp_path: Path) -> Commune:
+    return a_commune(home, tmp_path)
+
+
+@pytest.fixture
+def page(home: Home, commune: Commune, tasks: Tasks, qtbot: Any) -> Iterator[BoardPage]:
+    made = put_up(BoardPage(home, tasks), qtbot, tasks)
+    yield made
+    put_away(made)
+
+
+def test_all_open_cases_are_on_the_board_and_enter_opens_one(page: BoardPage, home: Home) -> None:
+    cards = sum(column.list.count() for column in page.columns)
+    assert cards == cases.count_cases(home, CaseFilter(state="open"))
+    heard = Heard(page, "open_case")
+    first = page.columns[0].list
+    first.itemActivated.emit(first.item(0))
+    assert len(heard.of("open_case")) == 1
+    assert unnamed_inputs(page) == []
+
+
+def test_chosen_cards_are_given_to_a_team_and_stand_in_its_column(
+    page: BoardPage, home: Home, tasks: Tasks, qtbot: Any
+) -> None:
+    page.columns[0].list.selectAll()
+    count = len(page.columns[0].chosen())
+    page.give()
+    assert page.dialog is not None
+    page.dialog.panel.preset("team", "Tổ 2")
+    page.dialog.panel.submit()
+    quiet(qtbot, tasks)
+    page._by.set_value("team")
+    page._turned()
+    quiet(qtbot, tasks)
+    assert {column.column.key: column.list.count() for column in page.columns}["Tổ 2"] == count
