@@ -1,4 +1,4 @@
-"""Each observation of :mod:`app.domain.matching` in Vietnamese words, as the screen, the command line and paper say it."""
+"""Each observation of :mod:`app.domain.matching` in Vietnamese words, as screen and command line say it."""
 
 from __future__ import annotations
 

@@ -51,8 +51,8 @@ def compared_columns() -> tuple[Any, ...]:
 
 
 def candidates(r: Reading, typed: Profile) -> list[Any]:
-    """Records (:func:`compared_columns`) that share a key with ``typed``: number, name's words, birthday, given name and
-    year, household."""
+    """Records (:func:`compared_columns`) that share a key with ``typed``: number, name's words, birthday, given name
+    and year, household."""
     found: dict[str, Any] = {}
     for condition in blocks(typed):
         statement = select(*compared_columns()).where(condition, Resident.gone.is_(None)).limit(COMPARED_LIMIT)
