@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.domain.answers import is_known
@@ -14,22 +14,21 @@ from app.domain.casefile import AttachmentFacts, ClaimFacts, EvidenceFacts
 from app.domain.evidence import Matter, State, Suggestion
 from app.domain.permissions import Action
 from app.progress import Progress
-from app.services import attachments, statements
+from app.services import statements
 from app.services.cases import CaseCard
 from app.services.evidence import Weighed
 from app.ui import evidence_words
 from app.ui.cases import forms
-from app.ui.cases.contradiction import THUMB, ContradictionCard, reopen_dialog, settle_dialog
+from app.ui.cases.contradiction import ContradictionCard, reopen_dialog, settle_dialog
 from app.ui.cases.statement_dialog import StatementDialog
 from app.ui.cases.tab import CaseTab, DeedButton, clear, heading, joined, muted, plain
 from app.ui.dialogs import show_error
 from app.ui.field_words import LISTS, spoken
 from app.ui.formats import fill
-from app.ui.tasks import Lane
 from app.ui.theme import Size, Space
 from app.ui.widgets.badge import Badge, IconLabel
 from app.ui.widgets.fields import scrolled
-from app.ui.widgets.image_view import read_picture
+from app.ui.widgets.thumbs import Thumbs
 
 STANDING = {"proven": ("good", "done"), "likely": ("accent", "now"), "unclear": ("warn", "unknown"),
             "disputed": ("bad", "conflict")}  # fmt: skip
@@ -60,6 +59,8 @@ class ClaimsTab(CaseTab):
         self._scans: dict[str, AttachmentFacts] = {}
         self._whole: set[str] = set()
         self._statement: StatementDialog | None = None
+        self._thumbs = Thumbs(desk.words.home, desk.tasks, self)
+        self._thumbs.arrived.connect(self._show_picture)
 
     def take(self, weighed: Weighed) -> None:
         """What the evidence of the case that is shown next says."""
@@ -91,6 +92,7 @@ class ClaimsTab(CaseTab):
         for matter in settled:
             self._column.addWidget(self._matter(matter))
         self._column.addStretch(1)
+        self._want_pictures()
 
     def shown_kinds(self) -> tuple[str, ...]:
         return tuple(self._cards)
@@ -291,40 +293,22 @@ class ClaimsTab(CaseTab):
         story = self._weighed.story.get(matter.about, ())
         card = ContradictionCard(self._desk, matter, self._scans, story, self)
         card.asked.connect(self._deed)
-        card.wants.connect(self._fetch_of_sender)
+        card.wants.connect(self._want_pictures)
         self._matters[matter.about] = card
-        self._fetch(card)
         return card
 
-    def _fetch_of_sender(self) -> None:
-        card = self.sender()
-        if isinstance(card, ContradictionCard):
-            self._fetch(card)
+    def _want_pictures(self) -> None:
+        """The small pictures of the papers that stand side by side; what is here already is shown at once."""
+        wanted = [each for card in self._matters.values() for each in card.wanted]
+        self._thumbs.want((each.sha256, each.media_type) for each in wanted)
+        for sha256 in {each.sha256 for each in wanted}:
+            self._show_picture(sha256)
 
-    def _fetch(self, card: ContradictionCard) -> None:
-        """The small pictures of the card's papers, off the database thread."""
-        home = self._desk.words.home
-        wanted = {each.sha256: each.media_type for each in card.wanted}
-        if not wanted:
-            return
-        about = card.matter.about
-
-        def read(_progress: Progress) -> tuple[str, list[tuple[str, QImage]]]:
-            found = []
-            for sha256, media_type in wanted.items():
-                small = attachments.thumbnail(home, sha256, media_type)
-                if small is not None:
-                    found.append((sha256, read_picture(small, 2 * THUMB)))
-            return about, found
-
-        self._desk.tasks.run(read, self._fetched, self._failed, lane=Lane.OTHER)
-
-    def _fetched(self, answer: tuple[str, list[tuple[str, QImage]]]) -> None:
-        about, found = answer
-        card = self._matters.get(about)
-        if card is not None:
-            for sha256, image in found:
-                card.show_picture(sha256, image)
+    def _show_picture(self, sha256: str) -> None:
+        icon = self._thumbs.icon(sha256)
+        if icon is not None:
+            for card in self._matters.values():
+                card.show_picture(sha256, icon)
 
     # Statements ------------------------------------------------------------------------------------------------------
 

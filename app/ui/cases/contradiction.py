@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.answers import Answer, Silence
@@ -29,8 +29,8 @@ from app.ui.widgets.fields import LongText, Tick
 
 COLUMN, THUMB = 192, 104
 """Pixels: how wide a piece stands, and how high its small picture."""
-MOST_OF_A_VALUE = 3
-"""Of many pieces that say the same so many are shown beside the others."""
+MOST_OF_A_VALUE, MOST = 3, 8
+"""Of many pieces that say the same so many stand beside the others: fewer where there are many values, always one."""
 
 
 class ContradictionCard(QFrame):
@@ -97,12 +97,10 @@ class ContradictionCard(QFrame):
         """The attachments whose small pictures are to be shown."""
         return tuple(self._scans[piece] for piece in self._pictures)
 
-    def show_picture(self, sha256: str, image: QImage) -> None:
+    def show_picture(self, sha256: str, icon: QIcon) -> None:
         for piece, label in self._pictures.items():
             if self._scans[piece].sha256 == sha256:
-                label.setPixmap(QPixmap.fromImage(image).scaledToHeight(
-                    THUMB, Qt.TransformationMode.SmoothTransformation
-                ))  # fmt: skip
+                label.setPixmap(icon.pixmap(COLUMN, THUMB))
 
     def _lines(self) -> list[QWidget]:
         """What is to be known before the pieces are read."""
@@ -127,10 +125,11 @@ class ContradictionCard(QFrame):
         across = QHBoxLayout(inner)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(Space.S)
+        most = max(1, min(MOST_OF_A_VALUE, MOST // max(1, len(self.matter.values))))
         for value in self.matter.values:
-            boxes += [self._column(value, voice) for voice in value.voices[:MOST_OF_A_VALUE]]
-            if (more := len(value.voices) - MOST_OF_A_VALUE) > 0:
-                boxes.append(self._more(value, more))
+            shown = value.voices[:most]
+            boxes += [self._column(value, voice) for voice in shown[:-1]]
+            boxes.append(self._column(value, shown[-1], len(value.voices) - len(shown)))
         if self.matter.recorded is not None:
             boxes.append(self._record(self.matter.recorded))
         for box in boxes:
@@ -159,7 +158,8 @@ class ContradictionCard(QFrame):
         layout.addWidget(said)
         return box, layout
 
-    def _column(self, value: Value, voice: Voice) -> QWidget:
+    def _column(self, value: Value, voice: Voice, more: int = 0) -> QWidget:
+        """``more``: so many others say the same and are not shown."""
         piece = voice.piece
         kind = self._desk.words.code("evidence_kinds", piece.kind)
         box, layout = self._box(evidence_words.value(voice.said))
@@ -171,6 +171,8 @@ class ContradictionCard(QFrame):
         ):  # fmt: skip
             if text:
                 layout.addWidget(muted(text, box))
+        if more:
+            layout.addWidget(plain(fill(self.tr("và %1 chứng cứ nữa nói như vậy"), more), box))
         if value.first_established:
             layout.addWidget(muted(self.tr("Được lập trước các giấy kia (chỉ để tham khảo)"), box))
         if piece.id in self.matter.since:
@@ -187,12 +189,6 @@ class ContradictionCard(QFrame):
             layout.addWidget(Badge(self.tr("Đã lấy theo"), "good", "done", box), 0, Qt.AlignmentFlag.AlignLeft)
         elif self._may:
             layout.addWidget(self._take(self.tr("Chọn theo giấy này…"), piece.id, kind, box))
-        return box
-
-    def _more(self, value: Value, more: int) -> QWidget:
-        box, layout = self._box(evidence_words.value(value.said))
-        layout.addWidget(muted(fill(self.tr("và %1 chứng cứ nữa nói như vậy"), more), box))
-        layout.addStretch(1)
         return box
 
     def _record(self, recorded: Said) -> QWidget:
