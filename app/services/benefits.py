@@ -15,12 +15,13 @@ from app.domain.casefile import BenefitFacts, CaseFile
 from app.domain.changes import Done
 from app.domain.ids import child_id
 from app.domain.merge import Seen
-from app.domain.permissions import Action
 from app.domain.procedure import StepState
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models import same_person
 from app.models.casefile import taken
 from app.models.entities import Area, Benefit, Case, Resident, Step
+from app.models.sealing import shown_to
 from app.progress import QUIET, Progress
 
 
@@ -57,8 +58,7 @@ def open_benefits(home: Home, *, kind: str | None = None, progress: Progress = Q
         for row in r.session.scalars(select(Benefit).where(Benefit.gone.is_(None))):
             records.setdefault(row.case_id, []).append(taken(r, row, BenefitFacts))
         cases = r.session.execute(
-            select(Case.id, Case.category, Resident, Area.name)
-            .join(Resident, Resident.id == Case.resident_id)
+            same_person.join_person(select(Case.id, Case.category, Resident, Area.name), Case.resident_id)
             .outerjoin(Area, Area.id == Resident.area_id)
             .where(Case.gone.is_(None), *_visible(home))
             .order_by(Area.name_sort, Resident.name_sort, Case.id)
@@ -122,5 +122,4 @@ def _results(home: Home, r: Any) -> dict[str, set[str]]:
 
 
 def _visible(home: Home) -> tuple[ColumnElement[bool], ...]:
-    shown: tuple[ColumnElement[bool], ...] = (Resident.gone.is_(None),)
-    return shown if home.account.may(Action.OPEN_SEALED) else (*shown, Resident.sealed.is_not(True))
+    return (Resident.gone.is_(None), shown_to(home.account))

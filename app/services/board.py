@@ -16,9 +16,10 @@ from sqlalchemy import func, select
 from app.domain.casefile import situation_of
 from app.domain.pathway import PathStep, Pathway, Readiness
 from app.home import Home
-from app.models.casefile import case_file
+from app.models import same_person
 from app.models.entities import Area, Case, Resident
 from app.models.sealing import shown_to
+from app.models.sketches import sketches
 from app.progress import QUIET, Progress
 
 LOOKED_AT = 300
@@ -91,11 +92,10 @@ def board(
     if category is not None:
         conditions.append(Case.category == category)
     with home.reading() as r:
-        whole = select(func.count()).select_from(Case).join(Resident, Resident.id == Case.resident_id)
+        whole = same_person.join_person(select(func.count()), Case.resident_id)
         total = r.session.scalar(whole.where(*conditions)) or 0
         found = r.session.execute(
-            select(Case, Resident.name, Area.name)
-            .join(Resident, Resident.id == Case.resident_id)
+            same_person.join_person(select(Case, Resident.name, Area.name), Case.resident_id)
             .outerjoin(Area, Area.id == Resident.area_id)
             .where(*conditions)
             .order_by(func.coalesce(Case.due, NEVER), Case.id)
@@ -104,12 +104,13 @@ def board(
         cards = [_card(home, case, name, area or "") for case, name, area in found]
         if by is By.STEP:
             placed: list[tuple[str, Card]] = []
-            for card in progress.over(cards, "read", len(cards), every=10):
-                file = case_file(r, card.id)
-                way = home.pack.pathway(situation_of(file), today=home.today) if file is not None else None
-                if way is not None:
-                    key, step = next_step(way)
-                    placed.append((key, replace(card, readiness=step.readiness if step is not None else None)))
+            by_id = {card.id: card for card in cards}
+            files = sketches(r, list(by_id))
+            for file in progress.over(files, "read", len(cards), every=10):
+                way = home.pack.pathway(situation_of(file), today=home.today)
+                key, step = next_step(way)
+                readiness = step.readiness if step is not None else None
+                placed.append((key, replace(by_id[file.case.id], readiness=readiness)))
             return Board(_columns(placed, _order_of(home)), len(cards), int(total))
     key_of: Callable[[Card], str] = (
         (lambda card: card.assignee or NOBODY) if by is By.PERSON else (lambda card: card.team or NOBODY)

@@ -14,12 +14,13 @@ from app.domain.changes import Done
 from app.domain.handoffs import HandOffRule, HandOffState, desks_of, due_of, is_late, state_of
 from app.domain.ids import new_id
 from app.domain.merge import Seen
-from app.domain.permissions import Action
 from app.domain.procedure import StepState
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models import same_person
 from app.models.casefile import taken
 from app.models.entities import Area, Case, HandOff, Resident, Step
+from app.models.sealing import shown_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,7 @@ def handoffs(home: Home, *, finished: bool = False) -> tuple[HandOffRow, ...]:
     done = HandOff.done_on.is_not(None) if finished else HandOff.done_on.is_(None)
     with home.reading() as r:
         statement = (
-            select(HandOff, Resident, Area.name, Case.category)
-            .join(Resident, Resident.id == HandOff.resident_id)
+            same_person.join_person(select(HandOff, Resident, Area.name, Case.category), HandOff.resident_id)
             .outerjoin(Area, Area.id == Resident.area_id)
             .outerjoin(Case, Case.id == HandOff.case_id)
             .where(HandOff.gone.is_(None), done, *_visible(home))
@@ -76,6 +76,7 @@ def handoffs(home: Home, *, finished: bool = False) -> tuple[HandOffRow, ...]:
 def owed(home: Home) -> tuple[OwedRow, ...]:
     """What results of open and closed cases call for and no hand-off has told, oldest first."""
     desks = desks_of(home.account.roles)
+    wanted = (Case.id, Case.category, Resident.id.label("person"), Resident.name, Step.done_on, Area.name)
     found: list[OwedRow] = []
     with home.reading() as r:
         for rule in home.pack.handoffs:
@@ -89,9 +90,8 @@ def owed(home: Home) -> tuple[OwedRow, ...]:
                 )
             )
             statement = (
-                select(Case.id, Case.category, Resident.id.label("person"), Resident.name, Step.done_on, Area.name)
-                .join(Case, Case.id == Step.case_id)
-                .join(Resident, Resident.id == Case.resident_id)
+                same_person.join_person(select(*wanted), Case.resident_id)
+                .join(Step, Step.case_id == Case.id)
                 .outerjoin(Area, Area.id == Resident.area_id)
                 .where(
                     Step.procedure.in_(giving),
@@ -239,8 +239,7 @@ def _at_desk(home: Home, body: str) -> None:
 
 
 def _visible(home: Home) -> tuple[ColumnElement[bool], ...]:
-    shown: tuple[ColumnElement[bool], ...] = (Resident.gone.is_(None),)
-    return shown if home.account.may(Action.OPEN_SEALED) else (*shown, Resident.sealed.is_not(True))
+    return (Resident.gone.is_(None), shown_to(home.account))
 
 
 def _row(home: Home, facts: HandOffFacts, row: Any) -> HandOffRow:

@@ -16,9 +16,11 @@ from app.domain.obstacles import ObstacleState, ObstacleView, view_of
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models import same_person
 from app.models.casefile import taken
 from app.models.entities import Area, Case, Obstacle, Resident
 from app.models.paging import Key, Page, after
+from app.models.sealing import shown_to
 
 NO_DAY = date(9999, 12, 31)
 
@@ -74,7 +76,7 @@ def list_obstacles(home: Home, which: ObstacleFilter, key: Key | None = None, li
 
 def count_obstacles(home: Home, which: ObstacleFilter) -> int:
     with home.reading() as r:
-        return r.session.scalar(_matching(select(func.count()).select_from(Obstacle), home, which)) or 0
+        return r.session.scalar(_matching(select(func.count()), home, which)) or 0
 
 
 def obstacle_counts(home: Home) -> ObstacleCounts:
@@ -163,10 +165,10 @@ def _row(home: Home, facts: ObstacleFacts, row: Any) -> ObstacleRow:
 
 
 def _all(statement: Select[Any], home: Home) -> Select[Any]:
-    conditions: list[ColumnElement[bool]] = [Obstacle.gone.is_(None), Case.gone.is_(None), Resident.gone.is_(None)]
-    if not home.account.may(Action.OPEN_SEALED):
-        conditions.append(Resident.sealed.is_not(True))
-    joined = statement.join(Case, Case.id == Obstacle.case_id).join(Resident, Resident.id == Case.resident_id)
+    conditions: list[ColumnElement[bool]] = [
+        Obstacle.gone.is_(None), Case.gone.is_(None), Resident.gone.is_(None), shown_to(home.account)
+    ]  # fmt: skip
+    joined = same_person.join_person(statement, Case.resident_id).join(Obstacle, Obstacle.case_id == Case.id)
     return joined.where(*conditions)
 
 

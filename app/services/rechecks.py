@@ -16,8 +16,10 @@ from app.domain.permissions import Action
 from app.domain.sampling import Drawn, Item, Stratum, agreement, draw
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models import same_person
 from app.models.casefile import taken
 from app.models.entities import Area, Case, ReCheck, Resident
+from app.models.sealing import shown_to
 from app.models.work import Reading
 
 AGREES, DIFFERS = "agrees", "differs"
@@ -131,14 +133,12 @@ def rechecks(home: Home, *, open_only: bool = True, only_mine: bool = False) -> 
         conditions.append(ReCheck.done_on.is_(None))
     if only_mine:
         conditions.append(ReCheck.assignee == home.account.id)
-    if not home.account.may(Action.OPEN_SEALED):
-        conditions.append(Resident.sealed.is_not(True))
+    conditions.append(shown_to(home.account))
     with home.reading() as r:
         workers = _workers(r)
         found = r.session.execute(
-            select(ReCheck, Case, Resident, Area.name)
-            .join(Case, Case.id == ReCheck.case_id)
-            .join(Resident, Resident.id == Case.resident_id)
+            same_person.join_person(select(ReCheck, Case, Resident, Area.name), Case.resident_id)
+            .join(ReCheck, ReCheck.case_id == Case.id)
             .outerjoin(Area, Area.id == Resident.area_id)
             .where(*conditions)
         ).all()
@@ -206,11 +206,9 @@ def results(home: Home) -> tuple[SampleResult, ...]:
 
 
 def _settled(r: Reading, workers: Mapping[str, frozenset[str]]) -> list[Item]:
-    closed = r.session.execute(
-        select(Case.id, Case.category, Case.closing, Resident.area_id)
-        .join(Resident, Resident.id == Case.resident_id)
-        .where(Case.state == "closed", Case.gone.is_(None), Resident.gone.is_(None))
-    )
+    columns = (Case.id, Case.category, Case.closing, Resident.area_id)
+    finished = (Case.state == "closed", Case.gone.is_(None), Resident.gone.is_(None))
+    closed = r.session.execute(same_person.join_person(select(*columns), Case.resident_id).where(*finished))
     return [
         Item(case, area, category, workers.get(case, frozenset()))
         for case, category, closing, area in closed
