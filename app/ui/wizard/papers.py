@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.casefile import AttachmentFacts, EvidenceFacts
@@ -24,12 +24,14 @@ from app.ui.theme import Space
 from app.ui.widgets.choice import ChoiceBox
 from app.ui.widgets.fields import FieldRow, LongText, TextLine, name_inputs
 from app.ui.widgets.partial_date import PartialDateAnswer
+from app.ui.widgets.thumbs import Thumbs
 from app.ui.wizard.context import Context, Values
 from app.ui.wizard.fold import Fold, link, muted
 from app.ui.wizard.simple import Radios, YesNo
 
 _KEPT_BEFORE = ("told_by", "seen_as", "seen_on", "number", "issued_by", "issued_on", "strength", "note")
 """The order in which drafts of the first version kept the fields of a paper."""
+THUMB = 40
 FILES = "Ảnh và PDF (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.pdf);;Tất cả (*)"
 
 
@@ -154,6 +156,12 @@ class PaperCard(Fold):
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        picture = QLabel(row)
+        picture.setFixedSize(THUMB, THUMB)
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        picture.setProperty("of", each.sha256)
+        self._owner.draw_thumb(picture)
+        layout.addWidget(picture)
         layout.addWidget(muted(fill("%1 · %2", each.title, size(each.size)), row), 1)
         for words, press in ((self.tr("Xem"), self._owner.show_clicked), (self.tr("Gỡ"), self._owner.detach_clicked)):
             button = link(words, row)
@@ -167,7 +175,8 @@ class PaperCard(Fold):
 class PapersEdit(QWidget):
     """A tuple of :class:`PaperNote`; :meth:`extra` holds which kinds there are and are not.
 
-    Signals: ``attach_wanted(str, object)`` a file for a paper; ``show_wanted(str)``, ``detach_wanted(str)``.
+    Signals: ``attach_wanted(str, object)`` a file for a paper, or a list of them; ``show_wanted(str)``,
+    ``detach_wanted(str)``.
     """
 
     changed = Signal()
@@ -179,6 +188,8 @@ class PapersEdit(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._thumbs = Thumbs(context.home, context.tasks, self)
+        self._thumbs.arrived.connect(self._thumb_came)
         self._cards: list[PaperCard] = []
         self._gone: list[PaperNote] = []
         self._kept: dict[str, PaperNote] = {}
@@ -258,6 +269,7 @@ class PapersEdit(QWidget):
         self._compare()
         for card in self._cards:
             card.show_files()
+        self._want_thumbs()
 
     def say(self, kind: str, there: bool) -> PaperCard | None:
         """As choosing Có or Không does; the card of the paper if there is one."""
@@ -280,6 +292,19 @@ class PapersEdit(QWidget):
     def card(self, paper_id: str) -> PaperCard | None:
         return next((card for card in self._cards if card.note.id == paper_id), None)
 
+    def draw_thumb(self, picture: QLabel) -> None:
+        """The small picture of the scan that ``picture`` is of; it comes when it is read."""
+        icon = self._thumbs.icon(str(picture.property("of")))
+        picture.setPixmap((icon or icons.icon("papers", "muted")).pixmap(THUMB, THUMB))
+
+    def _want_thumbs(self) -> None:
+        self._thumbs.want((each.sha256, each.media_type) for each in self.context.file.attachments)
+
+    def _thumb_came(self, sha256: str) -> None:
+        for picture in self.findChildren(QLabel):
+            if picture.property("of") == sha256:
+                self.draw_thumb(picture)
+
     def edited(self) -> None:
         self._compare()
         self.changed.emit()
@@ -293,10 +318,11 @@ class PapersEdit(QWidget):
                 card.hold_against(recorded, [piece for piece in pieces if piece.id != card.note.id])
 
     def attach_clicked(self) -> None:
-        file, _ = QFileDialog.getOpenFileName(self, self.tr("Chọn ảnh hoặc bản quét"), "", FILES)
         sender = self.sender()
-        if file and sender is not None:
-            self.attach_wanted.emit(str(sender.property("row")), Path(file))
+        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Chọn ảnh hoặc bản quét"), "", FILES)
+        paths = [Path(file) for file in files]
+        if paths and sender is not None:
+            self.attach_wanted.emit(str(sender.property("row")), paths if len(paths) > 1 else paths[0])
 
     def another_clicked(self) -> None:
         if (card := self._of_sender()) is not None:

@@ -1,7 +1,8 @@
-"""Scans of papers: looked at before they are attached, attached, shown and taken back."""
+"""Scans of papers: looked at, turned and cut before they are attached, shown and taken back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from app.domain.changes import Changes
+from app.domain.scan_edit import Edit
 from app.services import attachments, wizard
+from app.services.attachments import Picked
 from app.services.wizard import Sitting
 from app.ui import dialogs
 from app.ui.messages import explain
 from app.ui.tasks import Lane
+from app.ui.widgets.scan_editor import ScanEditor
 from app.ui.wizard.scan_dialog import ScanDialog
 
 if TYPE_CHECKING:
@@ -28,33 +32,39 @@ class Scans(QObject):
         self._page = page
         self._scanned = ""
 
-    def look_at(self, paper_id: str, file: Path) -> None:
-        """Look at the file off the database thread; what is wrong with it is said at its paper."""
-
-        def look(_progress: object) -> tuple[str, Path, attachments.Preview]:
-            return paper_id, file, attachments.preview(file)
-
+    def look_at(self, paper_id: str, file: Path | list[Path]) -> None:
+        """Look at a file off the database thread; what is wrong with it is said at its paper. Several are looked at in
+        the editor, which names the bad ones."""
         self._scanned = paper_id
+        if isinstance(file, list):
+            self._looked_at((paper_id, file))
+            return
+
+        def look(_progress: object) -> tuple[str, list[Path]]:
+            attachments.preview(file)
+            return paper_id, [file]
+
         self._page.tasks.run(look, self._looked_at, self._scan_failed, lane=Lane.OTHER, title=self.tr("Đang đọc tệp"))
 
-    def _looked_at(self, looked: tuple[str, Path, attachments.Preview]) -> None:
-        paper_id, file, seen = looked
-        title = self._paper_title(paper_id)
-        dialog = ScanDialog(
-            self._page.tasks, seen.data, seen.media_type, title, renamed=seen.renamed, parent=self._page
-        )
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.attach(paper_id, file, dialog.title() or title, dialog.turn())
+    def _looked_at(self, looked: tuple[str, list[Path]]) -> None:
+        paper_id, files = looked
+        editor = ScanEditor(self._page.tasks, files, self._paper_title(paper_id), self._page)
+        if editor.exec() == QDialog.DialogCode.Accepted:
+            self.attach_all(paper_id, editor.picked())
 
     def attach(self, paper_id: str, file: Path, title: str, turn: int = 0) -> None:
-        """Commit the papers, then take the scan in."""
+        """Commit the papers, then take one scan in."""
+        self.attach_all(paper_id, [Picked(file, title, Edit(turn))])
+
+    def attach_all(self, paper_id: str, picked: Sequence[Picked]) -> None:
+        """Commit the papers, then take the scans of one paper in, all or none."""
         self._page.collect()
         draft, home = self._page.draft, self._page.home
 
         def work() -> tuple[Changes, Sitting]:
             done = wizard.commit(home, draft)
-            attached = attachments.attach(
-                home, draft.person_id, file, title, case_id=draft.case_id, evidence_id=paper_id, turn=turn
+            attached = attachments.attach_all(
+                home, draft.person_id, picked, case_id=draft.case_id, evidence_id=paper_id
             )
             return done.changes | attached.changes, wizard.open_sitting(home, case_id=draft.case_id)
 
@@ -91,7 +101,7 @@ class Scans(QObject):
         if shown.data is None:
             dialogs.inform(self._page, shown.title, self.tr("Tệp này chưa có trên máy này; máy khác đang giữ."))
             return
-        ScanDialog(self._page.tasks, shown.data, shown.media_type, shown.title, attach=False, parent=self._page).exec()
+        ScanDialog(self._page.tasks, shown.data, shown.media_type, shown.title, self._page).exec()
 
     def detach(self, attachment_id: str) -> None:
         home, case_id = self._page.home, self._page.draft.case_id

@@ -14,7 +14,7 @@ from PIL import Image
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from app.domain.partial_date import PartialDate
 from app.domain.values import SourcedNumber
@@ -25,10 +25,12 @@ from app.ui.cards import camera
 from app.ui.cards.camera import CameraDialog
 from app.ui.cards.card_dialog import CardDialog
 from app.ui.cards.scanner_field import ScannerField
+from app.ui.cases.case_page import CasePage
+from app.ui.people.person_page import PersonPage
 from app.ui.tasks import Tasks
 from tests.services.homes import a_home
 from tests.ui.checks import bury, shown, too_small_targets, type_text, unnamed_inputs
-from tests.ui.pages_kit import quiet
+from tests.ui.pages_kit import put_away, put_up, quiet
 
 CARD = "066190123456|240123456|Nguyễn Thị Mẫu|05031990|Nữ|Buôn Kiểm Thử, Đắk Lắk|15042021"
 OTHER = "054085000001||Trần Văn Ví Dụ|02011985|Nam|Thôn 2|20112022"
@@ -41,14 +43,13 @@ class Desk:
     qtbot: object
     person: str
     case: str
+    made: list[CardDialog]
 
     def dialog(self, **more: object) -> CardDialog:
         made = CardDialog(self.home, self.tasks, self.person, self.case, **more)
         shown(made, 860, 620)
         self.made.append(made)
         return made
-
-    made: list[CardDialog] = None  # type: ignore[assignment]
 
     def wait(self) -> None:
         quiet(self.qtbot, self.tasks)
@@ -290,23 +291,17 @@ def test_for_a_form_nothing_is_written_and_the_ticked_values_are_given(desk: Des
     assert desk.file.evidence == ()
 
 
-def test_what_somebody_else_wrote_meanwhile_is_told_and_the_dialog_stays(desk: Desk):
+def test_a_case_that_went_away_meanwhile_is_told_and_the_dialog_stays(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    told: list[Exception] = []
+    monkeypatch.setattr("app.ui.cards.card_dialog.show_error", lambda _parent, error: told.append(error))
     dialog = desk.dialog()
     desk.scan(dialog)
-    cases.add_evidence(desk.home, desk.case, "identity_card", {})
-    dialog.confirm.tick("name").click()
     dialog._case_id = "nothing"
-    told: list[Exception] = []
-    import app.ui.cards.card_dialog as module
-
-    keep, module.show_error = module.show_error, lambda _parent, error: told.append(error)
-    try:
-        dialog.take()
-        desk.wait()
-    finally:
-        module.show_error = keep
-    assert len(told) == 1
+    dialog.take()
+    desk.wait()
+    assert str(told[0]).startswith("case.elsewhere")
     assert dialog._take.isEnabled()
+    assert dialog.isVisible()
 
 
 # The camera ------------------------------------------------------------------------------------------------------
@@ -395,3 +390,51 @@ def test_a_camera_that_fails_says_so_and_how_to_go_on(qtbot, monkeypatch: pytest
 def test_a_module_without_a_camera_shows_no_button(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, camera.MODULE, a_module(0))
     assert not camera.available()
+
+
+# Where it is reached from ----------------------------------------------------------------------------------------
+
+
+def test_from_a_persons_page_a_card_goes_into_the_open_case(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    page = put_up(PersonPage(desk.home, desk.tasks), desk.qtbot, desk.tasks, desk.person)
+    opened: list[CardDialog] = []
+    monkeypatch.setattr(CardDialog, "open", lambda dialog: opened.append(dialog))
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == "Quét thẻ…")
+    button.click()
+    [dialog] = opened
+    dialog.scanned(CARD)
+    desk.wait()
+    dialog.confirm.tick("sex").click()
+    dialog.take()
+    desk.wait()
+    assert page.card is not None
+    assert page.card.person.sex == "female"
+    put_away(page)
+
+
+def test_with_two_open_cases_the_case_is_chosen_and_with_none_the_button_says_why(desk: Desk):
+    cases.open_case(desk.home, desk.person, "B2")
+    page = put_up(PersonPage(desk.home, desk.tasks), desk.qtbot, desk.tasks, desk.person)
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == "Quét thẻ…")
+    assert [action.text() for action in button.menu().actions()] == ["Vào hồ sơ A3", "Vào hồ sơ B2"]
+    put_away(page)
+    area = people.areas(desk.home)[0].id
+    nobody = people.add_person(desk.home, NewPerson("Y Bhim Niê", area)).value
+    page = put_up(PersonPage(desk.home, desk.tasks), desk.qtbot, desk.tasks, nobody)
+    button = next(each for each in page.findChildren(QPushButton) if each.text() == "Quét thẻ…")
+    assert not button.isEnabled()
+    assert "Lập hồ sơ trước" in button.toolTip()
+    put_away(page)
+
+
+def test_from_the_papers_of_a_case_a_card_becomes_evidence_of_it(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    page = put_up(CasePage(desk.home, desk.tasks), desk.qtbot, desk.tasks, (desk.case, "papers"))
+    opened: list[CardDialog] = []
+    monkeypatch.setattr(CardDialog, "open", lambda dialog: opened.append(dialog))
+    page.papers.read_card()
+    opened[0].scanned(CARD)
+    desk.wait()
+    opened[0].take()
+    desk.wait()
+    assert [piece.kind for piece in desk.file.evidence] == ["identity_card"]
+    put_away(page)
