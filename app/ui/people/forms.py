@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.casefile import PersonFacts
 from app.domain.values import Kin
 from app.ui.cases.forms import Desk, tr
-from app.ui.editors import KinEdit, NumberEdit
+from app.ui.editors import KinEdit, NumberEdit, TickList
 from app.ui.field_words import choices
 from app.ui.record_panel import Entry
 from app.ui.widgets.answer import AnswerBox
@@ -22,7 +22,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     "origin": (
         "nationality", "ethnicity", "religion", "birth_place", "home_town", "birth_registered_at",
     ),
-    "contact": ("phone", "note", "sealed"),
+    "contact": ("phone", "civil_status", "note", "sealed", "opened_to"),
     "kin": ("mother", "father", "guardian"),
 }  # fmt: skip
 """Section → the fields of the record that it shows and changes."""
@@ -52,8 +52,11 @@ def person_entries(
         "ethnicity": lambda: AnswerBox(ChoiceBox(desk.options("ethnic_groups"))),
         "phone": TextLine,
         "note": LongText,
-        "sealed": lambda: Tick(tr("Chỉ người được giao mới tìm và xem được")),
+        "civil_status": lambda: AnswerBox(ChoiceBox(desk.options("civil_statuses"))),
+        "sealed": lambda: Tick(tr("Chỉ người được nêu tên dưới đây mới tìm và xem được")),
+        "opened_to": lambda: TickList(list(desk.colleagues.items())),
     }
+    hints = {"opened_to": tr("Không chọn ai thì theo vai trò: lãnh đạo, công an, tư pháp, văn hóa – xã hội")}
     for name in ("religion", "nationality", "birth_place", "home_town", "birth_registered_at"):
         makers[name] = lambda: AnswerBox(TextLine())
     for name in ("mother", "father", "guardian"):
@@ -61,7 +64,7 @@ def person_entries(
         known = known_kin.get(value.resident_id or "", "") if isinstance(value, Kin) else ""
         makers[name] = kin_maker(desk, known)
     return [
-        Entry(name, makers[name], required=name == "name")
+        Entry(name, makers[name], hint=hints.get(name, ""), required=name == "name")
         for name in names
         if account.may_write("resident", name) and account.may_read("resident", name)
     ]
