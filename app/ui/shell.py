@@ -12,9 +12,10 @@ from app.domain.changes import ALL_CHANGED, Changes
 from app.domain.names import fold
 from app.home import Home
 from app.progress import Progress
-from app.services import people
+from app.services import duplicates, people
 from app.services.people import Found
 from app.ui.field_words import role_words
+from app.ui.formats import fill
 from app.ui.page import PageSpec, Place
 from app.ui.search_field import Hit
 from app.ui.service_page import WizardRequest
@@ -91,6 +92,7 @@ class Shell(QObject):
             PageSpec("sheets", self.tr("Phiếu giấy"), "visit", self._sheets, rail=False, under="cases"),
             PageSpec("coverage", self.tr("Độ phủ"), "plans", self._coverage, rail=False, under="plans"),
             PageSpec("import", self.tr("Nhập danh sách"), "people", self._import, rail=False, under="people"),
+            PageSpec("twice", self.tr("Có thể trùng người"), "duplicate", self._twice, rail=False, under="people"),
             PageSpec("conflicts", self.tr("Xung đột"), "sync", self._conflicts, rail=False, under="sync"),
         ]
 
@@ -141,6 +143,11 @@ class Shell(QObject):
 
         return self._joined(PlanPage(self._home, self._tasks, memory=self._memory))
 
+    def _twice(self) -> QWidget:
+        from app.ui.people.twice_page import TwicePage
+
+        return self._joined(TwicePage(self._home, self._tasks, memory=self._memory))
+
     def _sync(self) -> QWidget:
         from app.ui.sync.sync_page import SyncPage
 
@@ -171,6 +178,7 @@ class Shell(QObject):
 
     def _wizard(self) -> QWidget:
         return self._joined(WizardHost(self._home, self._tasks, self))
+        page.imported.connect(self._look_for_twice)
 
     def _joined(self, page: QWidget) -> QWidget:
         """Connect the signals that a page has to where they lead."""
@@ -201,6 +209,8 @@ class Shell(QObject):
     # Where to go ---------------------------------------------------------------------------------------------------
 
     def open_case(self, case_id: str) -> None:
+            "twice_asked": self.open_twice,
+            "bundle_imported": self._look_for_twice,
         self.window.go("case", case_id)
 
     def open_person(self, person_id: str) -> None:
@@ -225,6 +235,9 @@ class Shell(QObject):
         self.window.go("sheets")
 
     def open_coverage(self, area_id: str = "") -> None:
+    def open_twice(self) -> None:
+        self.window.go("twice")
+
         self.window.go("coverage", area_id)
 
     def start_wizard(self, request: WizardRequest) -> None:
@@ -267,6 +280,27 @@ class Shell(QObject):
         self._tasks.run(look, give)
 
 
+    def _look_for_twice(self, _changes: Changes) -> None:
+        """After an import: are there people whom we have already?"""
+        home = self._home
+        self._tasks.run(
+            lambda progress: duplicates.look(home, progress=progress),
+            self._told_of_twice,
+            title=self.tr("Đang tìm người có thể trùng"),
+            cancellable=True,
+        )
+
+    def _told_of_twice(self, waiting: int) -> None:
+        if waiting:
+            said = fill(self.tr("%1 cặp hồ sơ có thể là của một người."), waiting)
+            self.window.banners.tell("twice", said, "warn", [(self.tr("Xem các cặp"), self._go_twice)])
+        else:
+            self.window.banners.take_back("twice")
+
+    def _go_twice(self) -> None:
+        self.window.banners.take_back("twice")
+        self.open_twice()
+
 def _hit(found: Found) -> Hit:
     key, icon = _FOUND[found.entity]
     return Hit(found.title, found.detail, icon, place=Place(key, found.id))
@@ -294,6 +328,12 @@ class WizardHost(QWidget):
         self._page: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+
+def _hit(found: Found) -> Hit:
+    key, icon = _FOUND[found.entity]
+    detail = " · ".join(filter(None, (found.formerly and f"← {found.formerly}", found.detail)))
+    return Hit(found.title, detail, icon, place=Place(key, found.id))
+
 
     def title(self) -> str:
         """Whose wizard it is, for the top of the window."""

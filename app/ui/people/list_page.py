@@ -15,7 +15,7 @@ from app.domain.changes import Done
 from app.domain.permissions import Action
 from app.home import Home
 from app.progress import Progress
-from app.services import colleagues, people
+from app.services import colleagues, duplicates, people
 from app.services.people import AreaRow, HouseholdRow, PeopleFilter, PeopleOrder, ResidentRow
 from app.ui import icons
 from app.ui.cases.forms import Desk
@@ -60,16 +60,19 @@ class Places:
 
     areas: tuple[AreaRow, ...]
     households: tuple[HouseholdRow, ...]
+    twice: int | None = None
+    """Pairs that may be one person; None: this machine has not looked yet."""
 
 
 class PeopleListPage(ServicePage):
     """Enter opens a person, Ctrl+N adds one. ``open_target`` takes the id of an area, or a PeopleFilter.
 
-    Signal: ``import_asked()``.
+    Signals: ``import_asked()``; ``twice_asked()`` people who may be recorded twice.
     """
 
     import_asked = Signal()
-    CONCERNS = ("resident", "household", "area", "case")
+    twice_asked = Signal()
+    CONCERNS = ("resident", "household", "area", "case", "likeness")
 
     def __init__(
         self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
@@ -125,6 +128,13 @@ class PeopleListPage(ServicePage):
         self._table.view.horizontalHeader().sectionClicked.connect(self._sorted)
         self._about = QLabel(self)
         self._about.setProperty("role", "muted")
+        self._twice = QPushButton(self.tr("Có thể trùng người…"), self)
+        self._twice.setProperty("role", "link")
+        icons.put(self._twice, "duplicate", "accent")
+        self._twice.clicked.connect(self.twice_asked)
+        line = QHBoxLayout()
+        line.addWidget(self._about, 1)
+        line.addWidget(self._twice)
         self._open_house = QPushButton(self.tr("Mở hộ này"), self)
         icons.put(self._open_house, "household")
         self._open_house.clicked.connect(self._ask_house)
@@ -139,7 +149,7 @@ class PeopleListPage(ServicePage):
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.setSpacing(Space.S)
         layout.addLayout(filters)
-        layout.addWidget(self._about)
+        layout.addLayout(line)
         layout.addWidget(self._table, 1)
         self.setFocusProxy(self._table)
 
@@ -185,7 +195,8 @@ class PeopleListPage(ServicePage):
         home, area = self._home, self._which.area_id
 
         def read(_progress: Progress) -> Places:
-            return Places(tuple(people.areas(home)), tuple(people.households(home, area, limit=5000)))
+            houses = tuple(people.households(home, area, limit=5000))
+            return Places(tuple(people.areas(home)), houses, duplicates.count_pairs(home))
 
         self.read("places", read, self._show_places)
         self._ask_list() if self._table.model.total is None else self._table.refresh()
@@ -202,6 +213,8 @@ class PeopleListPage(ServicePage):
 
     def _show_places(self, places: Places) -> None:
         self._places = places
+        twice = self.tr("Có thể trùng người…")
+        self._twice.setText(fill(self.tr("%1 cặp có thể trùng"), places.twice) if places.twice else twice)
         self._area.set_options([Option(area.id, area.name) for area in places.areas])
         self._house.set_options(
             [Option(each.id, each.label, fill(self.tr("%1 người"), each.members)) for each in places.households]

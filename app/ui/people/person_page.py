@@ -45,6 +45,7 @@ from app.ui.widgets.fields import TextLine, scrolled
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 from app.ui.window import Memory
 
+from app.ui.people.merged_tab import MergedTab
 
 class Section(QFrame):
     """Some fields to read; "Sửa" turns them into a form in the same place."""
@@ -193,6 +194,10 @@ class PersonPage(ServicePage):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
+        self.merged = MergedTab(self._home, self._tasks, self._words, self)
+        self.merged.done.connect(self.done)
+        self.merged.case_asked.connect(self.open_case)
+        self._tabs.setTabVisible(self._tabs.addTab(self.merged, self.tr("Đã gộp")), False)
     def _build_house(self) -> QWidget:
         box = QWidget(self)
         self._house = heading("", box)
@@ -342,6 +347,8 @@ class PersonPage(ServicePage):
         self._lived.set_source(Rows(lived, lambda row: row.id))
         machines = {self._home.device: self.tr("Máy này"), **self._desk.machines}
         self._history.set_source(Rows(told(card.history, self._desk.words, machines), lambda line: line.key))
+        self._person_id = person.id  # the record that stands for the person, after a merge
+        self._tabs.setTabVisible(self._tabs.indexOf(self.merged), bool(card.merged))
         if any(entity == "resident" and row == person.id for entity, row, _ in card.conflicts):
             self.banners.tell("conflicts", self.tr("Có chỗ hai giá trị đang chờ người chọn."), "bad", closable=False)
         else:
@@ -351,6 +358,11 @@ class PersonPage(ServicePage):
 
     def _show_cases(self) -> None:
         clear(self._cases)
+        self.merged.show_card(card, self._desk.words)
+        if person.merged_into is not None:
+            self.banners.tell("merged", self.tr("Hồ sơ này đã gộp vào hồ sơ ngoài máy này."), "accent", closable=False)
+        else:
+            self.banners.take_back("merged")
         assert self._card is not None
         for case_id, category, state in self._card.cases:
             words = f"{category} · {spoken(LISTS['case_state'].get(state, state))}"

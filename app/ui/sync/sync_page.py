@@ -69,6 +69,7 @@ class SyncPage(ServicePage):
     """
 
     conflicts_asked = Signal()
+    bundle_imported = Signal(object)
     enrolled = Signal(str)
 
     def __init__(
@@ -367,6 +368,7 @@ class SyncPage(ServicePage):
     def _imported(self, done: Done[Any]) -> None:
         if done.changes:
             self.changed.emit(done.changes)
+        self.bundle_imported.emit(done.changes)
         self.refresh(ALL_CHANGED)
 
     def _exported(self, done: Exported) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.matching import Profile
+from app.domain.matching_words import WORDS, weighed
 from app.domain.partial_date import PartialDate
 from app.domain.values import Kin
 from app.domain.worksheet import NOT_SAME, HouseholdNote
@@ -16,51 +17,10 @@ from app.ui.theme import Space
 from app.ui.wizard.context import Context, Values
 from app.ui.wizard.fold import muted, said
 
-REASONS: dict[str, str] = {
-    "id.equal": "cùng số định danh",
-    "id.digits-swapped": "số định danh đảo hai chữ số",
-    "id.one-digit-off": "số định danh khác một chữ số",
-    "id.differs": "số định danh khác nhau",
-    "old-id.equal": "cùng số CMND cũ",
-    "old-id.one-digit-off": "số CMND khác một chữ số",
-    "name.equal": "cùng họ tên",
-    "name.without-marks": "cùng họ tên, một bên không dấu",
-    "name.sounds-alike": "tên đọc giống nhau",
-    "name.reordered": "cùng các chữ, khác thứ tự",
-    "name.abbreviated": "tên viết tắt",
-    "name.middle-missing": "thiếu chữ đệm",
-    "name.marks-differ": "tên khác dấu",
-    "name.one-typo": "tên khác một chữ cái",
-    "name.part": "chỉ một phần tên",
-    "name.middle-differs": "cùng họ và tên, khác chữ đệm",
-    "name.given-only": "chỉ giống tên gọi",
-    "name.unknown": "một bên chưa có tên",
-    "name.differs": "tên khác nhau",
-    "name.by-other-name": "giống theo tên gọi khác",
-    "born.equal": "cùng ngày sinh",
-    "born.day-month-swapped": "ngày và tháng sinh đảo nhau",
-    "born.same-month": "cùng tháng, năm sinh",
-    "born.could-be": "ngày sinh có thể trùng",
-    "born.first-of-january": "một bên ghi 01/01",
-    "born.one-digit-off": "ngày sinh khác một chữ số",
-    "born.year-next": "sinh liền năm",
-    "born.differs": "ngày sinh khác nhau",
-    "sex.equal": "cùng giới tính",
-    "sex.differs": "khác giới tính",
-    "mother.equal": "cùng mẹ",
-    "mother.differs": "khác mẹ",
-    "father.equal": "cùng cha",
-    "father.differs": "khác cha",
-    "household.equal": "cùng hộ",
-    "twins": "có thể là anh chị em sinh đôi",
-    "twins-perhaps": "có thể là sinh đôi",
-    "parent-and-child": "có thể là cha, mẹ và con",
-}
-"""Each observation of :mod:`app.domain.matching` in words."""
-
 
 def reason_words(code: str) -> str:
-    return QCoreApplication.translate("Lookalikes", REASONS.get(code, code))
+    """An observation of :mod:`app.domain.matching` in the language of the screen."""
+    return QCoreApplication.translate("Lookalikes", WORDS.get(code, code))
 
 
 class Lookalikes(QFrame):
@@ -132,7 +92,7 @@ class Lookalikes(QFrame):
     def _row(self, each: Lookalike) -> QWidget:
         row = QWidget(self)
         details = (born(each.born), each.household, each.area, ", ".join(category for _, category in each.cases))
-        reasons = ", ".join(reason_words(reason.code) for reason in each.likeness.reasons)
+        reasons = " · ".join(weighed(reason, reason_words(reason.code)) for reason in each.likeness.reasons)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(said(" · ".join(filter(None, (each.name, *details))), row))
