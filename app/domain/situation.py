@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from app.domain.clocks import ONE_DAY, add_months
+from app.domain.clocks import add_months
 from app.domain.partial_date import PartialDate
-from app.domain.procedure import StepState
+from app.domain.procedure import ONE_DAY, StepState
 from app.domain.values import Pause
 
 

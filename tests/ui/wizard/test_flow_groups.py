@@ -121,6 +121,7 @@ def test_each_screen_has_one_matter_and_says_where_its_words_come_from(code: str
     assert [screen.key for screen in screens][-4:] == LAST
     for screen in screens:
         assert screen.lead, screen.key
+        assert len(screen.title) <= 22, screen.title  # the list of screens at the left is narrow
         assert screen.says, screen.key
         assert len([ask for ask in screen.asks if not ask.folded]) <= 11, screen.key
     codes = {row.code for row in the_pack().tables["evidence_kinds"]}
