@@ -236,5 +236,6 @@ def lines_of(conn: Connection, where: str, parameters: tuple[object, ...]) -> It
         f" WHERE body IS NOT NULL AND {where}",
         parameters,
     )
-    for *line, salt, body, body_hash, state in found.fetchall():
-        yield OpLine(*line, salt, msgspec.Raw(body), body_hash), state
+    for device, chain, seq, entity, row, actor, at, schema, hash_, salt, body, body_hash, state in found.fetchall():
+        raw = msgspec.Raw(body)
+        yield OpLine(device, chain, seq, entity, row, actor, at, schema, hash_, salt, raw, body_hash), str(state)

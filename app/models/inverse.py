@@ -60,7 +60,8 @@ def invert(w: Work, span: Span, reason: str) -> Inversion:
     """
     bodies = _bodies(w.conn, span)
     left: dict[Key, Why] = dict.fromkeys(_changed_since(w.conn, span), Why.CHANGED)
-    made, before = set(), {}
+    made: set[Key] = set()
+    before: dict[Key, Mapping[str, Any]] = {}
     for key, ops in bodies.items():
         if key in left:
             continue
@@ -77,7 +78,7 @@ def invert(w: Work, span: Span, reason: str) -> Inversion:
     for key in _used(w.conn, made, before):
         made.discard(key)
         left[key] = Why.USED
-    fields: dict[Key, Mapping[str, Any]] = {key: {"gone": reason} for key in made} | before
+    fields: dict[Key, Mapping[str, Any]] = {**{key: {"gone": reason} for key in made}, **before}
     edits = [Edit(*key, values, _seen(w, key)) for key, values in fields.items() if values]
     for start in range(0, len(edits), _OPS_AT_ONCE):
         w.apply(edits[start : start + _OPS_AT_ONCE])
@@ -182,7 +183,8 @@ def references(entity: str) -> dict[str, tuple[str, str]]:
 def _used(conn: Connection, made: Iterable[Key], before: Mapping[Key, Mapping[str, Any]]) -> set[Key]:
     """Those of ``made`` on which something hangs that is not deleted with them. A row that gets its old value of the
     field back lets go of what it names now."""
-    going, used = set(made), set()
+    going = set(made)
+    used: set[Key] = set()
     while True:
         fresh = {
             target

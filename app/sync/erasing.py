@@ -160,8 +160,8 @@ def _erase_rows(conn: Connection, heads: Heads, gone: Sequence[Key]) -> int:
             conn.exec_driver_sql(f"DELETE FROM {table} WHERE {where}", values)
     ids = [row for _, row in gone]
     _drop(conn, gone)
-    for part in batches(ids, _CHUNK):
-        conn.exec_driver_sql(f"DELETE FROM sealed_decision WHERE id IN {_marks(part)}", tuple(part))
+    for some in batches(ids, _CHUNK):
+        conn.exec_driver_sql(f"DELETE FROM sealed_decision WHERE id IN {_marks(some)}", tuple(some))
     _forget_drafts(conn, set(ids))
     erased.forget_remembered(conn, set(ids))
     _let_go_of_files(conn, files)

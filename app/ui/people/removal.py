@@ -308,7 +308,7 @@ class EraseDialog(_Asking):
             lines.append(fill(said, told.machines))
         if told.backups:
             lines.append(fill(tr("%1 bản sao lưu cũ được thay bằng bản mới."), len(told.backups)))
-        lines.append(tr("Gói và bản chép trên USB ngoài tầm với của máy này: phải tự xóa."))
+        lines.append(tr("Gói trên USB, bản in và tệp đã xuất ngoài tầm với của máy này: phải tự hủy."))
         return lines
 
     def carry_out(self) -> None:

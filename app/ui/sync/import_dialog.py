@@ -197,16 +197,18 @@ class ImportDialog(WorkingDialog):
 
     def _counts(self, result: Imported) -> list[tuple[str, int, str, str]]:
         """(key, how many, words, tone if there are any)."""
+        gone = [("erased", result.erased, self.tr("bản ghi, mục được xóa hẳn theo yêu cầu"), "warn")]
         if not self._home.is_office:
             return [
+                *(gone if result.erased else ()),
                 ("ops", result.received, self.tr("thay đổi từ văn phòng"), ""),
                 ("settled", result.settled, self.tr("thay đổi của máy này được trả lời"), ""),
                 ("left", result.left_scope, self.tr("bản ghi rời khỏi máy"), ""),
-                ("erased", result.erased, self.tr("bản ghi, mục được xóa hẳn theo yêu cầu"), "warn"),
                 ("files", result.files, self.tr("tệp đính kèm"), ""),
                 ("differing", len(result.differing), self.tr("địa bàn lệch mã đối chiếu"), "warn"),
             ]
         return [
+            *(gone if result.erased else ()),
             ("new", result.new, self.tr("mới"), ""),
             ("changed", result.changed, self.tr("thay đổi"), ""),
             ("identical", result.identical, self.tr("đã có"), ""),
@@ -268,7 +270,7 @@ class ImportDialog(WorkingDialog):
             )
         if key == "erased":
             return self.tr("Xóa hẳn theo yêu cầu"), fill(
-                self.tr("Văn phòng đã xóa hẳn; máy này cũng xóa. %1 thay đổi chưa gửi của máy này mất theo."),
+                self.tr("Văn phòng đã ra lệnh xóa hẳn; máy này cũng xóa. %1 thay đổi chưa gửi của máy này mất theo."),
                 self._looked.result.erased_own if self._looked else 0,
             )
         if key == "files":
