@@ -362,7 +362,8 @@ def _claim(file: CaseFile, kind: str) -> ClaimFacts | None:
 
 def _resting_on(kind: str, file: CaseFile, matters: Sequence[Matter]) -> list[EvidenceFacts]:
     """What speaks for the claim: pieces that say so, and of a settled matter those that agree with what was taken."""
-    speaking, overruled = set(), set()
+    speaking: set[str] = set()
+    overruled: set[str] = set()
     for matter in matters:
         for voice in matter.voices:
             overruled_here = _is_overruled(matter, voice)

@@ -19,7 +19,7 @@ from app.reports.layout.paper import Block, Paper, Strip
 from app.reports.layout.pen import Pen
 from app.reports.layout.sheet import A4, MM
 from app.reports.layout.stream import About
-from app.reports.layout.text import BOLD, ITALIC, REGULAR, Text, bold
+from app.reports.layout.text import BOLD, ITALIC, REGULAR, Run, Text, bold
 from app.reports.words import long_day, said
 
 _SIZES = (13.0, 12.0, 11.0)
@@ -130,7 +130,7 @@ def _line(text: Text, size: float, before: float = 3.0) -> Paragraph:
     return Paragraph(text, size, "left", REGULAR, 0.0, before)
 
 
-def _or_dots(text: str, wide: int) -> Text:
+def _or_dots(text: str, wide: int) -> str | Run:
     return bold(text) if text else _dots(wide)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from app.domain import agreeing
 from app.domain import evidence as weighing
@@ -81,7 +82,7 @@ def weigh_typed(
     rules = home.pack.evidence
     typed = replace(file, evidence=tuple(pieces))
     if file.person is not None:
-        known = {name: fields.get(name) for name in file.person.__dataclass_fields__ if name in fields}
+        known: dict[str, Any] = {name: fields[name] for name in file.person.__dataclass_fields__ if name in fields}
         typed = replace(typed, person=replace(file.person, **known))
     matters = weighing.weigh(typed, rules, word_of(home.pack.tables, names))
     return Weighed(matters, {kind: weighing.suggest(kind, typed, matters, rules) for kind in kinds})

@@ -168,7 +168,7 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "settlement": {
         "about": ("Về", "matters"),
         "taken": ("Lấy theo", "said"),
-        "weighed": ("Chứng cứ đã xét", ""),
+        "weighed": ("Chứng cứ đã xét", "pieces"),
         "reason": ("Vì sao", ""),
         "by": ("Người giải quyết", "name"),
         "day": ("Ngày", "day"),
@@ -379,6 +379,8 @@ class Words:
                 return "; ".join(self._thing_said(each) for each in wire)
             case "said":
                 return self._thing_said(wire)
+            case "pieces":
+                return f"{len(wire)} {spoken('chứng cứ')}"
             case "pauses":
                 return "; ".join(_pause(each) for each in wire)
             case "procedure":
