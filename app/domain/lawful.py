@@ -55,6 +55,11 @@ class Finding:
     circle: tuple[str, ...] = ()
     sure: bool = True
 
+    @property
+    def about(self) -> str:
+        """The procedure that cannot go on, or the goal that nothing gives."""
+        return self.procedure or self.things[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:

@@ -160,9 +160,15 @@ class Pathway:
 
     @property
     def now(self) -> tuple[PathStep, ...]:
-        """What can be done at once, what the law demands before what the person may choose."""
-        ready = [step for step in self.steps if step.readiness is Readiness.READY]
+        """What can be done at once, what the law demands before what the person may choose. Never a striking."""
+        ready = [step for step in self.steps if step.readiness is Readiness.READY and not step.procedure.strikes]
         return tuple(sorted(ready, key=lambda step: step.optional))
+
+    @property
+    def strikings(self) -> tuple[PathStep, ...]:
+        """Registrations that could be struck: shown apart, for they are nothing to hurry to."""
+        open_ = (Readiness.READY, Readiness.LACKS, Readiness.FILED)
+        return tuple(step for step in self.steps if step.procedure.strikes and step.readiness in open_)
 
     @property
     def next_due(self) -> Due | None:
@@ -296,7 +302,7 @@ class _Walk:
             due=None if over else self.clock.due(procedure, (record.filed_on if record else None) or self.today),
             optional=self._optional(route),
             assumes=() if over else verdict.assumed,
-            at_once=self.rules.at_once if readiness is Readiness.READY else None,
+            at_once=self.rules.at_once if readiness is Readiness.READY and not procedure.strikes else None,
             record=record,
             detour=detour,
             planned=planned,

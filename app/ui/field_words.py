@@ -382,7 +382,7 @@ class Words:
             case "pieces":
                 return f"{len(wire)} {spoken('chứng cứ')}"
             case "pauses":
-                return "; ".join(_pause(each) for each in wire)
+                return "; ".join(self._pause(each) for each in wire)
             case "procedure":
                 return self.procedure(str(wire))
             case _ if how in LISTS:
@@ -401,16 +401,17 @@ class Words:
     def _thing_said(self, wire: Mapping[str, Any]) -> str:
         return f"{self.code('matters', wire.get('about'))}: {wire.get('text')}"
 
+    def _pause(self, wire: Mapping[str, Any]) -> str:
+        ends = [day(date.fromisoformat(wire[key])) if wire.get(key) else "…" for key in ("since", "until")]
+        whose = wire.get("whose")
+        awaited = spoken("chờ người dân") if whose == "person" else self.code("authorities", whose)
+        return " · ".join(filter(None, ("–".join(ends), wire.get("reason"), awaited)))
+
     def _kin(self, wire: Mapping[str, Any]) -> str:
         told = wire.get("name") or self.names.get(wire.get("resident_id") or "", "")
         born = wire.get("born")
         when = PartialDate(**born).text_vi() if isinstance(born, dict) and "year" in born else ""
         return " · ".join(filter(None, (told, when, wire.get("note")))) or self.name(wire.get("resident_id"))
-
-
-def _pause(wire: Mapping[str, Any]) -> str:
-    ends = [day(date.fromisoformat(wire[key])) if wire.get(key) else "…" for key in ("since", "until")]
-    return " · ".join(filter(None, ("–".join(ends), wire.get("reason"), wire.get("whose"))))
 
 
 def silence_of(value: Any) -> Silence | None:

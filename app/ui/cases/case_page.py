@@ -370,6 +370,11 @@ class CasePage(ServicePage):
                 self.record_visit(what, *self.visits.taken())
             case "visit":
                 self._go("visits")
+            case "steps":
+                self._go_step(what)
+            case "finding":
+                self._go("steps")
+                self.steps.record_finding_of(what)
             case "obstacle":
                 self._go("obstacles")
                 self.obstacles.add()

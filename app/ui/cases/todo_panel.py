@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.domain.pathway import PathStep, Pathway, Readiness, WaitsOn
+from app.domain.pathway import NeedState, PathStep, Pathway, Readiness, WaitsOn
 from app.domain.permissions import Action
 from app.services.cases import CaseCard
 from app.ui.cases import way
@@ -22,7 +22,7 @@ _STEPS_AT_ONCE = 3
 class TodoPanel(QFrame):
     """Signal: ``asked(str, str)``: "wizard", "file" (procedure), "result" (procedure), "evidence" (evidence kind),
     "open_case" (case), "visit", "attach", "print", "step" (procedure), "obstacle", "note", "assign", "close",
-    "reopen"."""
+    "reopen", "steps" (procedure: look at it), "finding" (procedure or goal: an obstacle)."""
 
     asked = Signal(str, str)
 
@@ -54,6 +54,8 @@ class TodoPanel(QFrame):
             self._now(card.pathway)
             self._filed(card.pathway)
             self._missing(card.pathway)
+            self._findings(card.pathway)
+            self._strikings(card.pathway)
             self._questions(card.pathway)
             self._waits(card.pathway)
         self._always(card)
@@ -78,28 +80,61 @@ class TodoPanel(QFrame):
             self._column.addWidget(muted(said, self))
 
     def _filed(self, way_: Pathway) -> None:
-        filed = [step for step in way_.steps if step.readiness is Readiness.FILED]
+        filed = [s for s in way_.steps if s.readiness is Readiness.FILED and not s.procedure.strikes]
         if filed:
             self._column.addWidget(heading(self.tr("Đang chờ cơ quan"), self))
         for step in filed:
             self._deed(fill(self.tr("Ghi kết quả: %1"), step.procedure.name), "done", ("result", step.id))
             self._due(step)
+            if step.pause is not None:
+                self._column.addWidget(toned(way.pause_text(step.pause, self._desk.words), "warn", self))
+            if step.used is not None and (late := way.late_text(step.used)):
+                self._column.addWidget(muted(late, self))
 
     def _missing(self, way_: Pathway) -> None:
-        lacking = [step for step in way_.steps if step.readiness is Readiness.LACKS]
+        lacking = [s for s in way_.steps if s.readiness is Readiness.LACKS and not s.procedure.strikes]
         if lacking:
             self._column.addWidget(heading(self.tr("Còn thiếu"), self))
         for step in lacking[:_STEPS_AT_ONCE]:
             self._column.addWidget(muted(fill(self.tr("Để nộp: %1"), step.procedure.name), self))
             self._due(step)
-            for need in step.missing:
-                paper = need.papers[0] if need.papers else ""
-                check = f" ({self.tr('cần kiểm tra')})" if need.source.needs_check else ""
-                if paper:
-                    button = self._deed(f"{need.name}{check}", "attach", ("evidence", paper))
-                    button.setToolTip(fill(self.tr("Ghi giấy tờ này là đã thấy. Căn cứ: %1"), need.source.text))
-                else:
-                    self._column.addWidget(plain(f"• {need.name}{check}", self))
+            for state in step.needs:
+                if not state.held:
+                    self._need(state)
+
+    def _need(self, state: NeedState) -> None:
+        """A paper that is missing, and who yields it."""
+        need = state.need
+        paper = state.written.paper if state.written is not None else need.papers[0] if need.papers else ""
+        check = f" ({self.tr('cần kiểm tra')})" if need.source.needs_check else ""
+        if paper:
+            button = self._deed(f"{need.name}{check}", "attach", ("evidence", paper))
+            button.setToolTip(fill(self.tr("Ghi giấy tờ này là đã thấy. Căn cứ: %1"), need.source.text))
+        else:
+            self._column.addWidget(plain(f"• {need.name}{check}", self))
+        if how := way.how_to_get(state, self._desk.words):
+            self._column.addWidget(muted(how, self))
+
+    def _findings(self, way_: Pathway) -> None:
+        """What never comes about as things stand, and the obstacle that it should become."""
+        if way_.findings:
+            self._column.addWidget(heading(self.tr("Không đi tiếp được"), self))
+        words = self._desk.words
+        for finding in way_.findings[:_STEPS_AT_ONCE]:
+            tone = "stuck" if finding.sure else "warn"
+            self._column.addWidget(toned(way.finding_text(finding, words), tone, self))
+            if words.home.account.may_write("obstacle", "text"):
+                self._deed(self.tr("Ghi thành vướng mắc…"), "blocked", ("finding", finding.about))
+
+    def _strikings(self, way_: Pathway) -> None:
+        """Apart from all that helps: what could be struck, never as something to hurry to."""
+        if way_.strikings:
+            self._column.addWidget(heading(self.tr("Xóa đăng ký"), self))
+            self._column.addWidget(
+                muted(self.tr("Không phải mục đích của hồ sơ. Cần căn cứ, thông báo, hai người."), self)
+            )
+        for step in way_.strikings:
+            self._deed(fill(self.tr("Xem: %1"), step.procedure.name), "step", ("steps", step.id))
 
     def _questions(self, way_: Pathway) -> None:
         if not way_.questions:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.domain.pathway import Blocker, PathStep, Readiness, WaitsOn
+from app.domain.pathway import Blocker, Finding, NeedState, PathStep, Readiness, WaitsOn
 from app.domain.procedure import StepState
 from app.domain.sourced import Source
 from app.domain.worksheet import StepNote
@@ -95,17 +96,45 @@ class StepCard(Fold):
             self.add(muted(fill(self.tr("Mã thủ tục %1"), step.procedure.code), self))
         if step.competence is not None:
             self.add(_sourced(step.competence.where or self._authority(step), step.competence.source, self))
+        if step.finding is not None and step.finding.sure:
+            self.add(said("• " + self._stuck(step.finding), self))
         for blocker in step.blockers:
             self.add(said("• " + self._why(blocker), self))
         for state in step.needs:
             mark = {True: "✓ ", False: "✗ ", None: "? "}[state.held]
             if state.need.form:
                 mark = "• "
-            self.add(_sourced(mark + state.need.name, state.need.source, self))
+            how = self._how(state)
+            self.add(_sourced(mark + state.need.name + (f": {how}" if how else ""), state.need.source, self))
         if step.due is not None and step.due.source is not None:
             self.add(_sourced(fill(self.tr("Hạn: %1"), day(step.due.on)), step.due.source, self))
         if step.procedure.note:
             self.add(_sourced(step.procedure.note, step.procedure.source, self))
+
+    def _how(self, state: NeedState) -> str:
+        """Who gives what is missing."""
+        context = self._owner.context
+        if state.written is not None:
+            paper = context.codes["evidence_kinds"].name_of(state.written.paper)
+            return fill(self.tr("có thể lập ngay %1 (lời của: %2)"), paper, state.written.who)
+        giver = context.sitting.tables.procedures.get(state.through)
+        return fill(self.tr("có từ bước %1"), giver.name) if giver is not None else ""
+
+    def _stuck(self, finding: Finding) -> str:
+        """Why the step cannot go on, and who asks for what is lacking."""
+        context = self._owner.context
+        known = context.sitting.tables.procedures
+        if finding.circle:
+            names = " → ".join(known[one].name for one in (*finding.circle, finding.circle[0]))
+            return fill(self.tr("Vòng tròn: %1"), names)
+        authority = context.codes["authorities"].name_of(finding.authority) if finding.authority else ""
+        paper = finding.need.name if finding.need else ", ".join(map(self._thing, finding.things))
+        return fill(self.tr("Không có nơi nào cho: %1. Cơ quan: %2"), paper, authority)
+
+    def _thing(self, code: str) -> str:
+        codes = self._owner.context.codes
+        table = codes["results"] if codes["results"].get(code) else codes["evidence_kinds"]
+        return table.name_of(code)
 
     def _first_line(self, step: PathStep) -> list[str]:
         parts = [self._authority(step)]
@@ -114,6 +143,12 @@ class StepCard(Fold):
         missing = [need.name for need in step.missing]
         if step.readiness is Readiness.LACKS and missing:
             parts.append(fill(self.tr("thiếu: %1"), "; ".join(missing)))
+        if step.detour:
+            parts.append(self.tr("bước vòng để có giấy"))
+        if step.online_only:
+            parts.append(self.tr("chỉ nộp trực tuyến"))
+        if step.pause is not None:
+            parts.append(fill(self.tr("tạm dừng từ %1"), day(step.pause.since)))
         if step.optional:
             parts.append(self.tr("tùy người dân"))
         if step.needs_check:
@@ -134,6 +169,8 @@ class StepCard(Fold):
                 return fill(self.tr("Chờ hồ sơ khác: %1"), blocker.why or self.tr("xem mục Cha và mẹ"))
             case WaitsOn.ANSWER:
                 return fill(self.tr("Cần hỏi: %1"), context.codes["facts"].name_of(blocker.what))
+            case WaitsOn.RULE:
+                return fill(self.tr("Chờ quy định mới, áp dụng từ %1"), date.fromisoformat(blocker.what))
         return fill(self.tr("Cơ quan tự làm: %1"), context.codes["authorities"].name_of(blocker.what))
 
     def value(self) -> StepNote:
@@ -182,7 +219,7 @@ class StepsEdit(QWidget):
         self.context = context
         self._cards: list[StepCard] = []
         self._shown: object = None
-        self._now = Badge("", "accent", parent=self)
+        self._now = Badge("", "accent", parent=self, wraps=True)
         self._quote = muted("", self)
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.S)
@@ -190,13 +227,10 @@ class StepsEdit(QWidget):
         self._first_open = ""
         self._to_ask = link(self.tr("Đi hỏi câu đầu tiên"), self)
         self._to_ask.clicked.connect(self._ask)
-        top = QHBoxLayout()
-        top.addWidget(self._now)
-        top.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
-        layout.addLayout(top)
+        layout.addWidget(self._now)
         layout.addWidget(self._quote)
         layout.addWidget(self._asks)
         layout.addWidget(self._to_ask)
