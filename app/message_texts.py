@@ -694,6 +694,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Người được giao xem hồ sơ bảo mật cần mở bảo mật trước, gộp, rồi bảo mật lại.",
     ),
+    "merge.field-unknown": (
+        "Không có mục này",
+        "Hồ sơ nhân khẩu không có mục “{field}”, hoặc mục này không chọn được khi gộp.",
+        "Chưa có gì thay đổi.",
+        "Hãy dùng tên mục như name, born, id_number, phone.",
+    ),
     "merge.not-merged": (
         "Hồ sơ này chưa gộp",
         "Hồ sơ này không gộp vào hồ sơ nào.",

@@ -8,7 +8,7 @@ are written in the same transaction; taking apart gives back what stood there be
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -137,6 +137,20 @@ def merge(
         w.apply(edits)
         w.session.expire_all()
         return Done(Merged(keep, other, open_twice(w, keep)), w.changes)
+
+
+def values_of(home: Home, person_id: str, names: Iterable[str]) -> dict[str, Any]:
+    """What a record says in these fields, to be chosen for another.
+
+    Raises:
+        UserError("person.elsewhere"), UserError("merge.field-unknown", field).
+    """
+    with home.reading() as r:
+        row = r.find(e.Resident, person_id) or refuse("person.elsewhere")
+        for name in names:
+            if name in NOT_CHOSEN or name not in specs()["resident"].fields:
+                raise UserError("merge.field-unknown", field=name)
+        return {name: getattr(row, name) for name in names}
 
 
 def unmerge(home: Home, other: str, reason: str = "") -> Done[Apart]:

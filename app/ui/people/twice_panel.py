@@ -112,15 +112,16 @@ class TwicePanel(QWidget):
         self.later_button.clicked.connect(self.later_asked)
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.S)
-        bottom.addWidget(self.reason, 1)
         for button in (self.merge_button, self.distinct_button, self.later_button):
             bottom.addWidget(button)
+        bottom.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, 0, 0, 0)
         layout.setSpacing(Space.S)
         for label in (self._title, self._points, self._asked):
             layout.addWidget(label)
         layout.addWidget(scrolled(inside), 1)
+        layout.addWidget(self.reason)
         layout.addLayout(bottom)
 
     # What the page and tests use -------------------------------------------------------------------------------------
@@ -193,13 +194,17 @@ class TwicePanel(QWidget):
         self.rows = {}
         cards = (self._compared.one, self._compared.two)
         if self._decides:
-            sides = [Side(card.person.id, card.person.name, self._about(card)) for card in cards]
+            sides = [
+                Side(card.person.id, owner, card.person.name, self._about(card))
+                for card, owner in zip(cards, self._owners(), strict=True)
+            ]
             self._which = DiffRow(self.tr("Giữ lại hồ sơ nào (phím 1, 2)"), sides, self, choice=kept)
             self._which.chosen.connect(self._other_kept)
             self._column.addWidget(self._which)
         open_row = QHBoxLayout()
-        for card in cards:
-            button = QPushButton(fill(self.tr("Mở %1"), card.person.name), self)
+        for card, owner in zip(cards, self._owners(), strict=True):
+            button = QPushButton(fill(self.tr("Mở %1"), owner[0].lower() + owner[1:]), self)
+            button.setAccessibleName(fill(self.tr("Mở hồ sơ của %1"), card.person.name))
             button.setProperty("person", card.person.id)
             button.setProperty("role", "link")
             button.clicked.connect(self._open_person)
@@ -213,7 +218,10 @@ class TwicePanel(QWidget):
             self._column.addWidget(grid)
         else:
             for name in differing:
-                sides = [Side(each.id, each.name, self._value(each, name)) for each in (one, two)]
+                sides = [
+                    Side(each.id, owner, self._value(each, name))
+                    for each, owner in zip((one, two), self._owners(), strict=True)
+                ]
                 row = DiffRow(field_name("resident", name), sides, self, choice=self._usual(one, two, name, kept))
                 row.setProperty("field", name)
                 row.chosen.connect(self._field_chosen)
@@ -222,6 +230,9 @@ class TwicePanel(QWidget):
         if alike:
             said = " · ".join(f"{field_name('resident', name)}: {self._value(one, name)}" for name in alike)
             self._column.addWidget(muted(fill(self.tr("Giống nhau: %1"), said), self))
+
+    def _owners(self) -> tuple[str, str]:
+        return self.tr("Hồ sơ 1"), self.tr("Hồ sơ 2")
 
     def _about(self, card: PersonCard) -> str:
         cases = ", ".join(category for _, category, _ in card.cases)
@@ -239,7 +250,7 @@ class TwicePanel(QWidget):
         return self._words.said("resident", name, getattr(person, name))
 
     def _both(self, one: PersonFacts, two: PersonFacts, name: str) -> str:
-        return f"{self._value(one, name)}  ↔  {self._value(two, name)}"
+        return f"1: {self._value(one, name)}\n2: {self._value(two, name)}"
 
     def _usual(self, one: PersonFacts, two: PersonFacts, name: str, kept: str) -> str:
         """The kept record's value, unless only the other one knows it."""
