@@ -25,6 +25,11 @@ from app.ui.sync.tabs import silence
         ("row case 0199", "claim", "Thuộc về một bản ghi chưa có ở đây: hồ sơ"),
         ("newer", "case", "Do bản chương trình mới hơn ghi; sẽ nhận khi máy này được cài bản mới"),
         ("id", "case", "Mã bản ghi không đúng"),
+        (
+            "erased",
+            "claim",
+            "Dữ liệu này đã được văn phòng xóa hẳn theo yêu cầu, nên phần ghi thêm không được nhận",
+        ),
         ("something new", "case", "Không rõ lý do"),
     ],
 )
