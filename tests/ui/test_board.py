@@ -12,6 +12,7 @@ from app.home import Home
 from app.services import cases
 from app.services.cases import CaseFilter
 from app.ui.cases.board_page import BoardPage
+from app.ui.cases.list_page import CaseListPage
 from app.ui.tasks import Tasks
 from tests.services.homes import a_home
 from tests.ui.checks import unnamed_inputs
@@ -61,3 +62,35 @@ def test_chosen_cards_are_given_to_a_team_and_stand_in_its_column(
     page._turned()
     quiet(qtbot, tasks)
     assert {column.column.key: column.list.count() for column in page.columns}["Tổ 2"] == count
+
+
+def test_the_list_gives_out_filters_further_and_keeps_filters_under_a_name(
+    home: Home, commune: Commune, tasks: Tasks, qtbot: Any
+) -> None:
+    page = put_up(CaseListPage(home, tasks), qtbot, tasks)
+    page.table.view.selectAll()
+    chosen = page.table.picked_keys()
+    page.give()
+    assert page._giving is not None
+    page._giving.panel.preset("team", "Tổ 1")
+    page._giving.panel.submit()
+    quiet(qtbot, tasks)
+    entries = {action.text(): action for action in page._more.entries()}
+    entries["Tổ 1"].trigger()
+    quiet(qtbot, tasks)
+    assert page.which.team == "Tổ 1"
+    assert page.table.model.total == len(chosen)
+    page._more.save_asked.emit("Của tổ 1")
+    quiet(qtbot, tasks)
+    page.clear_filter()
+    quiet(qtbot, tasks)
+    {action.text(): action for action in page._more.entries()}["Của tổ 1"].trigger()
+    quiet(qtbot, tasks)
+    assert page.which.team == "Tổ 1"
+    {action.text(): action for action in page._more.entries()}["Xóa bộ lọc đã lưu này"].trigger()
+    quiet(qtbot, tasks)
+    assert "Của tổ 1" not in {action.text() for action in page._more.entries()}
+    heard = Heard(page, "board_asked")
+    page._board.click()
+    assert heard.of("board_asked") == [None]
+    put_away(page)
