@@ -13,7 +13,7 @@ from app.domain.account import Account
 from app.domain.answers import Silence
 from app.domain.ids import new_id
 from app.domain.partial_date import PartialDate
-from app.domain.pathway import Pathway, Readiness
+from app.domain.pathway import PathStep, Pathway, Readiness, WaitsOn
 from app.domain.questions import Ask, Question
 from app.domain.striking import Grounds
 from app.domain.values import Closing
@@ -132,6 +132,7 @@ class Telling:
             assert procedure in ready, (procedure, sorted(ready), self.why_not(way, procedure))
             assert already or procedure not in before, f"{procedure} was open before"
             assert not way.finished
+            assert procedure in {step.id for step in way.now} or self.is_not_urged(procedure)
             before = ready
             self.do(procedure)
 
@@ -163,19 +164,21 @@ class Telling:
         today = self.day
         self.home.clock = lambda: today
 
-    def step(self, procedure: str) -> Any:
+    def step(self, procedure: str) -> PathStep:
         return next(step for step in self.card().pathway.steps if step.id == procedure)
 
     def ready(self, way: Pathway) -> set[str]:
-        """What can be done now: what is ready, and what comes by itself as nothing else is awaited."""
-        ready = {step.id for step in way.now}
-        return ready | {
-            step.id
-            for step in way.steps
-            if step.procedure.automatic
-            and step.readiness is Readiness.WAITS
-            and all(blocker.kind.value == "authority" for blocker in step.blockers)
-        }
+        """What can be done now, or comes by itself as nothing else is awaited. A striking is never urged."""
+        assert not any(step.procedure.strikes for step in way.now)
+        return {step.id for step in way.steps if step.readiness is Readiness.READY or self.comes_by_itself(step)}
+
+    def is_not_urged(self, procedure: str) -> bool:
+        known = self.home.pack.procedures[procedure]
+        return known.automatic or known.strikes
+
+    def comes_by_itself(self, step: PathStep) -> bool:
+        awaited = {blocker.kind for blocker in step.blockers}
+        return step.procedure.automatic and step.readiness is Readiness.WAITS and awaited == {WaitsOn.AUTHORITY}
 
     def why_not(self, way: Pathway, procedure: str) -> Any:
         found = [step for step in way.steps if step.id == procedure]
