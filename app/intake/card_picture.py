@@ -10,7 +10,7 @@ import io
 import warnings
 from collections.abc import Iterator
 
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from app.errors import UserError
 
@@ -49,7 +49,7 @@ def _opened(data: bytes, name: str) -> Image.Image:
                 return upright.convert("L")
     except UserError:
         raise
-    except Image.UnidentifiedImageError as fault:
+    except UnidentifiedImageError as fault:
         raise UserError("scan.not-a-picture", file=name, really="unknown") from fault
     except Image.DecompressionBombError as fault:
         raise UserError("scan.too-many-pixels", file=name, width=0, height=0) from fault
@@ -96,7 +96,7 @@ def _pieces(picture: Image.Image) -> Iterator[Image.Image]:
 def _read(picture: Image.Image) -> tuple[str, ...]:
     import zxingcpp
 
-    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.barcode_formats_from_str("QRCode"))
     placed = sorted(
         found, key=lambda code: (code.position.top_left.x + code.position.top_left.y, code.position.top_left.x)
     )

@@ -157,13 +157,14 @@ def _strip_one(each: Any) -> None:
         del each["/A"]
     if not isinstance(each, pikepdf.Stream) or each.get("/Subtype") != "/Image":
         return
-    by = each.get("/Filter")
+    by: Any = each.get("/Filter")
     kinds = [str(kind) for kind in by] if isinstance(by, pikepdf.Array) else [str(by)]
     bare = {"/DCTDecode": bare_jpeg, "/JPXDecode": bare_jpeg2000}.get(kinds[0]) if len(kinds) == 1 else None
     if bare is not None:
         raw = each.read_raw_bytes()
         if (pixels := bare(raw)) != raw:
-            each.write(pixels, filter=each.get("/Filter"), decode_parms=each.get("/DecodeParms"))
+            how: Any = each.get("/DecodeParms")
+            each.write(pixels, filter=by, decode_parms=how)
 
 
 def _dictionaries(document: Any) -> Iterator[Any]:

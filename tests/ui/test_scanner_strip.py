@@ -13,7 +13,7 @@ from app.ui.cases.case_page import CasePage
 from app.ui.tasks import Tasks
 from app.ui.widgets import scanner_strip
 from app.ui.widgets.scan_editor import ScanEditor
-from app.ui.widgets.scanner_strip import ScannerStrip, may_delete
+from app.ui.widgets.scanner_strip import ScannerStrip
 from tests.services.homes import a_home
 from tests.ui.checks import bury, shown, too_small_targets, unnamed_inputs
 from tests.ui.communes import a_commune
@@ -126,13 +126,13 @@ def test_whether_files_are_deleted_is_asked_once(strip, home: Home, monkeypatch:
 
     monkeypatch.setattr(scanner_strip, "confirm", yes)
     one = strip()
-    assert may_delete(one, home, 3)
-    assert may_delete(one, home, 1)
+    assert one.may_delete(3)
+    assert one.may_delete(1)
     assert len(asked) == 1
     one._fill_menu()
     assert one._delete_act.isChecked()
     one._delete_act.setChecked(False)
-    assert not may_delete(one, home, 1)
+    assert not one.may_delete(1)
 
 
 def test_scans_of_the_folder_go_into_the_case_at_a_paper_and_leave_the_folder(

@@ -31,6 +31,10 @@ class Confirm(QWidget):
         self._grid.setColumnStretch(2, 3)
         self._tail = self._text("muted")
         self._tail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._warned: list[str] = []
+        self._scanner = self._text("muted")
+        self._scanner.setText(words.how_to_set_the_scanner())
+        self._scanner.hide()
         self._seen_as = RadioRow(choices("seen_as"), self)
         self._seen_as.changed.connect(self.changed)
         self._told_by = TextLine(self, placeholder=self.tr("Chính chủ, mẹ, chủ hộ…"))
@@ -45,6 +49,7 @@ class Confirm(QWidget):
         layout.addLayout(self._top)
         layout.addLayout(self._grid)
         layout.addWidget(self._tail)
+        layout.addWidget(self._scanner)
         for label, widget in (
             (self.tr("Đã thấy thẻ thế nào"), self._seen_as),
             (self.tr("Ai đưa thẻ"), self._told_by),
@@ -66,8 +71,11 @@ class Confirm(QWidget):
         _empty(self._top)
         _empty(self._grid)
         self._ticks = {}
-        for text in self._warnings(reading, meddled):
+        self._warned = self._warnings(reading, meddled)
+        if self._warned:
+            text = "\n".join(f"• {each}" for each in self._warned) if len(self._warned) > 1 else self._warned[0]
             self._top.addWidget(Banner(text, "warn", closable=False, parent=self))
+        self._scanner.setVisible(meddled or any(each.code.startswith("name.") for each in reading.doubts))
         heads = (self.tr("Lấy"), self.tr("Mã trên thẻ ghi"), self.tr("Hồ sơ đang ghi"), self.tr("So với hồ sơ"))
         for column, head in enumerate(heads):
             label = QLabel(head, self)
@@ -102,18 +110,11 @@ class Confirm(QWidget):
         return self._picture.isVisibleTo(self) and self._picture.value()
 
     def warnings(self) -> list[str]:
-        """What the banners say."""
-        return [
-            item.widget().text()  # type: ignore[union-attr]
-            for index in range(self._top.count())
-            if (item := self._top.itemAt(index)) is not None
-        ]
+        """What the banner says, and how to set the scanner where that is told."""
+        return [*self._warned, *([self._scanner.text()] if self._scanner.isVisibleTo(self) else [])]
 
     def _warnings(self, reading: CardReading, meddled: bool) -> list[str]:
         told = words.doubts_of(reading)
-        garbled = any(doubt.code.startswith("name.") for doubt in reading.doubts)
-        if meddled or garbled:
-            told.insert(1 if garbled else 0, words.how_to_set_the_scanner())
         if meddled:
             told.insert(0, self.tr("Bộ gõ tiếng Việt có vẻ đang bật khi quét: chữ nhận được có thể sai."))
         if reading.kept_already:
@@ -136,10 +137,12 @@ class Confirm(QWidget):
         text, tone, icon = words.compared(line.compared)
         if not line.field:
             text, tone, icon = self.tr("Chỉ ghi vào chứng cứ"), "neutral", "info"
-        self._grid.addWidget(tick, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(tick, row, 0)
         self._grid.addWidget(said, row, 1)
         self._grid.addWidget(recorded, row, 2)
-        self._grid.addWidget(Badge(text, tone, icon, self), row, 3, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(
+            Badge(text, tone, icon, self), row, 3, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
 
     def _text(self, role: str) -> QLabel:
         label = QLabel(self)

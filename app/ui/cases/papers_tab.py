@@ -37,7 +37,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.image_view import ImageView
 from app.ui.widgets.pdf_view import PdfView
 from app.ui.widgets.scan_editor import ScanEditor
-from app.ui.widgets.scanner_strip import ScannerStrip, may_delete
+from app.ui.widgets.scanner_strip import ScannerStrip
 from app.ui.widgets.thumbs import Thumbs
 
 THUMB = 112
@@ -185,7 +185,7 @@ class PapersTab(CaseTab):
         editor = self._editor(files, "")
         if editor.exec() == QDialog.DialogCode.Accepted:
             picked = editor.picked()
-            self.scans_chosen.emit(picked, editor.paper(), may_delete(self, self._desk.words.home, len(picked)))
+            self.scans_chosen.emit(picked, editor.paper(), self._strip.may_delete(len(picked)))
 
     def remove(self) -> None:
         if self._list.currentRow() < 0:

@@ -78,6 +78,7 @@ class ScanEditor(QDialog):
         self.setWindowTitle(self.tr("Xem và sửa trước khi đính"))
         self.resize(1040, 640)
         self._tasks = tasks
+        self._begun = False
         self._sheets = [Sheet(each, self._name_of(each)) for each in sources]
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -91,7 +92,6 @@ class ScanEditor(QDialog):
         for index in range(len(self._sheets)):
             self._open(index)
         self._list.setCurrentRow(0)
-        self._canvas.setFocus()
 
     # What the caller asks --------------------------------------------------------------------------------------------
 
@@ -140,8 +140,8 @@ class ScanEditor(QDialog):
         self._pdf.allow(printing=False, saving=False, folder=False)
         self._empty = EmptyState("waiting", self.tr("Đang mở…"), parent=self)
         self._stack = QStackedWidget(self)
-        for each in (self._canvas, self._real_area, self._pdf, self._empty):
-            self._stack.addWidget(each)
+        for face in (self._canvas, self._real_area, self._pdf, self._empty):
+            self._stack.addWidget(face)
         middle = QVBoxLayout()
         middle.setSpacing(Space.S)
         middle.addLayout(self._bar())
@@ -309,8 +309,11 @@ class ScanEditor(QDialog):
         if isinstance(preview, HosoError):
             self._unreadable(sheet, preview)
             return
-        sheet.preview = sheet.kept = preview
-        sheet.image = image
+        sheet.preview, sheet.image = preview, image
+        if sheet.steps.now.nothing and sheet.keep is Keep.NORMAL:
+            sheet.kept = preview
+        else:
+            self._soon.start()
         item = self._list.item(self._sheets.index(sheet))
         if not image.isNull():
             item.setIcon(QPixmap.fromImage(image.scaled(THUMB * 2, THUMB * 2, Qt.AspectRatioMode.KeepAspectRatio)))
@@ -391,6 +394,9 @@ class ScanEditor(QDialog):
         else:
             self._canvas.show_image(sheet.image, sheet.steps.now)
             self._stack.setCurrentWidget(self._canvas)
+            if not self._begun:  # the keys of the editor are letters: they must not go into the title
+                self._begun = True
+                self._canvas.setFocus()
         self._side.show_sheet(sheet)
 
     def _name_of(self, source: Path | bytes) -> str:

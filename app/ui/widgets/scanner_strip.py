@@ -1,7 +1,7 @@
 """The scanner's folder on screen: watched while the page is seen, and a strip that offers what came.
 
-``ScannerStrip(home, tasks)`` stands over a list of papers. ``wanted(list)`` the files that the person chose to take in;
-the page attaches them by :func:`take_in` below and calls :meth:`ScannerStrip.look_again`.
+``ScannerStrip(home, tasks)`` stands over a list of papers. ``wanted(list)`` the files that the person chose to take in:
+the page attaches them by :func:`app.services.attachments_folder.take_in` and calls :meth:`ScannerStrip.look_again`.
 """
 
 from __future__ import annotations
@@ -149,6 +149,20 @@ class ScannerStrip(QFrame):
         self._watch.watch(folder if self.isVisible() else None)
         self._say()
 
+    def may_delete(self, count: int) -> bool:
+        """Whether so many files are to leave the folder once they are kept: asked once, then remembered."""
+        known = attachments_folder.deletes(self._home)
+        if known is None:
+            question = self.tr(
+                "Bản quét trong thư mục không được mã hóa: ai mở máy cũng xem được. Sau khi chương trình đã giữ bản mã "
+                "hóa và đọc lại được, có xóa %1 tệp này khỏi thư mục không? Câu trả lời được nhớ cho những lần sau."
+            )
+            known = confirm(
+                self.window(), self.tr("Xóa bản quét khỏi thư mục?"), fill(question, count), self.tr("Giữ xong thì xóa")
+            )
+            attachments_folder.decide_deleting(self._home, known)
+        return known
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._watch.watch(self._folder)
@@ -219,17 +233,3 @@ class ScannerStrip(QFrame):
         self._take.setVisible(bool(fresh))
         self._later.setVisible(bool(fresh))
         dress(self, tone="warn" if gone else "accent" if fresh else "neutral")
-
-
-def may_delete(parent: QWidget, home: Home, count: int) -> bool:
-    """Whether files are to leave the scanner's folder once they are kept: asked once, then remembered."""
-    known = attachments_folder.deletes(home)
-    if known is None:
-        say = ScannerStrip.tr
-        question = say(
-            "Bản quét trong thư mục không được mã hóa: ai mở máy cũng xem được. Sau khi chương trình đã giữ bản mã hóa "
-            "và đọc lại được, có xóa %1 tệp này khỏi thư mục không? Câu trả lời được nhớ cho những lần sau."
-        )
-        known = confirm(parent, say("Xóa bản quét khỏi thư mục?"), fill(question, count), say("Giữ xong thì xóa"))
-        attachments_folder.decide_deleting(home, known)
-    return known
