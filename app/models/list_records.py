@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.domain import names
 from app.domain.merge import Seen
-from app.models import rows
+from app.models import rows, same_person
 from app.models.types import is_wire_value
 from app.models.work import Reading
 
@@ -112,6 +113,7 @@ def read(reading: Reading, wanted: Wanted, *, with_cases: bool) -> Records:
     ids = _people(reading, wanted)
     people = {row_id: row.values for row_id, row in rows.read(reading.conn, "resident", ids).items()}
     people = {row_id: values for row_id, values in people.items() if values["gone"] is None}
+    people = _without_doubles(reading, people)
     places = areas(reading)
     homes = _households(reading, wanted, people.values())
     cases = _cases(reading, list(people)) if with_cases else {}
@@ -137,6 +139,19 @@ def changed_since(reading: Reading, seen: Seen) -> bool:
         (reading.heads.seen(seen.epoch, seen.lsn),),
     )
     return found.first() is not None
+
+
+def _without_doubles(reading: Reading, people: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """Without merged records that are called as the record which stands for them: a line of the list means that one.
+    One with another name stays, so that the line finds the person; what is written there is shown with the person."""
+    found = dict(people)
+    for row_id, values in people.items():
+        if values["merged_into"] is not None:
+            person = same_person.kept(reading, row_id)
+            kept = people.get(person.id) if person is not None and person.id != row_id else None
+            if kept is not None and names.fold(values["name"]) == names.fold(kept["name"]):
+                del found[row_id]
+    return found
 
 
 def _people(reading: Reading, wanted: Wanted) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import TypeVarTuple
+from typing import Any, TypeVarTuple
 
 from sqlalchemy import CTE, ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
@@ -40,7 +40,7 @@ def records_of(reading: Reading, ids: Iterable[str]) -> dict[str, str]:
     whose = {each: each for each in ids}
     latest = list(whose)
     while latest:
-        found = []
+        found: list[Any] = []
         for start in range(0, len(latest), _CHUNK):
             part = latest[start : start + _CHUNK]
             statement = select(Resident.id, Resident.merged_into)

@@ -16,6 +16,7 @@ from app.domain.roles import Role
 from app.domain.values import Closing, SourcedNumber
 from app.errors import UserError
 from app.home import Home
+from app.models import list_records
 from app.models.entities import Likeness, Resident
 from app.models.state import Side
 from app.services import cases, dossiers, list_export, merging, people, slips, today, undo, visits, wizard
@@ -285,3 +286,13 @@ def test_ctrl_z_on_a_case_does_not_undo_half_a_merge(twice: Twice) -> None:
     twice.merge()
     with pytest.raises(UserError, match=r"undo\.merged"):
         undo.take_back(twice.home, twice.other_case)
+
+
+def test_a_list_that_names_the_person_means_one_record(twice: Twice) -> None:
+    third = people.add_person(twice.home, NewPerson("Nguyen Thi Duc", twice.area)).value
+    merging.merge(twice.home, twice.kept, third, {}, "thử")
+    twice.merge()
+    with twice.home.reading() as r:
+        wanted = list_records.Wanted(areas=frozenset({twice.area, twice.other_area}))
+        found = list_records.read(r, wanted, with_cases=False)
+    assert set(found.people) == {twice.kept, twice.other}, "the one that is called otherwise is still found by its name"

@@ -309,7 +309,8 @@ class CasePage(ServicePage):
     def _show_marks(self, card: CaseCard) -> None:
         """What waits for a person, in words over the case; each field has its own mark besides."""
         file = card.file
-        rows = {file.case.id, file.case.resident_id, file.household.id if file.household else ""}
+        person_id = file.person.id if file.person else file.case.resident_id
+        rows = {file.case.id, person_id, file.household.id if file.household else ""}
         rows |= {claim.id for claim in file.claims} | {piece.id for piece in file.evidence}
         rows |= {step.id for step in file.steps} | {each.id for each in file.obstacles}
         rows |= {each.id for each in file.residences}
