@@ -210,6 +210,7 @@ def finish(home: Home, draft: Draft, visit: VisitNote | None) -> Done[str]:
                     by=home.account.id,
                     outcome=visit.outcome,
                     note=visit.note,
+                    told_by=visit.told_by,
                 )
             )
         w.flush()
@@ -363,9 +364,9 @@ def _sitting(home: Home, case_id: str, fresh: Draft | None) -> Sitting | None:
         assert draft is not None
         questionnaire = _questions(home, draft.category)
         file = casefile.case_file(r, case_id) or _around(r, draft)
-        seen = _seen_by(r, file)
         if file.person is not None:
             draft = replace(draft, person_id=file.person.id)  # the record that stands for the person, after a merge
+        seen = _seen_by(r, file)
     values = values_of(file, questionnaire)
     moved = tuple(key for key, base in draft.base.items() if not isinstance(base, tuple) and values.get(key) != base)
     draft = replace(draft, seen={**seen, **(draft.seen if draft.typed else {})})
@@ -421,8 +422,8 @@ def _seen_by(r: Reading, file: CaseFile) -> dict[str, Seen]:
 
 def _open_case_of(home: Home, person_id: str, category: str) -> str | None:
     with home.reading() as r:
-        found = r.session.scalar(
         person = same_person.kept(r, person_id)
+        found = r.session.scalar(
             select(Case.id).where(
                 Case.resident_id.in_(same_person.records_of(r, [person.id if person else person_id])),
                 Case.category == category,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.ui import icons, theme
@@ -33,17 +34,23 @@ class IconLabel(QLabel):
 
 
 class Badge(QFrame):
-    """``Badge(self.tr("Quá hạn"), "bad")``. Tones: neutral, accent, good, warn, bad, stuck."""
+    """``Badge(self.tr("Quá hạn"), "bad")``. Tones: neutral, accent, good, warn, bad, stuck.
 
-    def __init__(self, text: str, tone: str = "neutral", icon: str = "", parent: QWidget | None = None) -> None:
+    With ``wraps`` it takes the whole width and breaks its words into lines: for what can be long.
+    """
+
+    def __init__(
+        self, text: str, tone: str = "neutral", icon: str = "", parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
         super().__init__(parent)
         self._icon = IconLabel("info", tone, 16, self)
         self._text = QLabel(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.S, 3, Space.S, 3)
         layout.setSpacing(Space.XS)
-        layout.addWidget(self._icon)
-        layout.addWidget(self._text)
+        self._text.setWordWrap(wraps)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop if wraps else Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._text, int(wraps))
         self.show_state(text, tone, icon)
 
     def show_state(self, text: str, tone: str = "neutral", icon: str = "") -> None:

@@ -148,6 +148,7 @@ class DropList(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         field.installEventFilter(self)
+        field.destroyed.connect(self.deleteLater)  # it hangs at the window, not at the field
 
     def show_items(self, items: Sequence[DropItem], *, choose_first: bool = True, current: int = -1) -> None:
         """Drop the list; with ``choose_first`` Enter takes the first enabled row at once. No rows: it closes."""
@@ -200,7 +201,7 @@ class DropList(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._field:
             return False
-        if event.type() == QEvent.Type.FocusOut and self.isVisible():
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide) and self.isVisible():
             self.hide()
             self.closed.emit()
         elif event.type() == QEvent.Type.KeyPress and self.isVisible() and isinstance(event, QKeyEvent):

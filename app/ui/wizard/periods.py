@@ -111,7 +111,7 @@ class PeriodsEdit(QWidget):
         self._born: Any = None
         self._house: HouseholdNote | None = None
         self.line = Timeline(self)
-        self._gaps = Badge("", "warn", parent=self)
+        self._gaps = Badge("", "warn", parent=self, wraps=True)
         self._gaps.hide()
         self._column = QVBoxLayout()
         self._column.setSpacing(Space.S)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -21,6 +22,8 @@ from app.ui.widgets.partial_date import PartialDateAnswer
 from app.ui.wizard.context import Context, Lists
 
 _IN_A_ROW = 3
+_LINE = 36
+"""Characters: a choice with more of them stands on several lines, for a radio button does not break its words."""
 
 
 class Radios(QWidget):
@@ -31,7 +34,8 @@ class Radios(QWidget):
     def __init__(self, choices: list[tuple[Any, str]], parent: QWidget | None = None, *, upright: bool = False) -> None:
         super().__init__(parent)
         self._values = [value for value, _ in choices]
-        self._row = RadioRow([(str(at), words) for at, (_, words) in enumerate(choices)], self, upright=upright)
+        broken = [textwrap.fill(words, _LINE) if upright else words for _, words in choices]
+        self._row = RadioRow([(str(at), words) for at, words in enumerate(broken)], self, upright=upright)
         if not upright and (inside := self._row.layout()) is not None:
             inside.setSpacing(Space.L)
         self._row.changed.connect(self._picked)
@@ -137,7 +141,8 @@ def simple_editor(question: Question, context: Context) -> QWidget | None:
             choices: list[tuple[Any, str]] = list(question.choices)
             if question.silent:
                 choices.append((Silence.UNKNOWN, QCoreApplication.translate("YesNo", "Không rõ")))
-            return Radios(choices, upright=len(choices) > _IN_A_ROW)
+            room = sum(len(words) for _, words in choices)
+            return Radios(choices, upright=len(choices) > _IN_A_ROW or room > _LINE)
         case Ask.CODE:
             return _maybe_silent(ChoiceBox(context.options(question.table)), question)
         case Ask.NUMBER:

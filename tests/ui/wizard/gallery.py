@@ -1,4 +1,8 @@
-"""Pictures of every screen of the wizard: ``python -m tests.ui.wizard.gallery OUT light|dark [WIDTH]``."""
+"""Pictures of every screen of the wizard: ``python -m tests.ui.wizard.gallery OUT light|dark [WIDTH [GROUP...]]``.
+
+Without groups: a child's sitting (A3) with all that can be in it. With groups ("all" for every one): each of their
+screens, filled in, in a folder of its own.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +24,12 @@ from app.services.people import NewPerson
 from app.ui import i18n, theme
 from app.ui.tasks import Tasks
 from app.ui.widgets.badge import Badge
+from app.ui.wizard.fold import Fold
 from app.ui.wizard.page import WizardPage
 from tests.reports.builders import a_picture
 from tests.services.homes import a_home
 from tests.ui.checks import type_text
+from tests.ui.wizard.filling import Filler
 
 assert Badge
 LONG = "Nguyễn Hoàng Thị Thùy Phương Khánh Nguyệt Ánh"
@@ -137,6 +143,36 @@ def shoot(home: Home, out: Path, width: int, height: int) -> None:
     tasks.shutdown()
 
 
+def shoot_group(home: Home, area_id: str, category: str, out: Path, size: tuple[int, int]) -> None:
+    """Every screen of one group, each question answered with the longest names there are."""
+    out.mkdir(parents=True, exist_ok=True)
+    tasks = Tasks()
+    page = WizardPage(home, tasks, category=category, area_id=area_id)
+    page.resize(*size)
+    page.show()
+    settle(tasks)
+    filler = Filler(page, lambda: settle(tasks, 10))
+    number = 0
+    while True:
+        number += 1
+        filler.screen()
+        for fold in page.form.findChildren(Fold)[:1]:
+            fold.open(True)
+        take(page, out, f"{number:02}-{page.draft.at}", tasks)
+        after = page._flow.after(page.draft.at, page.answers())
+        if after is None:
+            break
+        page.go(after.key)
+        settle(tasks, 50)
+        while page.busy or page.draft.at != after.key:
+            settle(tasks, 50)
+    page.may_leave()
+    settle(tasks)
+    page.hide()
+    page.deleteLater()
+    tasks.shutdown()
+
+
 def main() -> None:
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
@@ -145,8 +181,15 @@ def main() -> None:
     theme.apply(app, sys.argv[2])
     i18n.install(app, "vi")
     assert date
+    size = (width, 640 if width > 1100 else 520)
     with tempfile.TemporaryDirectory() as folder, a_home(Path(folder) / "home") as home:
-        shoot(home, out, width, 640 if width > 1100 else 520)
+        groups = sys.argv[4:] if sys.argv[4:] != ["all"] else sorted(home.pack.questions)
+        if not groups:
+            shoot(home, out, *size)
+            return
+        area_id = people.add_area(home, "Thôn Xuân Hòa", "hamlet").value
+        for category in groups:
+            shoot_group(home, area_id, category, out / category, size)
 
 
 if __name__ == "__main__":

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +26,6 @@ from app.ui.wizard.page import WizardPage
 from tests.reports.builders import a_picture
 from tests.services.homes import a_home
 from tests.ui.checks import bury, shown, too_small_targets, type_text, unnamed_inputs
-from tests.ui.wizard import killed
 
 BORN = PartialDate(2024, 5, 3)
 
@@ -402,33 +397,6 @@ def test_every_screen_fits_without_scrolling_sideways_and_can_be_named(
         area_ = page.form.parentWidget()
         assert page.form.minimumSizeHint().width() <= area_.width(), screen.key
         assert page.minimumSizeHint().width() <= width, screen.key
-
-
-@pytest.mark.slow
-def test_a_kill_loses_at_most_the_last_second(tmp_path: Path) -> None:
-    """A process types a letter every 50 ms and is killed; the draft that it leaves is opened again here."""
-    typed: list[tuple[float, int]] = []
-    with subprocess.Popen(
-        [sys.executable, "-m", killed.__name__, str(tmp_path / "laptop")],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=Path(__file__).parents[3],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-    ) as process:
-        assert process.stdout is not None
-        try:
-            case_id = process.stdout.readline().split()[1]
-            while len(typed) < 60:
-                said = process.stdout.readline().split()
-                typed.append((time.monotonic(), int(said[1])))
-        finally:
-            killed_at = time.monotonic()
-            process.kill()
-    name = killed.reopened(tmp_path / "laptop", case_id)
-    due = max(count for when, count in typed if killed_at - when > 1.0)
-    assert len(name) >= due, (len(name), due)
-    assert name == ("Nguyễn" * 40)[: len(name)]
 
 
 def test_the_slip_hides_nothing_it_should_say(home: Home, area: str) -> None:

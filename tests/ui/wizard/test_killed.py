@@ -1,0 +1,57 @@
+"""A draft is killed at random moments: at most the last second of typing is lost, and nothing is jumbled."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.ui.wizard import killed
+
+ROOT = Path(__file__).parents[3]
+
+
+def killings(folder: Path, times: int, seed: int) -> tuple[list[dict[str, Any]], list[str]]:
+    """What each kill left, and what the doctor says of the home at the end."""
+    done = subprocess.run(
+        [sys.executable, "-m", killed.__name__, str(folder), str(times), str(seed)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    *kills, ill = [json.loads(line) for line in done.stdout.splitlines()]
+    return kills, ill
+
+
+def judge(kills: list[dict[str, Any]], ill: list[str]) -> None:
+    lost = [kill for kill in kills if kill["there"] < kill["due"]]
+    assert lost == []
+    assert [kill for kill in kills if not kill["whole"]] == []
+    assert ill == []
+    assert sum(kill["typed"] for kill in kills) > len(kills)
+
+
+@pytest.mark.slow
+def test_a_draft_killed_at_random_moments_loses_at_most_the_last_second(tmp_path: Path) -> None:
+    judge(*killings(tmp_path / "home", 8, seed=20261122))
+
+
+@pytest.mark.hunt
+def test_a_draft_killed_a_thousand_times(tmp_path: Path) -> None:
+    seed = Random().getrandbits(32)
+    kills, ill = killings(tmp_path / "home", 1000, seed)
+    late = [kill["typed"] - kill["there"] for kill in kills if kill["due"]]
+    print(
+        f"\n{len(kills)} kills (seed {seed}): {sum(kill['typed'] for kill in kills)} letters typed,"
+        f" {len(late)} with something due, at most {max(late, default=0)} letters of the last second lost"
+    )
+    judge(kills, ill)
