@@ -7,7 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.casefile import ResidenceFacts
 from app.domain.changes import Changes, Done
@@ -22,6 +33,7 @@ from app.services.deleting import Deleted
 from app.services.people import HouseholdRow, PersonCard
 from app.ui import icons
 from app.ui.cases import forms as case_forms
+from app.ui.cards.card_dialog import CardDialog
 from app.ui.cases.forms import Desk, record_of
 from app.ui.cases.history_tab import history_table, told
 from app.ui.cases.list_page import category_options
@@ -46,6 +58,7 @@ from app.ui.widgets.paged_table import Column, PagedTable, Rows
 from app.ui.window import Memory
 
 from app.ui.people.merged_tab import MergedTab
+
 
 class Section(QFrame):
     """Some fields to read; "Sửa" turns them into a form in the same place."""
@@ -198,6 +211,7 @@ class PersonPage(ServicePage):
         self.merged.done.connect(self.done)
         self.merged.case_asked.connect(self.open_case)
         self._tabs.setTabVisible(self._tabs.addTab(self.merged, self.tr("Đã gộp")), False)
+
     def _build_house(self) -> QWidget:
         box = QWidget(self)
         self._house = heading("", box)
@@ -372,7 +386,45 @@ class PersonPage(ServicePage):
             self._cases.addWidget(button)
         if not self._card.cases:
             self._cases.addWidget(muted(self.tr("Chưa có hồ sơ nào"), self))
+        self._cases.addWidget(self._card_button())
         self._cases.addStretch(1)
+
+    def _card_button(self) -> QPushButton:
+        """Reading a card's code into the open case; with several the case is chosen."""
+        assert self._card is not None
+        button = QPushButton(self.tr("Quét thẻ…"), self)
+        icons.put(button, "card")
+        opened = [(case_id, category) for case_id, category, state in self._card.cases if state != "closed"]
+        button.setEnabled(bool(opened))
+        button.setToolTip("" if opened else self.tr("Lập hồ sơ trước: mã trên thẻ được ghi thành chứng cứ của hồ sơ"))
+        if len(opened) > 1:
+            menu = QMenu(button)
+            for case_id, category in opened:
+                menu.addAction(fill(self.tr("Vào hồ sơ %1"), category)).setData(case_id)
+            menu.triggered.connect(self._card_into)
+            button.setMenu(menu)
+        elif opened:
+            button.setProperty("case", opened[0][0])
+            button.clicked.connect(self._card_of_sender)
+        return button
+
+    def _card_into(self, action: QAction) -> None:
+        self.read_card(str(action.data()))
+
+    def _card_of_sender(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.read_card(str(sender.property("case")))
+
+    def read_card(self, case_id: str) -> None:
+        """Read the code of this person's identity card into a case."""
+        dialog = CardDialog(self._home, self._tasks, self._person_id, case_id, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(self._card_taken)
+        dialog.open()
+
+    def _card_taken(self, changes: Changes) -> None:
+        self.done(Done(None, changes))
 
     def _show_eye(self) -> None:
         assert self._card is not None
