@@ -1,7 +1,7 @@
 """What the working group has done with the special residents of the demo, day by day since the plan began.
 
 Each case walks its real way: the pack says which step comes next, the demo lets it be filed and decided, or get stuck.
-B7 has no case: it is kept only as a reference to a decision, and the demo invents none.
+B7 has no case: it is kept only as a sealed reference to a decision (see :mod:`app.demo.commune`).
 """
 
 from __future__ import annotations

@@ -23,7 +23,8 @@ from app.domain.values import SourcedNumber
 from app.errors import UserError
 from app.home import Home, system_clock
 from app.progress import QUIET, Progress
-from app.services import accounts, demo_fill, founding, sitting
+from app.services import accounts, decisions, demo_fill, founding, sitting
+from app.services.decisions import Decision
 from app.services.demo_fill import KDF, PASSPHRASE, Batch, Put
 from app.services.founding import Founding
 from app.storage import faults, write_whole
@@ -116,6 +117,7 @@ class _Making:
         staff = self._staff(office, granted)
         meanwhile = self._history(office, staff, places, residents, cases)
         laptops.photograph_cases(office, self.work, min(10, cases))
+        self._references(office, staff)
         self._to_the_doors(office, granted, places, meanwhile)
         shutil.rmtree(self.stick)
 
@@ -167,6 +169,16 @@ class _Making:
         before = [batch for batch in batches if batch.at.date() <= self.sent]
         demo_fill.fill(office, [*first, *before], progress=self.progress)
         return batches[len(before) :]
+
+    def _references(self, office: Home, staff: Staff) -> None:
+        """B7 has no cases: what the police officer keeps is two sealed references to decisions that nobody made."""
+        keeper = office.account.id
+        at(office, self._day(14))
+        sitting.switch(office, staff.police, PASSPHRASE)
+        for number, days in (("MẪU-01/QĐ", 30), ("MẪU-02/QĐ", 300)):
+            until = office.today + timedelta(days=days)
+            decisions.add(office, Decision(number, office.today, "Cơ quan mẫu (không có thật)", until))
+        sitting.switch(office, keeper, PASSPHRASE)
 
     def _to_the_doors(
         self, office: Home, granted: list[Laptop], places: tuple[hamlets.Place, ...], meanwhile: list[Batch]

@@ -28,6 +28,7 @@ from app.home import Home
 from app.models import drafts, interviewed, same_person
 from app.models.casefile import case_file
 from app.models.entities import Case, Resident, Step
+from app.models.sealing import shown_to
 from app.models.work import Work
 from app.services.groups_talk import Talk, TalkView, body_of, open_cases_of, open_talk, talk_of
 
@@ -46,6 +47,7 @@ class NumberedRow:
     name: str
     category: str
     area: str
+    household: str
     issued: NumberIssued
 
 
@@ -167,10 +169,9 @@ def numbered(home: Home, *, only_mine: bool = False, limit: int = 20) -> tuple[N
         Case.state != "closed",
         Case.category.startswith("A"),
         Resident.gone.is_(None),
+        shown_to(home.account),
         or_(Resident.id_digits != "", Case.id.in_(steps)),
     ]
-    if not home.account.may(Action.OPEN_SEALED):
-        conditions.append(Resident.sealed.is_not(True))
     if home.account.areas:
         conditions.append(Resident.area_id.in_(home.account.areas))
     if only_mine:
@@ -184,8 +185,9 @@ def numbered(home: Home, *, only_mine: bool = False, limit: int = 20) -> tuple[N
                 continue
             issued = issued_of(home, file, home.pack.pathway(situation_of(file), today=home.today))
             if issued is not None:
-                person = file.person
-                found.append(NumberedRow(case_id, person.id, person.name, file.case.category, file.area_name, issued))
+                person, house = file.person, file.household.label if file.household is not None else ""
+                row = NumberedRow(case_id, person.id, person.name, file.case.category, file.area_name, house, issued)
+                found.append(row)
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from app.errors import UserError, refuse
 from app.home import Home
 from app.models import casefile, drafts, interviewed, same_person
 from app.models.entities import Area, Case, Resident
+from app.models.sealing import may_open
 from app.models.types import from_wire, to_wire
 from app.models.work import Reading
 
@@ -78,7 +79,8 @@ def open_talk(
     What the person's record and their cases answer already is answered. The reading is noted in the access log.
 
     Raises:
-        UserError("case.elsewhere"), UserError("person.elsewhere"), UserError("interview.draft-unreadable").
+        UserError("case.elsewhere"), UserError("person.elsewhere"), UserError("person.sealed").
+        UserError("interview.draft-unreadable").
     """
     with home.reading() as r:
         case = None
@@ -93,6 +95,8 @@ def open_talk(
         person = None
         if talk.person_id is not None:
             person = same_person.kept(r, talk.person_id) or refuse("person.elsewhere")
+            if not may_open(home.account, person):
+                raise UserError("person.sealed")
             talk = replace(talk, person_id=person.id)
         open_cases = open_cases_of(r, person.id) if person is not None else ()
         if stored is None:

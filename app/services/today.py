@@ -29,6 +29,8 @@ from app.progress import QUIET, Progress
 
 SOON = 14
 """How many days ahead a due day counts as near."""
+TALK = "interview:"
+"""How the drafts of interviews are called."""
 SITTING = "wizard:"
 """How the drafts of the wizard are called; behind it stands the id of the case."""
 
@@ -85,6 +87,8 @@ class BegunRow:
     case_id: str | None
     resident_id: str | None
     category: str | None = None
+    talk_id: str | None = None
+    """Set for an interview that looks for a group: it is resumed by this id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +235,8 @@ def _begun_row(r: Reading, draft: DraftRow) -> BegunRow:
         category, case_id = body.category, draft.key.removeprefix(SITTING)
         typed = body.typed.get("name")
         about = about or (typed if isinstance(typed, str) else "")
-    return BegunRow(draft.key, about, draft.at, case_id, resident_id, category)
+    talk_id = draft.key.removeprefix(TALK) if draft.key.startswith(TALK) else None
+    return BegunRow(draft.key, about, draft.at, case_id, resident_id, category, talk_id)
 
 
 def _names(r: Reading, statement: Any) -> Mapping[str, str]:

@@ -17,7 +17,7 @@ from app.domain.values import Membership
 from app.domain.worksheet import INTERVIEW, Draft, RowPut
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import interviewed, same_person
+from app.models import interviewed, same_person, strikings
 from app.models.base import Shared
 from app.models.entities import Area, Case, Household, Resident
 from app.models.spec import specs
@@ -79,6 +79,8 @@ def _write(home: Home, w: Work, draft: Draft, put: RowPut) -> None:
     if put.entity == "household" and "label" in fields:
         fields["label"] = _named(fields["label"])
     _check(home, w, put.entity, fields)
+    if put.entity == "step" and (procedure := home.pack.procedures.get(str(put.made_of["procedure"]))) is not None:
+        fields = strikings.judged(w, draft.case_id, procedure, fields, home.today)
     row: Shared | None = w.change(cls, put.id, put.seen)
     if row is not None:
         if put.entity == "resident" and put.id != draft.person_id:

@@ -30,12 +30,23 @@ class WizardRequest:
     person_id: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class InterviewRequest:
+    """Which interview to open (tìm diện): the draft ``talk_id``, or one for a case, a person, or somebody at a door."""
+
+    talk_id: str | None = None
+    person_id: str | None = None
+    case_id: str | None = None
+    area_id: str | None = None
+
+
 class ServicePage(QWidget):
     """The ground of a page.
 
     A page overrides :meth:`ask` (read what it shows) and :attr:`CONCERNS` (which entities it shows). Signals:
     ``changed(object)`` the Changes of a deed; ``open_case(str)``, ``open_person(str)``, ``open_household(str)`` where
-    to go; ``start_wizard(object)`` a :class:`WizardRequest`; ``retitled()`` the page's title is another now.
+    to go; ``start_wizard(object)`` a :class:`WizardRequest`; ``start_interview(object)`` an :class:`InterviewRequest`;
+    ``retitled()`` the page's title is another now.
     """
 
     changed = Signal(object)
@@ -43,6 +54,7 @@ class ServicePage(QWidget):
     open_person = Signal(str)
     open_household = Signal(str)
     start_wizard = Signal(object)
+    start_interview = Signal(object)
     retitled = Signal()
 
     CONCERNS: tuple[str, ...] = ()

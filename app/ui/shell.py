@@ -18,7 +18,7 @@ from app.ui.field_words import role_words
 from app.ui.formats import fill
 from app.ui.page import PageSpec, Place
 from app.ui.search_field import Hit
-from app.ui.service_page import WizardRequest
+from app.ui.service_page import InterviewRequest, WizardRequest
 from app.ui.status_line import StatusFacts
 from app.ui.sync.status import status_facts
 from app.ui.tasks import Tasks
@@ -106,6 +106,11 @@ class Shell(QObject):
 
         return self._joined(CaseListPage(self._home, self._tasks, memory=self._memory))
 
+    def _board(self) -> QWidget:
+        from app.ui.cases.board_page import BoardPage
+
+        return self._joined(BoardPage(self._home, self._tasks, memory=self._memory))
+
     def _case(self) -> QWidget:
         from app.ui.cases.case_page import CasePage
 
@@ -138,15 +143,15 @@ class Shell(QObject):
 
         return self._joined(CoveragePage(self._home, self._tasks, memory=self._memory))
 
-    def _plans(self) -> QWidget:
-        from app.ui.plans.plan_page import PlanPage
-
-        return self._joined(PlanPage(self._home, self._tasks, memory=self._memory))
-
     def _twice(self) -> QWidget:
         from app.ui.people.twice_page import TwicePage
 
         return self._joined(TwicePage(self._home, self._tasks, memory=self._memory))
+
+    def _plans(self) -> QWidget:
+        from app.ui.plans.plan_page import PlanPage
+
+        return self._joined(PlanPage(self._home, self._tasks, memory=self._memory))
 
     def _sync(self) -> QWidget:
         from app.ui.sync.sync_page import SyncPage
@@ -173,12 +178,19 @@ class Shell(QObject):
 
         page = ImportPage(self._home, self._tasks)
         page.imported.connect(self.tell)
+        page.imported.connect(self._look_for_twice)
         page.closed.connect(self.window.back)
         return page
 
     def _wizard(self) -> QWidget:
         return self._joined(WizardHost(self._home, self._tasks, self))
-        page.imported.connect(self._look_for_twice)
+
+    def _interview(self) -> QWidget:
+        from app.ui.interview.page import InterviewPage
+
+        page = InterviewPage(self._home, self._tasks, memory=self._memory)
+        page.left.connect(self.window.back)
+        return self._joined(page)
 
     def _joined(self, page: QWidget) -> QWidget:
         """Connect the signals that a page has to where they lead."""
@@ -194,8 +206,11 @@ class Shell(QObject):
             "open_person": self.open_person,
             "open_household": self.open_household,
             "start_wizard": self.start_wizard,
+            "start_interview": self.start_interview,
             "retitled": self.window.retitle,
             "import_asked": self.open_import,
+            "twice_asked": self.open_twice,
+            "bundle_imported": self._look_for_twice,
             "conflicts_asked": self.open_conflicts,
             "sync_asked": self.open_sync,
             "enrolled": self._enrolled,
@@ -209,8 +224,6 @@ class Shell(QObject):
     # Where to go ---------------------------------------------------------------------------------------------------
 
     def open_case(self, case_id: str) -> None:
-            "twice_asked": self.open_twice,
-            "bundle_imported": self._look_for_twice,
         self.window.go("case", case_id)
 
     def open_person(self, person_id: str) -> None:
@@ -222,11 +235,17 @@ class Shell(QObject):
     def open_import(self) -> None:
         self.window.go("import")
 
+    def open_twice(self) -> None:
+        self.window.go("twice")
+
     def open_conflicts(self) -> None:
         self.window.go("conflicts")
 
     def open_sync(self) -> None:
         self.window.go("sync")
+
+    def open_board(self) -> None:
+        self.window.go("board")
 
     def open_cases(self, target: object = None) -> None:
         self.window.go("cases", target)
@@ -235,13 +254,13 @@ class Shell(QObject):
         self.window.go("sheets")
 
     def open_coverage(self, area_id: str = "") -> None:
-    def open_twice(self) -> None:
-        self.window.go("twice")
-
         self.window.go("coverage", area_id)
 
     def start_wizard(self, request: WizardRequest) -> None:
         self.window.go("wizard", request)
+
+    def start_interview(self, request: InterviewRequest) -> None:
+        self.window.go("interview", request)
 
     def _print_dossier(self, case_id: str) -> None:
         self.window.go("papers", case_id)
@@ -260,25 +279,6 @@ class Shell(QObject):
         """A service changed rows: every page that is built decides for itself."""
         self.window.changed(changes)
         self._ask_status()
-
-    def _ask_status(self) -> None:
-        home = self._home
-        self._tasks.run(lambda _: status_facts(home), self._show_status)
-
-    def _show_status(self, facts: StatusFacts) -> None:
-        self.window.status.show_facts(facts)
-
-    def _search(self, text: str, deliver: Callable[[list[Hit]], None]) -> None:
-        home = self._home
-
-        def look(_: Progress) -> list[Found]:
-            return people.find(home, text)
-
-        def give(found: list[Found]) -> None:
-            deliver([*self._commands(text), *(_hit(each) for each in found)])
-
-        self._tasks.run(look, give)
-
 
     def _look_for_twice(self, _changes: Changes) -> None:
         """After an import: are there people whom we have already?"""
@@ -301,9 +301,23 @@ class Shell(QObject):
         self.window.banners.take_back("twice")
         self.open_twice()
 
-def _hit(found: Found) -> Hit:
-    key, icon = _FOUND[found.entity]
-    return Hit(found.title, found.detail, icon, place=Place(key, found.id))
+    def _ask_status(self) -> None:
+        home = self._home
+        self._tasks.run(lambda _: status_facts(home), self._show_status)
+
+    def _show_status(self, facts: StatusFacts) -> None:
+        self.window.status.show_facts(facts)
+
+    def _search(self, text: str, deliver: Callable[[list[Hit]], None]) -> None:
+        home = self._home
+
+        def look(_: Progress) -> list[Found]:
+            return people.find(home, text)
+
+        def give(found: list[Found]) -> None:
+            deliver([*self._commands(text), *(_hit(each) for each in found)])
+
+        self._tasks.run(look, give)
 
     def _commands(self, text: str) -> list[Hit]:
         """What the typed words can mean besides people: to go to a page, to type paper sheets."""
@@ -313,6 +327,12 @@ def _hit(found: Found) -> Hit:
         every.append(Hit(self.tr("Độ phủ theo địa bàn"), self.tr("Lệnh"), "place", Place("coverage")))
         wanted = fold(text).split()
         return [hit for hit in every if wanted and all(word in fold(hit.title) for word in wanted)]
+
+
+def _hit(found: Found) -> Hit:
+    key, icon = _FOUND[found.entity]
+    detail = " · ".join(filter(None, (found.formerly and f"← {found.formerly}", found.detail)))
+    return Hit(found.title, detail, icon, place=Place(key, found.id))
 
 
 class WizardHost(QWidget):
@@ -328,12 +348,6 @@ class WizardHost(QWidget):
         self._page: QWidget | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-
-def _hit(found: Found) -> Hit:
-    key, icon = _FOUND[found.entity]
-    detail = " · ".join(filter(None, (found.formerly and f"← {found.formerly}", found.detail)))
-    return Hit(found.title, detail, icon, place=Place(key, found.id))
-
 
     def title(self) -> str:
         """Whose wizard it is, for the top of the window."""

@@ -105,8 +105,8 @@ class TodayPage(ServicePage):
         if self._looking is not None:
             self._looking.cancel()
 
-        def read(_progress: Progress) -> Today:
-            return today.today(home, only_mine=mine)
+        def read(_progress: Progress) -> tuple[Today, tuple[NumberedRow, ...]]:
+            return today.today(home, only_mine=mine), groups.numbered(home, only_mine=mine)
 
         def look(progress: Progress) -> tuple[ReadyRow, ...]:
             return today.ready(home, only_mine=mine, progress=progress)
@@ -161,6 +161,18 @@ class TodayPage(ServicePage):
         self._draw_plan(now)
         self._draw_waiting(now)
         self._right.addStretch(1)
+
+    def _draw_numbered(self) -> None:
+        """Cases of group A that have met their end: a person decides what becomes of them."""
+        if not self._numbered:
+            return
+        self._left.addWidget(heading(self.tr("Nhóm A đã có số định danh: kết thúc, hoặc chuyển sang nhóm B"), self))
+        for row in self._numbered:
+            if row.issued.finished:
+                said, badge = self.tr("Lộ trình đã xong."), Badge(self.tr("Kết thúc được"), "good", "done", self)
+            else:
+                said, badge = self.tr("Lộ trình còn bước chưa xong."), Badge(self.tr("Cần chọn"), "warn", "", self)
+            self._left.addWidget(self._card(row, [said], badge, ("case", row.case_id), self.tr("Mở hồ sơ")))
 
     def _draw_due(self, now: Today) -> None:
         if now.open_cases == 0:
@@ -338,7 +350,7 @@ class TodayPage(ServicePage):
             box.deleteLater()
 
     def _card(
-        self, row: DueRow | ReadyRow, lines: list[str], badge: QWidget, deed: tuple[str, str], action: str
+        self, row: DueRow | ReadyRow | NumberedRow, lines: list[str], badge: QWidget, deed: tuple[str, str], action: str
     ) -> QFrame:
         frame = _frame(self)
         name = plain(row.name, frame)

@@ -14,6 +14,7 @@ import pytest
 from app.demo import commune, hamlets
 from app.demo.casework import SHARES
 from app.demo.commune import Made
+from app.demo.laptops import moment
 from app.domain import id_number
 from app.domain.answers import is_known
 from app.domain.partial_date import PartialDate
@@ -21,7 +22,7 @@ from app.domain.values import Sex
 from app.errors import UserError
 from app.home import Home
 from app.progress import Cancelled, Progress
-from app.services import attachments, cases, demo_fill, doctor, exchange, people, sitting, sync_state, today
+from app.services import attachments, cases, decisions, demo_fill, doctor, exchange, people, sitting, sync_state, today
 from app.services.cases import CaseFilter
 from app.services.people import PeopleFilter
 
@@ -57,6 +58,16 @@ def test_it_is_shaped_like_the_commune_of_the_plan(made: Made) -> None:
             if row.category[0] == "A" and file.person and is_known(file.person.id_number):
                 assert given & {"personal-number", "identity-certificate"}, "group A has no number until it is given"
         assert attachments.missing(office) == []
+
+
+def test_b7_is_two_sealed_references_of_the_police_officer_and_no_case(made: Made) -> None:
+    slots = {slot.name: slot.account for slot in sitting.people_here(made.office)}
+    office = sitting.open_home(made.office, slots["Lê Quốc Hùng"], demo_fill.PASSPHRASE, clock=lambda: moment(DAY))
+    try:
+        kept = decisions.kept(office)
+        assert [decisions.read(office, one.id).number for one in kept] == ["MẪU-01/QĐ", "MẪU-02/QĐ"]
+    finally:
+        office.close()
 
 
 def test_every_account_of_every_machine_opens_with_the_one_passphrase(made: Made) -> None:

@@ -71,7 +71,7 @@ def dialog_of(page: CasePage) -> RecordDialog:
 
 def test_the_list_begins_with_what_is_due_first(case_list: CaseListPage):
     assert names_of(case_list)[:3] == [LONG, "Lê Thị Bích Ngọc", "Y Krông Niê"]
-    assert case_list._people.text() == "7 người, 7 hồ sơ đang mở"
+    assert case_list._people.text() == "7 người, 7 hồ sơ đang mở · nhóm A: 4 người · nhóm B: 3 người"
 
 
 def test_every_input_of_the_list_has_a_name_and_can_be_hit(case_list: CaseListPage):
@@ -124,6 +124,7 @@ def test_enter_opens_the_case_and_ctrl_n_asks_for_the_group_of_a_new_one(
     case_list.new_case()
     assert case_list._dialog is not None
     case_list._dialog.area.set_value(commune.port)
+    case_list._dialog.category.set_value("A3")
     case_list._dialog.take()
     (request,) = heard.of("start_wizard")
     assert (request.case_id, request.category, request.area_id) == (None, "A3", commune.port)

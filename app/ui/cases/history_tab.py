@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.worksheet import INTERVIEW
 from app.services.cases import CaseCard
 from app.ui.cases import forms
 from app.ui.cases.tab import CaseTab
@@ -86,9 +87,16 @@ def _titles(history: Sequence[Any], words: Words) -> dict[tuple[str, str], str]:
         elif row.entity == "step" and known.get("procedure"):
             said = f"{entity_name(row.entity)}: {words.procedure(known['procedure'])}"
         elif row.entity == "answer" and known.get("key"):
-            said = words.code("facts", known["key"])
+            said = _answer_title(str(known["key"]), words)
         titles[row.entity, row.row] = said
     return titles
+
+
+def _answer_title(key: str, words: Words) -> str:
+    """What an answer of the case is to: a fact of the way, or a question of the interview."""
+    questions = words.home.pack.interview.questions
+    asked = next((each.label for each in questions if key == f"{INTERVIEW}{each.key}"), None)
+    return asked or words.code("facts", key)
 
 
 def local_time(at: str) -> str:

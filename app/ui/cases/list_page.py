@@ -13,16 +13,21 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from app.domain.permissions import Action
 from app.home import Home
 from app.progress import Progress
-from app.services import cases, colleagues, people
+from app.services import assigning, cases, colleagues, filters, looking, people
 from app.services.cases import CaseCounts, CaseFilter, CaseOrder, CaseRow
+from app.services.filters import Saved
 from app.services.people import AreaRow
 from app.ui import icons
+from app.ui.cases.endings import assign_dialog
+from app.ui.cases.forms import Desk
+from app.ui.cases.more_filters import MoreFilters
 from app.ui.cases.tab import DeedButton
 from app.ui.field_words import LISTS, born, spoken
 from app.ui.formats import fill, number
-from app.ui.service_page import ServicePage, WizardRequest
+from app.ui.record_panel import RecordDialog
+from app.ui.service_page import InterviewRequest, ServicePage, WizardRequest
 from app.ui.tasks import Tasks
-from app.ui.theme import Space
+from app.ui.theme import Space, dress
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import Form, TextLine, Tick
 from app.ui.widgets.flow_row import FlowRow
@@ -37,10 +42,13 @@ class CaseSource:
 
     def __init__(self, home: Home, which: CaseFilter) -> None:
         self._home, self._which = home, which
+        self.news: frozenset[str] = frozenset()
+        """The cases that others have changed since this person looked."""
 
     def fetch(self, after: Any, limit: int, sort: Sort | None) -> tuple[Sequence[CaseRow], Any]:
         order = CaseOrder(sort.key) if sort else CaseOrder.DUE
         page = cases.list_cases(self._home, self._which, after, limit, order=order, down=bool(sort and sort.descending))
+        self.news |= looking.changed(self._home, [row.id for row in page.rows])
         return page.rows, page.next
 
     def count(self) -> int:
@@ -53,10 +61,12 @@ class CaseSource:
 class CaseListPage(ServicePage):
     """Enter opens a case (``open_case``), Ctrl+N begins one at the door (``start_wizard``), Ctrl+F goes to the words.
 
-    ``open_target`` takes a :class:`CaseFilter`, or the code of a category. Signal: ``import_asked()``.
+    ``open_target`` takes a :class:`CaseFilter`, or the code of a category. G gives the chosen cases
+    out, Ctrl+B goes to the board. Signals: ``import_asked()``, ``board_asked()``.
     """
 
     import_asked = Signal()
+    board_asked = Signal()
     CONCERNS = ("case", "resident", "household", "area", "obstacle")
 
     def __init__(
@@ -67,6 +77,7 @@ class CaseListPage(ServicePage):
         self._areas: tuple[AreaRow, ...] = ()
         self._which = self._from_memory()
         self._dialog: NewCaseDialog | None = None
+        self._giving: RecordDialog | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(AFTER_TYPING)
@@ -75,7 +86,13 @@ class CaseListPage(ServicePage):
         self._show_filter()
         sort = (self.remembered("sort") or f"{CaseOrder.DUE} 0").split()
         self._table.set_sort(Sort(sort[0], sort[1] == "1"))
-        for keys, slot in (("Ctrl+N", self.new_case), ("Ctrl+F", self._go_words)):
+        deeds = (
+            ("Ctrl+N", self.new_case),
+            ("Ctrl+F", self._go_words),
+            ("Ctrl+B", self.board_asked.emit),
+            ("G", self.give),
+        )
+        for keys, slot in deeds:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -112,7 +129,22 @@ class CaseListPage(ServicePage):
         self._counts = FlowRow(self, Space.XS)
         self._people = QLabel(self)
         self._people.setProperty("role", "muted")
-        self._table = PagedTable(self._columns(), self._tasks, self, name=self.tr("Danh sách hồ sơ"))
+        self._more = MoreFilters(self._home.account.id, self)
+        self._more.chosen.connect(self._set)
+        self._more.save_asked.connect(self._save_filter)
+        self._more.forget_asked.connect(self._forget_filter)
+        self._give = QPushButton(self.tr("Giao việc (G)"), self)
+        icons.put(self._give, "calendar")
+        self._give.setToolTip(self.tr("Giao mọi hồ sơ đang chọn cho một người, một nhóm, trong một lần ghi"))
+        self._give.clicked.connect(self.give)
+        self._give.setEnabled(False)
+        self._board = QPushButton(self.tr("Bảng việc"), self)
+        icons.put(self._board, "whole")
+        self._board.setToolTip(self.tr("Hồ sơ theo bước sắp tới, theo người, theo nhóm (Ctrl+B)"))
+        self._board.clicked.connect(self.board_asked)
+        self._source = CaseSource(self._home, self._which)
+        self._table = PagedTable(self._columns(), self._tasks, self, name=self.tr("Danh sách hồ sơ"), many=True)
+        self._table.picked.connect(self._picked)
         self._table.opened.connect(self.open_case)
         self._table.asked.connect(self._empty_asked)
         self._table.view.horizontalHeader().sectionClicked.connect(self._sorted)
@@ -130,6 +162,8 @@ class CaseListPage(ServicePage):
         counts.setSpacing(Space.M)
         counts.addWidget(self._counts, 1)
         counts.addWidget(self._people, 0, Qt.AlignmentFlag.AlignTop)
+        for each in (self._more, self._give, self._board):
+            counts.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
         self._people.setContentsMargins(0, 6, 0, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
@@ -145,6 +179,9 @@ class CaseListPage(ServicePage):
         def late(row: CaseRow) -> tuple[str, str] | None:
             return ("late", "bad") if row.due and row.due < today and row.state != "closed" else None
 
+        def fresh(row: CaseRow) -> tuple[str, str] | None:
+            return ("info", "accent") if row.id in self._source.news else None
+
         def state(row: CaseRow) -> tuple[str, str]:
             return ("done", "good") if row.state == "closed" else ("now", "accent")
 
@@ -153,16 +190,19 @@ class CaseListPage(ServicePage):
 
         return [
             Column(self.tr("Hạn"), lambda row: row.due, 128, sort_key=CaseOrder.DUE, mark=late),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 160, sort_key=CaseOrder.NAME, stretch=True),
-            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 116, "right"),
-            Column(self.tr("Diện"), lambda row: row.category, 58, "center", CaseOrder.CATEGORY),
-            Column(self.tr("Địa bàn"), lambda row: row.area, 130),
-            Column(self.tr("Hộ"), lambda row: row.household, 130),
-            Column(self.tr("Tình trạng"), self._state_word, 160, mark=state),
-            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 112, "center", mark=stuck),
-            Column(self.tr("Giao cho"), lambda row: self._names.get(row.assignee or "", ""), 130),
-            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 114, "right", CaseOrder.OPENED),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 150, sort_key=CaseOrder.NAME, stretch=True, mark=fresh),
+            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 106, "right"),
+            Column(self.tr("Diện"), lambda row: row.category, 54, "center", CaseOrder.CATEGORY),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 106),
+            Column(self.tr("Hộ"), lambda row: row.household, 106),
+            Column(self.tr("Tình trạng"), self._state_word, 150, mark=state),
+            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 100, "center", mark=stuck),
+            Column(self.tr("Giao cho"), self._given, 112),
+            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 104, "right", CaseOrder.OPENED),
         ]
+
+    def _given(self, row: CaseRow) -> str:
+        return " · ".join(filter(None, (self._names.get(row.assignee or "", ""), row.team)))
 
     def _state_word(self, row: CaseRow) -> str:
         return spoken(LISTS["case_state"].get(row.state, row.state))
@@ -178,8 +218,8 @@ class CaseListPage(ServicePage):
     def ask(self) -> None:
         home, area = self._home, self._which.area_id
 
-        def read(_progress: Progress) -> tuple[list[AreaRow], CaseCounts]:
-            return people.areas(home), cases.case_counts(home, area)
+        def read(_progress: Progress) -> tuple[list[AreaRow], CaseCounts, Sequence[Saved], Sequence[str]]:
+            return people.areas(home), cases.case_counts(home, area), filters.saved(home), assigning.teams(home)
 
         self.read("counts", read, self._show_counts)
         self._table.refresh() if self._table.model.total is not None else self._ask_list()
@@ -209,10 +249,12 @@ class CaseListPage(ServicePage):
                 self.tr("Hồ sơ mới") if self._home.account.may(Action.OPEN_CASE) else "",
                 "cases",
             )
-        self._table.set_source(CaseSource(self._home, self._which))
+        self._source = CaseSource(self._home, self._which)
+        self._table.set_source(self._source)
 
-    def _show_counts(self, answer: tuple[list[AreaRow], CaseCounts]) -> None:
-        areas, counts = answer
+    def _show_counts(self, answer: tuple[list[AreaRow], CaseCounts, Sequence[Saved], Sequence[str]]) -> None:
+        areas, counts, saved, teams = answer
+        self._more.know(saved, teams)
         self._areas = tuple(areas)
         self._area.set_options([Option(area.id, area.name) for area in areas])
         self._area.set_value(self._which.area_id)
@@ -230,7 +272,8 @@ class CaseListPage(ServicePage):
                 button.asked.connect(self._category_asked)
                 self._counts.add(button)
         said = fill(self.tr("%1 người, %2 hồ sơ đang mở"), counts.people, sum(counts.by_category.values()))
-        self._people.setText(said if counts.people else "")
+        groups = [fill(self.tr("nhóm %1: %2 người"), code, count) for code, count in sorted(counts.by_group.items())]
+        self._people.setText(" · ".join([said, *groups]) if counts.people else "")
         self._people.setToolTip(self.tr("Một người thuộc nhiều diện chỉ đếm một lần"))
 
     # Filters ---------------------------------------------------------------------------------------------------------
@@ -258,6 +301,7 @@ class CaseListPage(ServicePage):
         self._category.set_value(which.category)
         self._state.set_value(which.state)
         self._stuck.set_value(which.with_obstacle)
+        self._more.show_filter(which)
         self._clear.setEnabled(which != CaseFilter())
 
     def _filter(self) -> None:
@@ -266,7 +310,9 @@ class CaseListPage(ServicePage):
             return
         area, category, state = (box.value() for box in boxes)
         text = self._text.value() or ""
-        which = CaseFilter(area, category, state, None, text, self._stuck.value())
+        which = replace(
+            self._which, area_id=area, category=category, state=state, text=text, with_obstacle=self._stuck.value()
+        )
         if which != self._which:
             area_changed = which.area_id != self._which.area_id
             self._which = which
@@ -303,12 +349,40 @@ class CaseListPage(ServicePage):
     # Deeds -----------------------------------------------------------------------------------------------------------
 
     def new_case(self) -> None:
-        """Ask for the group and the place, then go to the wizard."""
+        """Ask for the place, then look for the group by an interview; or take a group at once, and go to the wizard."""
         if not self._home.account.may(Action.OPEN_CASE):
             return
         self._dialog = NewCaseDialog(self._home, self._areas, self._which, self)
         self._dialog.chosen.connect(self.start_wizard)
+        self._dialog.interview_chosen.connect(self.start_interview)
         self._dialog.open()
+
+    def give(self) -> None:
+        """Give the chosen cases out, in one change."""
+        chosen = self._table.picked_keys()
+        if not chosen or not self._home.account.may(Action.ASSIGN_CASE):
+            return
+        known = colleagues.colleagues(self._home)
+        desk = Desk(self._words.with_names(known.accounts), self._tasks, self, known.accounts, known.machines)
+        dialog = assign_dialog(desk, assigning.seen_of(self._home, chosen))
+        dialog.saved.connect(self.done)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._giving = dialog
+        dialog.open()
+
+    def _picked(self) -> None:
+        self._give.setEnabled(bool(self._table.picked_keys()) and self._home.account.may(Action.ASSIGN_CASE))
+
+    def _save_filter(self, name: str) -> None:
+        home, which = self._home, self._which
+        self._tasks.run(lambda _progress: filters.save(home, name, which), self._filters_kept, self._went_wrong)
+
+    def _forget_filter(self, name: str) -> None:
+        home = self._home
+        self._tasks.run(lambda _progress: filters.forget(home, name), self._filters_kept, self._went_wrong)
+
+    def _filters_kept(self, saved: Sequence[Saved]) -> None:
+        self.refresh()
 
     def _empty_asked(self) -> None:
         self.clear_filter() if self._is_filtered() else self.new_case()
@@ -328,9 +402,13 @@ def category_options(home: Home) -> list[Option]:
 
 
 class NewCaseDialog(QDialog):
-    """Which group, and at which place. ``chosen(object)``: a :class:`WizardRequest`."""
+    """At which place; then an interview finds the group, or it is said here.
+
+    Signals: ``chosen(object)`` a :class:`WizardRequest`; ``interview_chosen(object)`` an :class:`InterviewRequest`.
+    """
 
     chosen = Signal(object)
+    interview_chosen = Signal(object)
 
     def __init__(self, home: Home, areas: Sequence[AreaRow], which: CaseFilter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -339,27 +417,46 @@ class NewCaseDialog(QDialog):
         self.setMinimumWidth(560)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._form = Form(self, above=True)
-        self.category = ChoiceBox(category_options(home), self)
-        self.category.set_value(which.category or "A3")
+        self.category = ChoiceBox(category_options(home), self, placeholder=self.tr("Đã biết diện thì chọn ở đây"))
+        self.category.set_value(which.category)
+        self.category.changed.connect(self._show_default)
         self.area = ChoiceBox([Option(area.id, area.name) for area in areas], self)
         self.area.set_value(which.area_id or (areas[0].id if len(areas) == 1 else None))
-        self._row = self._form.row(self.tr("Diện"), self.category, required=True)
         self._form.row(self.tr("Địa bàn"), self.area, hint=self.tr("Có thể chọn sau trong phiếu"))
+        hint = self.tr("Chưa rõ thì để trống: chương trình hỏi vài câu rồi đề xuất diện.")
+        self._row = self._form.row(self.tr("Diện"), self.category, hint=hint)
+        self._find = QPushButton(self.tr("Tìm diện"), self)
+        icons.put(self._find, "search")
+        self._find.clicked.connect(self.find)
         self._ok = QPushButton(self.tr("Mở phiếu"), self)
-        self._ok.setProperty("role", "primary")
-        self._ok.setDefault(True)
         self._ok.clicked.connect(self.take)
         cancel = QPushButton(self.tr("Thôi"), self)
         cancel.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(cancel)
+        buttons.addWidget(self._find)
         buttons.addWidget(self._ok)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
         layout.setSpacing(Space.L)
         layout.addWidget(self._form)
         layout.addLayout(buttons)
+        self._show_default()
+
+    def _show_default(self) -> None:
+        """Enter opens the wizard of the group that was chosen, else the interview."""
+        known = self.category.value() is not None
+        self._ok.setEnabled(known)
+        for button, first in ((self._ok, known), (self._find, not known)):
+            dress(button, role="primary" if first else "")
+            button.setDefault(first)
+        icons.put(self._find, "search", "text" if known else "on_accent")
+
+    def find(self) -> None:
+        """Look for the group of somebody at this place."""
+        self.interview_chosen.emit(InterviewRequest(area_id=self.area.value()))
+        self.accept()
 
     def take(self) -> None:
         code = self.category.value()

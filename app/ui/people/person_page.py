@@ -32,8 +32,8 @@ from app.services import colleagues, people
 from app.services.deleting import Deleted
 from app.services.people import HouseholdRow, PersonCard
 from app.ui import icons
-from app.ui.cases import forms as case_forms
 from app.ui.cards.card_dialog import CardDialog
+from app.ui.cases import forms as case_forms
 from app.ui.cases.forms import Desk, record_of
 from app.ui.cases.history_tab import history_table, told
 from app.ui.cases.list_page import category_options
@@ -45,9 +45,10 @@ from app.ui.formats import fill
 from app.ui.messages import explain
 from app.ui.people import dialogs
 from app.ui.people.forms import SECTIONS, person_entries, section_title
+from app.ui.people.merged_tab import MergedTab
 from app.ui.people.removal import Gone, Removal, settle
 from app.ui.record_panel import Record, RecordDialog, RecordPanel
-from app.ui.service_page import ServicePage, WizardRequest
+from app.ui.service_page import InterviewRequest, ServicePage, WizardRequest
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
@@ -56,8 +57,6 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fields import TextLine, scrolled
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 from app.ui.window import Memory
-
-from app.ui.people.merged_tab import MergedTab
 
 
 class Section(QFrame):
@@ -151,6 +150,12 @@ class PersonPage(ServicePage):
         icons.put(self._new_case, "add", "on_accent")
         self._new_case.clicked.connect(self._begin_case)
         self._new_case.setEnabled(self._home.account.may(Action.OPEN_CASE))
+        self._find_group = QPushButton(self.tr("Tìm diện"), self)
+        icons.put(self._find_group, "search")
+        self._find_group.setToolTip(self.tr("Tìm diện cho người này: hỏi vài câu, chương trình đề xuất"))
+        self._find_group.setAccessibleName(self.tr("Tìm diện cho người này"))
+        self._find_group.clicked.connect(self._begin_interview)
+        self._find_group.setEnabled(self._home.account.may(Action.OPEN_CASE))
         self._category = ChoiceBox(category_options(self._home), self, placeholder=self.tr("Diện"))
         self._category.set_value("A3")
         self._category.setMaximumWidth(260)
@@ -164,6 +169,7 @@ class PersonPage(ServicePage):
         names.addWidget(self._where)
         head.addLayout(names, 1)
         head.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._find_group, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._category, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._new_case, 0, Qt.AlignmentFlag.AlignTop)
         self.removal = Removal(self._home, self._tasks, "resident", self)
@@ -188,6 +194,10 @@ class PersonPage(ServicePage):
         self._tabs.addTab(self._build_residence(), self.tr("Cư trú"))
         self._history = history_table(self)
         self._tabs.addTab(self._history, self.tr("Lịch sử"))
+        self.merged = MergedTab(self._home, self._tasks, self._words, self)
+        self.merged.done.connect(self.done)
+        self.merged.case_asked.connect(self.open_case)
+        self._tabs.setTabVisible(self._tabs.addTab(self.merged, self.tr("Đã gộp")), False)
         content = QWidget(self)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
@@ -206,11 +216,6 @@ class PersonPage(ServicePage):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-
-        self.merged = MergedTab(self._home, self._tasks, self._words, self)
-        self.merged.done.connect(self.done)
-        self.merged.case_asked.connect(self.open_case)
-        self._tabs.setTabVisible(self._tabs.addTab(self.merged, self.tr("Đã gộp")), False)
 
     def _build_house(self) -> QWidget:
         box = QWidget(self)
@@ -342,6 +347,8 @@ class PersonPage(ServicePage):
     def _show(self, card: PersonCard) -> None:
         self._card = card
         person = card.person
+        self._person_id = person.id  # the record that stands for the person, after a merge
+        self._tabs.setTabVisible(self._tabs.indexOf(self.merged), bool(card.merged))
         names = {person.area_id: card.area, **card.kin, **{m.id: m.name for m in card.members}}
         if card.household is not None:
             names[card.household.id] = card.household.label
@@ -351,6 +358,11 @@ class PersonPage(ServicePage):
         self._where.setText(f"{card.area or self.tr('(ngoài máy này)')} · {house}")
         for section in self.sections.values():
             section.show_card(card, self._desk)
+        self.merged.show_card(card, self._desk.words)
+        if person.merged_into is not None:
+            self.banners.tell("merged", self.tr("Hồ sơ này đã gộp vào hồ sơ ngoài máy này."), "accent", closable=False)
+        else:
+            self.banners.take_back("merged")
         self._show_eye()
         self._show_cases()
         self._house.setText(self._desk.words.said("resident", "membership", person.membership))
@@ -361,8 +373,6 @@ class PersonPage(ServicePage):
         self._lived.set_source(Rows(lived, lambda row: row.id))
         machines = {self._home.device: self.tr("Máy này"), **self._desk.machines}
         self._history.set_source(Rows(told(card.history, self._desk.words, machines), lambda line: line.key))
-        self._person_id = person.id  # the record that stands for the person, after a merge
-        self._tabs.setTabVisible(self._tabs.indexOf(self.merged), bool(card.merged))
         if any(entity == "resident" and row == person.id for entity, row, _ in card.conflicts):
             self.banners.tell("conflicts", self.tr("Có chỗ hai giá trị đang chờ người chọn."), "bad", closable=False)
         else:
@@ -372,11 +382,6 @@ class PersonPage(ServicePage):
 
     def _show_cases(self) -> None:
         clear(self._cases)
-        self.merged.show_card(card, self._desk.words)
-        if person.merged_into is not None:
-            self.banners.tell("merged", self.tr("Hồ sơ này đã gộp vào hồ sơ ngoài máy này."), "accent", closable=False)
-        else:
-            self.banners.take_back("merged")
         assert self._card is not None
         for case_id, category, state in self._card.cases:
             words = f"{category} · {spoken(LISTS['case_state'].get(state, state))}"
@@ -509,6 +514,10 @@ class PersonPage(ServicePage):
         if category is not None and self._card is not None:
             person = self._card.person
             self.start_wizard.emit(WizardRequest(None, category, person.area_id, person.id))
+
+    def _begin_interview(self) -> None:
+        if self._card is not None:
+            self.start_interview.emit(InterviewRequest(person_id=self._card.person.id))
 
     def _ask_case(self, _deed: str, case_id: str) -> None:
         self.open_case.emit(case_id)

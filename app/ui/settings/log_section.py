@@ -56,11 +56,14 @@ class LogSection(Section):
             "account-enable": self.tr("Cho dùng lại tài khoản"),
             "grant": self.tr("Cấp quyền máy"),
             "enrolled": self.tr("Nhận quyền máy"),
+            "decision-add": self.tr("Ghi dẫn chiếu"),
+            "decision-remove": self.tr("Xóa dẫn chiếu"),
         }
         self._reasons = {
             "dossier": self.tr("Xem hồ sơ trước khi in"),
             "slip": self.tr("Phiếu cho người dân"),
             "cli": self.tr("Bằng dòng lệnh"),
+            "interview": self.tr("Tìm diện"),
         }
         self._table = PagedTable(
             [
@@ -93,7 +96,12 @@ class LogSection(Section):
     def _about(self, row: Entry) -> str:
         if row.entity is None:
             return ""
-        kind = {"account": self.tr("Tài khoản"), "device": self.tr("Máy")}.get(row.entity) or entity_name(row.entity)
+        own = {
+            "account": self.tr("Tài khoản"),
+            "device": self.tr("Máy"),
+            "decision": self.tr("Dẫn chiếu đến quyết định"),
+        }
+        kind = own.get(row.entity) or entity_name(row.entity)
         return f"{kind}: {row.about}" if row.about else kind
 
     def _why(self, row: Entry) -> str:

@@ -11,6 +11,7 @@ from app.ui import icons
 from app.ui.settings.about_section import AboutSection
 from app.ui.settings.accounts_section import AccountsSection
 from app.ui.settings.backup_section import BackupSection
+from app.ui.settings.decisions_section import DecisionsSection
 from app.ui.settings.doctor_section import DoctorSection
 from app.ui.settings.log_section import LogSection
 from app.ui.settings.look_section import LookSection
@@ -26,7 +27,8 @@ _WIDE = 760
 
 
 class SettingsPage(QWidget):
-    """``open_target`` takes the key of a section: machine, look, backups, doctor, passphrase, accounts, log, about."""
+    """``open_target`` takes the key of a section: machine, look, backups, doctor, passphrase, accounts, log, decisions,
+    about."""
 
     changed = Signal(object)
 
@@ -48,6 +50,8 @@ class SettingsPage(QWidget):
         self._add("accounts", "people", self.tr("Tài khoản"), AccountsSection(home, tasks, self), tall=True)
         if home.account.may(Action.READ_ACCESS_LOG):
             self._add("log", "history", self.tr("Nhật ký truy cập"), LogSection(home, tasks, self), tall=True)
+        if home.is_office and home.account.may(Action.READ_REFERENCE):
+            self._add("decisions", "lock", self.tr("Quyết định (B7)"), DecisionsSection(home, tasks, self), tall=True)
         self._add("about", "info", self.tr("Giới thiệu, trợ giúp"), AboutSection(home, tasks, self))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.L, Space.L, Space.S)

@@ -1,0 +1,1 @@
+"""The interview that finds the group."""
