@@ -6,7 +6,8 @@ from collections import deque
 from datetime import date
 
 from app.domain.case_view import CaseView
-from app.domain.lawful import Lawful
+from app.domain.graph import solve
+from app.domain.lawful import Lawful, Taken
 from app.domain.situation import Situation
 from app.packs.pack import Pack
 from tests.bench.racing import Race
@@ -46,12 +47,34 @@ def test_pathway_over_the_whole_graph(race: Race) -> None:
     race.run(name, ours, floor)
 
 
-def _whole_graph(pack: Pack, case: Situation) -> list[tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]]:
-    """The acts of a case as the pathway builds them, without their clocks."""
+def test_solving_the_graph_alone(race: Race) -> None:
+    """The shortest ways themselves, once the acts are there."""
+    pack = the_pack()
+    views = [Lawful(*_taken(pack, case), lambda _procedure: None) for case in situations(pack)]
+    plain = [[(act.takes, act.gives) for act in one.acts] for one in views]
+
+    def ours() -> None:
+        for _ in range(TIMES):
+            for one in views:
+                solve(one.acts, one.view.held | one.view.results, TODAY)
+
+    def floor() -> None:
+        for _ in range(TIMES):
+            for acts in plain:
+                _walk(acts)
+
+    race.run(f"{TIMES * len(views)} times the shortest ways / a bare walk of the same acts", ours, floor)
+
+
+def _taken(pack: Pack, case: Situation) -> tuple[CaseView, Taken]:
     view = CaseView(pack.categories[case.category], pack.rules, case, TODAY)
     judged = ((route, view.verdict(route.when)) for route in view.category.route)
-    taken = [(route, verdict) for route, verdict in judged if verdict.holds is not False]
-    return [(act.takes, act.gives) for act in Lawful(view, taken, lambda _procedure: None).acts]
+    return view, [(route, verdict) for route, verdict in judged if verdict.holds is not False]
+
+
+def _whole_graph(pack: Pack, case: Situation) -> list[tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]]:
+    """The acts of a case as the pathway builds them, without their clocks."""
+    return [(act.takes, act.gives) for act in Lawful(*_taken(pack, case), lambda _procedure: None).acts]
 
 
 def _walk(acts: list[tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]]) -> set[str]:
