@@ -245,16 +245,16 @@ class DossierParts:
             yield self._evidence(self._dossier.loose_evidence)
         if self._dossier.contradictions:
             yield Paragraph("Chứng cứ nói khác nhau", TABLE, "left", BOLD, 0.0, 8.0, glued=True)
-            columns = (Column("Điều", 20), Column("Nói gì", 28), Column("Theo chứng cứ nào", 52))
+            columns = (Column("Nói gì", 42), Column("Theo chứng cứ nào", 58))
             yield Table(columns, self._contradiction_rows(), size=SMALL)
 
     def _contradiction_rows(self) -> Iterator[Row]:
         for each in self._dossier.contradictions:
             yield Wide((bold(each.matter), f": {CONTRADICTION.get(each.state, each.state)}"), shaded=True)
             for side in each.sides:
-                yield ("", self._hide(side.says), self._hide(f"{side.kind}{f', {side.told}' if side.told else ''}"))
+                yield (self._hide(side.says), self._hide(f"{side.kind}{f', {side.told}' if side.told else ''}"))
             if each.recorded:
-                yield ("", self._hide(each.recorded), italic("thông tin nhân khẩu đang ghi"))
+                yield (self._hide(each.recorded), italic("thông tin nhân khẩu đang ghi"))
             for settling in each.story:
                 on = f"{day(settling.day)}, " if settling.day else ""
                 yield Wide(
