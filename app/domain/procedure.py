@@ -7,7 +7,8 @@ changes while the file is being handled.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as worked_out
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import zip_longest
@@ -189,7 +190,7 @@ class Procedure:
     grounds: tuple[Ground, ...] = ()
     exclusions: tuple[Exclusion, ...] = ()
     portal: tuple[PortalForm, ...] = ()
-    stretches: tuple[Validity, ...] = field(init=False, compare=False, repr=False)
+    stretches: tuple[Validity, ...] = worked_out(init=False, compare=False, repr=False)
     """The stretches of time within which no rule of this procedure changes, in order."""
 
     def __post_init__(self) -> None:

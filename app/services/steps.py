@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -199,7 +200,7 @@ def _with_kin(r: Reading, file: CaseFile) -> CaseFile:
     person = file.person
     if person is None:
         return file
-    told: dict[str, Kin] = {}
+    told: dict[str, Any] = {}
     for who in ("mother", "father", "guardian"):
         kin = getattr(person, who)
         row = same_person.kept(r, kin.resident_id) if isinstance(kin, Kin) and kin.resident_id else None
