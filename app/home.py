@@ -63,7 +63,8 @@ class Home:
         return self.clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
     def reading(self) -> AbstractContextManager[Reading]:
-        return transactions.reading(self.engine)
+        """In the eyes of the person who sits here."""
+        return transactions.reading(self.engine, self.account)
 
     def writing(self) -> AbstractContextManager[Work]:
         """One use case in the name of the person who sits here, judged by their roles.
@@ -71,7 +72,8 @@ class Home:
         Raises:
             UserError("permission.write", entity, field): from the block's end; nothing of it is kept.
         """
-        return transactions.writing(self.engine, actor=self.account.id, at=self.now, judge=self._judge)
+        account = self.account
+        return transactions.writing(self.engine, actor=account.id, at=self.now, judge=self._judge, reader=account)
 
     @contextmanager
     def working(self) -> Iterator[Work]:

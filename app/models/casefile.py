@@ -13,6 +13,7 @@ from app.domain.answers import is_known
 from app.domain.casefile import CaseFile, HouseholdFacts, Member, PersonFacts
 from app.domain.partial_date import told
 from app.domain.values import Membership
+from app.errors import UserError
 from app.models import entities as e
 from app.models import same_person
 from app.models.base import Shared
@@ -26,11 +27,16 @@ def case_file(reading: Reading, case_id: str) -> CaseFile | None:
     """The case with everything that belongs to it; None if this machine does not hold it, or it was deleted.
 
     The person is the record that stands for the one of the case, with what lies with any record of that person.
+
+    Raises:
+        UserError("person.sealed"): the person is sealed, and not open to the reader.
     """
     case = reading.find(e.Case, case_id)
     if case is None:
         return None
     person = same_person.kept(reading, case.resident_id)
+    if person is not None and not reading.opens(person):
+        raise UserError("person.sealed")
     household = _household_of(reading, person)
     area_id = person.area_id if person else None
     area = reading.find(e.Area, area_id) if area_id else None
@@ -110,8 +116,9 @@ def taken(reading: Reading, row: Shared, kind: type[F]) -> F:
 
 
 def members_of(reading: Reading, household_id: str) -> tuple[Member, ...]:
-    """Who lives in the household, its head first, then by age."""
-    rows = _parts(reading, e.Resident, (e.Resident.household_id == household_id) & same_person.stands())
+    """Who lives in the household, as far as the reader may see them, its head first, then by age."""
+    living = _parts(reading, e.Resident, (e.Resident.household_id == household_id) & same_person.stands())
+    rows = [row for row in living if reading.opens(row)]
     whose = same_person.records_of(reading, [row.id for row in rows])
     open_cases: dict[str, list[str]] = {}
     found = reading.session.execute(

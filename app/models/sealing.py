@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Text, or_, type_coerce
+from sqlalchemy import ColumnElement, Text, and_, false, or_, type_coerce
 
+from app.domain import names
 from app.domain.account import Account
 from app.domain.permissions import Action
 from app.domain.sealing import opens
@@ -12,12 +13,22 @@ from app.models.entities import Resident
 
 def shown_to(account: Account) -> ColumnElement[bool]:
     """People that ``account`` may find: not sealed, opened to it by name, or to its role where nobody is named."""
-    names = type_coerce(Resident.opened_to, Text)
-    named = names.contains(f'"{account.id}"', autoescape=True)
+    opened = type_coerce(Resident.opened_to, Text)
+    named = opened.contains(f'"{account.id}"', autoescape=True)
     open_ones = [Resident.sealed.is_not(True), named]
     if account.may(Action.OPEN_SEALED):
-        open_ones.append(or_(names.is_(None), ~names.startswith('["')))
+        open_ones.append(or_(opened.is_(None), ~opened.startswith('["')))
     return or_(*open_ones)
+
+
+def sealed_with(typed: str) -> ColumnElement[bool]:
+    """Sealed people whose name has all the typed words. The search index holds none of them: who may open them finds
+    them by this."""
+    words = names.query_tokens(typed)
+    if not words:
+        return false()
+    has = [Resident.name_fold.contains(word, autoescape=True) for word in words]
+    return and_(Resident.sealed.is_(True), Resident.gone.is_(None), *has)
 
 
 def may_open(account: Account, person: Resident) -> bool:

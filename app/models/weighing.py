@@ -16,14 +16,14 @@ from app.models.types import from_wire
 from app.models.work import Reading
 
 
-def relatives(reading: Reading, file: CaseFile, *, sealed: bool) -> dict[str, str]:
-    """The names of the recorded mother, father and guardian who are on this machine; sealed ones only if ``sealed``."""
+def relatives(reading: Reading, file: CaseFile) -> dict[str, str]:
+    """The names of the recorded mother, father and guardian who are on this machine and open to the reader."""
     person = file.person
     kin = (person.mother, person.father, person.guardian) if person is not None else ()
     found: dict[str, str] = {}
     for each in kin:
         row = same_person.kept(reading, each.resident_id) if isinstance(each, Kin) and each.resident_id else None
-        if row is not None and isinstance(each, Kin) and (sealed or not row.sealed):
+        if row is not None and isinstance(each, Kin) and reading.opens(row):
             found[each.resident_id or ""] = row.name
     return found
 

@@ -10,8 +10,10 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import Connection, Engine, event, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
+from app.domain.account import Account
 from app.domain.changes import Changes
 from app.domain.merge import Seen
+from app.domain.sealing import Sealable, opens
 from app.errors import BugError
 from app.models import journal, rows
 from app.models.base import Shared
@@ -32,10 +34,10 @@ def _allow(edit: Edit) -> None:
 
 
 class Reading:
-    """A session that only reads."""
+    """A session that only reads. ``reader``: in whose eyes; None for the program itself, to which nobody is sealed."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, session: Session, reader: Account | None = None) -> None:
+        self.session, self.reader = session, reader
         self.conn: Connection = session.connection()
         self.heads = Heads.load(self.conn)
 
@@ -43,6 +45,10 @@ class Reading:
         """The living row, or None: unknown here, or deleted."""
         row = self.session.get(cls, row_id)
         return row if row is not None and row.alive else None
+
+    def opens(self, person: Sealable) -> bool:
+        """Whether the reader may find and read this person (người được bảo mật)."""
+        return self.reader is None or opens(self.reader, person.sealed, person.opened_to)
 
     def seen(self, cls: type[Shared], row_id: str) -> Seen:
         """What a screen drawn from this reading shows of the row; goes into the dataclass, and back with the edit."""
@@ -65,8 +71,10 @@ class Reading:
 class Work(Reading):
     """A session that writes. Rows to be changed come from :meth:`change`, new ones go through :meth:`add`."""
 
-    def __init__(self, session: Session, actor: str, at: str, judge: Judge | None = None) -> None:
-        super().__init__(session)
+    def __init__(
+        self, session: Session, actor: str, at: str, judge: Judge | None = None, reader: Account | None = None
+    ) -> None:
+        super().__init__(session, reader)
         self.actor, self.at = actor, at
         self._judge = judge or _allow
         self.gate: journal.Gate = self.conn.info[journal.GATE]
@@ -181,14 +189,16 @@ def _after(session: Session, context: UOWTransaction) -> None:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Reading]:
+def reading(engine: Engine, reader: Account | None = None) -> Iterator[Reading]:
     """One consistent view of the database."""
     with faults(), Session(engine, autoflush=False, expire_on_commit=False) as session:
-        yield Reading(session)
+        yield Reading(session, reader)
 
 
 @contextmanager
-def writing(engine: Engine, *, actor: str, at: str, judge: Judge | None = None) -> Iterator[Work]:
+def writing(
+    engine: Engine, *, actor: str, at: str, judge: Judge | None = None, reader: Account | None = None
+) -> Iterator[Work]:
     """One transaction: all of it is kept when the block ends, and nothing of it when the block raises.
 
     Raises:
@@ -196,7 +206,7 @@ def writing(engine: Engine, *, actor: str, at: str, judge: Judge | None = None) 
     """
     bound = engine.execution_options(writing=True)
     with faults(), Session(bound, autoflush=False, expire_on_commit=False) as session:
-        work = Work(session, actor, at, judge)
+        work = Work(session, actor, at, judge, reader)
         session.info["work"] = work
         try:
             yield work

@@ -21,13 +21,13 @@ from app.domain.changes import Done
 from app.domain.ids import new_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
-from app.domain.permissions import Action
 from app.domain.values import Address, Said, Sex, SourcedNumber
 from app.errors import UserError, refuse
 from app.home import Home
 from app.intake import card_picture, card_qr, scans
 from app.intake.card_qr import CardText, Doubt
 from app.models.entities import Case, Evidence, Household, Resident
+from app.models.sealing import may_open
 from app.models.work import Reading
 
 KIND: Final = "identity_card"
@@ -301,14 +301,14 @@ def _kept(r: Reading, case_id: str, card: CardText) -> Evidence | None:
 def _number_of(r: Reading, home: Home, number: str, person_id: str) -> str | None:
     """The name of somebody else with this number; "" if there is one who must not be named here."""
     found = r.session.execute(
-        select(Resident.name, Resident.sealed)
+        select(Resident)
         .where(Resident.id_digits == number, Resident.id != person_id, Resident.gone.is_(None))
         .where(Resident.merged_into.is_(None))
         .limit(1)
-    ).first()
+    ).scalar()
     if found is None:
         return None
-    return "" if found.sealed and not home.account.may(Action.OPEN_SEALED) else str(found.name)
+    return str(found.name) if may_open(home.account, found) else ""
 
 
 def _line_of(place: Address) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from app.domain.answers import Answer
 from app.domain.case_filter import CaseFilter as CaseFilter
@@ -41,7 +41,7 @@ from app.models.entities import (
 )
 from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page, after
-from app.models.sealing import shown_to
+from app.models.sealing import sealed_with, shown_to
 from app.models.weighing import relatives, said_anew
 from app.models.work import Reading, Work
 from app.packs.evidence import word_of
@@ -369,7 +369,7 @@ def _contradictions(home: Home, r: Reading, case_id: str, rows: Collection[tuple
     settled it."""
     file = case_file(r, case_id) or refuse("case.elsewhere")
     tables = home.pack.tables
-    word = word_of(tables, relatives(r, file, sealed=True))
+    word = word_of(tables, relatives(r, file))
     anew = said_anew(history_of(r, [row for row in rows if row[0] in ("evidence", "settlement")]))
     return [tables["matters"].name_of(about) for about in open_contradictions(file, word, anew)]
 
@@ -420,7 +420,7 @@ def _matching(home: Home, statement: Select[*Columns], which: CaseFilter) -> Sel
             conditions.append(given == value if value else given.is_(None))
     conditions += _due(which.due, home.today)
     if which.text.strip():
-        conditions.append(same_person.matching(which.text))
+        conditions.append(or_(same_person.matching(which.text), sealed_with(which.text)))
     if which.with_obstacle:
         open_ones = select(Obstacle.case_id).where(Obstacle.gone.is_(None), Obstacle.closed_on.is_(None))
         conditions.append(Case.id.in_(open_ones))

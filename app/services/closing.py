@@ -107,7 +107,7 @@ def _check(home: Home, r: Reading, file: CaseFile, closing: Closing) -> Check:
     way = home.pack.pathway(situation_of(file), today=home.today)
     rows = rows_of_case(r, file.case.id)
     waiting = r.conn.exec_driver_sql("SELECT entity, row FROM conflict").fetchall()
-    word = word_of(home.pack.tables, relatives(r, file, sealed=True))
+    word = word_of(home.pack.tables, relatives(r, file))
     anew = said_anew(history_of(r, [row for row in rows if row[0] in ("evidence", "settlement")]))
     return Check(
         lacking(Ground(file, way, open_contradictions(file, word, anew)), closing),

@@ -20,6 +20,7 @@ from app.domain import names
 from app.domain.answers import Answer
 from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
+from app.domain.sealing import opens
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import access, same_person
@@ -71,7 +72,7 @@ def case_line(home: Home, case_id: str) -> CaseLine | None:
     with home.reading() as r:
         case = r.find(Case, case_id)
         person = same_person.kept(r, case.resident_id) if case else None
-        if case is None or person is None or not _may_open(home, case.category, person.sealed):
+        if case is None or person is None or not _may_open(home, case.category, person.sealed, person.opened_to):
             return None
         area = r.find(Area, person.area_id)
         return CaseLine(case.id, case.category, person.name, person.born, area.name if area else "")
@@ -141,7 +142,9 @@ def choose(home: Home, *, ids: Sequence[str] = (), hamlet: str | None = None) ->
             return Choice(tuple(_one(r, home, case_id) for case_id in dict.fromkeys(ids)), 0)
         area = None if hamlet is None else _area(r, hamlet)
         statement = (
-            same_person.join_person(select(Case.id, Case.category, Resident.sealed), Case.resident_id)
+            same_person.join_person(
+                select(Case.id, Case.category, Resident.sealed, Resident.opened_to), Case.resident_id
+            )
             .outerjoin(Area, Area.id == Resident.area_id)
             .where(Case.gone.is_(None), Resident.gone.is_(None))
             .order_by(Area.name_sort, Area.id, Resident.name_sort, Case.id)
@@ -149,7 +152,7 @@ def choose(home: Home, *, ids: Sequence[str] = (), hamlet: str | None = None) ->
         if area is not None:
             statement = statement.where(Resident.area_id == area)
         found = r.session.execute(statement).all()
-    open_ones = [str(row.id) for row in found if _may_open(home, row.category, row.sealed)]
+    open_ones = [str(row.id) for row in found if _may_open(home, row.category, row.sealed, row.opened_to)]
     return Choice(tuple(open_ones), len(found) - len(open_ones))
 
 
@@ -159,16 +162,16 @@ def choose(home: Home, *, ids: Sequence[str] = (), hamlet: str | None = None) ->
 def _one(r: Reading, home: Home, case_id: str) -> str:
     case = r.find(Case, case_id) or refuse("case.elsewhere")
     person = same_person.kept(r, case.resident_id) or refuse("person.elsewhere")
-    if not _may_open(home, case.category, person.sealed):
+    if not _may_open(home, case.category, person.sealed, person.opened_to):
         raise UserError("person.sealed")
     return case.id
 
 
-def _may_open(home: Home, category: str, sealed: bool | None) -> bool:
+def _may_open(home: Home, category: str, sealed: bool | None, names: Answer[tuple[str, ...]]) -> bool:
     known = home.pack.categories.get(category)
     if known is not None and known.reference_only and not home.account.may(Action.READ_REFERENCE):
         return False
-    return not sealed or home.account.may(Action.OPEN_SEALED)
+    return opens(home.account, sealed, names)
 
 
 def _area(r: Reading, asked: str) -> str:

@@ -17,11 +17,11 @@ from app.services.dossiers_wording import Wording
 
 
 def contradictions(
-    home: Home, reading: Reading, file: CaseFile, history: Sequence[HistoryRow], say: Wording, *, sealed: bool
+    home: Home, reading: Reading, file: CaseFile, history: Sequence[HistoryRow], say: Wording
 ) -> Iterator[paper.Contradiction]:
-    """The matters that were ever contradicted, those that are open first. ``sealed``: sealed relatives may be named."""
+    """The matters that were ever contradicted, those that are open first."""
     tables = home.pack.tables
-    word = word_of(tables, relatives(reading, file, sealed=sealed))
+    word = word_of(tables, relatives(reading, file))
     matters = weigh(file, home.pack.evidence, word, said_anew(history))
     story = settlings(history)
     for matter in sorted(matters, key=lambda matter: not matter.is_open):

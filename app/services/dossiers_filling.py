@@ -17,7 +17,6 @@ from app.domain.answers import Answer, is_known
 from app.domain.casefile import CaseFile, ClaimFacts, EvidenceFacts, StepFacts, situation_of
 from app.domain.merge import Seen
 from app.domain.pathway import PathStep, Pathway, Readiness
-from app.domain.permissions import Action
 from app.domain.values import Closing, Kin, SourcedNumber, WaitsOn
 from app.errors import refuse
 from app.home import Home
@@ -91,9 +90,7 @@ class Filling:
             loose_evidence=tuple(
                 self._evidence(piece) for piece in self.file.evidence if claimed.isdisjoint(piece.supports)
             ),
-            contradictions=tuple(
-                contradictions(self.home, self.reading, self.file, self.history, self._say, sealed=self._opens_sealed)
-            ),
+            contradictions=tuple(contradictions(self.home, self.reading, self.file, self.history, self._say)),
             steps=tuple(self._steps()),
             obstacles=tuple(self._obstacles()),
             visits=tuple(self._visits()),
@@ -130,10 +127,6 @@ class Filling:
         if self.file.case.category not in self.home.pack.categories:
             return None
         return self.home.pack.pathway(situation_of(self.file), today=self.home.today)
-
-    @cached_property
-    def _opens_sealed(self) -> bool:
-        return self.home.account.may(Action.OPEN_SEALED)
 
     @cached_property
     def _scan_numbers(self) -> dict[str, tuple[int, ...]]:
@@ -210,7 +203,7 @@ class Filling:
         if not isinstance(kin, Kin):
             return kin
         row = self._kin_rows.get(kin.resident_id or "")
-        if row is not None and row.sealed and not self._opens_sealed:
+        if row is not None and not self.reading.opens(row):
             return paper.Relative(SEALED)
         recorded = _sourced(row.id_number)[0] if row is not None else None
         born = kin.born if is_known(kin.born) else row.born if row is not None else None
@@ -242,7 +235,7 @@ class Filling:
             row = rows.get(member.id)
             if row is None:
                 continue
-            if row.sealed and not self._opens_sealed and member.id != own:
+            if not self.reading.opens(row) and member.id != own:
                 continue
             relation = self._say.code("relations", member.relation) or None
             yield self._member(row, relation)
@@ -253,7 +246,7 @@ class Filling:
         for name, relation in _KIN:
             kin = getattr(person, name) if person else None
             row = self._kin_rows.get(kin.resident_id or "") if isinstance(kin, Kin) else None
-            if row is not None and row.id not in home_ids and not (row.sealed and not self._opens_sealed):
+            if row is not None and row.id not in home_ids and self.reading.opens(row):
                 yield self._member(row, relation)
 
     def _member(self, row: Resident, relation: str | None) -> paper.Member:
@@ -415,7 +408,7 @@ class Filling:
         return self._say.person(text) if len(text) == 36 and text.count("-") == 4 else text
 
     def _shown_name(self, row: Resident) -> str:
-        return SEALED if row.sealed and not self._opens_sealed else row.name
+        return row.name if self.reading.opens(row) else SEALED
 
 
 def digest_of(file: CaseFile) -> str:

@@ -15,7 +15,6 @@ from app.domain.changes import Done
 from app.domain.evidence import Matter, Settling, Suggestion, Why
 from app.domain.ids import child_id
 from app.domain.merge import Seen
-from app.domain.permissions import Action
 from app.domain.values import Said
 from app.errors import UserError, refuse
 from app.home import Home
@@ -180,7 +179,7 @@ def reopen(home: Home, case_id: str, about: str, reason: str, *, seen: Seen | No
 
 
 def _relatives(home: Home, r: Reading, file: CaseFile) -> dict[str, str]:
-    return relatives(r, file, sealed=home.account.may(Action.OPEN_SEALED))
+    return relatives(r, file)
 
 
 def _put(w: Work, home: Home, case_id: str, about: str, fields: Mapping[str, object], seen: Seen | None) -> str:

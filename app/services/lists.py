@@ -17,6 +17,7 @@ from app.domain import names
 from app.domain.changes import Done
 from app.domain.ids import new_id
 from app.domain.permissions import Action
+from app.domain.sealing import opens
 from app.errors import UserError
 from app.home import Home
 from app.intake import returned as returned_sheets
@@ -168,7 +169,7 @@ def preview_list(
     known = [known_of(person, hidden, official) for person in records.people.values()]
     before = [Remembered(one.key, one.resident_id, one.fields, one.name) for one in last.values()]
     compared = compare(rows, known, before, progress=progress)
-    sealed = frozenset() if home.account.may(Action.OPEN_SEALED) else _sealed(records)
+    sealed = _sealed(home, records)
     verdicts = judged(compared.rows, records.people, official, sealed)
     verdicts = tuple(one for one in verdicts if one.row is not None or one.resident_id in records.people)
     return ListPreview(opened, dict(mappings), dict(choices), verdicts, records.people, official, records, last)
@@ -355,8 +356,10 @@ def _wanted(rows: Iterable[ListRow], areas: frozenset[str], last: Iterable[Store
     return Wanted(areas, frozenset(folded), frozenset(numbers), frozenset(old), ids)
 
 
-def _sealed(records: Records) -> frozenset[str]:
-    return frozenset(person.id for person in records.people.values() if person.values["sealed"])
+def _sealed(home: Home, records: Records) -> frozenset[str]:
+    """Who is not open to the person who sits here."""
+    everyone = [(person.id, person.values["sealed"], person.values["opened_to"]) for person in records.people.values()]
+    return frozenset(id for id, sealed, names in everyone if not opens(home.account, sealed, names))
 
 
 def _official(home: Home, r: Reading) -> Official:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from app.domain import names
 from app.domain.answers import Answer
@@ -24,6 +24,7 @@ from app.models import casefile, same_person, search
 from app.models.entities import Area, Case, Household, Residence, Resident, Visit
 from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page, after
+from app.models.sealing import sealed_with, shown_to
 from app.models.search import Hit
 from app.models.work import Reading, Work
 
@@ -333,9 +334,12 @@ def person_card(home: Home, person_id: str, *, why: str | None = None) -> Person
 
     Raises:
         UserError("person.elsewhere"): this machine does not hold the person.
+        UserError("person.sealed"): the person is sealed, and not open to who sits here.
     """
     with home.reading() as r:
         row = same_person.kept(r, person_id) or refuse("person.elsewhere")
+        if not r.opens(row):
+            raise UserError("person.sealed")
         records = list(same_person.records_of(r, [row.id]))
         area = r.find(Area, row.area_id)
         person = casefile.taken(r, row, PersonFacts)
@@ -400,7 +404,10 @@ def find(home: Home, typed: str, limit: int = 12) -> list[Found]:
     """What the search field offers for what was typed: people, households, areas."""
     with home.reading() as r:
         hits = search.find(r.conn, typed, entities=("resident",), limit=limit)
-        people, formerly = _standing(r, [hit.id for hit in hits])
+        open_ones = r.session.scalars(
+            select(Resident.id).where(sealed_with(typed), shown_to(home.account)).limit(limit)
+        )
+        people, formerly = _standing(r, [*(hit.id for hit in hits), *open_ones])
         hits = [Hit("resident", row_id) for row_id in people]
         hits += search.find(r.conn, typed, entities=("household", "area"), limit=max(2, limit - len(hits)))
         houses = {row.id: row for row in _of_ids(r, Household, [h.id for h in hits if h.entity == "household"])}
@@ -452,7 +459,7 @@ def _conflicts(r: Reading) -> frozenset[tuple[str, str, str]]:
 
 def _names_of_kin(r: Reading, person: PersonFacts) -> dict[str, str]:
     ids = [kin.resident_id for kin in (person.mother, person.father, person.guardian) if isinstance(kin, Kin)]
-    return {row.id: row.name for row in _of_ids(r, Resident, [each for each in ids if each])}
+    return {row.id: row.name for row in _of_ids(r, Resident, [each for each in ids if each]) if r.opens(row)}
 
 
 def _standing(r: Reading, ids: Sequence[str]) -> tuple[dict[str, Resident], dict[str, str]]:
@@ -487,6 +494,8 @@ def _by_id(r: Reading, statement: Select[str, str]) -> dict[str, str]:
 
 def _matching(r: Reading, statement: Select[Any], which: PeopleFilter) -> Select[Any]:
     conditions: list[ColumnElement[bool]] = [same_person.stands()]
+    if r.reader is not None:
+        conditions.append(shown_to(r.reader))
     if which.area_id is not None:
         conditions.append(Resident.area_id == which.area_id)
     if which.household_id is not None:
@@ -494,7 +503,7 @@ def _matching(r: Reading, statement: Select[Any], which: PeopleFilter) -> Select
     if which.without_number:
         conditions.append(Resident.id_digits == "")
     if which.text.strip():
-        conditions.append(same_person.matching(which.text))
+        conditions.append(or_(same_person.matching(which.text), sealed_with(which.text)))
     return statement.where(*conditions)
 
 

@@ -17,7 +17,6 @@ from app.domain.changes import Done
 from app.domain.ids import child_id, new_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
-from app.domain.permissions import Action
 from app.domain.sheet import (
     DRAFT,
     FROM,
@@ -36,6 +35,7 @@ from app.home import Home
 from app.models import casefile, drafts, same_person
 from app.models.base import Shared
 from app.models.entities import Area, Case, HandOff, Household, Resident, Visit
+from app.models.sealing import shown_to
 from app.models.work import Reading, Work
 
 VERSION = 1
@@ -185,8 +185,7 @@ def waiting(home: Home, area_id: str | None = None) -> tuple[WaitingRow, ...]:
     conditions: list[ColumnElement[bool]] = [
         HandOff.kind == WITHOUT_PAPERS, HandOff.done_on.is_(None), HandOff.gone.is_(None), Resident.gone.is_(None)
     ]  # fmt: skip
-    if not home.account.may(Action.OPEN_SEALED):
-        conditions.append(Resident.sealed.is_not(True))
+    conditions.append(shown_to(home.account))
     if home.account.areas:
         conditions.append(Resident.area_id.in_(home.account.areas))
     if area_id is not None:

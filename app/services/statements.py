@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.casefile import CaseFile, EvidenceFacts
 from app.domain.evidence import Nature
 from app.domain.permissions import Action
+from app.domain.sealing import opens
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models.casefile import case_file
@@ -86,7 +87,7 @@ def _statement(home: Home, r: Reading, file: CaseFile, kind: str, piece: Evidenc
     from app.reports.statement import Statement
 
     person = file.person or refuse("person.elsewhere")
-    if person.sealed and not home.account.may(Action.OPEN_SEALED):
+    if not opens(home.account, person.sealed, person.opened_to):
         raise UserError("person.sealed")
     tables = home.pack.tables
     unit = get(r.conn, "unit_name") or home.pack.plan.unit_name

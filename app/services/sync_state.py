@@ -17,6 +17,7 @@ from app.errors import refuse
 from app.home import Home
 from app.models import state
 from app.models.entities import Area, Case, Household, Resident
+from app.models.sealing import may_open
 from app.models.spec import specs
 from app.models.types import from_wire
 from app.models.work import Reading
@@ -247,17 +248,13 @@ def _conflict_row(r: Reading, register: Registry | None, each: Conflict) -> Conf
 
 def _may_see(home: Home, r: Reading, entity: str, row_id: str) -> bool:
     """Whether this is nobody's who is sealed, or the person here may open what is sealed."""
-    return home.account.may(Action.OPEN_SEALED) or not _is_sealed(r, entity, row_id)
-
-
-def _is_sealed(r: Reading, entity: str, row_id: str) -> bool:
     row: Any = r.session.get(specs()[entity].cls, row_id)
     if isinstance(row, Resident):
-        return bool(row.sealed)
+        return may_open(home.account, row)
     if isinstance(row, Case):
-        return _is_sealed(r, "resident", row.resident_id)
+        return _may_see(home, r, "resident", row.resident_id)
     parent = specs()[entity].parent
-    return row is not None and parent is not None and _is_sealed(r, parent[1], getattr(row, parent[0]))
+    return row is None or parent is None or _may_see(home, r, parent[1], getattr(row, parent[0]))
 
 
 def _whose(r: Reading, entity: str, row_id: str) -> tuple[str, str | None]:

@@ -13,17 +13,17 @@ from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, and_, func, literal, select, union_all
 
 from app.domain.casefile import situation_of
 from app.domain.clocks import ReportDue, next_reports, stage_on
-from app.domain.permissions import Action
 from app.domain.plan import Deadline, Stage
 from app.home import Home
 from app.models import drafts, same_person
 from app.models.casefile import case_file
 from app.models.drafts import DraftRow
 from app.models.entities import Area, Case, Household, Resident, Step
+from app.models.sealing import shown_to
 from app.models.work import Reading
 from app.progress import QUIET, Progress
 
@@ -176,8 +176,7 @@ def ready(
 def _open_cases(statement: Any, home: Home, *, only_mine: bool) -> Any:
     """Open cases of living people; sealed ones only for who may open them."""
     conditions: list[ColumnElement[bool]] = [Case.gone.is_(None), Case.state != "closed", Resident.gone.is_(None)]
-    if not home.account.may(Action.OPEN_SEALED):
-        conditions.append(or_(Resident.sealed.is_(None), Resident.sealed.is_(False)))
+    conditions.append(shown_to(home.account))
     if home.account.areas:
         conditions.append(Resident.area_id.in_(home.account.areas))
     if only_mine:

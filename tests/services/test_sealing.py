@@ -12,11 +12,13 @@ from app.domain.account import Account
 from app.domain.answers import Silence
 from app.domain.ids import new_id
 from app.domain.roles import Role
+from app.domain.values import Kin
+from app.errors import UserError
 from app.home import Home
 from app.models.entities import Resident
 from app.models.sealing import may_open, shown_to
-from app.services import people
-from app.services.people import NewPerson
+from app.services import cases, people
+from app.services.people import NewPerson, PeopleFilter
 from tests.services.homes import a_home
 
 ROLE, NAMED, NOBODY = Role.GROUP_HEAD, Role.FIELD_MEMBER, Role.CLERK
@@ -58,3 +60,28 @@ def test_with_names_only_those_find_the_person_whatever_their_role(home: Home) -
         assert row is not None
         row.sealed, row.opened_to = True, (member.id,)
     assert (found(home, head), found(home, member)) == (0, 1)
+
+
+def test_a_sealed_person_is_out_of_every_way_in_for_who_is_not_named(home: Home) -> None:
+    area = people.add_area(home, "Thôn 1", "hamlet").value
+    house = people.add_household(home, "Hộ bà Sáu", area).value
+    mother = people.add_person(home, NewPerson("H'Bia Niê", area, house)).value
+    child = people.add_person(home, NewPerson("Y Thử Niê", area, house)).value
+    case, open_case = cases.open_case(home, mother, "A2").value, cases.open_case(home, child, "A3").value
+    seen = people.person_card(home, child)
+    people.change_person(home, child, seen.person.seen, {"mother": Kin(resident_id=mother)})
+    card = people.person_card(home, mother)
+    people.change_person(home, mother, card.person.seen, {"sealed": True, "opened_to": (home.account.id,)})
+
+    assert [hit.id for hit in people.find(home, "bia nie") if hit.entity == "resident"] == [mother]
+    assert len(people.household_card(home, house).members) == 2
+
+    home.account = Account(new_id(), "Cảnh sát khu vực", (Role.AREA_POLICE,))
+    assert people.find(home, "bia nie") == []
+    assert people.count_people(home, PeopleFilter(text="bia")) == 0
+    assert [member.id for member in people.household_card(home, house).members] == [child]
+    assert mother not in people.person_card(home, child).kin
+    for look in (lambda: people.person_card(home, mother), lambda: cases.case_card(home, case)):
+        with pytest.raises(UserError, match=r"person\.sealed"):
+            look()
+    assert [member.id for member in cases.case_card(home, open_case).file.members] == [child]

@@ -20,7 +20,7 @@ from app.services import cases, drafts, people, wizard
 from app.services.cases import CaseFilter
 from app.services.people import NewPerson
 from app.ui.cases.case_page import CasePage
-from app.ui.cases.list_page import NewCaseDialog
+from app.ui.cases.new_case import NewCaseDialog
 from app.ui.interview.page import InterviewPage
 from app.ui.people.person_page import PersonPage
 from app.ui.service_page import InterviewRequest, WizardRequest
@@ -213,7 +213,7 @@ def test_a_new_case_begins_with_the_interview_unless_its_group_is_known(home, ar
     heard = Heard(dialog, "chosen", "interview_chosen")
     assert dialog._find.isDefault()
     assert not dialog._ok.isEnabled()
-    dialog.find()
+    dialog.look_for()
     assert heard.of("interview_chosen") == [InterviewRequest(area_id=area)]
     known = NewCaseDialog(home, areas, CaseFilter(category="B4", area_id=area))
     also = Heard(known, "chosen", "interview_chosen")

@@ -23,10 +23,12 @@ _QUOTES = 2
 
 
 class AnswerButton(QPushButton):
-    """One answer. Signals: ``chosen(object)``; ``moved(int)``: to the answer so many below."""
+    """One answer. Signals: ``chosen(object)``; ``moved(int)``: to the answer so many below; ``back()``, ``later()``."""
 
     chosen = Signal(object)
     moved = Signal(int)
+    back = Signal()
+    later = Signal()
 
     def __init__(self, number: int, text: str, answer: Any, *, current: bool, parent: QWidget) -> None:
         super().__init__(f"{number}   {text}", parent)
@@ -41,10 +43,12 @@ class AnswerButton(QPushButton):
         self.clicked.connect(self._clicked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """↑ and ↓ go to the next answer, Enter takes one; ← and → are the page's: back, and later."""
+        """↑ and ↓ go to the next answer, Enter takes one; ← and → leave the question."""
         match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right:
-                event.ignore()
+            case Qt.Key.Key_Left:
+                self.back.emit()
+            case Qt.Key.Key_Right:
+                self.later.emit()
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -175,6 +179,8 @@ class QuestionPanel(QFrame):
             button = AnswerButton(number, text, answer, current=same, parent=self)
             button.chosen.connect(self._chosen)
             button.moved.connect(self._move)
+            button.back.connect(self.back)
+            button.later.connect(self.later)
             self._answers.addWidget(button)
             self._buttons.append(button)
         self.take_focus()

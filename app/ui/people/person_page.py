@@ -36,7 +36,7 @@ from app.ui.cards.card_dialog import CardDialog
 from app.ui.cases import forms as case_forms
 from app.ui.cases.forms import Desk, record_of
 from app.ui.cases.history_tab import history_table, told
-from app.ui.cases.list_page import category_options
+from app.ui.cases.new_case import category_options
 from app.ui.cases.small_tabs import born_order, members_table
 from app.ui.cases.tab import DeedButton, clear, fact_line, heading, muted
 from app.ui.fact_grid import FactGrid, FactLine
