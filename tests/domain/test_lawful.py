@@ -172,6 +172,7 @@ def test_a_child_of_people_without_papers_goes_round_in_a_circle():
     assert found.need is not None
     assert found.need.papers == ("identity_card", "passport")
     assert found.circle == ("birth", "identity-card", "personal-number")
+    assert found.about == "birth"
     assert found.sure
     assert step(path, "birth").finding == found
     assert step(path, "personal-number").finding == found
@@ -204,6 +205,7 @@ def test_a_goal_that_no_step_gives_any_more_names_who_gives_it_to_others():
     assert [(one.kind, one.procedure, one.things, one.authority) for one in path.findings] == [
         (FindingKind.UNREACHABLE, "", ("personal_number",), "commune_police")
     ]
+    assert path.findings[0].about == "personal_number"
 
 
 def test_a_refused_step_is_the_reason_of_those_after_it():

@@ -8,8 +8,8 @@ from app.domain.casefile import CaseFacts, CaseFile, HouseholdFacts, Member, Per
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.portal import ASKED, PortalLine, lines
-from app.domain.procedure import PortalField, PortalForm
-from app.domain.sourced import Confidence, Source
+from app.domain.procedure import PortalField, PortalForm, Procedure
+from app.domain.sourced import Confidence, Source, Validity
 from app.domain.values import Address, Kin, Membership, SourcedNumber
 
 SEEN = Seen("e", 1)
@@ -53,6 +53,7 @@ def line(what, file=None, procedure="birth"):
     [
         ("name", "Nguyễn Văn Tèo"),
         ("born", "01/10/2026"),
+        ("born_in_words", "Ngày mùng một tháng mười năm hai nghìn không trăm hai mươi sáu"),
         ("ethnicity", ""),
         ("home_town", ""),
         ("home", "12 Hùng Vương, Thôn 1, Xã Tuy An Đông"),
@@ -97,3 +98,12 @@ def test_a_person_without_number_or_relation_has_none_to_copy():
     bare = replace(file, person=replace(file.person, id_number=None, membership=None))
     assert line("number", bare).text == ""
     assert line("relation", bare) == PortalLine("Ô", "")
+
+
+def test_the_form_on_the_portal_is_that_of_the_filing_day():
+    old = PortalForm((PortalField("Tên", "name"),), ORDER, Validity(None, date(2026, 6, 30)))
+    new = PortalForm((PortalField("Họ tên", "name"),), ORDER, Validity(date(2026, 7, 1)))
+    known = Procedure("p", "", "Thủ tục", "residence", ORDER, (), portal=(old, new))
+    assert known.portal_on(date(2026, 6, 30)) is old
+    assert known.portal_on(date(2026, 7, 1)) is new
+    assert Procedure("q", "", "Khác", "residence", ORDER, ()).portal_on(date(2026, 7, 1)) is None

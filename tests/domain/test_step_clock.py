@@ -138,4 +138,9 @@ def test_a_striking_says_what_speaks_against_it():
     found = PACK.pathway(Situation(category="B6", others=known), today=MONDAY)
     step = next(one for one in found.steps if one.procedure.strikes)
     assert [one.value for one in step.objections] == ["no_ground", "no_notice", "not_confirmed"]
+    over = {one: StepRecord(one, DONE, MONDAY, done_on=MONDAY) for one in ("residence-check", "whereabouts-search")}
+    ready = PACK.pathway(Situation(category="B6", others=known, steps=over), today=MONDAY)
+    assert [one.id for one in ready.strikings] == ["residence-delete"]
+    assert ready.strikings[0].at_once is None
+    assert not any(one.procedure.strikes for one in ready.now)
     assert step.online_only
