@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -15,13 +15,11 @@ from app.domain.case_filter import CaseFilter as CaseFilter
 from app.domain.case_filter import DueIn
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.changes import Done
-from app.domain.evidence import open_contradictions
 from app.domain.ids import child_id, new_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
 from app.domain.pathway import Pathway
 from app.domain.permissions import Action
-from app.domain.values import Closing
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import same_person, strikings
@@ -42,14 +40,10 @@ from app.models.entities import (
 from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page, after
 from app.models.sealing import sealed_with, shown_to
-from app.models.weighing import relatives, said_anew
 from app.models.work import Reading, Work
-from app.packs.evidence import word_of
 
 Columns = TypeVarTuple("Columns")
 
-#: The way of closing that says that the person has what the case was for.
-SOLVED = "settled"
 #: A case without a due date sorts behind all that have one.
 NEVER = date(9999, 12, 31)
 
@@ -243,28 +237,6 @@ def change_case(home: Home, case_id: str, seen: Seen, fields: Mapping[str, Any])
     return _change(home, Case, case_id, seen, fields, "case.elsewhere")
 
 
-def close_case(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
-    """Close a case for one of the reasons of the pack (`closing_kinds`).
-
-    Raises:
-        UserError("permission.action"), UserError("case.elsewhere"), UserError("closing.unknown", kind).
-        UserError("case.in-conflict"): two values of the case still wait for a person.
-        UserError("case.contradicted", about): as solved, while evidence contradicts itself and nobody has settled it.
-    """
-    home.require(Action.CLOSE_CASE)
-    if home.pack.tables["closing_kinds"].get(closing.kind) is None:
-        raise UserError("closing.unknown", kind=closing.kind)
-    with home.reading() as r:
-        _ = r.find(Case, case_id) or refuse("case.elsewhere")
-        rows = set(rows_of_case(r, case_id))
-        waiting = r.conn.exec_driver_sql("SELECT entity, row FROM conflict").fetchall()
-        if any((str(entity), str(row)) in rows for entity, row in waiting):
-            raise UserError("case.in-conflict")
-        if closing.kind == SOLVED and (open_ones := _contradictions(home, r, case_id, rows)):
-            raise UserError("case.contradicted", about=open_ones)
-    return change_case(home, case_id, seen, {"state": "closed", "closing": closing})
-
-
 def answer(home: Home, case_id: str, answers: Mapping[str, Any]) -> Done[None]:
     """Keep the wizard's answers of one screen: True, False, a text, a silence, or None to take an answer back.
 
@@ -362,16 +334,6 @@ def change_residence(home: Home, residence_id: str, seen: Seen, fields: Mapping[
 
 
 # Parts ---------------------------------------------------------------------------------------------------------
-
-
-def _contradictions(home: Home, r: Reading, case_id: str, rows: Collection[tuple[str, str]]) -> list[str]:
-    """The names of the matters on which the evidence of a case contradicts itself or the record, nobody having
-    settled it."""
-    file = case_file(r, case_id) or refuse("case.elsewhere")
-    tables = home.pack.tables
-    word = word_of(tables, relatives(r, file))
-    anew = said_anew(history_of(r, [row for row in rows if row[0] in ("evidence", "settlement")]))
-    return [tables["matters"].name_of(about) for about in open_contradictions(file, word, anew)]
 
 
 def _change(

@@ -24,9 +24,11 @@ from app.packs.evidence import word_of
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What an ending still has to show, the steps that are open, and whether values wait for a person."""
+    """What an ending still has to show, the matters whose evidence contradicts itself, in words, the steps that are
+    open, and whether values wait for a person."""
 
     lacks: tuple[Shown, ...]
+    contradicted: tuple[str, ...]
     open_steps: tuple[str, ...]
     in_conflict: bool
 
@@ -54,6 +56,7 @@ def close(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
         UserError("permission.action"), UserError("case.elsewhere"), UserError("closing.unknown", kind).
         UserError("closing.in-the-future", day), UserError("closing.before-opening", day).
         UserError("case.in-conflict"): values of the case still wait for a person.
+        UserError("case.contradicted", about): as settled, while evidence contradicts itself and nobody has settled it.
         UserError("closing.lacks", what, codes): what this ending has to show, in words and as codes of :class:`Shown`.
         UserError("row.changed-since").
     """
@@ -66,6 +69,8 @@ def close(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
         found = _check(home, w, file, closing)
         if found.in_conflict:
             raise UserError("case.in-conflict")
+        if Shown.CONTRADICTIONS in found.lacks:
+            raise UserError("case.contradicted", about=list(found.contradicted))
         if found.lacks:
             words = home.pack.tables["record_values"]
             named = [words.name_of(f"shown.{each.value}") for each in found.lacks]
@@ -109,8 +114,10 @@ def _check(home: Home, r: Reading, file: CaseFile, closing: Closing) -> Check:
     waiting = r.conn.exec_driver_sql("SELECT entity, row FROM conflict").fetchall()
     word = word_of(home.pack.tables, relatives(r, file))
     anew = said_anew(history_of(r, [row for row in rows if row[0] in ("evidence", "settlement")]))
+    against = open_contradictions(file, word, anew)
     return Check(
-        lacking(Ground(file, way, open_contradictions(file, word, anew)), closing),
+        lacking(Ground(file, way, against), closing),
+        tuple(home.pack.tables["matters"].name_of(about) for about in against),
         unfinished(way),
         not {(str(entity), str(row)) for entity, row in waiting}.isdisjoint(rows),
     )

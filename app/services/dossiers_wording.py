@@ -162,9 +162,9 @@ class Wording:
                 relation = self.code("relations", wire.get("relation"))
                 return " · ".join(filter(None, (self.names.get(wire.get("household_id", ""), ""), relation)))
             case ("case.closing", dict()):
-                return " · ".join(
-                    filter(None, (self.code("closing_kinds", wire.get("kind")), _day(wire.get("on")), wire.get("note")))
-                )
+                words = (wire.get("paper"), wire.get("to"), wire.get("note"))
+                kind = self.code("closing_kinds", wire.get("kind"))
+                return " · ".join(filter(None, (kind, _day(wire.get("on")), *words)))
             case ("case.waits_on", dict()):
                 return " · ".join(filter(None, (wire.get("what"), self.names.get(wire.get("case_id", ""), ""))))
         return self._plain(wire)

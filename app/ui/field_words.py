@@ -368,7 +368,8 @@ class Words:
                 return " · ".join(filter(None, (self.names.get(wire.get("household_id"), ""), relation)))
             case "closing":
                 on = day(date.fromisoformat(wire["on"])) if wire.get("on") else ""
-                return " · ".join(filter(None, (self.code("closing_kinds", wire.get("kind")), on, wire.get("note"))))
+                words = (wire.get("paper"), wire.get("to"), wire.get("note"))
+                return " · ".join(filter(None, (self.code("closing_kinds", wire.get("kind")), on, *words)))
             case "waits":
                 return " · ".join(filter(None, (wire.get("what"), self.names.get(wire.get("case_id"), ""))))
             case "name":

@@ -20,7 +20,7 @@ from app.domain.values import Closing
 from app.domain.worksheet import ClaimNote, Draft, HouseholdNote, PaperNote, VisitNote
 from app.errors import UserError
 from app.home import Home
-from app.services import cases, people, steps, wizard
+from app.services import cases, closing, people, steps, wizard
 from app.services.cases import CaseCard
 from app.services.wizard import Sitting
 from app.ui.wizard.flow import Flow, Progress, with_papers
@@ -207,7 +207,7 @@ def test_from_the_first_knock_to_the_closed_case(home: Home, area: str, story: S
     given = {result for one in done for result in home.pack.procedures[one].yields}
     assert given & set(home.pack.categories[story.category].goal)
 
-    cases.close_case(home, telling.case, card.file.case.seen, Closing(story.closes, home.today, "Đã đủ giấy tờ."))
+    closing.close(home, telling.case, card.file.case.seen, Closing(story.closes, home.today, "Đã đủ giấy tờ."))
     assert telling.card().file.case.state == "closed"
 
 

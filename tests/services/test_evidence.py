@@ -21,7 +21,7 @@ from app.errors import UserError
 from app.home import Home
 from app.models import access
 from app.models.state import Side
-from app.services import cases, dossiers, evidence, people, statements, undo
+from app.services import cases, closing, dossiers, evidence, people, statements, undo
 from app.services.cases import CaseCard
 from app.services.evidence import Weighed
 from app.services.people import NewPerson
@@ -188,16 +188,18 @@ def test_that_it_cannot_be_told_is_a_settlement_and_leaves_the_record_alone(told
 
 def test_a_case_with_an_open_contradiction_is_not_closed_as_solved(told: Told) -> None:
     today = told.home.today
+    cases.record_step(told.home, told.case, "birth", {"state": "done", "done_on": today})
     with pytest.raises(UserError) as refused:
-        cases.close_case(told.home, told.case, told.file().case.seen, Closing("settled", today))
+        closing.close(told.home, told.case, told.file().case.seen, Closing("settled", today, "Đã có khai sinh"))
     assert (refused.value.code, refused.value.params["about"]) == ("case.contradicted", ["Ngày sinh"])
     told.settle()
-    cases.close_case(told.home, told.case, told.file().case.seen, Closing("settled", today))
+    closing.close(told.home, told.case, told.file().case.seen, Closing("settled", today, "Đã có khai sinh"))
     assert told.file().case.state == "closed"
 
 
 def test_it_may_still_be_closed_for_another_reason(told: Told) -> None:
-    cases.close_case(told.home, told.case, told.file().case.seen, Closing("deceased", told.home.today))
+    paper = "Trích lục khai tử số 5"
+    closing.close(told.home, told.case, told.file().case.seen, Closing("deceased", told.home.today, paper=paper))
     assert told.file().case.state == "closed"
 
 

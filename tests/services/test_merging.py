@@ -19,7 +19,7 @@ from app.home import Home
 from app.models import list_records
 from app.models.entities import Likeness, Resident
 from app.models.state import Side
-from app.services import cases, dossiers, list_export, merging, people, slips, today, undo, visits, wizard
+from app.services import cases, closing, dossiers, list_export, merging, people, slips, today, undo, visits, wizard
 from app.services.cases import CaseFilter
 from app.services.people import NewPerson, PeopleFilter
 from tests.services.homes import a_home
@@ -205,7 +205,8 @@ def test_a_later_change_of_the_merged_record_is_shown_and_can_be_taken_over(twic
 def test_two_open_cases_of_one_group_are_told_and_the_later_can_be_closed(twice: Twice) -> None:
     (both,) = twice.merge().open_twice
     assert (both.category, both.kept_case, both.other_case) == ("A3", twice.kept_case, twice.other_case)
-    cases.close_case(twice.home, both.other_case, both.seen, Closing("duplicate", twice.home.today))
+    ending = Closing("duplicate", twice.home.today, other=both.kept_case)
+    closing.close(twice.home, both.other_case, both.seen, ending)
     with twice.home.reading() as r:
         assert merging.open_twice(r, twice.kept) == ()
 

@@ -16,7 +16,7 @@ from app.domain.values import Closing, Kin
 from app.home import Home
 from app.models.journal import Edit
 from app.models.state import Side
-from app.services import cases, drafts, people, today
+from app.services import cases, closing, drafts, people, today
 from app.services.people import NewPerson
 from tests.services.homes import a_home
 
@@ -56,7 +56,8 @@ def test_the_day_on_an_authoritys_receipt_is_a_day_to_look_after(home: Home) -> 
 
 def test_a_closed_case_and_a_sealed_person_give_nothing_to_do(home: Home) -> None:
     done = a_case(home, "Đã Xong", 1)
-    cases.close_case(home, done, cases.case_card(home, done).file.case.seen, Closing("settled", home.today))
+    ending = Closing("not_special", home.today, "Đã có khai sinh")
+    closing.close(home, done, cases.case_card(home, done).file.case.seen, ending)
     sealed = a_case(home, "Phải Kín", 1)
     person = cases.case_card(home, sealed).file.person
     assert person is not None

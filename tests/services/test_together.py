@@ -18,7 +18,7 @@ from app.domain.roles import Role
 from app.domain.values import Closing
 from app.errors import UserError
 from app.home import Home
-from app.services import benefits, cases, handoffs, obstacles, people, rechecks
+from app.services import benefits, cases, closing, handoffs, obstacles, people, rechecks
 from app.services.obstacles import ObstacleFilter
 from app.services.people import NewPerson
 from tests.services.homes import a_home
@@ -50,7 +50,8 @@ def a_case(home: Home, name: str, category: str = "A3") -> str:
 
 def closed(home: Home, case_id: str) -> None:
     seen = cases.case_card(home, case_id).file.case.seen
-    cases.close_case(home, case_id, seen, Closing("settled", home.today))
+    cases.record_step(home, case_id, "birth", {"state": "done", "done_on": home.today})
+    closing.close(home, case_id, seen, Closing("settled", home.today, "Đủ giấy tờ"))
 
 
 # Obstacles -------------------------------------------------------------------------------------------------------

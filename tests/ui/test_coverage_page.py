@@ -14,6 +14,7 @@ from app.domain.sheet import Sitting
 from app.home import Home
 from app.services import cases, coverage, drafts, people, sheets, visits
 from app.services.people import NewPerson
+from app.ui.cases.case_page import CasePage
 from app.ui.people.household_page import HouseholdPage
 from app.ui.plans.coverage_page import CoveragePage
 from app.ui.tasks import Tasks
@@ -108,6 +109,28 @@ def test_a_begun_pile_of_sheets_is_gone_on_with_from_the_days_page(
     heard = Heard(page, "sheets_asked", "coverage_asked")
     page.resume("sheets")
     assert [name for name, _ in heard.all] == ["sheets_asked"]
+    put_away(page)
+
+
+def test_the_keys_of_a_knock_work_all_over_the_page_of_a_case(home: Home, area: str, tasks: Tasks, qtbot: Any) -> None:
+    house = coverage.doors(home, area)[0].id
+    person = people.add_person(home, NewPerson("Lê Văn Mai", area, house)).value
+    case = cases.open_case(home, person, "A3").value
+    page = put_up(CasePage(home, tasks), qtbot, tasks, (case, "kin"))
+    page.hide()
+    page.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen, False)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page._tabs.setFocus()
+    QTest.keyClick(page._tabs, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    quiet(qtbot, tasks)
+    visit = people.household_card(home, house).visits[-1]
+    assert visit.outcome == "refused"
+    assert "Không hợp tác" in page.banners.shown()["visit"]
+    page.take_back()
+    quiet(qtbot, tasks)
+    assert [v.outcome for v in people.household_card(home, house).visits] == ["nobody"]
     put_away(page)
 
 

@@ -14,7 +14,7 @@ from app.domain.obstacles import ObstacleState
 from app.domain.roles import Role
 from app.domain.values import Closing
 from app.home import Home
-from app.services import benefits, cases, handoffs, obstacles, rechecks
+from app.services import benefits, cases, closing, handoffs, obstacles, rechecks
 from app.services.obstacles import ObstacleFilter
 from app.ui.plans.plan_page import PlanPage
 from app.ui.plans.work_view import WorkView
@@ -112,7 +112,7 @@ def test_what_is_owed_is_sent_and_read_by_the_other_desk(page: PlanPage, home: H
 def test_a_sample_is_drawn_and_somebody_else_writes_what_was_found(
     page: PlanPage, home: Home, case: str, tasks: Tasks, qtbot: Any
 ) -> None:
-    cases.close_case(home, case, cases.case_card(home, case).file.case.seen, Closing("settled", home.today))
+    closing.close(home, case, cases.case_card(home, case).file.case.seen, Closing("settled", home.today, "Đủ giấy tờ"))
     view = at(page, "rechecks", tasks, qtbot)
     view.draw()
     view.dialog.panel.preset("sample", "Phúc tra tháng 11")

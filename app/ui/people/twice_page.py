@@ -15,7 +15,7 @@ from app.domain.values import Closing
 from app.errors import UserError
 from app.home import Home
 from app.progress import Progress
-from app.services import cases, colleagues, duplicates, merging, people
+from app.services import closing, colleagues, duplicates, merging, people
 from app.services.duplicates import Pair
 from app.services.merging import Merged, OpenTwice
 from app.ui import icons
@@ -312,8 +312,8 @@ class TwicePage(ServicePage):
     def _close_later(self) -> None:
         home, both = self._home, self._both
         if both is not None:
-            closing = Closing("duplicate", home.today)
-            self._run(lambda: cases.close_case(home, both.other_case, both.seen, closing), self._closed)
+            ending = Closing("duplicate", home.today, other=both.kept_case)
+            self._run(lambda: closing.close(home, both.other_case, both.seen, ending), self._closed)
 
     def _closed(self, done: Done[None]) -> None:
         self.panel.set_busy(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,8 @@ from app.ui.widgets.fields import scrolled
 from app.ui.wizard.flow import Progress, Screen
 from app.ui.wizard.fold import muted, said
 
+_LINE = 20
+"""Characters: a longer title stands on two lines, for a button does not break its words."""
 _ICON = {Progress.UNTOUCHED: "todo", Progress.BEGUN: "now", Progress.DONE: "done", Progress.NEEDLESS: "skipped"}
 _ROLE = {Progress.UNTOUCHED: "muted", Progress.BEGUN: "accent", Progress.DONE: "good", Progress.NEEDLESS: "muted"}
 
@@ -39,7 +42,7 @@ class ScreenList(QFrame):
         layout.setSpacing(Space.XS)
         self._buttons: dict[str, QPushButton] = {}
         for screen in screens:
-            button = QPushButton(screen.title, self)
+            button = QPushButton(textwrap.fill(screen.title, _LINE), self)
             button.setProperty("role", "link")
             button.setProperty("screen", screen.key)
             button.setCheckable(True)
@@ -59,7 +62,7 @@ class ScreenList(QFrame):
             font = button.font()
             font.setBold(key == at)
             button.setFont(font)
-            button.setAccessibleName(f"{button.text()}: {self._words[state]}")
+            button.setAccessibleName(f"{' '.join(button.text().split())}: {self._words[state]}")
             button.setToolTip(self._words[state])
 
     def say(self, text: str) -> None:

@@ -14,13 +14,15 @@ import signal
 import sys
 import time
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from app.errors import UserError
 from app.home import Home
 from app.models import access  # noqa: F401  (maps every class)
-from app.services import founding, people, sitting, wizard
+from app.services import drafts, founding, people, sitting, wizard
 from app.services.founding import Founding
 from app.ui.tasks import Tasks
 from app.ui.widgets.fields import first_input
@@ -37,13 +39,19 @@ FIELD = "birth_place"
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """One kill: how many letters stood in the field before and were typed, how many had to be there, how many were."""
+    """One kill. Letters in the field: ``typed`` in this life, ``kept`` as the page said, ``there`` afterwards.
+
+    ``age``: how old, in seconds, the oldest lost letter was when the kill came. ``stalled``: of the last two seconds,
+    how long the program got no processor (its timer came late): on a busy machine a second is not a second.
+    """
 
     after: float
     before: int
     typed: int
-    due: int
+    kept: int
     there: int
+    age: float
+    stalled: float
     whole: bool
 
 
@@ -60,13 +68,13 @@ def live(folder: Path, case_id: str | None, area: str, out: int, seed: int) -> N
     which: dict[str, Any] = {"case_id": case_id} if case_id else {"category": "A1", "area_id": area}
     page = WizardPage(home, Tasks(), **which)
     shown(page)
-    count = -1
+    count, start = -1, 0
 
     def say(*words: object) -> None:
         os.write(out, (" ".join(map(str, words)) + "\n").encode())
 
     def type_on() -> None:
-        nonlocal count
+        nonlocal count, start
         if page.busy or page._form is None:
             return
         if page.form.spec.key != "identity":
@@ -78,7 +86,7 @@ def live(folder: Path, case_id: str | None, area: str, out: int, seed: int) -> N
         if count < 0:
             if not page.values().get("name"):
                 type_text(page.form.editors["name"], "Nguyễn Thị Mẫu Đơn")
-            count = 0
+            count, start = 0, len(line.text())  # type: ignore[attr-defined]
             say("begun", page.draft.case_id, time.monotonic())
         at = len(line.text())  # type: ignore[attr-defined]
         line.setCursorPosition(at)  # type: ignore[attr-defined]
@@ -88,6 +96,14 @@ def live(folder: Path, case_id: str | None, area: str, out: int, seed: int) -> N
         if rng.random() < 0.04:
             page.go("household")
 
+    def kept() -> None:
+        """The page says so: what lies in the table at this moment must be there afterwards."""
+        found = drafts.find(home, page.draft.key)
+        text = wizard.draft_of(found.body).typed.get(FIELD) if found is not None else None
+        if isinstance(text, str) and count >= 0:
+            say("kept", len(text) - start, time.monotonic())
+
+    page._keeper.kept.connect(kept)
     timer = QTimer()
     timer.setInterval(EVERY)
     timer.timeout.connect(type_on)
@@ -100,8 +116,11 @@ def opened(folder: Path) -> Home:
 
 
 def text_of(home: Home, case_id: str) -> str:
-    """What is there of the field: on record, or in the draft over it."""
-    found = wizard.open_sitting(home, case_id=case_id)
+    """What is there of the field: on record, or in the draft over it; empty if there is neither."""
+    try:
+        found = wizard.open_sitting(home, case_id=case_id)
+    except UserError:
+        return ""
     return str(found.draft.typed.get(FIELD) or found.values.get(FIELD) or "")
 
 
@@ -125,16 +144,33 @@ def kill_once(folder: Path, case_id: str | None, area: str, before: str, rng: Ra
     os.waitpid(child, 0)
     lines = [line.split() for line in said if line.endswith("\n")]
     said.close()
-    typed = [(int(count), float(when)) for word, count, when in lines if word == "typed"]
-    due = max((count for count, when in typed if killed_at - when > 1.0), default=0)
+    typed = [float(when) for word, _, when in lines if word == "typed"]
+    kept = max((int(count) for word, count, _ in lines if word == "kept"), default=0)
     home = opened(folder)
     try:
-        there = text_of(home, begun[1]) if due or case_id else ""
+        there = text_of(home, begun[1])
     finally:
         home.close()
-    wanted = (LETTERS * 40)[: len(there)]
-    kill = Kill(lasts, len(before), len(typed), due, len(there) - len(before), there == wanted)
+    left = len(there) - len(before)
+    lost = typed[max(left, 0) :]
+    kill = Kill(
+        after=round(lasts, 3),
+        before=len(before),
+        typed=len(typed),
+        kept=kept,
+        there=left,
+        age=round(killed_at - lost[0], 3) if lost else 0.0,
+        stalled=round(stalled([float(begun[2]), *typed, killed_at]), 3),
+        whole=there == (LETTERS * 40)[: len(there)],
+    )
     return kill, begun[1] if there else None, there
+
+
+def stalled(moments: list[float]) -> float:
+    """How much later than every 40 ms the letters came, in the last two seconds."""
+    end = moments[-1]
+    gaps = [after - before for before, after in pairwise(moments) if end - after < 2.0]
+    return sum(max(0.0, gap - 1.5 * EVERY / 1000) for gap in gaps)
 
 
 def main(folder: Path, times: int, seed: int) -> None:

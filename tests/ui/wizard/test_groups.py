@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from app.domain.answers import Silence
 from app.domain.partial_date import PartialDate
@@ -48,6 +49,9 @@ def look(page: WizardPage, key: str) -> None:
     assert too_small_targets(page.form) == [], key
     assert page.form.minimumSizeHint().width() <= page.form.parentWidget().width(), key
     assert page.minimumSizeHint().width() <= 1037, key
+    assert page._list is not None
+    for button in page._list.findChildren(QPushButton):
+        assert button.isHidden() or button.sizeHint().width() <= button.width(), button.text()
 
 
 @pytest.mark.slow
