@@ -37,9 +37,10 @@ WORK = frozenset({"obstacles", "handoffs", "rechecks", "benefits"})
 
 
 class PlanPage(ServicePage):
-    """Signal: ``cases_asked(object)``: a CaseFilter for the list of cases."""
+    """Signals: ``cases_asked(object)``: a CaseFilter for the list of cases; ``coverage_asked(str)``: the doors."""
 
     cases_asked = Signal(object)
+    coverage_asked = Signal(str)
     CONCERNS = ("case", "resident")
 
     def __init__(
@@ -165,6 +166,10 @@ class PlanPage(ServicePage):
             left = (stage.last - today).days
             words = fill(self.tr("Hôm nay %1, còn %2 ngày"), today, left)
             column.addLayout(_left(Badge(words, "warn" if left <= 14 else "accent", "calendar", self)))
+        if stage.holds(today):
+            doors = DeedButton(self.tr("Độ phủ theo địa bàn"), "place", ("coverage", ""), self)
+            doors.asked.connect(self._ask_coverage)
+            column.addLayout(_left(doors))
         column.addWidget(muted(source_text(stage.source), self))
         for task in stage.tasks:
             column.addWidget(_bullet(task, self))
@@ -262,6 +267,9 @@ class PlanPage(ServicePage):
         label = plain(words, parent)
         label.setToolTip(source_text(category.source))
         return label
+
+    def _ask_coverage(self, _deed: str, area_id: str) -> None:
+        self.coverage_asked.emit(area_id)
 
     def _ask_cases(self, _deed: str, code: str) -> None:
         self.cases_asked.emit(CaseFilter(category=code, state="open"))
