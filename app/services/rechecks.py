@@ -23,6 +23,7 @@ from app.models.sealing import shown_to
 from app.models.work import Reading
 
 AGREES, DIFFERS = "agrees", "differs"
+_CHUNK = 400
 _PARTS = ("step", "evidence", "answer", "claim", "obstacle", "settlement")
 
 
@@ -135,13 +136,13 @@ def rechecks(home: Home, *, open_only: bool = True, only_mine: bool = False) -> 
         conditions.append(ReCheck.assignee == home.account.id)
     conditions.append(shown_to(home.account))
     with home.reading() as r:
-        workers = _workers(r)
         found = r.session.execute(
             same_person.join_person(select(ReCheck, Case, Resident, Area.name), Case.resident_id)
             .join(ReCheck, ReCheck.case_id == Case.id)
             .outerjoin(Area, Area.id == Resident.area_id)
             .where(*conditions)
         ).all()
+        workers = _workers(r, [row.Case.id for row in found])
         rows = [
             ReCheckRow(
                 facts := taken(r, row.ReCheck, ReCheckFacts),
@@ -173,7 +174,7 @@ def record(home: Home, recheck_id: str, seen: Seen, verdict: str, differences: s
         raise UserError("recheck.what-differs")
     with home.writing() as w:
         row = w.change(ReCheck, recheck_id, seen) or refuse("recheck.elsewhere")
-        if home.account.id in _workers(w, row.case_id).get(row.case_id, ()):
+        if home.account.id in _workers(w, [row.case_id]).get(row.case_id, ()):
             raise UserError("recheck.own-work")
         row.verdict, row.differences = verdict, differences.strip() or None
         over = verdict in (AGREES, DIFFERS)
@@ -216,16 +217,25 @@ def _settled(r: Reading, workers: Mapping[str, frozenset[str]]) -> list[Item]:
     ]
 
 
-def _workers(r: Reading, case_id: str | None = None) -> dict[str, frozenset[str]]:
-    """Who wrote anything of each case, but for its re-check: from the journal."""
+def _workers(r: Reading, ids: Sequence[str] | None = None) -> dict[str, frozenset[str]]:
+    """Who wrote anything of each case (of these, or of all), but for its re-check: from the journal."""
     found: dict[str, set[str]] = {}
-    one = ("" if case_id is None else " AND {} = ?", () if case_id is None else (case_id,))
-    ops = "SELECT o.row, o.actor FROM op o WHERE o.entity = 'case'" + one[0].format("o.row")
-    for row, actor in r.conn.exec_driver_sql(ops, one[1]):
-        found.setdefault(str(row), set()).add(str(actor))
-    for part in _PARTS:
-        sql = f"SELECT DISTINCT p.case_id, o.actor FROM \"{part}\" p JOIN op o ON o.entity = '{part}' AND o.row = p.id"
-        where = " WHERE p.case_id = ?" if case_id is not None else ""
-        for row, actor in r.conn.exec_driver_sql(sql + where, one[1]):
-            found.setdefault(str(row), set()).add(str(actor))
+    parts = [None] if ids is None else [list(ids[at : at + _CHUNK]) for at in range(0, len(ids), _CHUNK)]
+    for part in parts:
+        marks = "" if part is None else f" IN ({', '.join('?' for _ in part)})"
+        values = tuple(part or ())
+        queries = [f"SELECT o.row, o.actor FROM op o WHERE o.entity = 'case'{f' AND o.row{marks}' if marks else ''}"]
+        queries += [
+            f"SELECT DISTINCT p.case_id, o.actor FROM \"{each}\" p JOIN op o ON o.entity = '{each}' AND o.row = p.id"
+            + (f" WHERE p.case_id{marks}" if marks else "")
+            for each in _PARTS
+        ]
+        for sql in queries:
+            for row, actor in r.conn.exec_driver_sql(sql, values):
+                found.setdefault(str(row), set()).add(str(actor))
     return {case: frozenset(actors) for case, actors in found.items()}
+
+
+def count_mine(home: Home) -> int:
+    """How many re-checks wait for the person who sits here."""
+    return len(rechecks(home, only_mine=True))

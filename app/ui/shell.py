@@ -216,6 +216,7 @@ class Shell(QObject):
             "enrolled": self._enrolled,
             "cases_asked": self.open_cases,
             "board_asked": self.open_board,
+            "work_asked": self.open_work,
             "sheets_asked": self.open_sheets,
             "coverage_asked": self.open_coverage,
             "switch_asked": self.switch_asked.emit,
@@ -243,6 +244,9 @@ class Shell(QObject):
 
     def open_sync(self) -> None:
         self.window.go("sync")
+
+    def open_work(self, name: str) -> None:
+        self.window.go("plans", name)
 
     def open_board(self) -> None:
         self.window.go("board")

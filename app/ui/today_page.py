@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.domain.obstacles import ObstacleState
 from app.domain.permissions import Action
 from app.domain.sheet import DRAFT as SHEETS
 from app.home import Home
 from app.progress import Progress
-from app.services import coverage, drafts, groups, today
+from app.services import coverage, drafts, groups, handoffs, obstacles, rechecks, today
 from app.services.cases import CaseFilter
 from app.services.coverage import DoorRow
 from app.services.groups import NumberedRow
+from app.services.obstacles import ObstacleFilter
 from app.services.today import BegunRow, DueRow, ReadyRow, Today
 from app.ui.cases.tab import DeedButton, clear, heading, joined, muted, plain
 from app.ui.cases.way import source_text
@@ -36,9 +39,28 @@ from app.ui.window import Memory
 SIDE = 340
 
 
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What bodies owe each other, what is to be re-checked by me, what nobody has reported."""
+
+    to_read: int = 0
+    late: int = 0
+    owed: int = 0
+    rechecks: int = 0
+    obstacles: int = 0
+
+
+def together(home: Home) -> Together:
+    waiting = handoffs.counts(home)
+    met = obstacles.count_obstacles(home, ObstacleFilter(ObstacleState.MET)) if home.is_office else 0
+    mine = rechecks.count_mine(home)
+    return Together(waiting["for_me"], waiting["late"], waiting["owed"], mine, met)
+
+
 class TodayPage(ServicePage):
     """Signals: ``conflicts_asked()``, ``sync_asked()``, ``cases_asked(object)`` a CaseFilter, ``import_asked()``,
-    ``sheets_asked()`` the paper sheets, ``coverage_asked(str)`` the doors of an area, or of all."""
+    ``sheets_asked()`` the paper sheets, ``coverage_asked(str)`` the doors of an area, or of all, ``work_asked(str)`` a
+    list of work on the plan's page."""
 
     conflicts_asked = Signal()
     sync_asked = Signal()
@@ -46,8 +68,10 @@ class TodayPage(ServicePage):
     import_asked = Signal()
     sheets_asked = Signal()
     coverage_asked = Signal(str)
+    work_asked = Signal(str)
     CONCERNS = (
-        "case", "resident", "household", "visit", "answer", "claim", "evidence", "step", "obstacle", "area"
+        "case", "resident", "household", "visit", "answer", "claim", "evidence", "step", "obstacle", "area", "handoff",
+        "recheck",
     )  # fmt: skip
 
     def __init__(
@@ -55,6 +79,7 @@ class TodayPage(ServicePage):
     ) -> None:
         super().__init__(home, tasks, parent, memory=memory)
         self._now: Today | None = None
+        self._together = Together()
         self._ready: tuple[ReadyRow, ...] | None = None
         self._doors: tuple[DoorRow, ...] = ()
         self._door_list: DoorList | None = None
@@ -105,8 +130,8 @@ class TodayPage(ServicePage):
         if self._looking is not None:
             self._looking.cancel()
 
-        def read(_progress: Progress) -> tuple[Today, tuple[NumberedRow, ...]]:
-            return today.today(home, only_mine=mine), groups.numbered(home, only_mine=mine)
+        def read(_progress: Progress) -> tuple[Today, tuple[NumberedRow, ...], Together]:
+            return today.today(home, only_mine=mine), groups.numbered(home, only_mine=mine), together(home)
 
         def look(progress: Progress) -> tuple[ReadyRow, ...]:
             return today.ready(home, only_mine=mine, progress=progress)
@@ -123,8 +148,8 @@ class TodayPage(ServicePage):
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
-    def _show(self, answer: tuple[Today, tuple[NumberedRow, ...]]) -> None:
-        self._now, self._numbered = answer
+    def _show(self, answer: tuple[Today, tuple[NumberedRow, ...], Together]) -> None:
+        self._now, self._numbered, self._together = answer
         self._draw()
 
     def _show_doors(self, rows: tuple[DoorRow, ...]) -> None:
@@ -329,6 +354,7 @@ class TodayPage(ServicePage):
         if now.conflicts:
             words = fill(self.tr("%1 chỗ có hai giá trị chờ người chọn"), now.conflicts)
             lines.append(("conflict", "bad", words, ("conflicts", ""), self.tr("Xem")))
+        lines += self._work_lines()
         if not self._home.is_office:
             if now.unsent:
                 since = _when(now.unsent_since, self._home.clock()) if now.unsent_since else ""
@@ -348,6 +374,26 @@ class TodayPage(ServicePage):
             self._right.addWidget(box)
         else:
             box.deleteLater()
+
+    def _work_lines(self) -> list[tuple[str, str, str, tuple[str, str] | None, str]]:
+        """What other bodies wait for, and what is to be looked at again: each leads to its list on the plan's page."""
+        work = self._together
+        lines: list[tuple[str, str, str, tuple[str, str] | None, str]] = []
+        see = self.tr("Xem")
+        if work.to_read:
+            words = fill(self.tr("%1 việc bộ phận khác chuyển đến, chưa nhận"), work.to_read)
+            lines.append(("imported", "bad" if work.late else "warn", words, ("work", "handoffs"), see))
+        if work.owed:
+            words = fill(self.tr("%1 kết quả phải báo cho bộ phận khác"), work.owed)
+            lines.append(("export", "warn", words, ("work", "handoffs"), see))
+        if work.rechecks:
+            lines.append(
+                ("eye", "warn", fill(self.tr("%1 hồ sơ chờ tôi phúc tra"), work.rechecks), ("work", "rechecks"), see)
+            )
+        if work.obstacles:
+            words = fill(self.tr("%1 vướng mắc chưa báo lên cấp trên"), work.obstacles)
+            lines.append(("blocked", "stuck", words, ("work", "obstacles"), see))
+        return lines
 
     def _card(
         self, row: DueRow | ReadyRow | NumberedRow, lines: list[str], badge: QWidget, deed: tuple[str, str], action: str
@@ -392,6 +438,8 @@ class TodayPage(ServicePage):
                 self.sheets_asked.emit()
             case "coverage":
                 self.coverage_asked.emit(what)
+            case "work":
+                self.work_asked.emit(what)
             case "sync":
                 self.sync_asked.emit()
             case "resume":
