@@ -33,11 +33,11 @@ class WaitingView(ServicePage):
         self.table = PagedTable(
             [
                 Column(self.tr("Gặp ngày"), lambda row: row.since, 114, "right"),
-                Column(self.tr("Họ và tên"), lambda row: row.name, 180, stretch=True),
+                Column(self.tr("Họ và tên"), lambda row: row.name, 200),
                 Column(self.tr("Ngày sinh"), lambda row: born(row.born), 114, "right"),
-                Column(self.tr("Hộ"), lambda row: row.household, 170),
+                Column(self.tr("Hộ"), lambda row: row.household, 150),
                 Column(self.tr("Địa bàn"), lambda row: row.area, 130),
-                Column(self.tr("Trên phiếu"), lambda row: row.told, 260, stretch=True),
+                Column(self.tr("Trên phiếu"), lambda row: row.told, 280, stretch=True),
             ],
             name=self.tr("Người chờ phân diện"),
             parent=self,

@@ -143,15 +143,15 @@ def shoot(home: Home, out: Path, width: int, height: int) -> None:
     tasks.shutdown()
 
 
-def shoot_group(home: Home, area_id: str, category: str, out: Path, size: tuple[int, int]) -> None:
-    """Every screen of one group, each question answered with the longest names there are."""
+def shoot_group(home: Home, area_id: str, category: str, out: Path, size: tuple[int, int], *, yes: bool = True) -> None:
+    """Every screen of one group, each question answered yes (or no), with the longest names there are."""
     out.mkdir(parents=True, exist_ok=True)
     tasks = Tasks()
     page = WizardPage(home, tasks, category=category, area_id=area_id)
     page.resize(*size)
     page.show()
     settle(tasks)
-    filler = Filler(page, lambda: settle(tasks, 10))
+    filler = Filler(page, lambda: settle(tasks, 10), yes=yes)
     number = 0
     while True:
         number += 1
@@ -190,6 +190,8 @@ def main() -> None:
         area_id = people.add_area(home, "Thôn Xuân Hòa", "hamlet").value
         for category in groups:
             shoot_group(home, area_id, category, out / category, size)
+            if any(screen.when for screen in home.pack.questions[category].screens):
+                shoot_group(home, area_id, category, out / f"{category}-no", size, yes=False)
 
 
 if __name__ == "__main__":

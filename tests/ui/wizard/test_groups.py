@@ -22,13 +22,15 @@ from tests.ui.wizard.filling import NAME, Filler
 from tests.ui.wizard.test_page import Sitter, area, home, sitter
 
 GROUPS = sorted(the_pack().questions)
+FORKED = [code for code in GROUPS if any(screen.when for screen in the_pack().questions[code].screens)]
+"""Groups that have screens which one answer or another leaves out."""
 __all__ = ["area", "home", "sitter"]  # fixtures
 
 
-def walk(sitter: Sitter, category: str, area_id: str) -> tuple[WizardPage, Filler]:
+def walk(sitter: Sitter, category: str, area_id: str, *, yes: bool = True) -> tuple[WizardPage, Filler]:
     """From the first screen to the last, filling in each, going on with Tiếp; each is looked at on the way."""
     page = sitter.sit(category=category, area_id=area_id)
-    filler = Filler(page, lambda: sitter.settle(page))
+    filler = Filler(page, lambda: sitter.settle(page), yes=yes)
     while True:
         filler.screen()
         at = page.draft.at
@@ -80,6 +82,17 @@ def test_from_the_first_question_to_a_case_with_all_that_was_said(
     assert {m.name for m in file.members} >= {NAME}
     assert [(v.outcome, v.told_by, v.by) for v in file.visits] == [("met", "Trưởng thôn Y Bhăm", home.account.id)]
     assert drafts.begun(home, "wizard:") == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("category", FORKED)
+def test_the_screens_of_the_other_answers_are_walked_too(sitter: Sitter, home: Home, area: str, category: str) -> None:
+    """No to everything: no screen is on neither way."""
+    page, filler = walk(sitter, category, area, yes=False)
+    first = set(filler.screens)
+    every = {screen.key for screen in page._flow.screens}
+    page, filler = walk(sitter, category, area) if first != every else (page, filler)
+    assert first | set(filler.screens) == every
 
 
 @pytest.mark.parametrize("category", GROUPS)
