@@ -10,10 +10,7 @@ from sqlalchemy import select
 from app.domain.ids import child_id
 from app.domain.partial_date import told
 from app.domain.worksheet import INTERVIEW
-from app.models import journal
 from app.models.entities import CaseAnswer
-from app.models.journal import Edit
-from app.models.types import to_wire
 from app.models.work import Reading, Work
 
 
@@ -43,12 +40,4 @@ def keep(w: Work, case_id: str, answers: Mapping[str, Any], filled: Mapping[str,
 
 
 def _put(w: Work, case_id: str, key: str, value: Any) -> None:
-    row_id = child_id(case_id, key)
-    row = w.change(CaseAnswer, row_id)
-    if row is not None:
-        row.value = value
-    elif w.session.get(CaseAnswer, row_id) is None:
-        w.add(CaseAnswer(id=row_id, case_id=case_id, key=key, value=value))
-    else:  # it was taken back: it stands again
-        seen = journal.seen_now(w.conn, w.heads, "answer", row_id)
-        w.apply([Edit("answer", row_id, {"gone": None, "value": to_wire(value)}, seen)])
+    w.put(CaseAnswer, child_id(case_id, key), {"case_id": case_id, "key": key}).value = value

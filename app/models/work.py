@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -94,6 +94,21 @@ class Work(Reading):
         row = self.find(cls, row_id)
         if row is not None:
             setattr(row, _SEEN, seen or self.seen(cls, row_id))
+        return row
+
+    def put(self, cls: type[S], row_id: str, made_of: Mapping[str, Any], seen: Seen | None = None) -> S:
+        """The part that its owner determines (UUIDv5), to be changed: the one that is there, one that was taken back
+        and now stands again without what it said, or a new one. The caller sets what is required."""
+        row = self.change(cls, row_id, seen)
+        if row is not None:
+            return row
+        row = self.session.get(cls, row_id)
+        if row is None:
+            return self.add(cls(id=row_id, **made_of))
+        setattr(row, _SEEN, seen or self.seen(cls, row_id))
+        for name, field in spec_of(cls).fields.items():
+            if name not in made_of and not field.required:
+                setattr(row, name, None)
         return row
 
     def apply(self, edits: Sequence[Edit]) -> None:

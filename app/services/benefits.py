@@ -92,9 +92,8 @@ def record(home: Home, case_id: str, kind: str, fields: Mapping[str, Any], seen:
     with home.writing() as w:
         _ = w.find(Case, case_id) or refuse("case.elsewhere")
         row_id = child_id(case_id, kind)
-        row = w.change(Benefit, row_id, seen)
-        if row is None:
-            row = w.add(Benefit(id=row_id, case_id=case_id, kind=kind, state=BenefitState.TODO.value))
+        row = w.put(Benefit, row_id, {"case_id": case_id, "kind": kind}, seen)
+        row.state = row.state or BenefitState.TODO.value
         for name, value in fields.items():
             setattr(row, name, value)
         if row.applied_on and row.done_on and row.done_on < row.applied_on:

@@ -351,9 +351,7 @@ def _put(
     w: Work, cls: type[Any], row_id: str, fields: Mapping[str, Any], seen: Seen | None = None, **made_of: str
 ) -> Any:
     """Change the part with this id, or make it."""
-    row = w.change(cls, row_id, seen)
-    if row is None:
-        return w.add(cls(id=row_id, **made_of, **fields))
+    row = w.put(cls, row_id, made_of, seen)
     for name, value in fields.items():
         setattr(row, name, value)
     return row

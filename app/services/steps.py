@@ -105,13 +105,10 @@ def ground_striking(
         _ = w.find(Case, case_id) or refuse("case.elsewhere")
         given = {"grounds": grounds.text, "notified_on": notified_on, "confirmed_by": None}
         fields = strikings.judged(w, case_id, known, given, home.today)
-        row_id = child_id(case_id, procedure)
-        row = w.change(Step, row_id, seen)
-        if row is None:
-            w.add(Step(id=row_id, case_id=case_id, procedure=procedure, state=StepState.TODO.value, **fields))
-        else:
-            for name, value in fields.items():
-                setattr(row, name, value)
+        row = w.put(Step, child_id(case_id, procedure), {"case_id": case_id, "procedure": procedure}, seen)
+        row.state = row.state or StepState.TODO.value
+        for name, value in fields.items():
+            setattr(row, name, value)
         w.flush()
         return Done(None, w.changes)
 

@@ -63,6 +63,10 @@ def _open_others(home: Home, w: Work, draft: Draft) -> None:
         interviewed.keep(w, case_id, told, home.pack.filled(category, told))
 
 
+_DETERMINED = frozenset({"answer", "claim", "step"})
+"""Parts whose id follows from the case: one that was taken back stands again."""
+
+
 def _rank(put: RowPut) -> int:
     return _ORDER.index(put.entity)
 
@@ -89,9 +93,15 @@ def _write(home: Home, w: Work, draft: Draft, put: RowPut) -> None:
             setattr(row, name, value)
         _in_order(row)
         return
-    if w.session.get(cls, put.id) is not None:
+    made = _new_fields(home, w, draft, put, fields)
+    if put.entity in _DETERMINED:
+        row = w.put(cls, put.id, put.made_of)
+        for name, value in made.items():
+            setattr(row, name, value)
+    elif w.session.get(cls, put.id) is not None:
         raise UserError("row.deleted-since", entity=put.entity)
-    row = w.add(cls(id=put.id, **_new_fields(home, w, draft, put, fields)))
+    else:
+        row = w.add(cls(id=put.id, **made))
     _in_order(row)
 
 

@@ -80,3 +80,16 @@ def test_the_button_knows_what_it_would_take_back(home: Home, case: str) -> None
     change = undo.last_change(home, case)
     assert change is not None
     assert (change.entity, change.new, change.after["statement"]) == ("claim", True, "Sinh tại nhà")
+
+
+def test_what_was_made_taken_back_and_made_again_stands_without_what_it_said_before(home: Home, case: str) -> None:
+    cases.record_step(home, case, "birth", {"state": "filed", "filed_on": home.today, "note": "nhầm hồ sơ"})
+    undo.take_back(home, case)
+    assert cases.case_card(home, case).file.steps == ()
+    cases.record_step(home, case, "birth", {"state": "todo"})
+    (step,) = cases.case_card(home, case).file.steps
+    assert (step.state, step.filed_on, step.note) == ("todo", None, None)
+    cases.answer(home, case, {"abandoned": True})
+    undo.take_back(home, case)
+    cases.answer(home, case, {"abandoned": False})
+    assert cases.case_card(home, case).file.answers["abandoned"] is False
