@@ -2,6 +2,227 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
     <context>
+        <name>AboutSection</name>
+        <message>
+            <source>Hồ sơ Cư trú, bản %1. Giấy phép Apache-2.0.</source>
+            <translation>Residence Records, version %1. Apache-2.0 licence.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu được bảo vệ thế nào</source>
+            <translation>How the data is protected</translation>
+        </message>
+        <message>
+            <source>Cơ sở dữ liệu, tệp đính kèm, bản sao lưu và gói USB đều được mã hóa. Không có mật khẩu của máy, khóa của văn phòng hay phiếu khôi phục thì không đọc được.</source>
+            <translation>The database, attachments, backups and USB packages are all encrypted. Without the machine's passphrase, the office's key or the recovery sheet they cannot be read.</translation>
+        </message>
+        <message>
+            <source>Vai trò trong một máy do chương trình giữ, không phải do mật mã: người có mật khẩu của máy và biết lập trình có thể đọc mọi thứ máy đó giữ. Vì vậy những gì một vai trò không được xem thì không gửi xuống máy cơ sở.</source>
+            <translation>Roles within one machine are kept by the program, not by cryptography: someone who has the machine's passphrase and can program can read all it holds. So what a role may not see is not sent to a field machine.</translation>
+        </message>
+        <message>
+            <source>Mỗi lần xem, in, xuất hồ sơ đều ghi vào nhật ký truy cập cùng lý do, và về đến văn phòng cùng gói dữ liệu.</source>
+            <translation>Each viewing, printing or exporting of a case is written to the access log with its reason, and reaches the office with the data package.</translation>
+        </message>
+        <message>
+            <source>Người đã ngừng tài khoản vẫn mở được bản sao lưu cũ nếu còn giữ mật khẩu cũ và tệp sao lưu đó. Hãy cất bản sao lưu ở nơi có khóa.</source>
+            <translation>Someone whose account was stopped can still open an old backup if they kept the old passphrase and that backup file. Keep backups under lock.</translation>
+        </message>
+        <message>
+            <source>Những gì cố ý không làm</source>
+            <translation>What it deliberately does not do</translation>
+        </message>
+        <message>
+            <source>Diện B7 không mở thành hồ sơ. Chỗ duy nhất dành cho diện này là dẫn chiếu đến một quyết định đang có hiệu lực (số, ngày, cơ quan, ngày hết hạn): khóa cho một vai trò, không vào danh sách, không xuống máy cơ sở.</source>
+            <translation>No case can be opened for group B7. The only place for this group is a reference to a decision in force (number, date, authority, expiry): locked to one role, on no list, on no field machine.</translation>
+        </message>
+        <message>
+            <source>Phần còn lại của diện B7 trong kế hoạch (“dấu hiệu nghi vấn”, “tiêu chuẩn xã hội”) không dựa trên quyết định pháp lý nào nên chương trình không có chỗ ghi. Không có mục ghi hành vi, quan điểm, lời nói.</source>
+            <translation>The rest of group B7 in the plan (“suspicious signs”, “social criteria”) rests on no legal decision, so the program has no place for it. There is no field for conduct, opinions or speech.</translation>
+        </message>
+        <message>
+            <source>Không sinh trắc học, không theo dõi vị trí, không nhận dạng khuôn mặt, không lấy dữ liệu từ mạng xã hội.</source>
+            <translation>No biometrics, no tracking of location, no face recognition, no data from social networks.</translation>
+        </message>
+        <message>
+            <source>Khi thấy “cần kiểm tra”</source>
+            <translation>When you see “to be verified”</translation>
+        </message>
+        <message>
+            <source>Căn cứ đó chưa được đối chiếu với văn bản chính thức. Hãy đối chiếu trước khi áp dụng; chương trình chỉ nhắc, không quyết định thay người có thẩm quyền.</source>
+            <translation>These grounds have not been checked against the official text. Check before applying; the program only reminds, it does not decide for the competent person.</translation>
+        </message>
+        <message>
+            <source>Phím tắt</source>
+            <translation>Keys</translation>
+        </message>
+        <message>
+            <source>Ctrl+K tìm · Alt+1…7 các trang · Alt+← → lùi, tiến · F5 đọc lại · Ctrl+Enter màn hình tiếp theo · Enter ô tiếp theo · Esc rời và giữ bản nháp</source>
+            <translation>Ctrl+K find · Alt+1…7 pages · Alt+← → back, forward · F5 read again · Ctrl+Enter next screen · Enter next field · Esc leave and keep the draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountDialog</name>
+        <message>
+            <source>Sửa tài khoản</source>
+            <translation>Edit account</translation>
+        </message>
+        <message>
+            <source>Thêm người làm việc</source>
+            <translation>Add a member of staff</translation>
+        </message>
+        <message>
+            <source>Họ và tên thật</source>
+            <translation>Real full name</translation>
+        </message>
+        <message>
+            <source>Máy số %1: %2</source>
+            <translation>Machine no. %1: %2</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Vai trò</source>
+            <translation>Roles</translation>
+        </message>
+        <message>
+            <source>Có thể chọn nhiều vai trò.</source>
+            <translation>Several roles can be chosen.</translation>
+        </message>
+        <message>
+            <source>Dùng ở máy</source>
+            <translation>Used on</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Lưu</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Thêm người này</source>
+            <translation>Add this person</translation>
+        </message>
+        <message>
+            <source>Hãy chọn ít nhất một máy.</source>
+            <translation>Choose at least one machine.</translation>
+        </message>
+        <message>
+            <source>Ghi người, hộ, lượt đến; không xem tôn giáo và các bước thủ tục</source>
+            <translation>Records people, households, visits; does not see religion or procedure steps</translation>
+        </message>
+        <message>
+            <source>Ghi mọi điều thấy và nghe tại nhà; không kết thúc, không phân công hồ sơ</source>
+            <translation>Records everything seen and heard at home; does not close or assign cases</translation>
+        </message>
+        <message>
+            <source>Ghi mọi phần của hồ sơ, kết quả cấp số, cư trú; xóa; kết thúc hồ sơ</source>
+            <translation>Records all parts of a case, results of ID numbers and residence; deletes; closes cases</translation>
+        </message>
+        <message>
+            <source>Ghi mọi phần của hồ sơ, kết quả hộ tịch, quốc tịch</source>
+            <translation>Records all parts of a case, results of civil status and nationality</translation>
+        </message>
+        <message>
+            <source>Ghi mọi phần của hồ sơ, kết quả bảo hiểm, trợ cấp, chăm sóc</source>
+            <translation>Records all parts of a case, results of insurance, allowances, care</translation>
+        </message>
+        <message>
+            <source>Danh sách, nộp và trả hồ sơ, báo cáo; không xem tôn giáo</source>
+            <translation>Lists, files and returns cases, reports; does not see religion</translation>
+        </message>
+        <message>
+            <source>Ghi, phân công, kết thúc, gỡ xung đột, xem nhật ký truy cập</source>
+            <translation>Records, assigns, closes, settles conflicts, sees the access log</translation>
+        </message>
+        <message>
+            <source>Máy, tài khoản, sao lưu; tự vai trò này không xem hồ sơ của ai</source>
+            <translation>Machines, accounts, backups; this role alone sees nobody's case</translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountsSection</name>
+        <message>
+            <source>Mỗi người một tài khoản, mỗi máy một mật khẩu. Vai trò quyết định được xem và ghi gì; do chương trình giữ, không phải do mật mã.</source>
+            <translation>One account per person, one passphrase per machine. Roles decide what can be seen and recorded; they are kept by the program, not by cryptography.</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Vai trò</source>
+            <translation>Roles</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Tài khoản</source>
+            <translation>Accounts</translation>
+        </message>
+        <message>
+            <source>Thêm người…</source>
+            <translation>Add people…</translation>
+        </message>
+        <message>
+            <source>Sửa…</source>
+            <translation>Edit…</translation>
+        </message>
+        <message>
+            <source>Cấp mã mới…</source>
+            <translation>Issue a new code…</translation>
+        </message>
+        <message>
+            <source>Ngừng</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Mở lại cho máy khác…</source>
+            <translation>Reopen for another machine…</translation>
+        </message>
+        <message>
+            <source>Trả lời tệp xin mở lại của một máy bị quên mật khẩu</source>
+            <translation>Answers the request file of a machine whose passphrase was forgotten</translation>
+        </message>
+        <message>
+            <source>Xin mã cho người này…</source>
+            <translation>Ask for a code for this person…</translation>
+        </message>
+        <message>
+            <source>đang dùng</source>
+            <translation>active</translation>
+        </message>
+        <message>
+            <source>chưa được cấp quyền</source>
+            <translation>no rights yet</translation>
+        </message>
+        <message>
+            <source>Đã ngừng</source>
+            <translation>Stopped</translation>
+        </message>
+        <message>
+            <source>Chưa vào lần nào</source>
+            <translation>Never logged in</translation>
+        </message>
+        <message>
+            <source>Chưa có mật khẩu ở đây</source>
+            <translation>No passphrase here yet</translation>
+        </message>
+        <message>
+            <source>Đang làm việc</source>
+            <translation>Is now</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerBox</name>
         <message>
             <source>Chưa hỏi</source>
@@ -45,10 +266,631 @@
         </message>
     </context>
     <context>
+        <name>AreaTicks</name>
+        <message>
+            <source>%1 hộ, %2 nhân khẩu, %3 hồ sơ</source>
+            <translation>%1 households, %2 people, %3 cases</translation>
+        </message>
+        <message>
+            <source>Chưa chọn địa bàn nào</source>
+            <translation>No area chosen</translation>
+        </message>
+        <message>
+            <source>Đã chọn %1 địa bàn: %2 hộ, %3 nhân khẩu, %4 hồ sơ đang giải quyết</source>
+            <translation>%1 areas chosen: %2 households, %3 people, %4 open cases</translation>
+        </message>
+    </context>
+    <context>
+        <name>AreasDialog</name>
+        <message>
+            <source>Địa bàn của %1</source>
+            <translation>Areas of %1</translation>
+        </message>
+        <message>
+            <source>Gói tiếp theo mang đến những địa bàn mới. Địa bàn bỏ ra chỉ còn xem được trên máy đó, và rời khỏi máy sau khi văn phòng đã giữ chắc phần chưa gửi.</source>
+            <translation>The next package brings the new areas. Areas taken away can only be read on that machine, and leave it once the office safely holds what was not sent.</translation>
+        </message>
+        <message>
+            <source>Giao các địa bàn này</source>
+            <translation>Assign these areas</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupSection</name>
+        <message>
+            <source>Mở thư mục</source>
+            <translation>Open folder</translation>
+        </message>
+    </context>
+    <context>
         <name>Banner</name>
         <message>
             <source>Cất thông báo này</source>
             <translation>Put this message away</translation>
+        </message>
+    </context>
+    <context>
+        <name>BenefitsView</name>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Chế độ</source>
+            <translation>Benefit</translation>
+        </message>
+        <message>
+            <source>Đến đâu</source>
+            <translation>How far</translation>
+        </message>
+        <message>
+            <source>Ngày đề nghị</source>
+            <translation>Asked for on</translation>
+        </message>
+        <message>
+            <source>Bộ phận lo</source>
+            <translation>Department in charge</translation>
+        </message>
+        <message>
+            <source>Căn cứ</source>
+            <translation>Grounds</translation>
+        </message>
+        <message>
+            <source>Đã đề nghị hôm nay</source>
+            <translation>Asked for today</translation>
+        </message>
+        <message>
+            <source>Ghi kết quả…</source>
+            <translation>Record the result…</translation>
+        </message>
+        <message>
+            <source>Mọi chế độ</source>
+            <translation>All benefits</translation>
+        </message>
+        <message>
+            <source>Lọc theo chế độ</source>
+            <translation>Filter by benefit</translation>
+        </message>
+        <message>
+            <source>Không còn chế độ nào phải lo</source>
+            <translation>No benefits left to see to</translation>
+        </message>
+        <message>
+            <source>Khi một người có số định danh hoặc giấy tờ, các chế độ cần xem sẽ hiện ở đây.</source>
+            <translation>When someone gets an ID number or papers, the benefits to look at appear here.</translation>
+        </message>
+        <message>
+            <source>%1 việc của %2 người</source>
+            <translation>%1 matters of %2 people</translation>
+        </message>
+        <message>
+            <source>%1 (cần kiểm tra)</source>
+            <translation>%1 (to be verified)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Beside</name>
+        <message>
+            <source>Kế hoạch và quy định</source>
+            <translation>Plans and regulations</translation>
+        </message>
+        <message>
+            <source> · cần kiểm tra</source>
+            <translation> · to be verified</translation>
+        </message>
+        <message>
+            <source>Giấy tờ nên hỏi</source>
+            <translation>Papers to ask for</translation>
+        </message>
+        <message>
+            <source>✓ đã có</source>
+            <translation>✓ present</translation>
+        </message>
+        <message>
+            <source>Kế hoạch, quy định và giấy tờ cần cho màn này</source>
+            <translation>Plans, regulations and papers needed for this screen</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardPage</name>
+        <message>
+            <source>Theo bước sắp tới</source>
+            <translation>By next step</translation>
+        </message>
+        <message>
+            <source>Theo người</source>
+            <translation>By person</translation>
+        </message>
+        <message>
+            <source>Theo nhóm</source>
+            <translation>By team</translation>
+        </message>
+        <message>
+            <source>Chia cột</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>Giao việc đã chọn (G)</source>
+            <translation>Assign selected (G)</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào đang mở</source>
+            <translation>No open cases</translation>
+        </message>
+        <message>
+            <source>Đang xếp bảng…</source>
+            <translation>Laying out the board…</translation>
+        </message>
+        <message>
+            <source>%1 quá hạn</source>
+            <translation>%1 overdue</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ đang mở</source>
+            <translation>%1 open cases</translation>
+        </message>
+        <message>
+            <source>%1; bảng xếp %2 hồ sơ đến hạn trước</source>
+            <translation>%1; the board holds the %2 cases due first</translation>
+        </message>
+        <message>
+            <source>Chưa giao cho ai</source>
+            <translation>Assigned to nobody</translation>
+        </message>
+        <message>
+            <source>Chưa giao nhóm nào</source>
+            <translation>No team yet</translation>
+        </message>
+        <message>
+            <source>Đã xong các bước</source>
+            <translation>All steps done</translation>
+        </message>
+        <message>
+            <source>Cần hỏi thêm</source>
+            <translation>More to ask</translation>
+        </message>
+        <message>
+            <source>hạn %1</source>
+            <translation>due %1</translation>
+        </message>
+        <message>
+            <source>chưa có hạn</source>
+            <translation>no due date</translation>
+        </message>
+    </context>
+    <context>
+        <name>CameraDialog</name>
+        <message>
+            <source>Đang mở camera…</source>
+            <translation>Opening the camera…</translation>
+        </message>
+        <message>
+            <source>Hình từ camera</source>
+            <translation>Picture from the camera</translation>
+        </message>
+        <message>
+            <source>Chụp (phím cách)</source>
+            <translation>Take picture (space)</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Camera không mở được.</source>
+            <translation>The camera cannot be opened.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardDialog</name>
+        <message>
+            <source>Quét thẻ căn cước</source>
+            <translation>Scan an ID card</translation>
+        </message>
+        <message>
+            <source>Mã QR chỉ giúp đỡ phải gõ. Nó không phải bằng chứng: ai cũng in được. Hãy so với chữ in trên thẻ và với người.</source>
+            <translation>The QR code only saves typing. It is no proof: anyone can print one. Compare it with what is printed on the card and with the person.</translation>
+        </message>
+        <message>
+            <source>Đọc từ ảnh…</source>
+            <translation>Read from a picture…</translation>
+        </message>
+        <message>
+            <source>Dán ảnh (Ctrl+V)</source>
+            <translation>Paste picture (Ctrl+V)</translation>
+        </message>
+        <message>
+            <source>Dùng camera…</source>
+            <translation>Use the camera…</translation>
+        </message>
+        <message>
+            <source>Các thẻ trong ảnh</source>
+            <translation>Cards in the picture</translation>
+        </message>
+        <message>
+            <source>Đọc thẻ khác</source>
+            <translation>Read another card</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Đang tìm mã QR trong ảnh…</source>
+            <translation>Looking for QR codes in the picture…</translation>
+        </message>
+        <message>
+            <source>Bảng tạm không có ảnh hay nội dung mã QR.</source>
+            <translation>The clipboard holds no picture and no QR content.</translation>
+        </message>
+        <message>
+            <source>Chọn ảnh chụp thẻ</source>
+            <translation>Choose a picture of the card</translation>
+        </message>
+        <message>
+            <source>Đưa mã QR trên thẻ vào giữa khung</source>
+            <translation>Hold the card's QR code in the middle of the frame</translation>
+        </message>
+        <message>
+            <source>Trong ảnh có %1 thẻ. Hãy chọn thẻ của người này.</source>
+            <translation>There are %1 cards in the picture. Choose this person's card.</translation>
+        </message>
+        <message>
+            <source>Điền %1 mục vào phiếu</source>
+            <translation>Fill %1 items into the form</translation>
+        </message>
+        <message>
+            <source>Chỉ giữ mã thẻ</source>
+            <translation>Keep only the card's code</translation>
+        </message>
+        <message>
+            <source>Ghi chứng cứ, lấy %1 mục</source>
+            <translation>Record as evidence, take %1 items</translation>
+        </message>
+        <message>
+            <source>Chỉ ghi thành chứng cứ</source>
+            <translation>Record only as evidence</translation>
+        </message>
+        <message>
+            <source>Đang ghi thẻ</source>
+            <translation>Recording the card</translation>
+        </message>
+        <message>
+            <source>Không thấy ảnh.</source>
+            <translation>No picture found.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaseListPage</name>
+        <message>
+            <source>Tên hoặc số, gõ không dấu cũng được</source>
+            <translation>Name or number, tone marks not needed</translation>
+        </message>
+        <message>
+            <source>Lọc theo tên hoặc số</source>
+            <translation>Filter by name or number</translation>
+        </message>
+        <message>
+            <source>Mọi địa bàn</source>
+            <translation>All areas</translation>
+        </message>
+        <message>
+            <source>Mọi diện</source>
+            <translation>All groups</translation>
+        </message>
+        <message>
+            <source>Mọi tình trạng</source>
+            <translation>Any state</translation>
+        </message>
+        <message>
+            <source>Có vướng mắc</source>
+            <translation>With obstacles</translation>
+        </message>
+        <message>
+            <source>Bỏ lọc</source>
+            <translation>Clear filters</translation>
+        </message>
+        <message>
+            <source>Lọc theo địa bàn</source>
+            <translation>Filter by area</translation>
+        </message>
+        <message>
+            <source>Lọc theo diện</source>
+            <translation>Filter by group</translation>
+        </message>
+        <message>
+            <source>Lọc theo tình trạng</source>
+            <translation>Filter by state</translation>
+        </message>
+        <message>
+            <source>Hồ sơ mới</source>
+            <translation>New case</translation>
+        </message>
+        <message>
+            <source>Lập hồ sơ mới tại cửa nhà (Ctrl+N)</source>
+            <translation>Open a new case at the door (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Giao việc (G)</source>
+            <translation>Assign (G)</translation>
+        </message>
+        <message>
+            <source>Giao mọi hồ sơ đang chọn cho một người, một nhóm, trong một lần ghi</source>
+            <translation>Assign all selected cases to one person or one team, in one go</translation>
+        </message>
+        <message>
+            <source>Bảng việc</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Hồ sơ theo bước sắp tới, theo người, theo nhóm (Ctrl+B)</source>
+            <translation>Cases by next step, by person, by team (Ctrl+B)</translation>
+        </message>
+        <message>
+            <source>Danh sách hồ sơ</source>
+            <translation>List of cases</translation>
+        </message>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Vướng mắc</source>
+            <translation>Obstacle</translation>
+        </message>
+        <message>
+            <source>Giao cho</source>
+            <translation>Assigned to</translation>
+        </message>
+        <message>
+            <source>Ngày lập</source>
+            <translation>Opened on</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào khớp bộ lọc</source>
+            <translation>No case matches the filters</translation>
+        </message>
+        <message>
+            <source>Thử bỏ bớt điều kiện lọc.</source>
+            <translation>Try fewer conditions.</translation>
+        </message>
+        <message>
+            <source>Chưa có hồ sơ nào</source>
+            <translation>No cases yet</translation>
+        </message>
+        <message>
+            <source>Lập hồ sơ đầu tiên tại cửa nhà (Ctrl+N), hoặc nhập danh sách Excel ở trang Nhân khẩu.</source>
+            <translation>Open the first case at the door (Ctrl+N), or import an Excel list on the People page.</translation>
+        </message>
+        <message>
+            <source>Diện %1, %2 hồ sơ: %3</source>
+            <translation>Group %1, %2 cases: %3</translation>
+        </message>
+        <message>
+            <source>%1 người, %2 hồ sơ đang mở</source>
+            <translation>%1 people, %2 open cases</translation>
+        </message>
+        <message>
+            <source>nhóm %1: %2 người</source>
+            <translation>category %1: %2 people</translation>
+        </message>
+        <message>
+            <source>Một người thuộc nhiều diện chỉ đếm một lần</source>
+            <translation>A person in several groups is counted once</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePage</name>
+        <message>
+            <source>Các phần của hồ sơ</source>
+            <translation>Parts of the case</translation>
+        </message>
+        <message>
+            <source>Sự việc</source>
+            <translation>Facts</translation>
+        </message>
+        <message>
+            <source>Sự việc và chứng cứ</source>
+            <translation>Facts and evidence</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Bản chụp, bản quét</source>
+            <translation>Photos and scans</translation>
+        </message>
+        <message>
+            <source>Thân nhân</source>
+            <translation>Relatives</translation>
+        </message>
+        <message>
+            <source>Thân nhân và hộ</source>
+            <translation>Relatives and household</translation>
+        </message>
+        <message>
+            <source>Cư trú</source>
+            <translation>Residence</translation>
+        </message>
+        <message>
+            <source>Các thời gian cư trú</source>
+            <translation>Periods of residence</translation>
+        </message>
+        <message>
+            <source>Đến nhà</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>Lượt đến nhà</source>
+            <translation>Visits to the home</translation>
+        </message>
+        <message>
+            <source>Các bước</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>Các bước của lộ trình</source>
+            <translation>Steps of the pathway</translation>
+        </message>
+        <message>
+            <source>Vướng mắc</source>
+            <translation>Obstacle</translation>
+        </message>
+        <message>
+            <source>Vướng mắc và trả lời</source>
+            <translation>Obstacles and replies</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Together</translation>
+        </message>
+        <message>
+            <source>Chế độ được hưởng, việc chuyển, phúc tra</source>
+            <translation>Benefits, hand-overs, re-checks</translation>
+        </message>
+        <message>
+            <source>Lịch sử</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Ai đã sửa gì, lúc nào</source>
+            <translation>Who changed what, and when</translation>
+        </message>
+        <message>
+            <source>Đang mở hồ sơ…</source>
+            <translation>Opening the case…</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Cases</translation>
+        </message>
+        <message>
+            <source>Hạn %1</source>
+            <translation>Due %1</translation>
+        </message>
+        <message>
+            <source>Giao cho: %1</source>
+            <translation>Assigned to: %1</translation>
+        </message>
+        <message>
+            <source>Hồ sơ này chờ hồ sơ khác: %1</source>
+            <translation>This case waits for another case: %1</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ đó</source>
+            <translation>Open that case</translation>
+        </message>
+        <message>
+            <source>Chưa có thay đổi nào của anh/chị để hoàn tác</source>
+            <translation>No change of yours to undo yet</translation>
+        </message>
+        <message>
+            <source>%1 (Ctrl+Z)</source>
+            <translation>%1 (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Từ lần xem trước (%1): %2 thay đổi của %3: %4</source>
+            <translation>Since you last looked (%1): %2 changes by %3: %4</translation>
+        </message>
+        <message>
+            <source>Xem lịch sử</source>
+            <translation>See history</translation>
+        </message>
+        <message>
+            <source>Hai giá trị đang chờ người chọn ở: %1. Hồ sơ chưa kết thúc được.</source>
+            <translation>Two values wait for a choice in: %1. The case cannot be closed yet.</translation>
+        </message>
+        <message>
+            <source>Đang đính bản chụp</source>
+            <translation>Attaching photos</translation>
+        </message>
+        <message>
+            <source>Đang đính bản quét</source>
+            <translation>Attaching scans</translation>
+        </message>
+        <message>
+            <source>Đã giữ, nhưng không xóa được khỏi thư mục máy quét: %1. Hãy tự xóa.</source>
+            <translation>Kept, but could not be deleted from the scanner's folder: %1. Please delete it yourself.</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tác: %1</source>
+            <translation>Undone: %1</translation>
+        </message>
+        <message>
+            <source>Làm lại</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>lập mới %1</source>
+            <translation>new %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CasePicker</name>
+        <message>
+            <source>Gõ họ tên hoặc số định danh</source>
+            <translation>Type a full name or ID number</translation>
+        </message>
+        <message>
+            <source>Tìm hồ sơ</source>
+            <translation>Find a case</translation>
+        </message>
+        <message>
+            <source>Các hồ sơ tìm thấy</source>
+            <translation>Cases found</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào khớp.</source>
+            <translation>No case matches.</translation>
+        </message>
+        <message>
+            <source>Hiện %1 hồ sơ đầu. Gõ thêm để lọc.</source>
+            <translation>The first %1 cases are shown. Type more to narrow down.</translation>
         </message>
     </context>
     <context>
@@ -79,6 +921,560 @@
         </message>
     </context>
     <context>
+        <name>ChooseStep</name>
+        <message>
+            <source>Tự nhận biết</source>
+            <translation>Recognise by itself</translation>
+        </message>
+        <message>
+            <source>Loại danh sách</source>
+            <translation>Kind of list</translation>
+        </message>
+        <message>
+            <source>Chọn tệp…</source>
+            <translation>Choose files…</translation>
+        </message>
+        <message>
+            <source>Kéo tệp danh sách vào đây, hoặc chọn tệp</source>
+            <translation>Drop a list file here, or choose a file</translation>
+        </message>
+        <message>
+            <source>Excel (.xlsx, .xls) hoặc CSV. Mỗi thôn một sheet hay tất cả một sheet đều được.</source>
+            <translation>Excel (.xlsx, .xls) or CSV. One sheet per village or all in one sheet.</translation>
+        </message>
+        <message>
+            <source>Chưa có gì được ghi trước khi anh/chị xem và bấm Nhập.</source>
+            <translation>Nothing is written before you have looked and pressed Import.</translation>
+        </message>
+        <message>
+            <source>Danh sách nói về gì?</source>
+            <translation>What is the list about?</translation>
+        </message>
+        <message>
+            <source>Chọn danh sách</source>
+            <translation>Choose a list</translation>
+        </message>
+        <message>
+            <source>Danh sách</source>
+            <translation>List</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClaimCard</name>
+        <message>
+            <source>Vì sao; giấy nào nói khác giấy nào</source>
+            <translation>Why; which paper contradicts which</translation>
+        </message>
+        <message>
+            <source>Chưa có giấy tờ, lời kể nào ở màn trước.</source>
+            <translation>No paper or testimony on the previous screen yet.</translation>
+        </message>
+        <message>
+            <source>Người dân khai thế nào</source>
+            <translation>What the resident states</translation>
+        </message>
+        <message>
+            <source>Dựa vào:</source>
+            <translation>Based on:</translation>
+        </message>
+        <message>
+            <source>Đánh giá</source>
+            <translation>Assessment</translation>
+        </message>
+        <message>
+            <source>Đánh giá do cán bộ tư pháp, công an làm; ở đây chỉ ghi điều nghe, thấy.</source>
+            <translation>Justice officers and police assess; record here only what was heard and seen.</translation>
+        </message>
+        <message>
+            <source>Vì sao, mâu thuẫn gì</source>
+            <translation>Why, and what contradicts</translation>
+        </message>
+        <message>
+            <source>dựa vào %1 giấy tờ, lời kể</source>
+            <translation>based on %1 papers or testimonies</translation>
+        </message>
+        <message>
+            <source>chưa có căn cứ</source>
+            <translation>no grounds yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClaimsEdit</name>
+        <message>
+            <source>Máy gợi ý: %1 (%2)</source>
+            <translation>Suggested: %1 (%2)</translation>
+        </message>
+        <message>
+            <source>thông tin nhân khẩu</source>
+            <translation>the person's record</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClaimsTab</name>
+        <message>
+            <source>Thêm chứng cứ, giấy tờ</source>
+            <translation>Add evidence or a paper</translation>
+        </message>
+        <message>
+            <source>In tờ khai trống</source>
+            <translation>Print a blank statement</translation>
+        </message>
+        <message>
+            <source>Chứng cứ chưa gắn với sự việc nào</source>
+            <translation>Evidence not yet tied to a fact</translation>
+        </message>
+        <message>
+            <source>Đã đối chiếu</source>
+            <translation>Compared</translation>
+        </message>
+        <message>
+            <source>Chưa ghi gì</source>
+            <translation>Nothing recorded</translation>
+        </message>
+        <message>
+            <source>Còn thiếu: %1</source>
+            <translation>Missing: %1</translation>
+        </message>
+        <message>
+            <source>Ghi lời khai, đánh giá</source>
+            <translation>Record statement and assessment</translation>
+        </message>
+        <message>
+            <source>Chưa có chứng cứ</source>
+            <translation>No evidence yet</translation>
+        </message>
+        <message>
+            <source>Thêm chứng cứ</source>
+            <translation>Add evidence</translation>
+        </message>
+        <message>
+            <source>Máy gợi ý: %1 (%2)</source>
+            <translation>Suggested: %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi</source>
+            <translation>Not asked</translation>
+        </message>
+        <message>
+            <source>Xem thêm %1 chứng cứ</source>
+            <translation>Show %1 more pieces of evidence</translation>
+        </message>
+        <message>
+            <source>Chứng cứ</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <source>%n bản chụp</source>
+            <translation>%n photos</translation>
+        </message>
+        <message>
+            <source>Đính bản đã ký…</source>
+            <translation>Attach the signed copy…</translation>
+        </message>
+        <message>
+            <source>Đính bản chụp</source>
+            <translation>Attach photos</translation>
+        </message>
+        <message>
+            <source>Sửa</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>In văn bản, lời khai để ký</source>
+            <translation>Print a document or statement to sign</translation>
+        </message>
+        <message>
+            <source>Hai giá trị đang chờ chọn</source>
+            <translation>Two values wait for a choice</translation>
+        </message>
+        <message>
+            <source>Văn phòng chưa nhận</source>
+            <translation>Not yet received by the office</translation>
+        </message>
+        <message>
+            <source>Đang lập văn bản</source>
+            <translation>Preparing the document</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeDialog</name>
+        <message>
+            <source>Mã một lần</source>
+            <translation>One-time code</translation>
+        </message>
+        <message>
+            <source>Mã một lần cho %1</source>
+            <translation>One-time code for %1</translation>
+        </message>
+        <message>
+            <source>Đọc mã này cho đúng người đó; đừng ghi ra giấy để lại. Vào lần đầu xong, người đó chọn mật khẩu riêng. Mã không hiện lại; mất thì cấp mã khác.</source>
+            <translation>Read this code to the right person; do not leave it on paper. On first use they choose their own passphrase. The code is not shown again; if lost, issue another.</translation>
+        </message>
+        <message>
+            <source>Đã đọc xong</source>
+            <translation>I have read it out</translation>
+        </message>
+    </context>
+    <context>
+        <name>Confirm</name>
+        <message>
+            <source>Chính chủ, mẹ, chủ hộ…</source>
+            <translation>The holder, the mother, the head of household…</translation>
+        </message>
+        <message>
+            <source>Giữ cả ảnh thẻ trong hồ sơ</source>
+            <translation>Also keep the card's picture in the case</translation>
+        </message>
+        <message>
+            <source>Ảnh thẻ là dữ liệu cá nhân nhạy cảm: chỉ giữ khi hồ sơ cần. Không chọn thì ảnh không được lưu.</source>
+            <translation>A picture of a card is sensitive personal data: keep it only if the case needs it. Unless ticked it is not saved.</translation>
+        </message>
+        <message>
+            <source>Đã thấy thẻ thế nào</source>
+            <translation>How the card was seen</translation>
+        </message>
+        <message>
+            <source>Ai đưa thẻ</source>
+            <translation>Card shown by</translation>
+        </message>
+        <message>
+            <source>Lấy</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>Mã trên thẻ ghi</source>
+            <translation>The code says</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang ghi</source>
+            <translation>The record says</translation>
+        </message>
+        <message>
+            <source>So với hồ sơ</source>
+            <translation>Compared with the record</translation>
+        </message>
+        <message>
+            <source>Ngày cấp ghi trong mã: %1.</source>
+            <translation>Date of issue in the code: %1.</translation>
+        </message>
+        <message>
+            <source>Phần chương trình chưa hiểu, giữ nguyên trong chứng cứ: %1</source>
+            <translation>Part not understood, kept as it is in the evidence: %1</translation>
+        </message>
+        <message>
+            <source>Bộ gõ tiếng Việt có vẻ đang bật khi quét: chữ nhận được có thể sai.</source>
+            <translation>Vietnamese typing seems to have been on while scanning: the letters may be wrong.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã có chứng cứ từ đúng mã này; sẽ không ghi thêm lần nữa.</source>
+            <translation>The case already has evidence from this very code; it will not be recorded twice.</translation>
+        </message>
+        <message>
+            <source>Lấy %1 từ thẻ: %2</source>
+            <translation>Take %1 from the card: %2</translation>
+        </message>
+        <message>
+            <source>Chỉ ghi vào chứng cứ</source>
+            <translation>Only record as evidence</translation>
+        </message>
+        <message>
+            <source>(không đọc được)</source>
+            <translation>(cannot be read)</translation>
+        </message>
+        <message>
+            <source>(chưa ghi)</source>
+            <translation>(not recorded)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictPanel</name>
+        <message>
+            <source>Mở hồ sơ</source>
+            <translation>Open the case</translation>
+        </message>
+        <message>
+            <source>Giá trị khác (phím 3)</source>
+            <translation>Another value (key 3)</translation>
+        </message>
+        <message>
+            <source>Chốt giá trị này</source>
+            <translation>Settle on this value</translation>
+        </message>
+        <message>
+            <source>Enter; khi đang gõ nhiều dòng: Ctrl+Enter</source>
+            <translation>Enter; while typing several lines: Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Giá trị không được chọn vẫn còn trong lịch sử. Chốt rồi vẫn sửa lại được như một thay đổi mới.</source>
+            <translation>The value not chosen stays in the history. It can still be changed later like anything else.</translation>
+        </message>
+        <message>
+            <source>(không rõ tên)</source>
+            <translation>(name unknown)</translation>
+        </message>
+        <message>
+            <source>Hãy nhập giá trị đúng trước khi chốt.</source>
+            <translation>Enter the right value before settling.</translation>
+        </message>
+        <message>
+            <source>1. Văn phòng đang giữ</source>
+            <translation>1. Held by the office</translation>
+        </message>
+        <message>
+            <source>2. Gửi về từ %1</source>
+            <translation>2. Sent by %1</translation>
+        </message>
+        <message>
+            <source>Giá trị đúng</source>
+            <translation>Right value</translation>
+        </message>
+        <message>
+            <source>Nếu cả hai đều sai: chốt giá trị gần đúng hơn rồi mở bản ghi và sửa lại.</source>
+            <translation>If both are wrong: settle on the closer one, then open the record and correct it.</translation>
+        </message>
+        <message>
+            <source>Giữ lại, không xóa</source>
+            <translation>Keep, do not delete</translation>
+        </message>
+        <message>
+            <source>Xóa, lý do: %1</source>
+            <translation>Delete, reason: %1</translation>
+        </message>
+        <message>
+            <source>Người gửi muốn xóa, nhưng chưa thấy những gì người khác đã ghi sau đó.</source>
+            <translation>The sender wants to delete without having seen what others recorded later.</translation>
+        </message>
+        <message>
+            <source>Một người đã xóa, còn người gửi vẫn ghi tiếp mà không biết.</source>
+            <translation>One person deleted it while the sender went on writing without knowing.</translation>
+        </message>
+        <message>
+            <source>Hai người sửa cùng một mục mà không thấy của nhau.</source>
+            <translation>Two people changed the same item without seeing each other's change.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictsPage</name>
+        <message>
+            <source>↑ ↓ chọn xung đột · 1 hoặc ← giữ giá trị văn phòng · 2 hoặc → lấy giá trị gửi về · 3 nhập giá trị khác · Enter chốt</source>
+            <translation>↑ ↓ choose a conflict · 1 or ← keep the office's value · 2 or → take the value sent · 3 enter another value · Enter settle</translation>
+        </message>
+        <message>
+            <source>Xung đột do người ở văn phòng giải quyết. Ở đây là các giá trị của máy này đang chờ.</source>
+            <translation>Conflicts are settled at the office. Here are the values of this machine that wait.</translation>
+        </message>
+        <message>
+            <source>Xung đột</source>
+            <translation>Conflicts</translation>
+        </message>
+        <message>
+            <source>Không có xung đột nào</source>
+            <translation>No conflicts</translation>
+        </message>
+        <message>
+            <source>Của ai</source>
+            <translation>Of whom</translation>
+        </message>
+        <message>
+            <source>Mục</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Khi hai máy sửa cùng một mục mà không thấy của nhau, hai giá trị sẽ chờ ở đây.</source>
+            <translation>When two machines change the same item without seeing each other, both values wait here.</translation>
+        </message>
+        <message>
+            <source>%1 giá trị của máy này đang chờ văn phòng</source>
+            <translation>%1 values of this machine wait for the office</translation>
+        </message>
+        <message>
+            <source>%1 xung đột đang chờ</source>
+            <translation>%1 conflicts wait</translation>
+        </message>
+        <message>
+            <source>Đã chốt: %1, %2.</source>
+            <translation>Settled: %1, %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContradictionCard</name>
+        <message>
+            <source>Xem các bên nói gì</source>
+            <translation>See what each side says</translation>
+        </message>
+        <message>
+            <source>Lấy theo: %1</source>
+            <translation>Taken: %1</translation>
+        </message>
+        <message>
+            <source>Đã giải quyết, nhưng sau đó có chứng cứ nói khác.</source>
+            <translation>Settled, but later evidence says otherwise.</translation>
+        </message>
+        <message>
+            <source>Đưa ra xem xét lại: %1</source>
+            <translation>Taken up again: %1</translation>
+        </message>
+        <message>
+            <source>Thông tin nhân khẩu còn ghi khác: %1</source>
+            <translation>The person's record still says otherwise: %1</translation>
+        </message>
+        <message>
+            <source>và %1 chứng cứ nữa nói như vậy</source>
+            <translation>and %1 more pieces of evidence say so</translation>
+        </message>
+        <message>
+            <source>Được lập trước các giấy kia (chỉ để tham khảo)</source>
+            <translation>Made before the other papers (for information only)</translation>
+        </message>
+        <message>
+            <source>Có sau khi giải quyết</source>
+            <translation>Came after the settlement</translation>
+        </message>
+        <message>
+            <source>Ảnh nhỏ của %1</source>
+            <translation>Thumbnail of %1</translation>
+        </message>
+        <message>
+            <source>Đã lấy theo</source>
+            <translation>Taken</translation>
+        </message>
+        <message>
+            <source>Chọn theo giấy này…</source>
+            <translation>Choose this paper…</translation>
+        </message>
+        <message>
+            <source>Thông tin nhân khẩu đang ghi</source>
+            <translation>The person's record says</translation>
+        </message>
+        <message>
+            <source>Giữ như đang ghi…</source>
+            <translation>Keep what is recorded…</translation>
+        </message>
+        <message>
+            <source>Chưa xác định được…</source>
+            <translation>Cannot be determined yet…</translation>
+        </message>
+        <message>
+            <source>Xem xét lại…</source>
+            <translation>Take up again…</translation>
+        </message>
+        <message>
+            <source>chưa xác định được</source>
+            <translation>not determined yet</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoveragePage</name>
+        <message>
+            <source>Tính theo lượt đến gần nhất của từng hộ. Không hợp tác và đã chuyển đi cũng là đã biết.</source>
+            <translation>Counted by the last visit to each household. Not cooperating and moved away also count as known.</translation>
+        </message>
+        <message>
+            <source>Độ phủ theo địa bàn</source>
+            <translation>Coverage by area</translation>
+        </message>
+        <message>
+            <source>Chưa có địa bàn nào</source>
+            <translation>No areas yet</translation>
+        </message>
+        <message>
+            <source>Hộ chưa đến được</source>
+            <translation>Households not reached</translation>
+        </message>
+        <message>
+            <source>Không còn hộ nào phải đến lại</source>
+            <translation>No households to visit again</translation>
+        </message>
+        <message>
+            <source>Gặp được</source>
+            <translation>Met</translation>
+        </message>
+        <message>
+            <source>Từ chối</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Chuyển đi</source>
+            <translation>Moved away</translation>
+        </message>
+        <message>
+            <source>Vắng nhà</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>Hẹn lại</source>
+            <translation>Appointment</translation>
+        </message>
+        <message>
+            <source>Chưa đến</source>
+            <translation>Not visited</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message>
+            <source>không có hộ</source>
+            <translation>no households</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Số hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Đã biết</source>
+            <translation>Known</translation>
+        </message>
+        <message>
+            <source>Phải đến</source>
+            <translation>To visit</translation>
+        </message>
+        <message>
+            <source>Chưa đến lần nào</source>
+            <translation>No visits yet</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Lần gần nhất</source>
+            <translation>Last time</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Hồ sơ mở</source>
+            <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Ở đâu</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Từ %1: %2 hộ, đã biết %3, còn phải đến %4</source>
+            <translation>Since %1: %2 households, %3 known, %4 still to visit</translation>
+        </message>
+        <message>
+            <source>Mọi địa bàn</source>
+            <translation>All areas</translation>
+        </message>
+        <message>
+            <source>%1: %2 hộ phải đến</source>
+            <translation>%1: %2 households to visit</translation>
+        </message>
+    </context>
+    <context>
         <name>CrashDialog</name>
         <message>
             <source>Nội dung báo lỗi</source>
@@ -98,10 +1494,127 @@
         </message>
     </context>
     <context>
+        <name>DayEdit</name>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Today</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionDialog</name>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>DecisionsSection</name>
+        <message>
+            <source>%1 ngày</source>
+            <translation>%1 days</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deeds</name>
+        <message>
+            <source>Đã lập hồ sơ cho trẻ thứ hai, chép ngày sinh, cha mẹ, hộ và nơi ở. Giấy tờ của từng trẻ thì ghi riêng.</source>
+            <translation>A case for the second child was opened, with birth date, parents, household and residence copied. Papers are recorded for each child separately.</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ trẻ thứ hai</source>
+            <translation>Open the second child's case</translation>
+        </message>
+        <message>
+            <source>Phieu-%1.pdf</source>
+            <translation>Form-%1.pdf</translation>
+        </message>
+        <message>
+            <source>Lưu phiếu</source>
+            <translation>Save the form</translation>
+        </message>
+    </context>
+    <context>
         <name>DiffRow</name>
         <message>
             <source>%1 giá trị giống nhau</source>
             <translation>%1 equal values</translation>
+        </message>
+    </context>
+    <context>
+        <name>DigestTab</name>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Mã đối chiếu</source>
+            <translation>Check codes</translation>
+        </message>
+        <message>
+            <source>Bản ghi</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Vị trí</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Sau lần nhập gần nhất</source>
+            <translation>After the last import</translation>
+        </message>
+        <message>
+            <source>Hai máy có cùng vị trí mà mã giống nhau thì giữ đúng như nhau. Có thể đọc mã qua điện thoại.</source>
+            <translation>Two machines at the same position with the same code hold exactly the same. The codes can be read over the phone.</translation>
+        </message>
+        <message>
+            <source>Chép</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Tính lại</source>
+            <translation>Compute again</translation>
+        </message>
+        <message>
+            <source>Chưa có địa bàn nào</source>
+            <translation>No areas yet</translation>
+        </message>
+        <message>
+            <source>Khác văn phòng</source>
+            <translation>Differs from the office</translation>
+        </message>
+        <message>
+            <source>Giống văn phòng</source>
+            <translation>Same as the office</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoctorSection</name>
+        <message>
+            <source>thay đổi</source>
+            <translation>changes</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoorList</name>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Lần gần nhất</source>
+            <translation>Last time</translation>
+        </message>
+        <message>
+            <source>Chưa đến</source>
+            <translation>Not visited</translation>
+        </message>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
         </message>
     </context>
     <context>
@@ -112,10 +1625,705 @@
         </message>
     </context>
     <context>
+        <name>EightWords</name>
+        <message>
+            <source>Tám từ đối chiếu</source>
+            <translation>Eight words to compare</translation>
+        </message>
+    </context>
+    <context>
+        <name>EnrolFace</name>
+        <message>
+            <source>Máy này chưa thuộc về văn phòng nào</source>
+            <translation>This machine belongs to no office yet</translation>
+        </message>
+        <message>
+            <source>Văn phòng cần ghi danh máy một lần. Chỉ cần một USB và hai người so tám từ với nhau.</source>
+            <translation>The office has to enrol the machine once. It takes one USB stick and two people comparing eight words.</translation>
+        </message>
+        <message>
+            <source>Đang ghi yêu cầu</source>
+            <translation>Writing the request</translation>
+        </message>
+        <message>
+            <source>Đang đọc tệp giao máy</source>
+            <translation>Reading the enrolment file</translation>
+        </message>
+        <message>
+            <source>Đang nhận máy và dữ liệu</source>
+            <translation>Receiving the machine and its data</translation>
+        </message>
+        <message>
+            <source>Ghi yêu cầu ra USB…</source>
+            <translation>Write the request to USB…</translation>
+        </message>
+        <message>
+            <source>Bước 1. Xin ghi danh</source>
+            <translation>Step 1. Ask to be enrolled</translation>
+        </message>
+        <message>
+            <source>Mang USB đến văn phòng. Khi văn phòng hỏi, đọc to tám từ này, đúng thứ tự:</source>
+            <translation>Take the USB stick to the office. When asked, read these eight words aloud, in this order:</translation>
+        </message>
+        <message>
+            <source>Nhận tệp giao máy…</source>
+            <translation>Open the enrolment file…</translation>
+        </message>
+        <message>
+            <source>Văn phòng đọc đúng tám từ này</source>
+            <translation>The office read exactly these eight words</translation>
+        </message>
+        <message>
+            <source>Nhận máy và nhập dữ liệu</source>
+            <translation>Accept and import the data</translation>
+        </message>
+        <message>
+            <source>Bước 2. Nhận tệp giao máy của văn phòng</source>
+            <translation>Step 2. Receive the office's enrolment file</translation>
+        </message>
+        <message>
+            <source>Sau khi văn phòng ghi tệp vào cùng USB, cắm lại vào máy này và chọn tệp đó.</source>
+            <translation>When the office has written the file to the same USB stick, plug it in here and choose the file.</translation>
+        </message>
+        <message>
+            <source>Ghi vào USB nào?</source>
+            <translation>Write to which USB stick?</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu (*.hsct)</source>
+            <translation>Data package (*.hsct)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Chọn tệp giao máy</source>
+            <translation>Choose the enrolment file</translation>
+        </message>
+        <message>
+            <source>Đã ghi và đọc lại %1: có thể rút USB.</source>
+            <translation>%1 written and read back: the USB stick can be removed.</translation>
+        </message>
+        <message>
+            <source>%1 · %2
+Người dùng máy này: %3</source>
+            <translation>%1 · %2
+Users of this machine: %3</translation>
+        </message>
+    </context>
+    <context>
         <name>FieldRow</name>
         <message>
             <source>Cần có</source>
             <translation>Required</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgottenDialog</name>
+        <message>
+            <source>Trả lời quên mật khẩu</source>
+            <translation>Answer a forgotten passphrase</translation>
+        </message>
+        <message>
+            <source>Chọn tệp yêu cầu…</source>
+            <translation>Choose the request file…</translation>
+        </message>
+        <message>
+            <source>Tôi đang gặp và nhận ra đúng người này</source>
+            <translation>I am with this person and recognise them</translation>
+        </message>
+        <message>
+            <source>Chép mã</source>
+            <translation>Copy code</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Chọn USB và ghi trả lời…</source>
+            <translation>Choose USB and write the answer…</translation>
+        </message>
+        <message>
+            <source>Đang đọc yêu cầu</source>
+            <translation>Reading the request</translation>
+        </message>
+        <message>
+            <source>Đang ghi trả lời</source>
+            <translation>Writing the answer</translation>
+        </message>
+        <message>
+            <source>Yêu cầu quên mật khẩu (*.hsquen)</source>
+            <translation>Forgotten passphrase request (*.hsquen)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Chọn yêu cầu quên mật khẩu</source>
+            <translation>Choose the forgotten passphrase request</translation>
+        </message>
+        <message>
+            <source>Ghi vào USB nào?</source>
+            <translation>Write to which USB stick?</translation>
+        </message>
+        <message>
+            <source>Xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Mã một lần của %1</source>
+            <translation>One-time code of %1</translation>
+        </message>
+        <message>
+            <source>Đã ghi và đọc lại %1: có thể rút USB. Hãy đọc mã dưới đây cho người đó; đừng ghi mã cùng chỗ với USB. Mã chỉ mở máy một lần, sau đó chọn mật khẩu mới. Phần chưa gửi không mất.</source>
+            <translation>%1 written and read back: the USB stick can be removed. Read the code below to the person; do not keep it with the USB stick. It opens the machine once, then a new passphrase is chosen. What was not sent is not lost.</translation>
+        </message>
+        <message>
+            <source>%1 quên mật khẩu</source>
+            <translation>%1 forgot the passphrase</translation>
+        </message>
+        <message>
+            <source>(máy không có trong sổ máy)</source>
+            <translation>(machine not in the register)</translation>
+        </message>
+        <message>
+            <source>Máy: %1. Tên trong tệp chưa chứng minh gì: chỉ trả lời khi chính người đó đứng trước mặt.</source>
+            <translation>Machine: %1. The name in the file proves nothing: answer only when that very person stands in front of you.</translation>
+        </message>
+        <message>
+            <source>Ai quên mật khẩu?</source>
+            <translation>Who forgot the passphrase?</translation>
+        </message>
+        <message>
+            <source>Ở màn hình đăng nhập của máy bị khóa, người đó chọn “Quên mật khẩu” và ghi yêu cầu ra USB.</source>
+            <translation>On the login screen of the locked machine the person chooses “Forgot passphrase” and writes the request to USB.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ForgottenPage</name>
+        <message>
+            <source>Quay lại</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>GrantDialog</name>
+        <message>
+            <source>Chuẩn bị máy cơ sở</source>
+            <translation>Prepare a field machine</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Quay lại</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Tiếp</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>1. Ở máy cơ sở: mở trang Đồng bộ, ghi yêu cầu ghi danh ra USB.
+2. Cắm USB vào máy này và chọn tệp đó (đuôi .hsyc).
+3. So tám từ hai bên, giao địa bàn, chọn người dùng; mọi thứ được ghi vào một tệp trên cùng USB.</source>
+            <translation>1. On the field machine: open the Sync page, write the enrolment request to USB.
+2. Plug the USB stick in here and choose that file (.hsyc).
+3. Compare eight words, assign areas, choose users; everything is written to one file on the same USB stick.</translation>
+        </message>
+        <message>
+            <source>Chọn tệp yêu cầu…</source>
+            <translation>Choose the request file…</translation>
+        </message>
+        <message>
+            <source>Đã so: máy cơ sở hiện đúng tám từ này, đúng thứ tự</source>
+            <translation>Compared: the field machine shows exactly these eight words, in this order</translation>
+        </message>
+        <message>
+            <source>Đang đọc yêu cầu</source>
+            <translation>Reading the request</translation>
+        </message>
+        <message>
+            <source>Đang ghi tệp giao máy</source>
+            <translation>Writing the enrolment file</translation>
+        </message>
+        <message>
+            <source>Yêu cầu ghi danh (%1)</source>
+            <translation>Enrolment request (%1)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Chọn yêu cầu ghi danh</source>
+            <translation>Choose the enrolment request</translation>
+        </message>
+        <message>
+            <source>Máy: %1
+Người thiết lập: %2</source>
+            <translation>Machine: %1
+Set up by: %2</translation>
+        </message>
+        <message>
+            <source>Máy “%1” đã có trong sổ máy. Hãy dùng “Xuất gói cho máy”.</source>
+            <translation>Machine “%1” is already in the register. Use “Export a package for the machine”.</translation>
+        </message>
+        <message>
+            <source>Ghi vào USB nào?</source>
+            <translation>Write to which USB stick?</translation>
+        </message>
+        <message>
+            <source>Đã ghi và đọc lại: có thể rút USB. Tệp: %1 (%2).
+Ở máy cơ sở: chọn “Nhận tệp giao máy”, so tám từ dưới đây với màn hình máy đó.</source>
+            <translation>Written and read back: the USB stick can be removed. File: %1 (%2).
+On the field machine: choose “Open the enrolment file” and compare the eight words below with its screen.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi được tệp giao máy</source>
+            <translation>The enrolment file is not written yet</translation>
+        </message>
+        <message>
+            <source>Máy đã vào sổ nhưng tệp chưa nằm trên USB. Đóng bây giờ thì phải thu hồi máy này và làm lại từ đầu.</source>
+            <translation>The machine is in the register but its file is not on the USB stick. If you close now, the machine must be revoked and enrolled anew.</translation>
+        </message>
+        <message>
+            <source>Đóng, chưa ghi</source>
+            <translation>Close without writing</translation>
+        </message>
+        <message>
+            <source>Máy nào xin ghi danh?</source>
+            <translation>Which machine asks to be enrolled?</translation>
+        </message>
+        <message>
+            <source>Hai bên có cùng tám từ không?</source>
+            <translation>Do both sides have the same eight words?</translation>
+        </message>
+        <message>
+            <source>Máy này giữ những địa bàn nào?</source>
+            <translation>Which areas does this machine hold?</translation>
+        </message>
+        <message>
+            <source>Ai dùng chung máy này?</source>
+            <translation>Who shares this machine?</translation>
+        </message>
+        <message>
+            <source>Ghi tệp giao máy ra USB</source>
+            <translation>Write the enrolment file to USB</translation>
+        </message>
+        <message>
+            <source>Mang USB về máy cơ sở</source>
+            <translation>Take the USB stick to the field machine</translation>
+        </message>
+        <message>
+            <source>Bước %1 trên 4</source>
+            <translation>Step %1 of 4</translation>
+        </message>
+        <message>
+            <source>Xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Máy: %1</source>
+            <translation>Machine: %1</translation>
+        </message>
+        <message>
+            <source>Người dùng: %1</source>
+            <translation>Users: %1</translation>
+        </message>
+        <message>
+            <source>Ghi danh và phần dữ liệu đầu tiên nằm chung một tệp, chỉ máy đó mở được.</source>
+            <translation>Enrolment and the first data are in one file that only this machine can open.</translation>
+        </message>
+        <message>
+            <source>Chưa giao địa bàn nào: máy sẽ trống cho đến khi được giao.</source>
+            <translation>No areas assigned: the machine stays empty until it gets some.</translation>
+        </message>
+        <message>
+            <source>Chọn USB và ghi…</source>
+            <translation>Choose USB and write…</translation>
+        </message>
+        <message>
+            <source>Chọn tệp khác…</source>
+            <translation>Choose another file…</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandOffsView</name>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Matter</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Từ</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Đến đâu</source>
+            <translation>How far</translation>
+        </message>
+        <message>
+            <source>Nội dung, kết quả</source>
+            <translation>Content, result</translation>
+        </message>
+        <message>
+            <source>Đang chuyển</source>
+            <translation>Being handed over</translation>
+        </message>
+        <message>
+            <source>Phải chuyển mà chưa chuyển</source>
+            <translation>To be handed over, not yet done</translation>
+        </message>
+        <message>
+            <source>Đã xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Danh sách việc chuyển</source>
+            <translation>List of hand-overs</translation>
+        </message>
+        <message>
+            <source>Chuyển việc đã chọn</source>
+            <translation>Hand over selected</translation>
+        </message>
+        <message>
+            <source>Đã nhận việc</source>
+            <translation>Taken</translation>
+        </message>
+        <message>
+            <source>Ghi kết quả…</source>
+            <translation>Record the result…</translation>
+        </message>
+        <message>
+            <source>Không có việc nào ở đây</source>
+            <translation>Nothing here</translation>
+        </message>
+        <message>
+            <source>Khi một bước có kết quả mà bộ phận khác phải biết, việc phải chuyển sẽ hiện ở danh sách này.</source>
+            <translation>When a step has a result another department must know, the hand-over appears in this list.</translation>
+        </message>
+        <message>
+            <source>Chờ bộ phận tôi nhận: %1</source>
+            <translation>Waiting for my department: %1</translation>
+        </message>
+        <message>
+            <source>quá hạn: %1</source>
+            <translation>overdue: %1</translation>
+        </message>
+        <message>
+            <source>bộ phận tôi phải chuyển: %1</source>
+            <translation>my department has to hand over: %1</translation>
+        </message>
+        <message>
+            <source>Kết quả việc chuyển về %1</source>
+            <translation>Result of the hand-over about %1</translation>
+        </message>
+        <message>
+            <source>Ghi là đã xong</source>
+            <translation>Record as done</translation>
+        </message>
+        <message>
+            <source>Chưa chuyển</source>
+            <translation>Not handed over</translation>
+        </message>
+        <message>
+            <source>Chưa nhận</source>
+            <translation>Not taken yet</translation>
+        </message>
+        <message>
+            <source>Đã nhận</source>
+            <translation>Taken</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handover</name>
+        <message>
+            <source>Mã một lần, đưa tận tay từng người:</source>
+            <translation>One-time codes, to be handed to each person:</translation>
+        </message>
+        <message>
+            <source>Chép</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>In…</source>
+            <translation>Print…</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryTab</name>
+        <message>
+            <source>Lúc</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Ai</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Ở đâu</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Thay đổi</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Trạng thái</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Lịch sử thay đổi</source>
+            <translation>History of changes</translation>
+        </message>
+        <message>
+            <source>Máy này</source>
+            <translation>This machine</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdEdit</name>
+        <message>
+            <source>Hộ chưa có trong máy: thêm hộ mới</source>
+            <translation>Household not on this machine: add a new one</translation>
+        </message>
+        <message>
+            <source>Chọn hộ đã có</source>
+            <translation>Choose an existing household</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Hộ bà Nguyễn Thị Lan</source>
+            <translation>For example: Household of Ms Nguyễn Thị Lan</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Tên hộ mới</source>
+            <translation>Name of the new household</translation>
+        </message>
+        <message>
+            <source>Là gì với chủ hộ</source>
+            <translation>Relation to the head of household</translation>
+        </message>
+        <message>
+            <source>Địa chỉ của hộ</source>
+            <translation>Address of the household</translation>
+        </message>
+        <message>
+            <source>Hãy ghi tên hộ mới.</source>
+            <translation>Write the name of the new household.</translation>
+        </message>
+        <message>
+            <source>%1 người</source>
+            <translation>%1 people</translation>
+        </message>
+        <message>
+            <source>Đang có trong hộ: %1</source>
+            <translation>In this household: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdLine</name>
+        <message>
+            <source>Gõ tên hộ: chọn hộ đã có, hoặc để nguyên là hộ mới</source>
+            <translation>Type the household's name: choose an existing one, or leave it as new</translation>
+        </message>
+        <message>
+            <source>%1 người</source>
+            <translation>%1 people</translation>
+        </message>
+        <message>
+            <source>Hộ đã có, %1 người</source>
+            <translation>Existing household, %1 people</translation>
+        </message>
+        <message>
+            <source>Hộ đã có</source>
+            <translation>Existing household</translation>
+        </message>
+        <message>
+            <source>Hộ mới? Đã có tên gần giống: %1. Mũi tên xuống để chọn.</source>
+            <translation>New household? A similar name exists: %1. Arrow down to choose.</translation>
+        </message>
+        <message>
+            <source>Hộ mới, sẽ được lập khi lưu phiếu</source>
+            <translation>New household, created when the sheet is saved</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdPage</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Quan hệ</source>
+            <translation>Relation</translation>
+        </message>
+        <message>
+            <source>Quan hệ với chủ hộ</source>
+            <translation>Relation to the head of household</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Giới tính</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Số định danh</source>
+            <translation>ID number</translation>
+        </message>
+        <message>
+            <source>đã có</source>
+            <translation>has one</translation>
+        </message>
+        <message>
+            <source>chưa có</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Cases</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang mở</source>
+            <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>Người trong hộ</source>
+            <translation>People in the household</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Người kể</source>
+            <translation>Told by</translation>
+        </message>
+        <message>
+            <source>Người ghi</source>
+            <translation>Recorded by</translation>
+        </message>
+        <message>
+            <source>Phiếu</source>
+            <translation>Sheet</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Các lượt đến nhà</source>
+            <translation>Visits to the home</translation>
+        </message>
+        <message>
+            <source>Đang mở…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>Thêm người…</source>
+            <translation>Add people…</translation>
+        </message>
+        <message>
+            <source>Sửa hộ…</source>
+            <translation>Edit household…</translation>
+        </message>
+        <message>
+            <source>Hộ này chưa có ai</source>
+            <translation>Nobody in this household yet</translation>
+        </message>
+        <message>
+            <source>Ghi cả nhà trong một lần.</source>
+            <translation>Record the whole family in one go.</translation>
+        </message>
+        <message>
+            <source>Chưa đến lần nào</source>
+            <translation>No visits yet</translation>
+        </message>
+        <message>
+            <source>Sau mỗi lần đến nhà, bấm một nút ở trên.</source>
+            <translation>After each visit press one of the buttons above.</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Hồ sơ của người trong hộ</source>
+            <translation>Cases of the people in the household</translation>
+        </message>
+        <message>
+            <source>Trong hộ chưa có hồ sơ nào</source>
+            <translation>No case in this household yet</translation>
+        </message>
+        <message>
+            <source>Các phần của hộ</source>
+            <translation>Parts of the household</translation>
+        </message>
+        <message>
+            <source>Lượt đến nhà</source>
+            <translation>Visits to the home</translation>
+        </message>
+        <message>
+            <source>Lịch sử</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>(ngoài máy này)</source>
+            <translation>(not on this machine)</translation>
+        </message>
+        <message>
+            <source>Máy này</source>
+            <translation>This machine</translation>
+        </message>
+        <message>
+            <source>Có chỗ hai giá trị đang chờ người chọn.</source>
+            <translation>Two values wait for a choice somewhere.</translation>
         </message>
     </context>
     <context>
@@ -154,6 +2362,933 @@
         </message>
     </context>
     <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Nhập gói</source>
+            <translation>Import a package</translation>
+        </message>
+        <message>
+            <source>Đang xem trước gói…</source>
+            <translation>Previewing the package…</translation>
+        </message>
+        <message>
+            <source>Bản ghi trong gói</source>
+            <translation>Records in the package</translation>
+        </message>
+        <message>
+            <source>Thôi, không nhập</source>
+            <translation>Cancel, do not import</translation>
+        </message>
+        <message>
+            <source>Giải quyết xung đột…</source>
+            <translation>Settle conflicts…</translation>
+        </message>
+        <message>
+            <source>Nhập</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Đang nhập gói</source>
+            <translation>Importing the package</translation>
+        </message>
+        <message>
+            <source>Của ai</source>
+            <translation>Of whom</translation>
+        </message>
+        <message>
+            <source>Bản ghi</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Chi tiết</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Đang xem trước gói</source>
+            <translation>Previewing the package</translation>
+        </message>
+        <message>
+            <source>Gói của %1</source>
+            <translation>Package from %1</translation>
+        </message>
+        <message>
+            <source>văn phòng</source>
+            <translation>the office</translation>
+        </message>
+        <message>
+            <source>Gói này cũ hơn gói đã nhập. Nhập lại không thay đổi gì.</source>
+            <translation>This package is older than one already imported. Importing it again changes nothing.</translation>
+        </message>
+        <message>
+            <source>Mọi thay đổi trong gói đã có ở đây. Nhập lại không thay đổi gì.</source>
+            <translation>All changes in the package are here already. Importing it again changes nothing.</translation>
+        </message>
+        <message>
+            <source>Mới xem trước, chưa ghi gì. Bấm vào từng con số để xem là những bản ghi nào.</source>
+            <translation>Only a preview, nothing is written yet. Press a number to see which records it counts.</translation>
+        </message>
+        <message>
+            <source>bản ghi, mục được xóa hẳn theo yêu cầu</source>
+            <translation>records and items erased on request</translation>
+        </message>
+        <message>
+            <source>thay đổi từ văn phòng</source>
+            <translation>changes from the office</translation>
+        </message>
+        <message>
+            <source>thay đổi của máy này được trả lời</source>
+            <translation>changes of this machine answered</translation>
+        </message>
+        <message>
+            <source>bản ghi rời khỏi máy</source>
+            <translation>records leaving the machine</translation>
+        </message>
+        <message>
+            <source>tệp đính kèm</source>
+            <translation>attachments</translation>
+        </message>
+        <message>
+            <source>địa bàn lệch mã đối chiếu</source>
+            <translation>areas whose check code differs</translation>
+        </message>
+        <message>
+            <source>mới</source>
+            <translation>new</translation>
+        </message>
+        <message>
+            <source>thay đổi</source>
+            <translation>changes</translation>
+        </message>
+        <message>
+            <source>đã có</source>
+            <translation>has one</translation>
+        </message>
+        <message>
+            <source>xung đột</source>
+            <translation>conflicts</translation>
+        </message>
+        <message>
+            <source>còn chờ</source>
+            <translation>still waiting</translation>
+        </message>
+        <message>
+            <source>bị từ chối</source>
+            <translation>refused</translation>
+        </message>
+        <message>
+            <source>chỗ đứt quãng</source>
+            <translation>gaps</translation>
+        </message>
+        <message>
+            <source>thiếu tệp đính kèm</source>
+            <translation>missing attachments</translation>
+        </message>
+        <message>
+            <source>Đang có: %1 — gửi đến: %2</source>
+            <translation>Here: %1 — sent: %2</translation>
+        </message>
+        <message>
+            <source>Mạch thay đổi</source>
+            <translation>Chain of changes</translation>
+        </message>
+        <message>
+            <source>Thiếu từ thay đổi số %1; phần sau được giữ lại đến khi đủ</source>
+            <translation>Missing from change no. %1 on; the rest is held back until it is complete</translation>
+        </message>
+        <message>
+            <source>Đã có từ trước</source>
+            <translation>Here before</translation>
+        </message>
+        <message>
+            <source>Những thay đổi này đã nhập lần trước; nhập lại không đổi gì.</source>
+            <translation>These changes were imported before; importing again changes nothing.</translation>
+        </message>
+        <message>
+            <source>Thay đổi từ văn phòng</source>
+            <translation>Changes from the office</translation>
+        </message>
+        <message>
+            <source>Cả phần địa bàn của máy này được cập nhật cùng lúc.</source>
+            <translation>This machine's areas are all updated at once.</translation>
+        </message>
+        <message>
+            <source>Biên nhận</source>
+            <translation>Receipts</translation>
+        </message>
+        <message>
+            <source>Văn phòng cho biết từng thay đổi của máy này đã ra sao.</source>
+            <translation>The office tells what became of each change of this machine.</translation>
+        </message>
+        <message>
+            <source>Rời khỏi máy</source>
+            <translation>Leaving the machine</translation>
+        </message>
+        <message>
+            <source>Những bản ghi không còn thuộc địa bàn được giao: chỉ còn xem được.</source>
+            <translation>Records outside the assigned areas: can only be read.</translation>
+        </message>
+        <message>
+            <source>Xóa hẳn theo yêu cầu</source>
+            <translation>Erased on request</translation>
+        </message>
+        <message>
+            <source>Văn phòng đã ra lệnh xóa hẳn; máy này cũng xóa. %1 thay đổi chưa gửi của máy này mất theo.</source>
+            <translation>The office ordered erasure; this machine erases too. %1 unsent changes of this machine go with it.</translation>
+        </message>
+        <message>
+            <source>Tệp đính kèm</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <source>Bản chụp, bản quét đi cùng gói.</source>
+            <translation>Photos and scans that come with the package.</translation>
+        </message>
+        <message>
+            <source>Không có dòng nào</source>
+            <translation>No rows</translation>
+        </message>
+        <message>
+            <source>Đã nhập gói của %1</source>
+            <translation>Package from %1 imported</translation>
+        </message>
+        <message>
+            <source>Sau khi nhập, dữ liệu ở %1 vẫn khác văn phòng. Hãy xuất gói cho văn phòng rồi xin gói mới; nếu vẫn khác, báo người phụ trách.</source>
+            <translation>After importing, the data of %1 still differs from the office. Export a package for the office and ask for a new one; if it still differs, tell the person in charge.</translation>
+        </message>
+        <message>
+            <source>%1 bản ghi mới</source>
+            <translation>%1 new records</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi</source>
+            <translation>%1 changes</translation>
+        </message>
+        <message>
+            <source>%1 xung đột chờ giải quyết</source>
+            <translation>%1 conflicts to settle</translation>
+        </message>
+        <message>
+            <source>Đã nhập:</source>
+            <translation>Imported:</translation>
+        </message>
+        <message>
+            <source>Đã tự sao lưu và đọc lại: %1.</source>
+            <translation>Backed up by itself and read back: %1.</translation>
+        </message>
+        <message>
+            <source>Đã nhập, nhưng đĩa không cho sao lưu. Dữ liệu vừa nhập vẫn còn; máy cơ sở chưa được xóa phần của mình. Hãy sao lưu ở trang Cài đặt.</source>
+            <translation>Imported, but the disk refused the backup. The imported data is safe; the field machine may not delete its part yet. Back up on the Settings page.</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Dừng lại</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Không nhập được gói này</source>
+            <translation>This package cannot be imported</translation>
+        </message>
+        <message>
+            <source>Không có gì được nhập</source>
+            <translation>Nothing was imported</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>Chọn tệp</source>
+            <translation>Choose a file</translation>
+        </message>
+        <message>
+            <source>Cột và địa bàn</source>
+            <translation>Columns and areas</translation>
+        </message>
+        <message>
+            <source>Xem trước</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Quay lại</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>Lưu phần không đọc được…</source>
+            <translation>Save what could not be read…</translation>
+        </message>
+        <message>
+            <source>Các lần nhập trước…</source>
+            <translation>Earlier imports…</translation>
+        </message>
+        <message>
+            <source>Nhập danh sách Excel</source>
+            <translation>Import an Excel list</translation>
+        </message>
+        <message>
+            <source>Đang mở tệp</source>
+            <translation>Opening the file</translation>
+        </message>
+        <message>
+            <source>Đang đọc danh sách</source>
+            <translation>Reading the list</translation>
+        </message>
+        <message>
+            <source>Đang so sánh</source>
+            <translation>Comparing</translation>
+        </message>
+        <message>
+            <source>Đang ghi</source>
+            <translation>Writing</translation>
+        </message>
+        <message>
+            <source>Đang đọc các lần nhập</source>
+            <translation>Reading the imports</translation>
+        </message>
+        <message>
+            <source>Những gì lần nhập “%1” đã lập sẽ bị xóa, những gì nó đã sửa trở lại như trước. Bản ghi đã có người sửa sau đó được giữ nguyên và nêu tên.</source>
+            <translation>What import “%1” created will be deleted, what it changed becomes as before. Records someone changed since are kept and named.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác cả lần nhập?</source>
+            <translation>Undo the whole import?</translation>
+        </message>
+        <message>
+            <source>Hoàn tác lần nhập</source>
+            <translation>Undo the import</translation>
+        </message>
+        <message>
+            <source>Đang hoàn tác</source>
+            <translation>Undoing</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tác lần nhập “%1”: %2 bản ghi.</source>
+            <translation>Import “%1” undone: %2 records.</translation>
+        </message>
+        <message>
+            <source>dòng cần xem lại</source>
+            <translation>rows to look at</translation>
+        </message>
+        <message>
+            <source>Lưu phần không đọc được</source>
+            <translation>Save what could not be read</translation>
+        </message>
+        <message>
+            <source>Đang lưu</source>
+            <translation>Saving</translation>
+        </message>
+        <message>
+            <source>Đã lưu %1 dòng vào “%2”, gửi lại cho nơi lập danh sách.</source>
+            <translation>%1 rows saved to “%2”, to be sent back to whoever made the list.</translation>
+        </message>
+        <message>
+            <source>Đã dừng. Chưa có gì được ghi.</source>
+            <translation>Stopped. Nothing has been written.</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Nhập %1 dòng</source>
+            <translation>Import %1 rows</translation>
+        </message>
+        <message>
+            <source>Không có gì để ghi, xong</source>
+            <translation>Nothing to write, done</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportsDialog</name>
+        <message>
+            <source>Các lần nhập trước</source>
+            <translation>Earlier imports</translation>
+        </message>
+        <message>
+            <source>Lúc</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Tệp</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Người nhập</source>
+            <translation>Imported by</translation>
+        </message>
+        <message>
+            <source>Đã ghi</source>
+            <translation>Written</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Chưa nhập danh sách nào</source>
+            <translation>No list imported yet</translation>
+        </message>
+        <message>
+            <source>Mỗi lần nhập từ nay được ghi ở đây và hoàn tác được.</source>
+            <translation>From now on every import is recorded here and can be undone.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác lần nhập này…</source>
+            <translation>Undo this import…</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Hoàn tác xóa những gì lần nhập đã lập và trả lại giá trị cũ; chỗ đã có người sửa thì giữ.</source>
+            <translation>Undoing deletes what the import created and restores the old values; what someone changed is kept.</translation>
+        </message>
+        <message>
+            <source>Chỉ người được quyền xóa bản ghi mới hoàn tác được một lần nhập.</source>
+            <translation>Only someone who may delete records can undo an import.</translation>
+        </message>
+        <message>
+            <source>đã hoàn tác %1</source>
+            <translation>undone %1</translation>
+        </message>
+        <message>
+            <source>đang có</source>
+            <translation>in effect</translation>
+        </message>
+    </context>
+    <context>
+        <name>InterviewPage</name>
+        <message>
+            <source>Đang mở…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>Tìm diện · %1</source>
+            <translation>Find the group · %1</translation>
+        </message>
+        <message>
+            <source>Tìm diện</source>
+            <translation>Find the group</translation>
+        </message>
+        <message>
+            <source>đang ở diện %1</source>
+            <translation>now in group %1</translation>
+        </message>
+        <message>
+            <source>Người chưa có trong danh sách</source>
+            <translation>Person not on the list yet</translation>
+        </message>
+        <message>
+            <source>Làm tiếp phỏng vấn đang dở; các câu đã trả lời còn nguyên.</source>
+            <translation>Continuing an unfinished interview; the answers are all there.</translation>
+        </message>
+        <message>
+            <source>Đang có hồ sơ</source>
+            <translation>Has cases</translation>
+        </message>
+        <message>
+            <source>Đổi sang diện %1… (Ctrl+Enter)</source>
+            <translation>Change to group %1… (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Đổi diện… (Ctrl+Enter)</source>
+            <translation>Change group… (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Lập hồ sơ diện %1 (Ctrl+Enter)</source>
+            <translation>Open a case of group %1 (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Lập hồ sơ (Ctrl+Enter)</source>
+            <translation>Open a case (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Đổi diện thì chọn đúng một diện khác. Thêm diện nữa: lập hồ sơ thêm ở trang nhân khẩu.</source>
+            <translation>To change the group choose exactly one other. To add a group: open a further case on the person's page.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KinChooser</name>
+        <message>
+            <source>Trong máy</source>
+            <translation>On this machine</translation>
+        </message>
+        <message>
+            <source>Ngoài máy</source>
+            <translation>Not on this machine</translation>
+        </message>
+        <message>
+            <source>Không rõ</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>Không áp dụng</source>
+            <translation>Does not apply</translation>
+        </message>
+    </context>
+    <context>
+        <name>KinEdit</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+    </context>
+    <context>
+        <name>KinTab</name>
+        <message>
+            <source>Cha, mẹ, người nuôi dưỡng</source>
+            <translation>Father, mother, carer</translation>
+        </message>
+        <message>
+            <source>Mở hộ</source>
+            <translation>Open household</translation>
+        </message>
+        <message>
+            <source>Sửa thân nhân</source>
+            <translation>Edit relatives</translation>
+        </message>
+        <message>
+            <source>Chưa thuộc hộ nào</source>
+            <translation>In no household yet</translation>
+        </message>
+        <message>
+            <source>Mở trang của người này để ghi hộ đang ở.</source>
+            <translation>Open this person's page to record the household.</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Quan hệ</source>
+            <translation>Relation</translation>
+        </message>
+        <message>
+            <source>Quan hệ với chủ hộ</source>
+            <translation>Relation to the head of household</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Giới tính</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Số định danh</source>
+            <translation>ID number</translation>
+        </message>
+        <message>
+            <source>đã có</source>
+            <translation>has one</translation>
+        </message>
+        <message>
+            <source>chưa có</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Cases</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang mở</source>
+            <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>Người trong hộ</source>
+            <translation>People in the household</translation>
+        </message>
+    </context>
+    <context>
+        <name>KnownCard</name>
+        <message>
+            <source>Chọn người đã có tài khoản</source>
+            <translation>Choose someone with an account</translation>
+        </message>
+        <message>
+            <source>Người đã có tài khoản</source>
+            <translation>Person with an account</translation>
+        </message>
+        <message>
+            <source>Vai trò như ở tài khoản: %1</source>
+            <translation>Role as in the account: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LaptopHead</name>
+        <message>
+            <source>Nếu máy hỏng bây giờ</source>
+            <translation>If this machine died now</translation>
+        </message>
+        <message>
+            <source>Trao đổi gần nhất</source>
+            <translation>Last exchange</translation>
+        </message>
+        <message>
+            <source>Địa bàn máy này giữ</source>
+            <translation>Areas on this machine</translation>
+        </message>
+        <message>
+            <source>Xuất gói gửi văn phòng…</source>
+            <translation>Export a package for the office…</translation>
+        </message>
+        <message>
+            <source>Nhập gói từ văn phòng…</source>
+            <translation>Import a package from the office…</translation>
+        </message>
+        <message>
+            <source>sẽ mất %1 thay đổi</source>
+            <translation>%1 changes would be lost</translation>
+        </message>
+        <message>
+            <source>Cũ nhất ghi %1. Hãy xuất gói gửi văn phòng.</source>
+            <translation>The oldest is of %1. Export a package for the office.</translation>
+        </message>
+        <message>
+            <source>không mất gì</source>
+            <translation>nothing would be lost</translation>
+        </message>
+        <message>
+            <source>Văn phòng đã nhận mọi thay đổi.</source>
+            <translation>The office has received all changes.</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi chờ văn phòng trả lời</source>
+            <translation>%1 changes wait for the office's answer</translation>
+        </message>
+        <message>
+            <source>%1 có xung đột</source>
+            <translation>%1 in conflict</translation>
+        </message>
+        <message>
+            <source>%1 bị từ chối</source>
+            <translation>%1 refused</translation>
+        </message>
+        <message>
+            <source>Nhập: %1</source>
+            <translation>Import: %1</translation>
+        </message>
+        <message>
+            <source>chưa lần nào</source>
+            <translation>never</translation>
+        </message>
+        <message>
+            <source>Xuất: %1</source>
+            <translation>Export: %1</translation>
+        </message>
+        <message>
+            <source>%1 địa bàn, %2 nhân khẩu</source>
+            <translation>%1 areas, %2 people</translation>
+        </message>
+        <message>
+            <source>chưa được giao</source>
+            <translation>not assigned</translation>
+        </message>
+        <message>
+            <source>và %1 địa bàn nữa</source>
+            <translation>and %1 more areas</translation>
+        </message>
+        <message>
+            <source>chưa gửi lần nào</source>
+            <translation>never sent</translation>
+        </message>
+        <message>
+            <source>mới gửi hôm nay</source>
+            <translation>sent today</translation>
+        </message>
+        <message>
+            <source>%1 ngày</source>
+            <translation>%1 days</translation>
+        </message>
+    </context>
+    <context>
+        <name>LeftDialog</name>
+        <message>
+            <source>Những bản ghi giữ nguyên</source>
+            <translation>Records left as they are</translation>
+        </message>
+        <message>
+            <source>Của ai</source>
+            <translation>Of whom</translation>
+        </message>
+        <message>
+            <source>Bản ghi</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Vì sao giữ</source>
+            <translation>Why kept</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>%1 bản ghi của lần nhập “%2” được giữ nguyên; mở từng bản ghi để xem và sửa nếu cần.</source>
+            <translation>%1 records of import “%2” were left as they are; open each to look and edit if needed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogSection</name>
+        <message>
+            <source>Xem</source>
+            <translation>See</translation>
+        </message>
+        <message>
+            <source>Chép lên Cổng dịch vụ công</source>
+            <translation>Copy to the public service portal</translation>
+        </message>
+        <message>
+            <source>Nhập</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>Sao lưu</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>Sửa tài khoản</source>
+            <translation>Edit account</translation>
+        </message>
+        <message>
+            <source>Tìm diện</source>
+            <translation>Find the group</translation>
+        </message>
+        <message>
+            <source>Lúc</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Ai</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Matter</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Tài khoản</source>
+            <translation>Accounts</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogTab</name>
+        <message>
+            <source>Lúc</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Chiều</source>
+            <translation>Direction</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Trong gói</source>
+            <translation>In the package</translation>
+        </message>
+        <message>
+            <source>Nhật ký trao đổi</source>
+            <translation>Exchange log</translation>
+        </message>
+        <message>
+            <source>Chưa trao đổi lần nào</source>
+            <translation>Never exchanged</translation>
+        </message>
+        <message>
+            <source>Nhập vào</source>
+            <translation>Imported</translation>
+        </message>
+        <message>
+            <source>Xuất ra</source>
+            <translation>Exported</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoginDialog</name>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Hồ sơ Cư trú</source>
+            <translation>Residence Records</translation>
+        </message>
+        <message>
+            <source>Đang mở…</source>
+            <translation>Opening…</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookSection</name>
+        <message>
+            <source>Vừa</source>
+            <translation>Medium</translation>
+        </message>
+    </context>
+    <context>
+        <name>Lookalikes</name>
+        <message>
+            <source>Có thể đã có trong máy</source>
+            <translation>May already be recorded</translation>
+        </message>
+        <message>
+            <source>Chỉ tìm trong dữ liệu của máy này.</source>
+            <translation>Only the data of this machine is searched.</translation>
+        </message>
+        <message>
+            <source>Đúng là người này</source>
+            <translation>It is this person</translation>
+        </message>
+        <message>
+            <source>Không phải</source>
+            <translation>It is not</translation>
+        </message>
+    </context>
+    <context>
+        <name>MachineSection</name>
+        <message>
+            <source>Máy cơ sở</source>
+            <translation>Field machines</translation>
+        </message>
+        <message>
+            <source>chưa được cấp quyền</source>
+            <translation>no rights yet</translation>
+        </message>
+        <message>
+            <source>Kế hoạch</source>
+            <translation>Plans</translation>
+        </message>
+        <message>
+            <source>chưa có</source>
+            <translation>none</translation>
+        </message>
+    </context>
+    <context>
+        <name>MachinesTab</name>
+        <message>
+            <source>Chuẩn bị máy cơ sở…</source>
+            <translation>Prepare a field machine…</translation>
+        </message>
+        <message>
+            <source>Xuất gói cho máy…</source>
+            <translation>Export a package for the machine…</translation>
+        </message>
+        <message>
+            <source>Việc khác</source>
+            <translation>Other work</translation>
+        </message>
+        <message>
+            <source>Đổi địa bàn của máy…</source>
+            <translation>Change the machine's areas…</translation>
+        </message>
+        <message>
+            <source>Thu hồi máy…</source>
+            <translation>Revoke the machine…</translation>
+        </message>
+        <message>
+            <source>Trả lời quên mật khẩu…</source>
+            <translation>Answer a forgotten passphrase…</translation>
+        </message>
+        <message>
+            <source>Các máy cơ sở</source>
+            <translation>Field machines</translation>
+        </message>
+        <message>
+            <source>Chưa có máy cơ sở nào</source>
+            <translation>No field machines yet</translation>
+        </message>
+        <message>
+            <source>Một máy được chuẩn bị trong một lần ngồi, với một USB.</source>
+            <translation>A machine is prepared in one sitting, with one USB stick.</translation>
+        </message>
+        <message>
+            <source>Số</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>(chưa giao)</source>
+            <translation>(not assigned)</translation>
+        </message>
+        <message>
+            <source>Người dùng</source>
+            <translation>User</translation>
+        </message>
+        <message>
+            <source>Gửi về</source>
+            <translation>Sent back</translation>
+        </message>
+        <message>
+            <source>chưa</source>
+            <translation>not yet</translation>
+        </message>
+        <message>
+            <source>Xuất cho</source>
+            <translation>Exported for</translation>
+        </message>
+        <message>
+            <source>Im lặng</source>
+            <translation>Silent</translation>
+        </message>
+        <message>
+            <source>đã thu hồi</source>
+            <translation>revoked</translation>
+        </message>
+        <message>
+            <source>và %1 địa bàn nữa</source>
+            <translation>and %1 more areas</translation>
+        </message>
+        <message>
+            <source>chưa gửi lần nào</source>
+            <translation>never sent</translation>
+        </message>
+        <message>
+            <source>mới gửi hôm nay</source>
+            <translation>sent today</translation>
+        </message>
+        <message>
+            <source>%1 ngày</source>
+            <translation>%1 days</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Hồ sơ Cư trú</source>
@@ -177,6 +3312,671 @@
         </message>
     </context>
     <context>
+        <name>MappingStep</name>
+        <message>
+            <source>Địa bàn trong danh sách</source>
+            <translation>Areas in the list</translation>
+        </message>
+        <message>
+            <source>Dòng không ghi địa bàn</source>
+            <translation>Rows without an area</translation>
+        </message>
+        <message>
+            <source>%1 là địa bàn</source>
+            <translation>%1 is area</translation>
+        </message>
+        <message>
+            <source>%1: %2 dòng</source>
+            <translation>%1: %2 rows</translation>
+        </message>
+        <message>
+            <source>Đang đọc…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>Chưa có cột “%1”</source>
+            <translation>No column “%1”</translation>
+        </message>
+        <message>
+            <source>Đang đọc danh sách…</source>
+            <translation>Reading the list…</translation>
+        </message>
+        <message>
+            <source>Chưa chọn địa bàn cho “%1”</source>
+            <translation>No area chosen for “%1”</translation>
+        </message>
+        <message>
+            <source>Cột của sheet %1</source>
+            <translation>Columns of sheet %1</translation>
+        </message>
+        <message>
+            <source>Cột trong danh sách</source>
+            <translation>Column in the list</translation>
+        </message>
+        <message>
+            <source>Nghĩa là</source>
+            <translation>Means</translation>
+        </message>
+        <message>
+            <source>Vì sao</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>tên cột</source>
+            <translation>column name</translation>
+        </message>
+        <message>
+            <source>một phần tên cột; xem lại</source>
+            <translation>part of the column name; look again</translation>
+        </message>
+        <message>
+            <source>tên cột và tiêu đề gộp</source>
+            <translation>column name and joined heading</translation>
+        </message>
+        <message>
+            <source>nội dung các ô; xem lại</source>
+            <translation>content of the cells; look again</translation>
+        </message>
+        <message>
+            <source>tên cột và nội dung</source>
+            <translation>column name and content</translation>
+        </message>
+        <message>
+            <source>như lần nhập trước</source>
+            <translation>as in the last import</translation>
+        </message>
+        <message>
+            <source>anh/chị chọn</source>
+            <translation>you chose</translation>
+        </message>
+        <message>
+            <source>đã có cột khác rõ hơn</source>
+            <translation>another column is clearer</translation>
+        </message>
+        <message>
+            <source>chưa hiểu cột này, bỏ qua</source>
+            <translation>not understood, skipped</translation>
+        </message>
+        <message>
+            <source>%1 (chưa chắc)</source>
+            <translation>%1 (not certain)</translation>
+        </message>
+        <message>
+            <source>Tạo mới: %1</source>
+            <translation>Create: %1</translation>
+        </message>
+        <message>
+            <source>Không nhập các dòng này</source>
+            <translation>Do not import these rows</translation>
+        </message>
+        <message>
+            <source>Chưa chọn: người mới trong các dòng này không nhập được</source>
+            <translation>Not chosen: new people in these rows cannot be imported</translation>
+        </message>
+        <message>
+            <source>%1 sheet, %2 dòng</source>
+            <translation>%1 sheets, %2 rows</translation>
+        </message>
+        <message>
+            <source>cột như lần nhập trước</source>
+            <translation>columns as in the last import</translation>
+        </message>
+        <message>
+            <source>%1 dòng cộng, chữ ký, tiêu đề được bỏ qua</source>
+            <translation>%1 rows of sums, signatures and headings skipped</translation>
+        </message>
+        <message>
+            <source>đã chuyển chữ từ bảng mã cũ %1</source>
+            <translation>letters converted from the old encoding %1</translation>
+        </message>
+        <message>
+            <source>%1 sheet không có danh sách</source>
+            <translation>%1 sheets without a list</translation>
+        </message>
+        <message>
+            <source>trống</source>
+            <translation>empty</translation>
+        </message>
+        <message>
+            <source>đang ẩn</source>
+            <translation>hidden</translation>
+        </message>
+        <message>
+            <source>không có tiêu đề cột</source>
+            <translation>no column headings</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberLine</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Người thứ %1</source>
+            <translation>Person %1</translation>
+        </message>
+        <message>
+            <source>họ và tên</source>
+            <translation>full name</translation>
+        </message>
+        <message>
+            <source>quan hệ với chủ hộ</source>
+            <translation>relation to the head of household</translation>
+        </message>
+        <message>
+            <source>ngày sinh</source>
+            <translation>date of birth</translation>
+        </message>
+        <message>
+            <source>giới tính</source>
+            <translation>sex</translation>
+        </message>
+        <message>
+            <source>Có người chưa ghi họ tên.</source>
+            <translation>Someone has no full name.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberRow</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Với chủ hộ</source>
+            <translation>To the head</translation>
+        </message>
+        <message>
+            <source>Nam</source>
+            <translation>Male</translation>
+        </message>
+        <message>
+            <source>Nữ</source>
+            <translation>Female</translation>
+        </message>
+        <message>
+            <source>Bỏ dòng %1</source>
+            <translation>Remove row %1</translation>
+        </message>
+        <message>
+            <source>Bỏ dòng này</source>
+            <translation>Remove this row</translation>
+        </message>
+        <message>
+            <source>Họ và tên, dòng %1</source>
+            <translation>Full name, row %1</translation>
+        </message>
+        <message>
+            <source>Quan hệ với chủ hộ, dòng %1</source>
+            <translation>Relation to the head of household, row %1</translation>
+        </message>
+        <message>
+            <source>Ngày sinh, dòng %1</source>
+            <translation>Date of birth, row %1</translation>
+        </message>
+        <message>
+            <source>Giới tính, dòng %1</source>
+            <translation>Sex, row %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MembersDialog</name>
+        <message>
+            <source>Thêm người vào %1</source>
+            <translation>Add people to %1</translation>
+        </message>
+        <message>
+            <source>Dòng nào chưa ghi họ tên thì bỏ qua. Trẻ sinh đôi: ghi hai dòng cùng ngày sinh.</source>
+            <translation>Rows without a full name are skipped. Twins: two rows with the same birth date.</translation>
+        </message>
+        <message>
+            <source>Thêm dòng</source>
+            <translation>Add a row</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Thêm tất cả</source>
+            <translation>Add all</translation>
+        </message>
+        <message>
+            <source>Hãy ghi ít nhất một người.</source>
+            <translation>Write at least one person.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MembersEdit</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Với chủ hộ</source>
+            <translation>To the head</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Giới</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Thêm một người</source>
+            <translation>Add a person</translation>
+        </message>
+        <message>
+            <source>Có dòng chưa ghi tên.</source>
+            <translation>A row has no name.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MergedTab</name>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Nội dung</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Từ hồ sơ</source>
+            <translation>From record</translation>
+        </message>
+        <message>
+            <source>Những gì các hồ sơ đã gộp mang theo</source>
+            <translation>What the merged records brought</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã gộp không mang theo giấy tờ, hồ sơ hay lượt đến nhà nào</source>
+            <translation>The merged record brought no papers, cases or visits</translation>
+        </message>
+        <message>
+            <source>Tách ra</source>
+            <translation>Split off</translation>
+        </message>
+        <message>
+            <source>Gộp ngày %1</source>
+            <translation>Merged on %1</translation>
+        </message>
+        <message>
+            <source>Ghi vào hồ sơ đã gộp sau khi gộp: %1: %2 (hồ sơ giữ lại: %3)</source>
+            <translation>Written to the merged record after merging: %1: %2 (kept record: %3)</translation>
+        </message>
+        <message>
+            <source>Lấy sang</source>
+            <translation>Take over</translation>
+        </message>
+    </context>
+    <context>
+        <name>MetEdit</name>
+        <message>
+            <source>Đã có trong hộ: sửa ở trang của hộ</source>
+            <translation>Already in the household: edit on the household's page</translation>
+        </message>
+    </context>
+    <context>
+        <name>MetRow</name>
+        <message>
+            <source>%1, dòng %2</source>
+            <translation>%1, row %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>MoreFilters</name>
+        <message>
+            <source>Lọc thêm</source>
+            <translation>More filters</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Đến hạn trong 7 ngày</source>
+            <translation>Due within 7 days</translation>
+        </message>
+        <message>
+            <source>Chưa có hạn</source>
+            <translation>No due date</translation>
+        </message>
+        <message>
+            <source>Giao cho tôi</source>
+            <translation>Assigned to me</translation>
+        </message>
+        <message>
+            <source>Chưa giao cho ai</source>
+            <translation>Assigned to nobody</translation>
+        </message>
+        <message>
+            <source>Lưu bộ lọc này…</source>
+            <translation>Save this filter…</translation>
+        </message>
+        <message>
+            <source>Xóa bộ lọc đã lưu này</source>
+            <translation>Delete this saved filter</translation>
+        </message>
+        <message>
+            <source>Lưu bộ lọc</source>
+            <translation>Save filter</translation>
+        </message>
+        <message>
+            <source>Tên bộ lọc</source>
+            <translation>Name of the filter</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewCard</name>
+        <message>
+            <source>Họ và tên người mới</source>
+            <translation>Full name of the new person</translation>
+        </message>
+        <message>
+            <source>Người mới</source>
+            <translation>New person</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewCaseDialog</name>
+        <message>
+            <source>Hồ sơ mới</source>
+            <translation>New case</translation>
+        </message>
+        <message>
+            <source>Đã biết diện thì chọn ở đây</source>
+            <translation>If the group is known, choose it here</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Có thể chọn sau trong phiếu</source>
+            <translation>Can be chosen later in the form</translation>
+        </message>
+        <message>
+            <source>Chưa rõ thì để trống: chương trình hỏi vài câu rồi đề xuất diện.</source>
+            <translation>If unsure, leave empty: a few questions are asked and a group is proposed.</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Tìm diện</source>
+            <translation>Find the group</translation>
+        </message>
+        <message>
+            <source>Mở phiếu</source>
+            <translation>Open the form</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một diện.</source>
+            <translation>Choose a group.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberFinding</name>
+        <message>
+            <source>Kết thúc: đã giải quyết</source>
+            <translation>Close: settled</translation>
+        </message>
+        <message>
+            <source>Chuyển sang nhóm B…</source>
+            <translation>Move to category B…</translation>
+        </message>
+        <message>
+            <source>Đã có số định danh, lộ trình đã xong: kết thúc hồ sơ, hoặc chuyển sang diện nhóm B nếu còn việc.</source>
+            <translation>Has an ID number and the pathway is done: close the case, or move it to a group of category B if work remains.</translation>
+        </message>
+        <message>
+            <source>Đã có số định danh, không còn thuộc nhóm A: làm nốt lộ trình, hoặc chuyển sang diện nhóm B.</source>
+            <translation>Has an ID number, no longer in category A: finish the pathway, or move to a group of category B.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObstaclesTab</name>
+        <message>
+            <source>Thêm vướng mắc</source>
+            <translation>Add an obstacle</translation>
+        </message>
+        <message>
+            <source>Ghi trả lời</source>
+            <translation>Record the reply</translation>
+        </message>
+        <message>
+            <source>Đã gỡ xong</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Vướng mắc</source>
+            <translation>Obstacle</translation>
+        </message>
+        <message>
+            <source>Nội dung</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>Ai gỡ được</source>
+            <translation>Who can resolve it</translation>
+        </message>
+        <message>
+            <source>Từ ngày</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Đã gỡ</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Trả lời</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Các vướng mắc</source>
+            <translation>Obstacles</translation>
+        </message>
+        <message>
+            <source>Không có vướng mắc</source>
+            <translation>No obstacles</translation>
+        </message>
+        <message>
+            <source>Nếu có điều gì cản hồ sơ, hãy ghi lại để Tổ công tác báo cáo.</source>
+            <translation>If anything blocks the case, record it so that the task force can report it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ObstaclesView</name>
+        <message>
+            <source>Từ ngày</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Vướng mắc</source>
+            <translation>Obstacle</translation>
+        </message>
+        <message>
+            <source>Nội dung</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>Ai gỡ được</source>
+            <translation>Who can resolve it</translation>
+        </message>
+        <message>
+            <source>Đến đâu</source>
+            <translation>How far</translation>
+        </message>
+        <message>
+            <source>Phải kịp trước</source>
+            <translation>Must be in time for</translation>
+        </message>
+        <message>
+            <source>Chưa báo</source>
+            <translation>Not reported</translation>
+        </message>
+        <message>
+            <source>Đã báo, chờ trả lời</source>
+            <translation>Reported, waiting for a reply</translation>
+        </message>
+        <message>
+            <source>Đã có trả lời</source>
+            <translation>Reply came</translation>
+        </message>
+        <message>
+            <source>Đã gỡ xong</source>
+            <translation>Resolved</translation>
+        </message>
+        <message>
+            <source>Mọi vướng mắc chưa gỡ</source>
+            <translation>All unresolved obstacles</translation>
+        </message>
+        <message>
+            <source>Lọc theo tình trạng vướng mắc</source>
+            <translation>Filter by state of the obstacle</translation>
+        </message>
+        <message>
+            <source>Báo lên cấp trên…</source>
+            <translation>Report upwards…</translation>
+        </message>
+        <message>
+            <source>Ghi trả lời…</source>
+            <translation>Record the reply…</translation>
+        </message>
+        <message>
+            <source>Mở lại</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>Không có vướng mắc nào như vậy</source>
+            <translation>No such obstacles</translation>
+        </message>
+        <message>
+            <source>Vướng mắc được ghi ở từng hồ sơ, trong phần Vướng mắc.</source>
+            <translation>Obstacles are recorded in each case, in the part Obstacles.</translation>
+        </message>
+        <message>
+            <source>Chưa báo: %1</source>
+            <translation>Not reported: %1</translation>
+        </message>
+        <message>
+            <source>chờ trả lời: %1</source>
+            <translation>waiting for a reply: %1</translation>
+        </message>
+        <message>
+            <source>đã trả lời: %1</source>
+            <translation>replied: %1</translation>
+        </message>
+        <message>
+            <source>đã gỡ: %1</source>
+            <translation>resolved: %1</translation>
+        </message>
+        <message>
+            <source>quá ngày của kế hoạch: %1</source>
+            <translation>past the plan's date: %1</translation>
+        </message>
+        <message>
+            <source>Báo %1 vướng mắc lên cấp trên</source>
+            <translation>Report %1 obstacles upwards</translation>
+        </message>
+        <message>
+            <source>Ghi là đã báo</source>
+            <translation>Record as reported</translation>
+        </message>
+        <message>
+            <source>Ghi ngày báo và cấp nhận cho mọi vướng mắc đang chọn, trong một lần ghi.</source>
+            <translation>Records the day and the receiving level for all selected obstacles, in one go.</translation>
+        </message>
+        <message>
+            <source>Trả lời về vướng mắc của %1</source>
+            <translation>Reply to the obstacle of %1</translation>
+        </message>
+        <message>
+            <source>Chờ trả lời</source>
+            <translation>Waiting for a reply</translation>
+        </message>
+        <message>
+            <source>Đã trả lời</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Đã gỡ</source>
+            <translation>Resolved</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficeHead</name>
+        <message>
+            <source>Nhập gói…</source>
+            <translation>Import a package…</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi còn chờ phần đến trước</source>
+            <translation>%1 changes wait for an earlier part</translation>
+        </message>
+        <message>
+            <source>%1 máy im lặng từ %2 ngày trở lên</source>
+            <translation>%1 machines silent for %2 days or more</translation>
+        </message>
+        <message>
+            <source>Chưa sao lưu lần nào</source>
+            <translation>Never backed up</translation>
+        </message>
+        <message>
+            <source>Sao lưu %1</source>
+            <translation>Backup %1</translation>
+        </message>
+        <message>
+            <source>Giải quyết %1 xung đột…</source>
+            <translation>Settle %1 conflicts…</translation>
+        </message>
+        <message>
+            <source>Không có xung đột</source>
+            <translation>No conflicts</translation>
+        </message>
+        <message>
+            <source>và %1 địa bàn nữa</source>
+            <translation>and %1 more areas</translation>
+        </message>
+        <message>
+            <source>chưa gửi lần nào</source>
+            <translation>never sent</translation>
+        </message>
+        <message>
+            <source>mới gửi hôm nay</source>
+            <translation>sent today</translation>
+        </message>
+        <message>
+            <source>%1 ngày</source>
+            <translation>%1 days</translation>
+        </message>
+    </context>
+    <context>
         <name>PagedTable</name>
         <message>
             <source>Chưa có gì ở đây</source>
@@ -197,6 +3997,345 @@
         <message>
             <source>%1 dòng</source>
             <translation>%1 rows</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperCard</name>
+        <message>
+            <source>Mẹ, bà nội, cán bộ y tế…</source>
+            <translation>Mother, grandmother, health worker…</translation>
+        </message>
+        <message>
+            <source>Bản chính</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>Bản sao</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Ảnh chụp</source>
+            <translation>Photo</translation>
+        </message>
+        <message>
+            <source>Nghe nói</source>
+            <translation>Hearsay</translation>
+        </message>
+        <message>
+            <source>Tại nhà, tại trụ sở, qua điện thoại…</source>
+            <translation>At home, at the office, by phone…</translation>
+        </message>
+        <message>
+            <source>Yếu</source>
+            <translation>Weak</translation>
+        </message>
+        <message>
+            <source>Vừa</source>
+            <translation>Medium</translation>
+        </message>
+        <message>
+            <source>Mạnh</source>
+            <translation>Strong</translation>
+        </message>
+        <message>
+            <source>Ai đưa, ai kể</source>
+            <translation>Shown or told by</translation>
+        </message>
+        <message>
+            <source>Xem bản nào</source>
+            <translation>Which copy was seen</translation>
+        </message>
+        <message>
+            <source>Xem ngày</source>
+            <translation>Seen on</translation>
+        </message>
+        <message>
+            <source>Xem ở đâu</source>
+            <translation>Seen where</translation>
+        </message>
+        <message>
+            <source>Số</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Nơi cấp</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>Ngày cấp</source>
+            <translation>Issued on</translation>
+        </message>
+        <message>
+            <source>Giấy này ghi gì</source>
+            <translation>What the paper says</translation>
+        </message>
+        <message>
+            <source>Độ tin cậy</source>
+            <translation>Reliability</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Đính ảnh, bản quét…</source>
+            <translation>Attach photos or scans…</translation>
+        </message>
+        <message>
+            <source>Có bản khác nữa</source>
+            <translation>There is another copy</translation>
+        </message>
+        <message>
+            <source>Bỏ giấy này</source>
+            <translation>Remove this paper</translation>
+        </message>
+        <message>
+            <source>%1 tệp</source>
+            <translation>%1 files</translation>
+        </message>
+        <message>
+            <source>Xem</source>
+            <translation>See</translation>
+        </message>
+        <message>
+            <source>Gỡ</source>
+            <translation>Remove</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperTick</name>
+        <message>
+            <source>%1: chưa hỏi</source>
+            <translation>%1: not asked</translation>
+        </message>
+        <message>
+            <source>%1: không</source>
+            <translation>%1: no</translation>
+        </message>
+        <message>
+            <source>%1: có</source>
+            <translation>%1: yes</translation>
+        </message>
+        <message>
+            <source>Phím cách: đổi · K: không có · C: có · Delete: chưa hỏi</source>
+            <translation>Space: change · K: no · C: yes · Delete: not asked</translation>
+        </message>
+    </context>
+    <context>
+        <name>PapersEdit</name>
+        <message>
+            <source>Thêm loại giấy tờ khác…</source>
+            <translation>Add another kind of paper…</translation>
+        </message>
+        <message>
+            <source>Thêm loại giấy tờ khác</source>
+            <translation>Add another kind of paper</translation>
+        </message>
+        <message>
+            <source>Chọn ảnh hoặc bản quét</source>
+            <translation>Choose photos or scans</translation>
+        </message>
+    </context>
+    <context>
+        <name>PapersPage</name>
+        <message>
+            <source>Gõ tên thôn, buôn, bến…</source>
+            <translation>Type the name of a village, hamlet, landing…</translation>
+        </message>
+        <message>
+            <source>Che số định danh, không kèm ảnh quét</source>
+            <translation>Hide ID numbers, leave out scans</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Họp Tổ công tác tháng 11</source>
+            <translation>For example: task force meeting in November</translation>
+        </message>
+        <message>
+            <source>In gì</source>
+            <translation>What to print</translation>
+        </message>
+        <message>
+            <source>Hồ sơ của ai</source>
+            <translation>Whose case</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Mức độ</source>
+            <translation>How much</translation>
+        </message>
+        <message>
+            <source>Mục đích in</source>
+            <translation>Purpose of printing</translation>
+        </message>
+        <message>
+            <source>In trên bìa và ghi vào nhật ký truy cập.</source>
+            <translation>Printed on the cover and written to the access log.</translation>
+        </message>
+        <message>
+            <source>Chưa in được giấy tờ nào</source>
+            <translation>No papers can be printed yet</translation>
+        </message>
+        <message>
+            <source>Tài khoản đang dùng chưa có vai trò được in. Máy mới cần văn phòng cấp quyền ở trang Đồng bộ.</source>
+            <translation>This account has no role that may print. A new machine needs rights from the office on the Sync page.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ của một người</source>
+            <translation>Case of one person</translation>
+        </message>
+        <message>
+            <source>Mọi hồ sơ của một địa bàn</source>
+            <translation>All cases of an area</translation>
+        </message>
+        <message>
+            <source>Mọi hồ sơ của máy này</source>
+            <translation>All cases of this machine</translation>
+        </message>
+        <message>
+            <source>Phiếu đưa cho người dân</source>
+            <translation>Sheet for the resident</translation>
+        </message>
+        <message>
+            <source>Ghi PDF…</source>
+            <translation>Write PDF…</translation>
+        </message>
+        <message>
+            <source>Lập phiếu</source>
+            <translation>Make the sheet</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ đang làm</source>
+            <translation>%1 open cases</translation>
+        </message>
+        <message>
+            <source>Đang dựng hồ sơ để xem</source>
+            <translation>Preparing the case to look at</translation>
+        </message>
+        <message>
+            <source>Sẽ in %1 hồ sơ vào một tệp.</source>
+            <translation>%1 cases will be printed into one file.</translation>
+        </message>
+        <message>
+            <source>Không in %1 hồ sơ được bảo mật.</source>
+            <translation>%1 restricted cases are not printed.</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào ở đây.</source>
+            <translation>No cases here.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hồ sơ.</source>
+            <translation>Choose a case.</translation>
+        </message>
+        <message>
+            <source>Đang lập phiếu</source>
+            <translation>Making the sheet</translation>
+        </message>
+        <message>
+            <source>Hãy chọn địa bàn.</source>
+            <translation>Choose an area.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi in để làm gì.</source>
+            <translation>Write what it is printed for.</translation>
+        </message>
+        <message>
+            <source>Ghi bản in vào</source>
+            <translation>Write the print to</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF file (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Đang in hồ sơ</source>
+            <translation>Printing cases</translation>
+        </message>
+        <message>
+            <source>Đã ghi %1 hồ sơ, %2 trang: %3</source>
+            <translation>%1 cases, %2 pages written: %3</translation>
+        </message>
+        <message>
+            <source>Mở thư mục</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>Máy không có chương trình xem PDF để in. Tệp nằm ở: %1</source>
+            <translation>This machine has no PDF viewer to print with. The file is at: %1</translation>
+        </message>
+        <message>
+            <source>Bản này chưa lưu ra tệp. Bấm “Lưu…” trước.</source>
+            <translation>This is not saved to a file yet. Press “Save…” first.</translation>
+        </message>
+        <message>
+            <source>Đã dừng in; không có tệp nào được ghi.</source>
+            <translation>Printing stopped; no file was written.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PapersTab</name>
+        <message>
+            <source>Đính bản chụp, bản quét…</source>
+            <translation>Attach photos or scans…</translation>
+        </message>
+        <message>
+            <source>Quét thẻ…</source>
+            <translation>Scan a card…</translation>
+        </message>
+        <message>
+            <source>Chụp bằng camera…</source>
+            <translation>Use the camera…</translation>
+        </message>
+        <message>
+            <source>Gỡ ra</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Giấy tờ đính kèm</source>
+            <translation>Attached papers</translation>
+        </message>
+        <message>
+            <source>Chưa có bản chụp nào</source>
+            <translation>No photos yet</translation>
+        </message>
+        <message>
+            <source>Kéo tệp thả vào đây, hoặc bấm “Đính bản chụp, bản quét”. Nhận ảnh và PDF.</source>
+            <translation>Drop files here, or press “Attach photos or scans”. Pictures and PDF are accepted.</translation>
+        </message>
+        <message>
+            <source>Chọn tệp…</source>
+            <translation>Choose files…</translation>
+        </message>
+        <message>
+            <source>Chọn bản chụp, bản quét</source>
+            <translation>Choose photos or scans</translation>
+        </message>
+        <message>
+            <source>Ảnh và PDF (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.pdf);;Mọi tệp (*)</source>
+            <translation>Pictures and PDF (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.pdf);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Chụp giấy tờ</source>
+            <translation>Photograph a paper</translation>
+        </message>
+        <message>
+            <source>“%1” sẽ không còn trong hồ sơ. Lịch sử vẫn ghi ai đã gỡ.</source>
+            <translation>“%1” will no longer be in the case. The history still tells who removed it.</translation>
+        </message>
+        <message>
+            <source>Gỡ bản chụp này?</source>
+            <translation>Remove this photo?</translation>
+        </message>
+        <message>
+            <source>Tệp này chưa có trên máy</source>
+            <translation>This file is not on this machine yet</translation>
+        </message>
+        <message>
+            <source>Tệp sẽ đến trong lần trao đổi dữ liệu tới.</source>
+            <translation>The file will come with the next exchange of data.</translation>
         </message>
     </context>
     <context>
@@ -338,10 +4477,790 @@
         </message>
     </context>
     <context>
+        <name>PeopleListPage</name>
+        <message>
+            <source>Tên hoặc số, gõ không dấu cũng được</source>
+            <translation>Name or number, tone marks not needed</translation>
+        </message>
+        <message>
+            <source>Lọc theo tên hoặc số</source>
+            <translation>Filter by name or number</translation>
+        </message>
+        <message>
+            <source>Mọi địa bàn</source>
+            <translation>All areas</translation>
+        </message>
+        <message>
+            <source>Mọi hộ</source>
+            <translation>All households</translation>
+        </message>
+        <message>
+            <source>Lọc theo địa bàn</source>
+            <translation>Filter by area</translation>
+        </message>
+        <message>
+            <source>Lọc theo hộ</source>
+            <translation>Filter by household</translation>
+        </message>
+        <message>
+            <source>Chưa có số định danh</source>
+            <translation>No ID number yet</translation>
+        </message>
+        <message>
+            <source>Bỏ lọc</source>
+            <translation>Clear filters</translation>
+        </message>
+        <message>
+            <source>Thêm</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Ctrl+N: nhân khẩu, Ctrl+Shift+N: hộ</source>
+            <translation>Ctrl+N: resident, Ctrl+Shift+N: household</translation>
+        </message>
+        <message>
+            <source>Danh sách nhân khẩu</source>
+            <translation>List of residents</translation>
+        </message>
+        <message>
+            <source>Có thể trùng người…</source>
+            <translation>Possible duplicates…</translation>
+        </message>
+        <message>
+            <source>Mở hộ này</source>
+            <translation>Open this household</translation>
+        </message>
+        <message>
+            <source>Một nhân khẩu… (Ctrl+N)</source>
+            <translation>One resident… (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Một hộ… (Ctrl+Shift+N)</source>
+            <translation>One household… (Ctrl+Shift+N)</translation>
+        </message>
+        <message>
+            <source>Nhiều người vào hộ đang lọc…</source>
+            <translation>Several people into the filtered household…</translation>
+        </message>
+        <message>
+            <source>Nhập danh sách Excel…</source>
+            <translation>Import an Excel list…</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Giới tính</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Số định danh</source>
+            <translation>ID number</translation>
+        </message>
+        <message>
+            <source>chưa có</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Cases</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang mở</source>
+            <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>%1 cặp có thể trùng</source>
+            <translation>%1 possible duplicates</translation>
+        </message>
+        <message>
+            <source>%1 người</source>
+            <translation>%1 people</translation>
+        </message>
+        <message>
+            <source>%1 hộ, %2 người, %3 hồ sơ đang mở</source>
+            <translation>%1 households, %2 people, %3 open cases</translation>
+        </message>
+        <message>
+            <source>%1 địa bàn, %2 hộ, %3 người</source>
+            <translation>%1 areas, %2 households, %3 people</translation>
+        </message>
+        <message>
+            <source>Không có ai khớp bộ lọc</source>
+            <translation>Nobody matches the filters</translation>
+        </message>
+        <message>
+            <source>Thử gõ ít chữ hơn. Máy này chỉ tìm được trong địa bàn mà máy giữ.</source>
+            <translation>Try fewer letters. This machine searches only the areas it holds.</translation>
+        </message>
+        <message>
+            <source>Máy này chưa có địa bàn nào</source>
+            <translation>This machine has no areas yet</translation>
+        </message>
+        <message>
+            <source>Văn phòng lập địa bàn ở trang Cài đặt; máy cơ sở nhận địa bàn trong gói của văn phòng.</source>
+            <translation>The office creates areas on the Settings page; field machines receive them in the office's package.</translation>
+        </message>
+        <message>
+            <source>Chưa có ai</source>
+            <translation>Nobody yet</translation>
+        </message>
+        <message>
+            <source>Thêm từng người, hoặc nhập danh sách Excel.</source>
+            <translation>Add people one by one, or import an Excel list.</translation>
+        </message>
+        <message>
+            <source>Thêm nhân khẩu</source>
+            <translation>Add a resident</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodCard</name>
+        <message>
+            <source>Giai đoạn</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Ở dạng nào</source>
+            <translation>Kind of residence</translation>
+        </message>
+        <message>
+            <source>Ở đâu</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Từ</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Còn ở đây thì để trống</source>
+            <translation>Leave empty if still living here</translation>
+        </message>
+        <message>
+            <source>Bỏ giai đoạn này</source>
+            <translation>Remove this period</translation>
+        </message>
+        <message>
+            <source>nay</source>
+            <translation>now</translation>
+        </message>
+        <message>
+            <source>Chưa rõ từ khi nào</source>
+            <translation>Start not known</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeriodsEdit</name>
+        <message>
+            <source>Thêm giai đoạn</source>
+            <translation>Add a period</translation>
+        </message>
+        <message>
+            <source>Ở hộ này từ khi sinh</source>
+            <translation>In this household since birth</translation>
+        </message>
+        <message>
+            <source>Chép nơi ở của người trong hộ…</source>
+            <translation>Copy residence from someone in the household…</translation>
+        </message>
+        <message>
+            <source>Chép nơi ở của ai</source>
+            <translation>Copy residence of whom</translation>
+        </message>
+        <message>
+            <source>Chép</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Chưa ghi giai đoạn nào.</source>
+            <translation>No periods recorded yet.</translation>
+        </message>
+        <message>
+            <source>Người này chưa có giai đoạn cư trú nào để chép</source>
+            <translation>This person has no periods of residence to copy</translation>
+        </message>
+        <message>
+            <source>%1 đến %2</source>
+            <translation>%1 to %2</translation>
+        </message>
+        <message>
+            <source>nay</source>
+            <translation>now</translation>
+        </message>
+        <message>
+            <source>Chưa rõ ở đâu: %1</source>
+            <translation>Place not known: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPage</name>
+        <message>
+            <source>Đang mở…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>Lập hồ sơ</source>
+            <translation>Open a case</translation>
+        </message>
+        <message>
+            <source>Tìm diện</source>
+            <translation>Find the group</translation>
+        </message>
+        <message>
+            <source>Tìm diện cho người này: hỏi vài câu, chương trình đề xuất</source>
+            <translation>Find this person's group: a few questions, the program proposes</translation>
+        </message>
+        <message>
+            <source>Tìm diện cho người này</source>
+            <translation>Find this person's group</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Diện của hồ sơ mới</source>
+            <translation>Group of the new case</translation>
+        </message>
+        <message>
+            <source>Các phần của nhân khẩu</source>
+            <translation>Parts of the person</translation>
+        </message>
+        <message>
+            <source>Thông tin</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Cư trú</source>
+            <translation>Residence</translation>
+        </message>
+        <message>
+            <source>Lịch sử</source>
+            <translation>History</translation>
+        </message>
+        <message>
+            <source>Đã gộp</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <source>Đổi hộ, quan hệ…</source>
+            <translation>Change household or relation…</translation>
+        </message>
+        <message>
+            <source>Mở hộ</source>
+            <translation>Open household</translation>
+        </message>
+        <message>
+            <source>Chưa thuộc hộ nào</source>
+            <translation>In no household yet</translation>
+        </message>
+        <message>
+            <source>Chọn hộ đang ở, hoặc thêm hộ ở trang Nhân khẩu.</source>
+            <translation>Choose the present household, or add one on the People page.</translation>
+        </message>
+        <message>
+            <source>Thêm thời gian cư trú</source>
+            <translation>Add a period of residence</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Nơi ở</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Từ</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Các thời gian cư trú</source>
+            <translation>Periods of residence</translation>
+        </message>
+        <message>
+            <source>Chưa ghi đã ở đâu, từ khi nào</source>
+            <translation>Not recorded where they lived and since when</translation>
+        </message>
+        <message>
+            <source>Nhân khẩu</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>chưa thuộc hộ nào</source>
+            <translation>in no household yet</translation>
+        </message>
+        <message>
+            <source>(ngoài máy này)</source>
+            <translation>(not on this machine)</translation>
+        </message>
+        <message>
+            <source>Hồ sơ này đã gộp vào hồ sơ ngoài máy này.</source>
+            <translation>This record was merged into one that is not on this machine.</translation>
+        </message>
+        <message>
+            <source>Máy này</source>
+            <translation>This machine</translation>
+        </message>
+        <message>
+            <source>Có chỗ hai giá trị đang chờ người chọn.</source>
+            <translation>Two values wait for a choice somewhere.</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ %1</source>
+            <translation>Open record %1</translation>
+        </message>
+        <message>
+            <source>Chưa có hồ sơ nào</source>
+            <translation>No cases yet</translation>
+        </message>
+        <message>
+            <source>Quét thẻ…</source>
+            <translation>Scan a card…</translation>
+        </message>
+        <message>
+            <source>Lập hồ sơ trước: mã trên thẻ được ghi thành chứng cứ của hồ sơ</source>
+            <translation>Open a case first: the code on the card is recorded as evidence of a case</translation>
+        </message>
+        <message>
+            <source>Vào hồ sơ %1</source>
+            <translation>Go to case %1</translation>
+        </message>
+        <message>
+            <source>Che số</source>
+            <translation>Hide number</translation>
+        </message>
+        <message>
+            <source>Xem đủ số</source>
+            <translation>Show full number</translation>
+        </message>
+        <message>
+            <source>Mỗi lần xem đủ số đều được ghi vào nhật ký truy cập</source>
+            <translation>Each showing of the full number is written to the access log</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonPick</name>
+        <message>
+            <source>Gõ tên để tìm; mũi tên xuống: người trong hộ</source>
+            <translation>Type a name to search; arrow down: people of the household</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một người trong danh sách, hoặc chọn “Ngoài máy”.</source>
+            <translation>Choose someone from the list, or choose “Not on this machine”.</translation>
+        </message>
+        <message>
+            <source>Máy này không có ai tên như vậy</source>
+            <translation>Nobody of that name on this machine</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPage</name>
+        <message>
+            <source>theo %1</source>
+            <translation>under %1</translation>
+        </message>
+        <message>
+            <source>Các phần của kế hoạch</source>
+            <translation>Parts of the plan</translation>
+        </message>
+        <message>
+            <source>Giai đoạn này</source>
+            <translation>This phase</translation>
+        </message>
+        <message>
+            <source>Báo cáo, mốc ngày</source>
+            <translation>Reports and dates</translation>
+        </message>
+        <message>
+            <source>Mười bốn diện</source>
+            <translation>Fourteen groups</translation>
+        </message>
+        <message>
+            <source>Ai làm gì</source>
+            <translation>Who does what</translation>
+        </message>
+        <message>
+            <source>Vướng mắc</source>
+            <translation>Obstacle</translation>
+        </message>
+        <message>
+            <source>Chuyển việc</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Phúc tra</source>
+            <translation>Re-check</translation>
+        </message>
+        <message>
+            <source>Chế độ</source>
+            <translation>Benefit</translation>
+        </message>
+        <message>
+            <source>đến %1</source>
+            <translation>until %1</translation>
+        </message>
+        <message>
+            <source>từ %1</source>
+            <translation>from %1</translation>
+        </message>
+        <message>
+            <source>không có ngày kết thúc</source>
+            <translation>no end date</translation>
+        </message>
+        <message>
+            <source>Hôm nay %1, còn %2 ngày</source>
+            <translation>Today %1, %2 days left</translation>
+        </message>
+        <message>
+            <source>Độ phủ theo địa bàn</source>
+            <translation>Coverage by area</translation>
+        </message>
+        <message>
+            <source>Báo cáo sắp tới</source>
+            <translation>Next reports</translation>
+        </message>
+        <message>
+            <source>Gửi %1</source>
+            <translation>To %1</translation>
+        </message>
+        <message>
+            <source>Báo cáo tháng</source>
+            <translation>Monthly report</translation>
+        </message>
+        <message>
+            <source>%1 · còn %2 ngày</source>
+            <translation>%1 · %2 days left</translation>
+        </message>
+        <message>
+            <source>Mốc của kế hoạch</source>
+            <translation>Dates of the plan</translation>
+        </message>
+        <message>
+            <source>trước %1</source>
+            <translation>before %1</translation>
+        </message>
+        <message>
+            <source>Nhóm %1: </source>
+            <translation>Category %1: </translation>
+        </message>
+        <message>
+            <source>Mục tiêu</source>
+            <translation>Targets</translation>
+        </message>
+        <message>
+            <source>%1 % %2: %3</source>
+            <translation>%1% %2: %3</translation>
+        </message>
+        <message>
+            <source>chủ trì</source>
+            <translation>in charge</translation>
+        </message>
+        <message>
+            <source>phối hợp, thực hiện</source>
+            <translation>supports, carries out</translation>
+        </message>
+        <message>
+            <source>Tổ công tác</source>
+            <translation>Task force</translation>
+        </message>
+        <message>
+            <source>%1 người, %2 hồ sơ đang mở, %3 hồ sơ đã kết thúc</source>
+            <translation>%1 people, %2 open cases, %3 closed cases</translation>
+        </message>
+        <message>
+            <source>Nhóm A: chưa có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
+            <translation>Category A: not in the national population database</translation>
+        </message>
+        <message>
+            <source>Nhóm B: đã có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
+            <translation>Category B: already in the national population database</translation>
+        </message>
+        <message>
+            <source>chỉ ghi số quyết định</source>
+            <translation>only the decision number is recorded</translation>
+        </message>
+        <message>
+            <source>Chương trình không lập hồ sơ, không gợi ý và không ghi hành vi cho diện này.</source>
+            <translation>The program opens no cases, suggests nothing and records no conduct for this group.</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ</source>
+            <translation>%1 cases</translation>
+        </message>
+        <message>
+            <source>Mở danh sách diện %1, %2 hồ sơ</source>
+            <translation>Open the list of group %1, %2 cases</translation>
+        </message>
+    </context>
+    <context>
+        <name>PortalCopy</name>
+        <message>
+            <source>Chép lên Cổng dịch vụ công</source>
+            <translation>Copy to the public service portal</translation>
+        </message>
+        <message>
+            <source>Mã thủ tục %1</source>
+            <translation>Procedure code %1</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ %1</source>
+            <translation>File number %1</translation>
+        </message>
+        <message>
+            <source>Đã nộp: ghi mã hồ sơ, ngày hẹn…</source>
+            <translation>Filed: record file number, appointment…</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Ctrl+C chép ô đang chọn và sang ô sau; ↑ ↓ để đổi ô.</source>
+            <translation>Ctrl+C copies the selected field and moves on; ↑ ↓ change field.</translation>
+        </message>
+        <message>
+            <source>Số đang che: bấm “Hiện” trước. Mỗi lần hiện được ghi vào nhật ký truy cập.</source>
+            <translation>The number is hidden: press “Show” first. Each showing is written to the access log.</translation>
+        </message>
+        <message>
+            <source>Đã chép: %1 (%2/%3 ô)</source>
+            <translation>Copied: %1 (%2 of %3 fields)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewStep</name>
+        <message>
+            <source>Nhận</source>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <source>Là người đã có</source>
+            <translation>Is an existing person</translation>
+        </message>
+        <message>
+            <source>Người mới</source>
+            <translation>New person</translation>
+        </message>
+        <message>
+            <source>Để lại</source>
+            <translation>Leave aside</translation>
+        </message>
+        <message>
+            <source>Để yên</source>
+            <translation>Leave as is</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Xóa</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>Các dòng của danh sách</source>
+            <translation>Rows of the list</translation>
+        </message>
+        <message>
+            <source>Nhận mọi dòng giống dòng này</source>
+            <translation>Accept all rows like this one</translation>
+        </message>
+        <message>
+            <source>Dòng cần hỏi kế tiếp</source>
+            <translation>Next row to ask about</translation>
+        </message>
+        <message>
+            <source>%1  %2</source>
+            <translation>%1  %2</translation>
+        </message>
+        <message>
+            <source>Dòng</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Kết luận</source>
+            <translation>Finding</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Vì sao, thay đổi gì</source>
+            <translation>Why, and what changes</translation>
+        </message>
+        <message>
+            <source>Quyết định</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Không có dòng nào</source>
+            <translation>No rows</translation>
+        </message>
+        <message>
+            <source>Chọn “Tất cả” để xem cả danh sách.</source>
+            <translation>Choose “All” to see the whole list.</translation>
+        </message>
+        <message>
+            <source>%1 dòng chưa quyết định sẽ để lại</source>
+            <translation>%1 undecided rows will be left aside</translation>
+        </message>
+        <message>
+            <source>Không còn dòng nào phải hỏi</source>
+            <translation>No more rows to ask about</translation>
+        </message>
+        <message>
+            <source>Cả danh sách</source>
+            <translation>Whole list</translation>
+        </message>
+        <message>
+            <source>Tất cả</source>
+            <translation>All</translation>
+        </message>
+    </context>
+    <context>
         <name>ProgressPanel</name>
         <message>
             <source>Việc đang chạy</source>
             <translation>Running work</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalCard</name>
+        <message>
+            <source>Kế hoạch: %1 (%2)</source>
+            <translation>Plan: %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Còn hỏi: %1</source>
+            <translation>Still to ask: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProposalsPanel</name>
+        <message>
+            <source>Chọn thẳng một diện khác</source>
+            <translation>Choose another group directly</translation>
+        </message>
+        <message>
+            <source>Diện đề xuất</source>
+            <translation>Proposed group</translation>
+        </message>
+        <message>
+            <source>Chưa nói được. Trả lời các câu bên trái.</source>
+            <translation>Cannot tell yet. Answer the questions on the left.</translation>
+        </message>
+        <message>
+            <source>Không thuộc: %1</source>
+            <translation>Not in: %1</translation>
+        </message>
+        <message>
+            <source>Kế hoạch</source>
+            <translation>Plans</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionPanel</name>
+        <message>
+            <source>Quay lại (Backspace)</source>
+            <translation>Back (Backspace)</translation>
+        </message>
+        <message>
+            <source>Để sau (→)</source>
+            <translation>Later (→)</translation>
+        </message>
+        <message>
+            <source>Đã trả lời</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Còn nhiều nhất %1 câu</source>
+            <translation>At most %1 more questions</translation>
+        </message>
+        <message>
+            <source>Câu cuối</source>
+            <translation>Last question</translation>
+        </message>
+        <message>
+            <source>Sửa câu đã trả lời</source>
+            <translation>Change an answer</translation>
+        </message>
+        <message>
+            <source> và %1 chỗ nữa</source>
+            <translation> and %1 more places</translation>
+        </message>
+        <message>
+            <source>Hỏi vì kế hoạch ghi: %1%2</source>
+            <translation>Asked because the plan says: %1%2</translation>
+        </message>
+        <message>
+            <source>%1 câu để lại chưa hỏi</source>
+            <translation>%1 questions left unasked</translation>
+        </message>
+        <message>
+            <source>Đã hỏi xong</source>
+            <translation>All asked</translation>
+        </message>
+        <message>
+            <source>Đánh dấu diện ở bên phải, rồi Ctrl+Enter.</source>
+            <translation>Tick the group on the right, then Ctrl+Enter.</translation>
+        </message>
+        <message>
+            <source>Các câu trả lời chưa nói được diện nào. Hỏi thêm, hoặc chọn thẳng một diện ở bên phải.</source>
+            <translation>The answers do not lead to a group. Ask more, or choose a group directly on the right.</translation>
+        </message>
+        <message>
+            <source>Chưa nói được</source>
+            <translation>Cannot tell yet</translation>
+        </message>
+        <message>
+            <source>%1 (để sau)</source>
+            <translation>%1 (later)</translation>
+        </message>
+        <message>
+            <source>Hỏi lại: %1</source>
+            <translation>Ask again: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Radios</name>
+        <message>
+            <source>Trở lại chưa hỏi</source>
+            <translation>Back to not asked</translation>
         </message>
     </context>
     <context>
@@ -360,6 +5279,674 @@
         </message>
     </context>
     <context>
+        <name>ReChecksView</name>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Đợt</source>
+            <translation>Round</translation>
+        </message>
+        <message>
+            <source>Người phúc tra</source>
+            <translation>Re-checked by</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Khác ở đâu</source>
+            <translation>What differs</translation>
+        </message>
+        <message>
+            <source>Rút mẫu phúc tra…</source>
+            <translation>Draw a sample…</translation>
+        </message>
+        <message>
+            <source>Ghi kết quả phúc tra…</source>
+            <translation>Record the re-check…</translation>
+        </message>
+        <message>
+            <source>Cả lượt đã xong</source>
+            <translation>Finished ones too</translation>
+        </message>
+        <message>
+            <source>Chỉ việc của tôi</source>
+            <translation>Only mine</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào chờ phúc tra</source>
+            <translation>No case waits for a re-check</translation>
+        </message>
+        <message>
+            <source>Rút một mẫu ngẫu nhiên trong các hồ sơ đã giải quyết xong, chia theo địa bàn và diện.</source>
+            <translation>Draws a random sample of the settled cases, spread over areas and groups.</translation>
+        </message>
+        <message>
+            <source>Người đã làm hồ sơ không tự phúc tra</source>
+            <translation>Nobody re-checks a case they worked on</translation>
+        </message>
+        <message>
+            <source>Rút mẫu phúc tra</source>
+            <translation>Draw a sample to re-check</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Phúc tra tháng 11</source>
+            <translation>For example: Re-check of November</translation>
+        </message>
+        <message>
+            <source>Phần trăm mỗi địa bàn, mỗi diện</source>
+            <translation>Percent of each area and group</translation>
+        </message>
+        <message>
+            <source>Ít nhất một hồ sơ</source>
+            <translation>At least one case</translation>
+        </message>
+        <message>
+            <source>Cùng số gieo thì rút ra cùng mẫu: ai cũng kiểm tra lại được</source>
+            <translation>The same seed draws the same sample: anyone can check it</translation>
+        </message>
+        <message>
+            <source>Ai có thể phúc tra</source>
+            <translation>Who can re-check</translation>
+        </message>
+        <message>
+            <source>Ai đã làm hồ sơ nào thì không được giao hồ sơ đó</source>
+            <translation>Nobody is given a case they worked on</translation>
+        </message>
+        <message>
+            <source>Rút mẫu và giao việc</source>
+            <translation>Draw the sample and assign</translation>
+        </message>
+        <message>
+            <source>Kết quả phúc tra: %1</source>
+            <translation>Result of the re-check: %1</translation>
+        </message>
+        <message>
+            <source>Khác với hồ sơ thì hồ sơ được mở lại để làm tiếp.</source>
+            <translation>If it differs from the case, the case is reopened.</translation>
+        </message>
+        <message>
+            <source>chưa giao được</source>
+            <translation>could not be assigned</translation>
+        </message>
+        <message>
+            <source>%1: đã xem %2 trên %3, đúng %4, khác %5</source>
+            <translation>%1: %2 of %3 seen, %4 right, %5 different</translation>
+        </message>
+        <message>
+            <source>%1 (số gieo %2)</source>
+            <translation>%1 (seed %2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>Không cần hồ sơ</source>
+            <translation>No case needed</translation>
+        </message>
+        <message>
+            <source>Vì sao</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Ví dụ: giấy tờ để ở nhà người con</source>
+            <translation>For example: the papers are at a son's or daughter's home</translation>
+        </message>
+        <message>
+            <source>Bỏ khỏi danh sách</source>
+            <translation>Take off the list</translation>
+        </message>
+        <message>
+            <source>Hãy ghi một câu lý do.</source>
+            <translation>Write one sentence of reason.</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPanel</name>
+        <message>
+            <source>Lưu</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>Bỏ, không lưu</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Đã giữ bản nháp</source>
+            <translation>Draft kept</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegroupDialog</name>
+        <message>
+            <source>Đổi diện %1 sang %2</source>
+            <translation>Change group %1 to %2</translation>
+        </message>
+        <message>
+            <source>Giữ nguyên tất cả: %1 câu trả lời, %2 giấy tờ và lời kể, %3 bước đã ghi.</source>
+            <translation>All is kept: %1 answers, %2 papers and testimonies, %3 recorded steps.</translation>
+        </message>
+        <message>
+            <source>Câu hỏi mới của diện này</source>
+            <translation>New questions of this group</translation>
+        </message>
+        <message>
+            <source>Đã có trong phiếu cũ, chưa ai trả lời</source>
+            <translation>In the old form already, answered by nobody</translation>
+        </message>
+        <message>
+            <source>Bước đã ghi, không thuộc lộ trình mới: giữ làm lịch sử</source>
+            <translation>Recorded steps outside the new pathway: kept as history</translation>
+        </message>
+        <message>
+            <source>Bước của lộ trình cũ không còn phải làm</source>
+            <translation>Steps of the old pathway no longer to be done</translation>
+        </message>
+        <message>
+            <source>Bước mới của lộ trình</source>
+            <translation>New steps of the pathway</translation>
+        </message>
+        <message>
+            <source>Đổi sang diện %1</source>
+            <translation>Change to group %1</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Hoàn tác được ở trang hồ sơ (Ctrl+Z).</source>
+            <translation>Can be undone on the case page (Ctrl+Z).</translation>
+        </message>
+        <message>
+            <source>và %1 mục nữa</source>
+            <translation>and %1 more items</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResidenceTab</name>
+        <message>
+            <source>Thêm thời gian cư trú</source>
+            <translation>Add a period of residence</translation>
+        </message>
+        <message>
+            <source>Sửa</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Nơi ở</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Từ</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Các thời gian cư trú</source>
+            <translation>Periods of residence</translation>
+        </message>
+        <message>
+            <source>Chưa ghi đã ở đâu, từ khi nào</source>
+            <translation>Not recorded where they lived and since when</translation>
+        </message>
+        <message>
+            <source>Ghi nơi đang ở trước, rồi các nơi ở trước đó.</source>
+            <translation>Record the present place first, then earlier ones.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResultStep</name>
+        <message>
+            <source>Mỗi thay đổi đều có trong lịch sử của từng người, từng hồ sơ, kèm giá trị trước đó. Nếu nhập nhầm, hoàn tác cả lần nhập ở đây hoặc ở “Các lần nhập trước”; tháng sau nhập lại danh sách này chỉ thấy phần khác.</source>
+            <translation>Every change is in the history of each person and case, with the former value. If this was a mistake, undo the whole import here or under “Earlier imports”; importing this list again next month shows only what differs.</translation>
+        </message>
+        <message>
+            <source>Lưu phần không đọc được…</source>
+            <translation>Save what could not be read…</translation>
+        </message>
+        <message>
+            <source>Nhập danh sách khác</source>
+            <translation>Import another list</translation>
+        </message>
+        <message>
+            <source>Hoàn tác lần nhập này…</source>
+            <translation>Undo this import…</translation>
+        </message>
+        <message>
+            <source>Xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>%1 dòng không đổi</source>
+            <translation>%1 rows unchanged</translation>
+        </message>
+        <message>
+            <source>%1 dòng để lại, hỏi sau</source>
+            <translation>%1 rows left for later</translation>
+        </message>
+        <message>
+            <source>%1 dòng không đọc được</source>
+            <translation>%1 rows could not be read</translation>
+        </message>
+        <message>
+            <source>Đã nhập</source>
+            <translation>Imported</translation>
+        </message>
+        <message>
+            <source>Không có gì mới</source>
+            <translation>Nothing new</translation>
+        </message>
+        <message>
+            <source>Lưu %1 dòng chưa nhập được…</source>
+            <translation>Save %1 rows not imported…</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tác</source>
+            <translation>Undone</translation>
+        </message>
+        <message>
+            <source>%1 bản ghi trở lại như trước lần nhập.</source>
+            <translation>%1 records are as before the import.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RowPanel</name>
+        <message>
+            <source>Chọn một dòng để xem chi tiết.</source>
+            <translation>Choose a row to see its details.</translation>
+        </message>
+        <message>
+            <source>Dòng %1</source>
+            <translation>Row %1</translation>
+        </message>
+        <message>
+            <source>(chưa có)</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>Trong danh sách</source>
+            <translation>In the list</translation>
+        </message>
+        <message>
+            <source>Quyết định (bấm số để chọn)</source>
+            <translation>Decision (press a number to choose)</translation>
+        </message>
+        <message>
+            <source>Ghi chú hoặc lý do</source>
+            <translation>Note or reason</translation>
+        </message>
+        <message>
+            <source>Là người khác, chưa có trong dữ liệu</source>
+            <translation>Is another person, not yet in the data</translation>
+        </message>
+        <message>
+            <source>Nhận như đã đọc</source>
+            <translation>Accept as read</translation>
+        </message>
+        <message>
+            <source>Nhận, bỏ trống ô còn nghi ngờ</source>
+            <translation>Accept, leave doubtful fields empty</translation>
+        </message>
+        <message>
+            <source>Để lại, hỏi sau</source>
+            <translation>Leave aside, ask later</translation>
+        </message>
+        <message>
+            <source>Để yên</source>
+            <translation>Leave as is</translation>
+        </message>
+        <message>
+            <source>Ghi chú vào hồ sơ</source>
+            <translation>Note it in the case</translation>
+        </message>
+        <message>
+            <source>Xóa khỏi dữ liệu, có lý do</source>
+            <translation>Delete from the data, with a reason</translation>
+        </message>
+        <message>
+            <source>hộ %1</source>
+            <translation>household %1</translation>
+        </message>
+        <message>
+            <source>số %1</source>
+            <translation>number %1</translation>
+        </message>
+        <message>
+            <source>Là %1</source>
+            <translation>Is %1</translation>
+        </message>
+        <message>
+            <source>Sẽ sửa: %1</source>
+            <translation>Will change: %1</translation>
+        </message>
+        <message>
+            <source>Chọn nhóm</source>
+            <translation>Choose a team</translation>
+        </message>
+        <message>
+            <source>Nhóm của hồ sơ</source>
+            <translation>Team of the case</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanCanvas</name>
+        <message>
+            <source>Ảnh đang sửa</source>
+            <translation>Picture being edited</translation>
+        </message>
+        <message>
+            <source>R xoay phải, Shift+R xoay trái, X cắt, phím mũi tên dời khung cắt, Shift hoặc Alt để đổi cỡ khung</source>
+            <translation>R turn right, Shift+R turn left, X crop, arrow keys move the crop, Shift or Alt to resize it</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanDialog</name>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanEditor</name>
+        <message>
+            <source>Xem và sửa trước khi đính</source>
+            <translation>Look and edit before attaching</translation>
+        </message>
+        <message>
+            <source>%1 (%2/%3)</source>
+            <translation>%1 (%2/%3)</translation>
+        </message>
+        <message>
+            <source>Các ảnh sẽ đính</source>
+            <translation>Pictures to attach</translation>
+        </message>
+        <message>
+            <source>Bản sẽ giữ, đúng cỡ</source>
+            <translation>What will be kept, at its real size</translation>
+        </message>
+        <message>
+            <source>Đang mở…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <source>Xoay trái (Shift+R)</source>
+            <translation>Turn left (Shift+R)</translation>
+        </message>
+        <message>
+            <source>Xoay phải (R)</source>
+            <translation>Turn right (R)</translation>
+        </message>
+        <message>
+            <source>Cắt (X): kéo chuột, hoặc phím mũi tên</source>
+            <translation>Crop (X): drag the mouse, or arrow keys</translation>
+        </message>
+        <message>
+            <source>Bỏ cắt (Shift+X)</source>
+            <translation>Remove crop (Shift+X)</translation>
+        </message>
+        <message>
+            <source>Hoàn tác (Ctrl+Z)</source>
+            <translation>Undo (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Xem bản sẽ giữ (V)</source>
+            <translation>See what will be kept (V)</translation>
+        </message>
+        <message>
+            <source>Đúng từng điểm ảnh như sẽ lưu: chữ nhỏ có đọc được không?</source>
+            <translation>Pixel for pixel as saved: can small print be read?</translation>
+        </message>
+        <message>
+            <source>Bỏ ảnh này</source>
+            <translation>Drop this picture</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Đính kèm</source>
+            <translation>Attach</translation>
+        </message>
+        <message>
+            <source>Ảnh vừa chụp</source>
+            <translation>Picture just taken</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScanSide</name>
+        <message>
+            <source>Để trống: dùng tên tệp</source>
+            <translation>Left empty: the file's name</translation>
+        </message>
+        <message>
+            <source>Tên bản chụp</source>
+            <translation>Name of the photo</translation>
+        </message>
+        <message>
+            <source>Gọn: chữ thường vẫn rõ</source>
+            <translation>Compact: ordinary print stays clear</translation>
+        </message>
+        <message>
+            <source>Thường</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Nét: con dấu, chữ rất nhỏ</source>
+            <translation>Sharp: stamps, very small print</translation>
+        </message>
+        <message>
+            <source>Của giấy tờ nào</source>
+            <translation>Belongs to which paper</translation>
+        </message>
+        <message>
+            <source>(chưa gắn với giấy tờ nào)</source>
+            <translation>(not tied to a paper yet)</translation>
+        </message>
+        <message>
+            <source>Giữ cỡ nào</source>
+            <translation>Size to keep</translation>
+        </message>
+        <message>
+            <source>Vị trí chụp và thông tin máy ảnh không được giữ. Tệp gốc không bị sửa.</source>
+            <translation>Location and camera details are not kept. The original file is not changed.</translation>
+        </message>
+        <message>
+            <source>đang tính…</source>
+            <translation>measuring…</translation>
+        </message>
+        <message>
+            <source>Tệp gốc %1, sẽ giữ %2</source>
+            <translation>Original file %1, will keep %2</translation>
+        </message>
+        <message>
+            <source>✓ Chữ cỡ 10 trên giấy A4 đọc được ở cỡ này.</source>
+            <translation>✓ 10-point print on A4 can be read at this size.</translation>
+        </message>
+        <message>
+            <source>⚠ Ảnh nhỏ: chữ cỡ 10 trên giấy A4 có thể không đọc được. Nên chụp lại gần hơn.</source>
+            <translation>⚠ Small picture: 10-point print on A4 may not be readable. Better take it again from closer.</translation>
+        </message>
+        <message>
+            <source>Đuôi tệp ghi khác với nội dung; chương trình giữ theo nội dung.</source>
+            <translation>The file's extension does not match its content; the content decides.</translation>
+        </message>
+        <message>
+            <source>Bản điện tử có chữ ký số: giữ nguyên để chữ ký còn giá trị.</source>
+            <translation>Electronic document with a digital signature: kept unchanged so that the signature stays valid.</translation>
+        </message>
+        <message>
+            <source>Bản sẽ giữ không còn kiểm tra được chữ ký số. Hãy giữ cả bản gốc ở nơi khác.</source>
+            <translation>In the kept copy the digital signature can no longer be checked. Keep the original elsewhere too.</translation>
+        </message>
+        <message>
+            <source>Đã gỡ phần tự chạy hoặc tệp kèm bên trong PDF.</source>
+            <translation>Scripts or embedded files were removed from the PDF.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScannerField</name>
+        <message>
+            <source>Chỗ nhận mã QR từ máy quét</source>
+            <translation>Where the scanner's QR code arrives</translation>
+        </message>
+        <message>
+            <source>Đặt con trỏ ở đây rồi quét thẻ…</source>
+            <translation>Put the cursor here, then scan the card…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScannerStrip</name>
+        <message>
+            <source>Xem và đính…</source>
+            <translation>Look and attach…</translation>
+        </message>
+        <message>
+            <source>Để sau</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>Không nhắc những tệp này nữa cho đến khi mở lại chương trình</source>
+            <translation>Do not mention these files again until the program is restarted</translation>
+        </message>
+        <message>
+            <source>Thư mục máy quét</source>
+            <translation>Scanner's folder</translation>
+        </message>
+        <message>
+            <source>Bản quét trong thư mục không được mã hóa: ai mở máy cũng xem được. Sau khi chương trình đã giữ bản mã hóa và đọc lại được, có xóa %1 tệp này khỏi thư mục không? Câu trả lời được nhớ cho những lần sau.</source>
+            <translation>Scans in the folder are not encrypted: anyone using the machine can see them. Once the program has kept an encrypted copy and read it back, delete these %1 files from the folder? The answer is remembered.</translation>
+        </message>
+        <message>
+            <source>Xóa bản quét khỏi thư mục?</source>
+            <translation>Delete the scans from the folder?</translation>
+        </message>
+        <message>
+            <source>Giữ xong thì xóa</source>
+            <translation>Delete once kept</translation>
+        </message>
+        <message>
+            <source>Chọn thư mục máy quét lưu vào…</source>
+            <translation>Choose the folder the scanner saves to…</translation>
+        </message>
+        <message>
+            <source>Thôi theo dõi thư mục này</source>
+            <translation>Stop watching this folder</translation>
+        </message>
+        <message>
+            <source>Xóa tệp khỏi thư mục sau khi đã giữ</source>
+            <translation>Delete files from the folder once kept</translation>
+        </message>
+        <message>
+            <source>Chọn thư mục máy quét lưu vào</source>
+            <translation>Choose the folder the scanner saves to</translation>
+        </message>
+        <message>
+            <source>Có máy quét? Chọn thư mục nó lưu vào để bản quét mới hiện ở đây.</source>
+            <translation>Have a scanner? Choose the folder it saves to, and new scans appear here.</translation>
+        </message>
+        <message>
+            <source>Không thấy thư mục “%1”. Hãy cắm lại USB hoặc nối lại mạng.</source>
+            <translation>Folder “%1” not found. Plug in the USB stick or connect the network again.</translation>
+        </message>
+        <message>
+            <source>%1 bản quét mới</source>
+            <translation>%1 new scans</translation>
+        </message>
+        <message>
+            <source> · %1 tệp đang ghi dở</source>
+            <translation> · %1 files still being written</translation>
+        </message>
+        <message>
+            <source>Đang chờ máy quét ghi xong %1 tệp…</source>
+            <translation>Waiting for the scanner to finish %1 files…</translation>
+        </message>
+        <message>
+            <source>Chưa có bản quét mới trong “%1”.</source>
+            <translation>No new scans in “%1”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scans</name>
+        <message>
+            <source>Đang đọc tệp</source>
+            <translation>Reading the files</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Tệp này chưa có trên máy này; máy khác đang giữ.</source>
+            <translation>This file is not on this machine; another machine holds it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScreenForm</name>
+        <message>
+            <source>Thêm mục không bắt buộc</source>
+            <translation>Add an optional item</translation>
+        </message>
+    </context>
+    <context>
+        <name>ScreenList</name>
+        <message>
+            <source>chưa hỏi</source>
+            <translation>not asked</translation>
+        </message>
+        <message>
+            <source>đang dở</source>
+            <translation>unfinished</translation>
+        </message>
+        <message>
+            <source>đã xong</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>không cần</source>
+            <translation>not needed</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Tìm người, hồ sơ, lệnh… (Ctrl+K)</source>
@@ -372,6 +5959,345 @@
         <message>
             <source>Không tìm thấy. Thử gõ ít chữ hơn, không cần dấu.</source>
             <translation>Nothing found. Try fewer letters; tone marks are not needed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Section</name>
+        <message>
+            <source>Sửa</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Sửa: %1</source>
+            <translation>Edit: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Máy này</source>
+            <translation>This machine</translation>
+        </message>
+        <message>
+            <source>Sao lưu</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>Tài khoản</source>
+            <translation>Accounts</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupDialog</name>
+        <message>
+            <source>Hồ sơ Cư trú</source>
+            <translation>Residence Records</translation>
+        </message>
+        <message>
+            <source>Quay lại</source>
+            <translation>Back</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sharers</name>
+        <message>
+            <source>Người thiết lập máy</source>
+            <translation>Person who set the machine up</translation>
+        </message>
+        <message>
+            <source>Thêm người đã có tài khoản</source>
+            <translation>Add someone with an account</translation>
+        </message>
+        <message>
+            <source>Thêm người mới</source>
+            <translation>Add a new person</translation>
+        </message>
+        <message>
+            <source>%1 (đã thiết lập máy, giữ mật khẩu đã chọn ở đó)</source>
+            <translation>%1 (set the machine up, keeps the passphrase chosen there)</translation>
+        </message>
+        <message>
+            <source>Hãy chọn vai trò của người thiết lập máy.</source>
+            <translation>Choose the role of the person who set the machine up.</translation>
+        </message>
+        <message>
+            <source>Có người chưa ghi tên hoặc chưa chọn vai trò.</source>
+            <translation>Someone has no name or no role.</translation>
+        </message>
+        <message>
+            <source>Có người được thêm hai lần.</source>
+            <translation>Someone was added twice.</translation>
+        </message>
+        <message>
+            <source>Người mới trùng tên với người khác. Hãy thêm chi tiết để phân biệt.</source>
+            <translation>The new person has the name of another. Add something to tell them apart.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetForm</name>
+        <message>
+            <source>Trưởng thôn, chủ hộ…</source>
+            <translation>Village head, head of household…</translation>
+        </message>
+        <message>
+            <source>Số phiếu</source>
+            <translation>Sheet number</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Ngày đến</source>
+            <translation>Date of visit</translation>
+        </message>
+        <message>
+            <source>Người kể</source>
+            <translation>Told by</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Ghi chú trên phiếu</source>
+            <translation>Note on the sheet</translation>
+        </message>
+        <message>
+            <source>Những người gặp được</source>
+            <translation>People met</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetsPage</name>
+        <message>
+            <source>Người ghi: %1</source>
+            <translation>Recorded by: %1</translation>
+        </message>
+        <message>
+            <source>Lưu, phiếu tiếp theo</source>
+            <translation>Save, next sheet</translation>
+        </message>
+        <message>
+            <source>Lưu và sang phiếu sau (Ctrl+Enter)</source>
+            <translation>Save and go to the next sheet (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <source>Bỏ phiếu đang gõ</source>
+            <translation>Discard this sheet</translation>
+        </message>
+        <message>
+            <source>Phiếu giấy và danh sách chờ</source>
+            <translation>Paper sheets and waiting list</translation>
+        </message>
+        <message>
+            <source>Nhập phiếu</source>
+            <translation>Enter sheets</translation>
+        </message>
+        <message>
+            <source>Chờ phân diện</source>
+            <translation>Waiting for a group</translation>
+        </message>
+        <message>
+            <source>Phiếu của lượt này</source>
+            <translation>Sheets of this session</translation>
+        </message>
+        <message>
+            <source>Các phiếu đã gõ trong lượt này</source>
+            <translation>Sheets typed in this session</translation>
+        </message>
+        <message>
+            <source>Kết thúc lượt nhập</source>
+            <translation>End the session</translation>
+        </message>
+        <message>
+            <source>Enter: mở lại để sửa</source>
+            <translation>Enter: reopen to edit</translation>
+        </message>
+        <message>
+            <source>Lượt nhập đang dở: %1 phiếu đã lưu, chữ đang gõ vẫn còn.</source>
+            <translation>Unfinished session: %1 sheets saved, what was being typed is still there.</translation>
+        </message>
+        <message>
+            <source>%1 người</source>
+            <translation>%1 people</translation>
+        </message>
+        <message>
+            <source>%1 thiếu giấy tờ</source>
+            <translation>%1 without papers</translation>
+        </message>
+        <message>
+            <source>Phiếu của lượt này (%1)</source>
+            <translation>Sheets of this session (%1)</translation>
+        </message>
+        <message>
+            <source>Sửa phiếu %1</source>
+            <translation>Editing sheet %1</translation>
+        </message>
+        <message>
+            <source>Lưu sửa đổi</source>
+            <translation>Save changes</translation>
+        </message>
+        <message>
+            <source>Thôi sửa</source>
+            <translation>Cancel editing</translation>
+        </message>
+        <message>
+            <source>Phiếu thứ %1</source>
+            <translation>Sheet no. %1</translation>
+        </message>
+        <message>
+            <source>Số phiếu %1 đã nhập rồi: %2. Nếu đúng là phiếu khác, cứ lưu.</source>
+            <translation>Sheet number %1 was entered before: %2. If it really is another sheet, save it.</translation>
+        </message>
+        <message>
+            <source>Phiếu đang gõ chưa lưu. Lưu (Ctrl+Enter) hoặc bỏ nó trước khi mở phiếu khác.</source>
+            <translation>The sheet being typed is not saved. Save it (Ctrl+Enter) or discard it before opening another.</translation>
+        </message>
+        <message>
+            <source>Phiếu đang gõ chưa lưu. Lưu (Ctrl+Enter) hoặc bỏ nó trước khi kết thúc.</source>
+            <translation>The sheet being typed is not saved. Save it (Ctrl+Enter) or discard it before ending.</translation>
+        </message>
+        <message>
+            <source>Xem danh sách chờ phân diện</source>
+            <translation>See the list waiting for a group</translation>
+        </message>
+        <message>
+            <source>Đã nhập xong %1 phiếu.</source>
+            <translation>%1 sheets entered.</translation>
+        </message>
+        <message>
+            <source>Chờ phân diện (%1)</source>
+            <translation>Waiting for a group (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>Việc hôm nay</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Cases</translation>
+        </message>
+        <message>
+            <source>Nhân khẩu</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>Kế hoạch</source>
+            <translation>Plans</translation>
+        </message>
+        <message>
+            <source>Đồng bộ</source>
+            <translation>Sync</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Cài đặt</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <source>Bảng việc</source>
+            <translation>Board</translation>
+        </message>
+        <message>
+            <source>Thẩm tra</source>
+            <translation>Verification</translation>
+        </message>
+        <message>
+            <source>Tìm diện</source>
+            <translation>Find the group</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Phiếu giấy</source>
+            <translation>Paper sheets</translation>
+        </message>
+        <message>
+            <source>Độ phủ</source>
+            <translation>Coverage</translation>
+        </message>
+        <message>
+            <source>Nhập danh sách</source>
+            <translation>Import a list</translation>
+        </message>
+        <message>
+            <source>Có thể trùng người</source>
+            <translation>Possible duplicates</translation>
+        </message>
+        <message>
+            <source>Xung đột</source>
+            <translation>Conflicts</translation>
+        </message>
+        <message>
+            <source>Đang tìm người có thể trùng</source>
+            <translation>Looking for possible duplicates</translation>
+        </message>
+        <message>
+            <source>%1 cặp hồ sơ có thể là của một người.</source>
+            <translation>%1 pairs of records may be of one person.</translation>
+        </message>
+        <message>
+            <source>Xem các cặp</source>
+            <translation>See the pairs</translation>
+        </message>
+        <message>
+            <source>Trang</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>Nhập phiếu giấy</source>
+            <translation>Enter paper sheets</translation>
+        </message>
+        <message>
+            <source>Lệnh</source>
+            <translation>Command</translation>
+        </message>
+        <message>
+            <source>Người chờ phân diện</source>
+            <translation>People without a group yet</translation>
+        </message>
+        <message>
+            <source>Độ phủ theo địa bàn</source>
+            <translation>Coverage by area</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipDialog</name>
+        <message>
+            <source>Phiếu dành cho người dân</source>
+            <translation>Sheet for the resident</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatementDialog</name>
+        <message>
+            <source>Văn bản, lời khai để ký</source>
+            <translation>Document or statement to sign</translation>
+        </message>
+        <message>
+            <source>Loi-khai-%1.pdf</source>
+            <translation>Statement-%1.pdf</translation>
+        </message>
+        <message>
+            <source>Lưu văn bản</source>
+            <translation>Save the document</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF file (*.pdf)</translation>
         </message>
     </context>
     <context>
@@ -430,6 +6356,165 @@
         </message>
     </context>
     <context>
+        <name>StepCard</name>
+        <message>
+            <source>Chưa nộp</source>
+            <translation>Not filed</translation>
+        </message>
+        <message>
+            <source>Đã nộp, chờ kết quả</source>
+            <translation>Filed, waiting for the result</translation>
+        </message>
+        <message>
+            <source>Xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Bị từ chối</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Không cần làm</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ trên giấy hẹn</source>
+            <translation>File number on the appointment slip</translation>
+        </message>
+        <message>
+            <source>Đang ở đâu</source>
+            <translation>Where it is now</translation>
+        </message>
+        <message>
+            <source>Ngày nộp</source>
+            <translation>Filed on</translation>
+        </message>
+        <message>
+            <source>Ngày hẹn trả</source>
+            <translation>Result promised for</translation>
+        </message>
+        <message>
+            <source>Ngày có kết quả</source>
+            <translation>Result came on</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ</source>
+            <translation>File number</translation>
+        </message>
+        <message>
+            <source>Ngày nộp, ngày xong do cán bộ thụ lý ghi.</source>
+            <translation>Dates of filing and finishing are recorded by the officer in charge.</translation>
+        </message>
+        <message>
+            <source>Làm được ngay</source>
+            <translation>Can be done now</translation>
+        </message>
+        <message>
+            <source>Đã nộp</source>
+            <translation>Filed</translation>
+        </message>
+        <message>
+            <source>Chờ</source>
+            <translation>Wait</translation>
+        </message>
+        <message>
+            <source>Thiếu giấy tờ</source>
+            <translation>Missing papers</translation>
+        </message>
+        <message>
+            <source>Cần hỏi thêm</source>
+            <translation>More to ask</translation>
+        </message>
+        <message>
+            <source>Không cần</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Late</translation>
+        </message>
+        <message>
+            <source>Mã thủ tục %1</source>
+            <translation>Procedure code %1</translation>
+        </message>
+        <message>
+            <source>Hạn: %1</source>
+            <translation>Due: %1</translation>
+        </message>
+        <message>
+            <source>có thể lập ngay %1 (lời của: %2)</source>
+            <translation>%1 can be made now (words of: %2)</translation>
+        </message>
+        <message>
+            <source>có từ bước %1</source>
+            <translation>comes from step %1</translation>
+        </message>
+        <message>
+            <source>Vòng tròn: %1</source>
+            <translation>Circle: %1</translation>
+        </message>
+        <message>
+            <source>Không có nơi nào cho: %1. Cơ quan: %2</source>
+            <translation>No authority for: %1. Authority: %2</translation>
+        </message>
+        <message>
+            <source>hạn %1</source>
+            <translation>due %1</translation>
+        </message>
+        <message>
+            <source>thiếu: %1</source>
+            <translation>missing: %1</translation>
+        </message>
+        <message>
+            <source>bước vòng để có giấy</source>
+            <translation>detour to get a paper</translation>
+        </message>
+        <message>
+            <source>chỉ nộp trực tuyến</source>
+            <translation>online only</translation>
+        </message>
+        <message>
+            <source>tạm dừng từ %1</source>
+            <translation>paused since %1</translation>
+        </message>
+        <message>
+            <source>tùy người dân</source>
+            <translation>if the resident wishes</translation>
+        </message>
+        <message>
+            <source>cần kiểm tra</source>
+            <translation>to be verified</translation>
+        </message>
+        <message>
+            <source>Sau bước: %1</source>
+            <translation>After step: %1</translation>
+        </message>
+        <message>
+            <source>Chờ hồ sơ khác: %1</source>
+            <translation>Waits for another case: %1</translation>
+        </message>
+        <message>
+            <source>xem mục Cha và mẹ</source>
+            <translation>see Father and mother</translation>
+        </message>
+        <message>
+            <source>Cần hỏi: %1</source>
+            <translation>To ask: %1</translation>
+        </message>
+        <message>
+            <source>Chờ quy định mới, áp dụng từ %1</source>
+            <translation>Waits for a new regulation, in force from %1</translation>
+        </message>
+        <message>
+            <source>Cơ quan tự làm: %1</source>
+            <translation>The authority does it itself: %1</translation>
+        </message>
+        <message>
+            <source> · cần kiểm tra</source>
+            <translation> · to be verified</translation>
+        </message>
+    </context>
+    <context>
         <name>StepLine</name>
         <message>
             <source>Xong</source>
@@ -465,10 +6550,1477 @@
         </message>
     </context>
     <context>
+        <name>StepsEdit</name>
+        <message>
+            <source>Đi hỏi câu đầu tiên</source>
+            <translation>Go and ask the first question</translation>
+        </message>
+        <message>
+            <source>Làm được ngay: %1</source>
+            <translation>Can be done now: %1</translation>
+        </message>
+        <message>
+            <source>Chưa có bước nào làm được ngay</source>
+            <translation>No step can be done now</translation>
+        </message>
+        <message>
+            <source>Còn cần hỏi để biết chắc đường đi: %1</source>
+            <translation>Still to ask to know the way for certain: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsTab</name>
+        <message>
+            <source>Đã nộp</source>
+            <translation>Filed</translation>
+        </message>
+        <message>
+            <source>Có kết quả</source>
+            <translation>Result came</translation>
+        </message>
+        <message>
+            <source>Bị từ chối</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Tạm dừng…</source>
+            <translation>Pause…</translation>
+        </message>
+        <message>
+            <source>Tính tiếp…</source>
+            <translation>Resume…</translation>
+        </message>
+        <message>
+            <source>Chép lên cổng</source>
+            <translation>Copy to portal</translation>
+        </message>
+        <message>
+            <source>Căn cứ xóa…</source>
+            <translation>Grounds for deletion…</translation>
+        </message>
+        <message>
+            <source>Xác nhận xóa</source>
+            <translation>Confirm deletion</translation>
+        </message>
+        <message>
+            <source>Ghi vướng mắc…</source>
+            <translation>Record an obstacle…</translation>
+        </message>
+        <message>
+            <source>Ghi khác…</source>
+            <translation>Record something else…</translation>
+        </message>
+        <message>
+            <source>Bước</source>
+            <translation>Step</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Nộp</source>
+            <translation>Filing</translation>
+        </message>
+        <message>
+            <source>Các bước</source>
+            <translation>Steps</translation>
+        </message>
+        <message>
+            <source>Chưa có bước nào</source>
+            <translation>No steps yet</translation>
+        </message>
+        <message>
+            <source>Diện này chưa có lộ trình trong danh mục.</source>
+            <translation>This group has no pathway in the catalogue.</translation>
+        </message>
+        <message>
+            <source>Người khác người ghi căn cứ xác nhận</source>
+            <translation>Someone other than the one who recorded the grounds must confirm</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ: %1</source>
+            <translation>File number: %1</translation>
+        </message>
+        <message>
+            <source>Xóa đăng ký không phải mục đích; được đếm riêng với người được giúp.</source>
+            <translation>Deleting a registration is not a goal; it is counted apart from people helped.</translation>
+        </message>
+        <message>
+            <source>Căn cứ %1</source>
+            <translation>Grounds %1</translation>
+        </message>
+        <message>
+            <source>Đã thông báo %1</source>
+            <translation>Notified %1</translation>
+        </message>
+        <message>
+            <source>Người thứ hai xác nhận: %1</source>
+            <translation>Second person confirms: %1</translation>
+        </message>
+        <message>
+            <source>Bước vòng: làm trước để có giấy mà bước sau còn thiếu.</source>
+            <translation>Detour: done first to get a paper that a later step lacks.</translation>
+        </message>
+        <message>
+            <source>đã có</source>
+            <translation>has one</translation>
+        </message>
+        <message>
+            <source>còn thiếu</source>
+            <translation>missing</translation>
+        </message>
+        <message>
+            <source>chưa hỏi</source>
+            <translation>not asked</translation>
+        </message>
+        <message>
+            <source>cần kiểm tra</source>
+            <translation>to be verified</translation>
+        </message>
+        <message>
+            <source>Sớm nhất: nộp %1, có kết quả %2</source>
+            <translation>Earliest: filed %1, result %2</translation>
+        </message>
+        <message>
+            <source>Sớm nhất nộp %1</source>
+            <translation>Earliest filing %1</translation>
+        </message>
+        <message>
+            <source>Tạm coi theo trường hợp thường gặp, chưa hỏi: %1</source>
+            <translation>Taken as in the usual case, not asked: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StickTab</name>
+        <message>
+            <source>Là gì</source>
+            <translation>What it is</translation>
+        </message>
+        <message>
+            <source>Tệp</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>Ghi lúc</source>
+            <translation>Written</translation>
+        </message>
+        <message>
+            <source>Cỡ</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Đã nhập</source>
+            <translation>Imported</translation>
+        </message>
+        <message>
+            <source>Tệp trên USB</source>
+            <translation>Files on USB</translation>
+        </message>
+        <message>
+            <source>Mở tệp đã chọn</source>
+            <translation>Open the chosen file</translation>
+        </message>
+        <message>
+            <source>Thư mục khác…</source>
+            <translation>Another folder…</translation>
+        </message>
+        <message>
+            <source>Xem lại</source>
+            <translation>Look again</translation>
+        </message>
+        <message>
+            <source>Chưa thấy tệp nào của chương trình</source>
+            <translation>No file of this program found</translation>
+        </message>
+        <message>
+            <source>Cắm USB rồi bấm “Xem lại”, hoặc chọn thư mục khác. Cũng có thể kéo tệp thả vào trang này.</source>
+            <translation>Plug in a USB stick and press “Look again”, or choose another folder. Files can also be dropped on this page.</translation>
+        </message>
+        <message>
+            <source>Đang xem: %1</source>
+            <translation>Looking in: %1</translation>
+        </message>
+        <message>
+            <source>và %1 địa bàn nữa</source>
+            <translation>and %1 more areas</translation>
+        </message>
+        <message>
+            <source>chưa gửi lần nào</source>
+            <translation>never sent</translation>
+        </message>
+        <message>
+            <source>mới gửi hôm nay</source>
+            <translation>sent today</translation>
+        </message>
+        <message>
+            <source>%1 ngày</source>
+            <translation>%1 days</translation>
+        </message>
+    </context>
+    <context>
+        <name>SummaryEdit</name>
+        <message>
+            <source>Ví dụ: chính người đó, mẹ, hàng xóm, trưởng thôn</source>
+            <translation>For example: the person, the mother, a neighbour, the village head</translation>
+        </message>
+        <message>
+            <source>Người ghi: %1</source>
+            <translation>Recorded by: %1</translation>
+        </message>
+        <message>
+            <source>Xem, lưu phiếu cho gia đình</source>
+            <translation>See and save the sheet for the family</translation>
+        </message>
+        <message>
+            <source>Sinh đôi: chép sang trẻ thứ hai</source>
+            <translation>Twins: copy to the second child</translation>
+        </message>
+        <message>
+            <source>Xong, ghi lượt đến nhà</source>
+            <translation>Done, record the visit</translation>
+        </message>
+        <message>
+            <source>Lượt đến nhà</source>
+            <translation>Visits to the home</translation>
+        </message>
+        <message>
+            <source>Người kể</source>
+            <translation>Told by</translation>
+        </message>
+        <message>
+            <source>Ghi chú lượt này</source>
+            <translation>Note on this visit</translation>
+        </message>
+        <message>
+            <source>Còn %1 câu chưa hỏi; có thể hỏi sau</source>
+            <translation>%1 questions not asked; they can be asked later</translation>
+        </message>
+        <message>
+            <source>Đã hỏi đủ</source>
+            <translation>Everything asked</translation>
+        </message>
+        <message>
+            <source>Sửa</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Hỏi tiếp (%1)</source>
+            <translation>Ask on (%1)</translation>
+        </message>
+        <message>
+            <source>chưa hỏi</source>
+            <translation>not asked</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message>
+            <source>Máy cơ sở</source>
+            <translation>Field machines</translation>
+        </message>
+        <message>
+            <source>Đang chờ văn phòng</source>
+            <translation>Waiting for the office</translation>
+        </message>
+        <message>
+            <source>Trên USB</source>
+            <translation>On USB</translation>
+        </message>
+        <message>
+            <source>Nhật ký trao đổi</source>
+            <translation>Exchange log</translation>
+        </message>
+        <message>
+            <source>Mã đối chiếu</source>
+            <translation>Check codes</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu (*.hsct)</source>
+            <translation>Data package (*.hsct)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Chọn gói để nhập</source>
+            <translation>Choose a package to import</translation>
+        </message>
+        <message>
+            <source>Ghi gói vào USB nào?</source>
+            <translation>Write the package to which USB stick?</translation>
+        </message>
+        <message>
+            <source>Đang ghi gói</source>
+            <translation>Writing the package</translation>
+        </message>
+        <message>
+            <source>Máy này sẽ không nhận được gói mới. Gói mà nó còn mang về sẽ bị từ chối và cần người xem xét: nếu trên máy còn công việc chưa gửi, hãy nhập gói của nó trước. Không lấy lại được những gì máy đang giữ.</source>
+            <translation>This machine will get no new packages. Packages it still brings are refused and need someone's review: if it holds unsent work, import its package first. What the machine holds cannot be taken back.</translation>
+        </message>
+        <message>
+            <source>Thu hồi máy “%1”?</source>
+            <translation>Revoke machine “%1”?</translation>
+        </message>
+        <message>
+            <source>Thu hồi máy</source>
+            <translation>Revoke the machine</translation>
+        </message>
+        <message>
+            <source>Tệp này dành cho văn phòng; hãy mở nó ở máy văn phòng.</source>
+            <translation>This file is for the office; open it on the office machine.</translation>
+        </message>
+        <message>
+            <source>Đã dừng. Không có tệp dở nào trên USB.</source>
+            <translation>Stopped. No half-written file is on the USB stick.</translation>
+        </message>
+        <message>
+            <source>Máy này đã thuộc về %1. Người đăng nhập được: %2. Người dùng mã một lần sẽ tự chọn mật khẩu.</source>
+            <translation>This machine now belongs to %1. Can log in: %2. People with a one-time code choose their own passphrase.</translation>
+        </message>
+        <message>
+            <source>Xem thư mục nào?</source>
+            <translation>Look in which folder?</translation>
+        </message>
+        <message>
+            <source>“%1” không phải tệp của chương trình này.</source>
+            <translation>“%1” is not a file of this program.</translation>
+        </message>
+        <message>
+            <source>Hãy thả từng tệp một, hoặc cả thư mục.</source>
+            <translation>Drop files one at a time, or a whole folder.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message>
+            <source>Dòng thời gian cư trú</source>
+            <translation>Timeline of residence</translation>
+        </message>
+        <message>
+            <source>nay</source>
+            <translation>now</translation>
+        </message>
+        <message>
+            <source>%1 đến %2: %3</source>
+            <translation>%1 to %2: %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message>
+            <source>Chỉ việc giao cho tôi</source>
+            <translation>Only what is assigned to me</translation>
+        </message>
+        <message>
+            <source>Nhập phiếu giấy</source>
+            <translation>Enter paper sheets</translation>
+        </message>
+        <message>
+            <source>Thứ hai</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Thứ ba</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>Thứ tư</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Thứ năm</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Thứ sáu</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Thứ bảy</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>%1 việc quá hạn</source>
+            <translation>%1 overdue</translation>
+        </message>
+        <message>
+            <source>%1 việc trong %2 ngày tới</source>
+            <translation>%1 due in the next %2 days</translation>
+        </message>
+        <message>
+            <source>Nhóm A đã có số định danh: kết thúc, hoặc chuyển sang nhóm B</source>
+            <translation>Category A, already has an ID number: close, or move to category B</translation>
+        </message>
+        <message>
+            <source>Lộ trình đã xong.</source>
+            <translation>The pathway is done.</translation>
+        </message>
+        <message>
+            <source>Kết thúc được</source>
+            <translation>Can be closed</translation>
+        </message>
+        <message>
+            <source>Lộ trình còn bước chưa xong.</source>
+            <translation>The pathway still has open steps.</translation>
+        </message>
+        <message>
+            <source>Cần chọn</source>
+            <translation>To be chosen</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ</source>
+            <translation>Open the case</translation>
+        </message>
+        <message>
+            <source>Chưa có hồ sơ nào</source>
+            <translation>No cases yet</translation>
+        </message>
+        <message>
+            <source>Nhập danh sách Excel đang có, hoặc lập hồ sơ đầu tiên ở trang Hồ sơ (Ctrl+N).</source>
+            <translation>Import the Excel list you have, or open the first case on the Cases page (Ctrl+N).</translation>
+        </message>
+        <message>
+            <source>Nhập danh sách…</source>
+            <translation>Import a list…</translation>
+        </message>
+        <message>
+            <source>Tới hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Không có việc nào tới hạn trong %1 ngày tới.</source>
+            <translation>Nothing is due in the next %1 days.</translation>
+        </message>
+        <message>
+            <source>Còn %1 việc nữa, xem ở trang Hồ sơ</source>
+            <translation>%1 more on the Cases page</translation>
+        </message>
+        <message>
+            <source>Quá hạn %1 ngày</source>
+            <translation>%1 days overdue</translation>
+        </message>
+        <message>
+            <source>Hôm nay</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <source>Còn %1 ngày</source>
+            <translation>%1 days left</translation>
+        </message>
+        <message>
+            <source>Cơ quan trả kết quả: %1</source>
+            <translation>The authority gives its result: %1</translation>
+        </message>
+        <message>
+            <source>Hạn của hồ sơ</source>
+            <translation>Due date of the case</translation>
+        </message>
+        <message>
+            <source>Cửa cần đến: %1</source>
+            <translation>Where to go: %1</translation>
+        </message>
+        <message>
+            <source>Độ phủ theo địa bàn</source>
+            <translation>Coverage by area</translation>
+        </message>
+        <message>
+            <source>Đủ điều kiện, làm ngay</source>
+            <translation>Ready, do it now</translation>
+        </message>
+        <message>
+            <source>Đang xem các hồ sơ tới hạn trước…</source>
+            <translation>Looking at the cases that are due first…</translation>
+        </message>
+        <message>
+            <source>Chưa có bước nào đủ giấy tờ để nộp.</source>
+            <translation>No step has all the papers to be filed yet.</translation>
+        </message>
+        <message>
+            <source>Làm ngay</source>
+            <translation>Do now</translation>
+        </message>
+        <message>
+            <source>Đang làm dở</source>
+            <translation>Unfinished</translation>
+        </message>
+        <message>
+            <source>Phiếu diện %1</source>
+            <translation>Form of group %1</translation>
+        </message>
+        <message>
+            <source>(chưa ghi tên)</source>
+            <translation>(no name yet)</translation>
+        </message>
+        <message>
+            <source>Làm tiếp</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Bỏ</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <source>Làm tiếp: %1</source>
+            <translation>Continue: %1</translation>
+        </message>
+        <message>
+            <source>Bỏ bản nháp: %1</source>
+            <translation>Discard the draft: %1</translation>
+        </message>
+        <message>
+            <source>Tìm diện</source>
+            <translation>Find the group</translation>
+        </message>
+        <message>
+            <source>Phiếu giấy</source>
+            <translation>Paper sheets</translation>
+        </message>
+        <message>
+            <source>Kế hoạch</source>
+            <translation>Plans</translation>
+        </message>
+        <message>
+            <source>đến %1, còn %2 ngày</source>
+            <translation>until %1, %2 days left</translation>
+        </message>
+        <message>
+            <source>Báo cáo tháng</source>
+            <translation>Monthly report</translation>
+        </message>
+        <message>
+            <source>%1: %2, còn %3 ngày</source>
+            <translation>%1: %2, %3 days left</translation>
+        </message>
+        <message>
+            <source>Trước %1: %2</source>
+            <translation>Before %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 người có %2 hồ sơ đang mở</source>
+            <translation>%1 people have %2 open cases</translation>
+        </message>
+        <message>
+            <source>%1 chỗ có hai giá trị chờ người chọn</source>
+            <translation>%1 places have two values waiting for a choice</translation>
+        </message>
+        <message>
+            <source>Xem</source>
+            <translation>See</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi chưa gửi văn phòng, cũ nhất %2</source>
+            <translation>%1 changes not sent to the office, oldest %2</translation>
+        </message>
+        <message>
+            <source>Gửi</source>
+            <translation>Send</translation>
+        </message>
+        <message>
+            <source>Mọi thay đổi đã gửi văn phòng</source>
+            <translation>All changes are sent to the office</translation>
+        </message>
+        <message>
+            <source>%1 việc bộ phận khác chuyển đến, chưa nhận</source>
+            <translation>%1 handed over by other departments, not taken yet</translation>
+        </message>
+        <message>
+            <source>%1 kết quả phải báo cho bộ phận khác</source>
+            <translation>%1 results to be told to other departments</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ chờ tôi phúc tra</source>
+            <translation>%1 cases wait for my re-check</translation>
+        </message>
+        <message>
+            <source>%1 vướng mắc chưa báo lên cấp trên</source>
+            <translation>%1 obstacles not yet reported upwards</translation>
+        </message>
+        <message>
+            <source>Chưa ghi nơi ở</source>
+            <translation>Place of living not recorded</translation>
+        </message>
+        <message>
+            <source>Những gì đang gõ dở ở đó sẽ mất. Dữ liệu đã lưu không đổi.</source>
+            <translation>What is half typed there will be lost. Saved data does not change.</translation>
+        </message>
+        <message>
+            <source>Bỏ bản nháp này?</source>
+            <translation>Discard this draft?</translation>
+        </message>
+        <message>
+            <source>Bỏ bản nháp</source>
+            <translation>Discard draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodoPanel</name>
+        <message>
+            <source>Hồ sơ đã kết thúc</source>
+            <translation>The case is closed</translation>
+        </message>
+        <message>
+            <source>Làm được ngay</source>
+            <translation>Can be done now</translation>
+        </message>
+        <message>
+            <source>Nộp: %1</source>
+            <translation>File: %1</translation>
+        </message>
+        <message>
+            <source>Nếu người dân muốn: %1</source>
+            <translation>If the resident wishes: %1</translation>
+        </message>
+        <message>
+            <source>Hỏi tiếp trong phiếu</source>
+            <translation>Ask on in the form</translation>
+        </message>
+        <message>
+            <source>Đã xong mọi bước bắt buộc.</source>
+            <translation>All required steps are done.</translation>
+        </message>
+        <message>
+            <source>Chưa bước nào đủ điều kiện nộp.</source>
+            <translation>No step is ready to be filed.</translation>
+        </message>
+        <message>
+            <source>Đang chờ cơ quan</source>
+            <translation>Waiting for an authority</translation>
+        </message>
+        <message>
+            <source>Ghi kết quả: %1</source>
+            <translation>Record the result: %1</translation>
+        </message>
+        <message>
+            <source>Còn thiếu</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Để nộp: %1</source>
+            <translation>To file: %1</translation>
+        </message>
+        <message>
+            <source>cần kiểm tra</source>
+            <translation>to be verified</translation>
+        </message>
+        <message>
+            <source>Ghi giấy tờ này là đã thấy. Căn cứ: %1</source>
+            <translation>Record this paper as seen. Grounds: %1</translation>
+        </message>
+        <message>
+            <source>Không đi tiếp được</source>
+            <translation>Cannot go on</translation>
+        </message>
+        <message>
+            <source>Ghi thành vướng mắc…</source>
+            <translation>Record as an obstacle…</translation>
+        </message>
+        <message>
+            <source>Xóa đăng ký</source>
+            <translation>Deletion of registration</translation>
+        </message>
+        <message>
+            <source>Không phải mục đích của hồ sơ. Cần căn cứ, thông báo, hai người.</source>
+            <translation>Not a goal of the case. Needs grounds, a notice and two people.</translation>
+        </message>
+        <message>
+            <source>Xem: %1</source>
+            <translation>See: %1</translation>
+        </message>
+        <message>
+            <source>Cần hỏi</source>
+            <translation>To ask</translation>
+        </message>
+        <message>
+            <source>và %1 câu nữa trong phiếu</source>
+            <translation>and %1 more questions in the form</translation>
+        </message>
+        <message>
+            <source>Việc khác</source>
+            <translation>Other work</translation>
+        </message>
+        <message>
+            <source>Ghi lượt đến nhà</source>
+            <translation>Record a visit</translation>
+        </message>
+        <message>
+            <source>Đính bản chụp…</source>
+            <translation>Attach photos…</translation>
+        </message>
+        <message>
+            <source>Thêm vướng mắc</source>
+            <translation>Add an obstacle</translation>
+        </message>
+        <message>
+            <source>Đổi diện…</source>
+            <translation>Change group…</translation>
+        </message>
+        <message>
+            <source>Ghi trao đổi…</source>
+            <translation>Record a contact…</translation>
+        </message>
+        <message>
+            <source>In hồ sơ</source>
+            <translation>Print the case</translation>
+        </message>
+        <message>
+            <source>Giao việc: người, nhóm, hạn</source>
+            <translation>Assign: person, team, due date</translation>
+        </message>
+        <message>
+            <source>Kết thúc hồ sơ…</source>
+            <translation>Close the case…</translation>
+        </message>
+        <message>
+            <source>Mở lại hồ sơ…</source>
+            <translation>Reopen the case…</translation>
+        </message>
+    </context>
+    <context>
+        <name>TogetherTab</name>
+        <message>
+            <source>Chuyển việc cho bộ phận khác…</source>
+            <translation>Hand over to another department…</translation>
+        </message>
+        <message>
+            <source>Ghi chế độ…</source>
+            <translation>Record a benefit…</translation>
+        </message>
+        <message>
+            <source>Ghi trao đổi…</source>
+            <translation>Record a contact…</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>Matter</translation>
+        </message>
+        <message>
+            <source>Đến đâu</source>
+            <translation>How far</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Nội dung, kết quả</source>
+            <translation>Content, result</translation>
+        </message>
+        <message>
+            <source>Chế độ, việc chuyển và phúc tra</source>
+            <translation>Benefits, hand-overs and re-checks</translation>
+        </message>
+        <message>
+            <source>Chuyển việc cho bộ phận khác</source>
+            <translation>Hand over to another department</translation>
+        </message>
+        <message>
+            <source>Chuyển việc</source>
+            <translation>Hand over</translation>
+        </message>
+        <message>
+            <source>Chờ %1</source>
+            <translation>Waiting for %1</translation>
+        </message>
+        <message>
+            <source>Chế độ</source>
+            <translation>Benefit</translation>
+        </message>
+        <message>
+            <source>Chưa nhận</source>
+            <translation>Not taken yet</translation>
+        </message>
+        <message>
+            <source>Đã nhận</source>
+            <translation>Taken</translation>
+        </message>
+        <message>
+            <source>Đã xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Trao đổi</source>
+            <translation>Exchange</translation>
+        </message>
+        <message>
+            <source>Chưa phúc tra</source>
+            <translation>Not re-checked</translation>
+        </message>
+        <message>
+            <source>Phúc tra</source>
+            <translation>Re-check</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwicePage</name>
+        <message>
+            <source>Chỉ cặp rất giống</source>
+            <translation>Only very similar pairs</translation>
+        </message>
+        <message>
+            <source>Tìm lại</source>
+            <translation>Search again</translation>
+        </message>
+        <message>
+            <source>So lại những hồ sơ đã thay đổi (F5)</source>
+            <translation>Compare again the records that changed (F5)</translation>
+        </message>
+        <message>
+            <source>↑ ↓ chọn cặp · 1, 2 giữ hồ sơ nào · Ctrl+Enter gộp · Ctrl+K không phải một người · Ctrl+L để sau</source>
+            <translation>↑ ↓ choose a pair · 1, 2 which record to keep · Ctrl+Enter merge · Ctrl+K not the same person · Ctrl+L later</translation>
+        </message>
+        <message>
+            <source>Ở máy này chỉ đề nghị; người ở văn phòng gộp hồ sơ. Ctrl+Enter đề nghị · Ctrl+L để sau</source>
+            <translation>On this machine you only propose; the office merges records. Ctrl+Enter propose · Ctrl+L later</translation>
+        </message>
+        <message>
+            <source>Các cặp có thể trùng</source>
+            <translation>Possible duplicates</translation>
+        </message>
+        <message>
+            <source>Đang so các hồ sơ…</source>
+            <translation>Comparing the records…</translation>
+        </message>
+        <message>
+            <source>Hai hồ sơ</source>
+            <translation>Two records</translation>
+        </message>
+        <message>
+            <source>Sinh</source>
+            <translation>Born</translation>
+        </message>
+        <message>
+            <source>Điểm</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>Có thể trùng người</source>
+            <translation>Possible duplicates</translation>
+        </message>
+        <message>
+            <source>%1 cặp có thể trùng</source>
+            <translation>%1 possible duplicates</translation>
+        </message>
+        <message>
+            <source>Không có cặp nào có thể trùng</source>
+            <translation>No possible duplicates</translation>
+        </message>
+        <message>
+            <source>%1 cặp ít giống hơn đang ẩn.</source>
+            <translation>%1 less similar pairs are hidden.</translation>
+        </message>
+        <message>
+            <source>Chỉ so trong dữ liệu của máy này. Cặp đã nói “không phải một người” không hiện lại.</source>
+            <translation>Only data of this machine is compared. Pairs said to be “not the same person” do not come back.</translation>
+        </message>
+        <message>
+            <source>Đã gộp hồ sơ “%1” vào “%2”. Không mất gì: tách lại lúc nào cũng được.</source>
+            <translation>Record “%1” was merged into “%2”. Nothing is lost: it can be split again at any time.</translation>
+        </message>
+        <message>
+            <source>Tách lại</source>
+            <translation>Split again</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ giữ lại</source>
+            <translation>Open the kept record</translation>
+        </message>
+        <message>
+            <source>Người này có hai hồ sơ diện %1 đang mở.</source>
+            <translation>This person has two open cases of group %1.</translation>
+        </message>
+        <message>
+            <source>Kết thúc hồ sơ mở sau vì trùng</source>
+            <translation>Close the later case as a duplicate</translation>
+        </message>
+        <message>
+            <source>Đã ghi lời đề nghị; văn phòng nhận cùng gói dữ liệu lần sau.</source>
+            <translation>The proposal is recorded; the office gets it with the next package.</translation>
+        </message>
+        <message>
+            <source>Đã ghi nhớ: không phải một người. Cặp này không hiện lại nữa.</source>
+            <translation>Remembered: not the same person. This pair will not come back.</translation>
+        </message>
+        <message>
+            <source>Đã tách. Hai hồ sơ trở lại như trước, cùng những gì ghi sau đó.</source>
+            <translation>Split. Both records are as before, with what was recorded since.</translation>
+        </message>
+        <message>
+            <source>Giữ nguyên vì đã sửa sau khi gộp: %1</source>
+            <translation>Left as is because it was changed after merging: %1</translation>
+        </message>
+        <message>
+            <source>Đã kết thúc hồ sơ mở sau với lý do trùng.</source>
+            <translation>The later case was closed as a duplicate.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwicePanel</name>
+        <message>
+            <source>Căn cứ, ví dụ: đã xem giấy khai sinh gốc của cả hai</source>
+            <translation>Grounds, for example: saw the original birth certificates of both</translation>
+        </message>
+        <message>
+            <source>Căn cứ để kết luận</source>
+            <translation>Grounds for the conclusion</translation>
+        </message>
+        <message>
+            <source>Gộp</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>Đề nghị gộp</source>
+            <translation>Propose to merge</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter, sau khi ghi căn cứ</source>
+            <translation>Ctrl+Enter, after recording the grounds</translation>
+        </message>
+        <message>
+            <source>Không phải một người</source>
+            <translation>Not the same person</translation>
+        </message>
+        <message>
+            <source>Ctrl+K. Được ghi nhớ: cặp này không hiện lại nữa</source>
+            <translation>Ctrl+K. Remembered: this pair will not come back</translation>
+        </message>
+        <message>
+            <source>Để sau</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>Ctrl+L</source>
+            <translation>Ctrl+L</translation>
+        </message>
+        <message>
+            <source>%1 đề nghị gộp: “%2”</source>
+            <translation>%1 proposes to merge: “%2”</translation>
+        </message>
+        <message>
+            <source>rất có thể là một người</source>
+            <translation>very likely one person</translation>
+        </message>
+        <message>
+            <source>có thể là một người</source>
+            <translation>may be one person</translation>
+        </message>
+        <message>
+            <source>%1 điểm: %2</source>
+            <translation>%1 points: %2</translation>
+        </message>
+        <message>
+            <source>Giữ lại hồ sơ nào (phím 1, 2)</source>
+            <translation>Which record to keep (keys 1, 2)</translation>
+        </message>
+        <message>
+            <source>Mở %1</source>
+            <translation>Open %1</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ của %1</source>
+            <translation>Open the record of %1</translation>
+        </message>
+        <message>
+            <source>Giống nhau: %1</source>
+            <translation>Equal: %1</translation>
+        </message>
+        <message>
+            <source>Hồ sơ 1</source>
+            <translation>Record 1</translation>
+        </message>
+        <message>
+            <source>Hồ sơ 2</source>
+            <translation>Record 2</translation>
+        </message>
+        <message>
+            <source>hồ sơ %1</source>
+            <translation>record %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TwinDialog</name>
+        <message>
+            <source>Sinh đôi: trẻ thứ hai</source>
+            <translation>Twins: second child</translation>
+        </message>
+        <message>
+            <source>Chưa có tên thì để trống</source>
+            <translation>Leave empty if there is no name yet</translation>
+        </message>
+        <message>
+            <source>Nam</source>
+            <translation>Male</translation>
+        </message>
+        <message>
+            <source>Nữ</source>
+            <translation>Female</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Giới tính</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Lập hồ sơ trẻ thứ hai</source>
+            <translation>Open a case for the second child</translation>
+        </message>
+        <message>
+            <source>Ngày sinh, nơi sinh, cha mẹ, hộ, nơi ở và các câu trả lời được chép sang. Giấy tờ thì không.</source>
+            <translation>Birth date and place, parents, household, residence and answers are copied. Papers are not.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitBar</name>
+        <message>
+            <source>Ghi chú (không bắt buộc)</source>
+            <translation>Note (optional)</translation>
+        </message>
+        <message>
+            <source>Ghi chú của lượt đến</source>
+            <translation>Note on the visit</translation>
+        </message>
+        <message>
+            <source>Người kể: ai nói, ai trả lời</source>
+            <translation>Told by: who spoke, who answered</translation>
+        </message>
+        <message>
+            <source>Người kể</source>
+            <translation>Told by</translation>
+        </message>
+        <message>
+            <source>Ai kể. Người ghi là %1.</source>
+            <translation>Who told it. Recorded by %1.</translation>
+        </message>
+        <message>
+            <source>Ngày đến</source>
+            <translation>Date of visit</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitKeys</name>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitRecorder</name>
+        <message>
+            <source>Hoàn tác (Ctrl+Z)</source>
+            <translation>Undo (Ctrl+Z)</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitsTab</name>
+        <message>
+            <source>Chưa đến lần nào</source>
+            <translation>No visits yet</translation>
+        </message>
+        <message>
+            <source>Sau mỗi lần đến nhà, bấm một nút ở trên, cả khi không gặp ai.</source>
+            <translation>After each visit press one of the buttons above, even if nobody was met.</translation>
+        </message>
+        <message>
+            <source>Người này chưa thuộc hộ nào</source>
+            <translation>This person is in no household yet</translation>
+        </message>
+        <message>
+            <source>Lượt đến nhà ghi theo hộ. Hãy ghi hộ của người này trước.</source>
+            <translation>Visits are recorded per household. Record this person's household first.</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Người kể</source>
+            <translation>Told by</translation>
+        </message>
+        <message>
+            <source>Người ghi</source>
+            <translation>Recorded by</translation>
+        </message>
+        <message>
+            <source>Phiếu</source>
+            <translation>Sheet</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Các lượt đến nhà</source>
+            <translation>Visits to the home</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitEdit</name>
+        <message>
+            <source>Không chờ hồ sơ nào</source>
+            <translation>Waits for no case</translation>
+        </message>
+        <message>
+            <source>Chờ điều gì: giấy tờ của mẹ, xác nhận nơi ở…</source>
+            <translation>Waits for what: the mother's papers, confirmation of residence…</translation>
+        </message>
+        <message>
+            <source>Chờ điều gì</source>
+            <translation>Waits for what</translation>
+        </message>
+        <message>
+            <source>Cha, mẹ và hộ này chưa có hồ sơ nào khác đang mở.</source>
+            <translation>Father, mother and this household have no other open case.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã chọn (ngoài hộ này)</source>
+            <translation>The chosen case (outside this household)</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingTab</name>
+        <message>
+            <source>Của ai</source>
+            <translation>Of whom</translation>
+        </message>
+        <message>
+            <source>Mục</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Văn phòng đang giữ</source>
+            <translation>The office holds</translation>
+        </message>
+        <message>
+            <source>Máy này đã ghi</source>
+            <translation>This machine recorded</translation>
+        </message>
+        <message>
+            <source>Giá trị đang chờ</source>
+            <translation>Waiting values</translation>
+        </message>
+        <message>
+            <source>Hai giá trị khác nhau thì người ở văn phòng quyết định. Trên máy này vẫn hiện giá trị của mình, không có gì bị mất. Kết quả về trong gói tiếp theo của văn phòng.</source>
+            <translation>Where two values differ, the office decides. This machine keeps showing its own value, and nothing is lost. The result comes with the office's next package.</translation>
+        </message>
+        <message>
+            <source>Không có giá trị nào đang chờ</source>
+            <translation>No waiting values</translation>
+        </message>
+        <message>
+            <source>Văn phòng chưa báo xung đột hay từ chối thay đổi nào của máy này.</source>
+            <translation>The office has reported no conflict and refused no change of this machine.</translation>
+        </message>
+        <message>
+            <source>%1: bị từ chối</source>
+            <translation>%1: refused</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingView</name>
+        <message>
+            <source>Gặp ngày</source>
+            <translation>Met on</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Trên phiếu</source>
+            <translation>On the sheet</translation>
+        </message>
+        <message>
+            <source>Người chờ phân diện</source>
+            <translation>People without a group yet</translation>
+        </message>
+        <message>
+            <source>Không có ai chờ phân diện</source>
+            <translation>Nobody waits for a group</translation>
+        </message>
+        <message>
+            <source>Ai được đánh dấu không có giấy tờ trên phiếu sẽ hiện ở đây cho đến khi có hồ sơ.</source>
+            <translation>People marked without papers on a sheet stay here until they have a case.</translation>
+        </message>
+        <message>
+            <source>Tìm diện, lập hồ sơ…</source>
+            <translation>Find the group, open a case…</translation>
+        </message>
+        <message>
+            <source>Mở người này</source>
+            <translation>Open this person</translation>
+        </message>
+        <message>
+            <source>Không cần hồ sơ…</source>
+            <translation>No case needed…</translation>
+        </message>
+        <message>
+            <source>Gặp khi đến nhà, thiếu giấy tờ, chưa có hồ sơ nào.</source>
+            <translation>Met on a visit, without papers, no case yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoPage</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoPanel</name>
+        <message>
+            <source>Bảo mật</source>
+            <translation>Restricted</translation>
+        </message>
+        <message>
+            <source>Mở nhân khẩu</source>
+            <translation>Open the person</translation>
+        </message>
+        <message>
+            <source>Mở hộ</source>
+            <translation>Open household</translation>
+        </message>
+        <message>
+            <source>Ngoài máy này</source>
+            <translation>Not on this machine</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>(ngoài máy này)</source>
+            <translation>(not on this machine)</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Chưa ghi</source>
+            <translation>Not recorded</translation>
+        </message>
+        <message>
+            <source>Địa chỉ</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Che số</source>
+            <translation>Hide number</translation>
+        </message>
+        <message>
+            <source>Xem đủ số</source>
+            <translation>Show full number</translation>
+        </message>
+        <message>
+            <source>Mỗi lần xem đủ số đều được ghi vào nhật ký truy cập</source>
+            <translation>Each showing of the full number is written to the access log</translation>
+        </message>
+        <message>
+            <source>%1 tuổi</source>
+            <translation>%1 years old</translation>
+        </message>
+        <message>
+            <source>%1–%2 tuổi</source>
+            <translation>%1–%2 years old</translation>
+        </message>
+    </context>
+    <context>
+        <name>WizardFrame</name>
+        <message>
+            <source>Trước</source>
+            <translation>Previous</translation>
+        </message>
+        <message>
+            <source>Màn trước (Ctrl+Shift+Enter)</source>
+            <translation>Previous screen (Ctrl+Shift+Enter)</translation>
+        </message>
+        <message>
+            <source>Để đó, làm sau</source>
+            <translation>Leave for later</translation>
+        </message>
+        <message>
+            <source>Rời đi, giữ những gì đã ghi (Esc)</source>
+            <translation>Leave and keep what was recorded (Esc)</translation>
+        </message>
+        <message>
+            <source>Tiếp</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <source>Màn sau (Ctrl+Enter)</source>
+            <translation>Next screen (Ctrl+Enter)</translation>
+        </message>
+    </context>
+    <context>
+        <name>WizardHost</name>
+        <message>
+            <source>Thẩm tra</source>
+            <translation>Verification</translation>
+        </message>
+    </context>
+    <context>
+        <name>WizardPage</name>
+        <message>
+            <source>Lập hồ sơ</source>
+            <translation>Open a case</translation>
+        </message>
+        <message>
+            <source>Đã gõ lúc %1 mà chưa ghi vào hồ sơ: %2. Vẫn còn nguyên ở dưới.</source>
+            <translation>Typed at %1 but not written to the case: %2. It is still there below.</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Người khác đã sửa %1 trong lúc anh/chị ghi. Hãy xem lại; bấm Tiếp thì giữ nội dung anh/chị ghi.</source>
+            <translation>Someone else changed %1 while you were writing. Look again; Next keeps what you wrote.</translation>
+        </message>
+        <message>
+            <source>Bấm Tiếp lần nữa để đi tiếp; chữ đã gõ vẫn được giữ.</source>
+            <translation>Press Next again to go on; what you typed is kept.</translation>
+        </message>
+        <message>
+            <source>Đã ghi vào hồ sơ</source>
+            <translation>Written to the case</translation>
+        </message>
+        <message>
+            <source>Đang ghi…</source>
+            <translation>Writing…</translation>
+        </message>
+        <message>
+            <source>Đã giữ bản nháp</source>
+            <translation>Draft kept</translation>
+        </message>
+    </context>
+    <context>
+        <name>Working</name>
+        <message>
+            <source>Tiến độ</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>Dừng lại</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Đang dừng…</source>
+            <translation>Stopping…</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkingDialog</name>
+        <message>
+            <source>Đã dừng. Chưa có gì thay đổi.</source>
+            <translation>Stopped. Nothing has changed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WrittenDialog</name>
+        <message>
+            <source>Đã ghi gói</source>
+            <translation>Package written</translation>
+        </message>
+        <message>
+            <source>Đã ghi và đọc lại: có thể rút USB</source>
+            <translation>Written and read back: the USB stick can be removed</translation>
+        </message>
+        <message>
+            <source>%1 tệp đính kèm không đọc được ở máy này nên không đi cùng. Thông tin về chúng vẫn đi.</source>
+            <translation>%1 attachments could not be read on this machine and do not go along. Their details do.</translation>
+        </message>
+        <message>
+            <source>Chép đường dẫn</source>
+            <translation>Copy path</translation>
+        </message>
+        <message>
+            <source>Xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Trong thư mục: %1</source>
+            <translation>In folder: %1</translation>
+        </message>
+        <message>
+            <source>Gửi cho: %1</source>
+            <translation>For: %1</translation>
+        </message>
+        <message>
+            <source>Có: %1</source>
+            <translation>Holds: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>YesNo</name>
+        <message>
+            <source>Không rõ</source>
+            <translation>Unknown</translation>
+        </message>
+    </context>
+    <context>
         <name>_Card</name>
         <message>
             <source>(để trống)</source>
             <translation>(left empty)</translation>
+        </message>
+        <message>
+            <source>Bỏ người này</source>
+            <translation>Remove this person</translation>
+        </message>
+    </context>
+    <context>
+        <name>_ColumnRow</name>
+        <message>
+            <source>(cột không có tiêu đề)</source>
+            <translation>(column without heading)</translation>
+        </message>
+        <message>
+            <source>(trống)</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <source>Bỏ qua</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Cột %1 là</source>
+            <translation>Column %1 is</translation>
         </message>
     </context>
     <context>
@@ -476,6 +8028,32 @@
         <message>
             <source>%1 (Alt+%2)</source>
             <translation>%1 (Alt+%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>_FileLine</name>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF file (*.pdf)</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Line</name>
+        <message>
+            <source>(hồ sơ chưa có)</source>
+            <translation>(not in the case yet)</translation>
+        </message>
+        <message>
+            <source>Hiện</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <source>Đã chép</source>
+            <translation>Copied</translation>
+        </message>
+        <message>
+            <source>Chép</source>
+            <translation>Copy</translation>
         </message>
     </context>
     <context>
@@ -505,6 +8083,13 @@
         </message>
     </context>
     <context>
+        <name>camera</name>
+        <message>
+            <source>Máy này chưa dùng được camera. Hãy chụp bằng điện thoại, chép tệp ảnh sang máy (cáp hoặc USB) rồi chọn tệp.</source>
+            <translation>The camera cannot be used on this machine. Take the picture with a phone, copy the file here (cable or USB) and choose it.</translation>
+        </message>
+    </context>
+    <context>
         <name>dialogs</name>
         <message>
             <source>Đã hiểu</source>
@@ -525,6 +8110,25 @@
         <message>
             <source>Lưu rồi đi</source>
             <translation>Save and leave</translation>
+        </message>
+    </context>
+    <context>
+        <name>evidence</name>
+        <message>
+            <source>đã hoàn tác</source>
+            <translation>undone</translation>
+        </message>
+        <message>
+            <source>đưa ra xem xét lại</source>
+            <translation>taken up again</translation>
+        </message>
+        <message>
+            <source>lấy theo: %1</source>
+            <translation>taken: %1</translation>
+        </message>
+        <message>
+            <source>chưa xác định được</source>
+            <translation>not determined yet</translation>
         </message>
     </context>
 </TS>
