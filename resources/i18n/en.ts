@@ -221,6 +221,105 @@
             <source>Đang làm việc</source>
             <translation>Is now</translation>
         </message>
+        <message>
+            <source>Làm ở máy khác</source>
+            <translation>Works on another machine</translation>
+        </message>
+        <message>
+            <source>Cho dùng lại</source>
+            <translation>Allow again</translation>
+        </message>
+        <message>
+            <source>Đã thêm %1. Máy cơ sở biết người này sau gói dữ liệu tới; ở đó bấm “Xin mã cho người này”.</source>
+            <translation>%1 added. Field machines know this person after the next data package; there press “Ask for a code for this person”.</translation>
+        </message>
+        <message>
+            <source>Cấp mã mới cho %1?</source>
+            <translation>Issue a new code for %1?</translation>
+        </message>
+        <message>
+            <source>Mật khẩu cũ của người này ở máy này hết dùng được. Hãy chắc chắn đang nói với đúng người.</source>
+            <translation>This person's old passphrase stops working on this machine. Be sure you are talking to the right person.</translation>
+        </message>
+        <message>
+            <source>Cấp mã mới</source>
+            <translation>Issue new code</translation>
+        </message>
+        <message>
+            <source>Ngừng tài khoản %1?</source>
+            <translation>Stop the account of %1?</translation>
+        </message>
+        <message>
+            <source>Người này không vào được máy này nữa, các máy khác sau gói dữ liệu tới. Những gì đã ghi vẫn giữ tên người này.</source>
+            <translation>This person can no longer enter this machine, nor others after the next data package. What they recorded keeps their name.</translation>
+        </message>
+        <message>
+            <source>Ngừng tài khoản</source>
+            <translation>Stop account</translation>
+        </message>
+        <message>
+            <source>Chọn tệp xin mở lại</source>
+            <translation>Choose the reopening request</translation>
+        </message>
+        <message>
+            <source>Tệp xin mở lại</source>
+            <translation>Reopening request</translation>
+        </message>
+        <message>
+            <source>Mọi tệp</source>
+            <translation>All files</translation>
+        </message>
+        <message>
+            <source>%1 xin mở lại máy “%2”</source>
+            <translation>%1 asks to reopen machine “%2”</translation>
+        </message>
+        <message>
+            <source>không có trong sổ của xã</source>
+            <translation>not in the commune's register</translation>
+        </message>
+        <message>
+            <source>Không tệp nào chứng minh được ai đang hỏi. Chỉ đồng ý khi anh/chị gặp tận mặt hoặc nhận ra giọng đúng người đó.</source>
+            <translation>No file can prove who is asking. Agree only if you meet the person face to face or recognise their voice.</translation>
+        </message>
+        <message>
+            <source>Đúng người, cấp mã</source>
+            <translation>It is them, issue a code</translation>
+        </message>
+        <message>
+            <source>Ghi tệp mở lại vào USB</source>
+            <translation>Write the reopening file to USB</translation>
+        </message>
+        <message>
+            <source>Tệp mở lại</source>
+            <translation>Reopening file</translation>
+        </message>
+        <message>
+            <source>Đưa USB cho người đó và đọc mã này qua điện thoại hoặc tận mặt; đừng ghi mã vào cùng USB. Mã không hiện lại.</source>
+            <translation>Hand over the USB stick and read this code by phone or face to face; do not write it on the same USB stick. It is not shown again.</translation>
+        </message>
+        <message>
+            <source>Ghi tệp xin mã vào USB</source>
+            <translation>Write the code request to USB</translation>
+        </message>
+        <message>
+            <source>Đã ghi tệp. Mang USB đến văn phòng; tệp trả lời nạp ở màn hình đăng nhập, mục “Quên mật khẩu…”.</source>
+            <translation>File written. Take the USB stick to the office; load the answer on the login screen under “Forgot passphrase…”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressEdit</name>
+        <message>
+            <source>Số nhà, đường, xóm, bến…</source>
+            <translation>House number, street, hamlet, landing…</translation>
+        </message>
+        <message>
+            <source>Thôn, buôn, tổ dân phố</source>
+            <translation>Village, hamlet, residential group</translation>
+        </message>
+        <message>
+            <source>Xã, tỉnh</source>
+            <translation>Commune, province</translation>
+        </message>
     </context>
     <context>
         <name>AnswerBox</name>
@@ -302,8 +401,104 @@
     <context>
         <name>BackupSection</name>
         <message>
+            <source>Một bản sao lưu chứa tất cả dữ liệu của máy này và vẫn được mã hóa: mở lại bằng đúng mật khẩu của máy, hoặc bằng phiếu khôi phục của xã.</source>
+            <translation>A backup holds all data of this machine and stays encrypted: it opens with the machine's passphrase or with the commune's recovery sheet.</translation>
+        </message>
+        <message>
+            <source>Sao lưu ngay</source>
+            <translation>Back up now</translation>
+        </message>
+        <message>
+            <source>Sao lưu vào tệp khác…</source>
+            <translation>Back up to another file…</translation>
+        </message>
+        <message>
+            <source>Thử phục hồi</source>
+            <translation>Test restoring</translation>
+        </message>
+        <message>
+            <source>Trải bản gần nhất ra chỗ tạm, mở và kiểm tra từng trang, rồi bỏ đi</source>
+            <translation>Unpacks the latest backup to a temporary place, opens it and checks every page, then removes it</translation>
+        </message>
+        <message>
             <source>Mở thư mục</source>
             <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>Nơi sao lưu thứ hai</source>
+            <translation>Second place for backups</translation>
+        </message>
+        <message>
+            <source>Chọn nơi thứ hai…</source>
+            <translation>Choose a second place…</translation>
+        </message>
+        <message>
+            <source>Thôi dùng nơi này</source>
+            <translation>Stop using this place</translation>
+        </message>
+        <message>
+            <source>Chưa có bản sao lưu nào</source>
+            <translation>No backup yet</translation>
+        </message>
+        <message>
+            <source>Máy hỏng lúc này là mất hết. Hãy sao lưu ngay.</source>
+            <translation>If the machine broke now, all would be lost. Back up now.</translation>
+        </message>
+        <message>
+            <source>Bản gần nhất: %1</source>
+            <translation>Latest: %1</translation>
+        </message>
+        <message>
+            <source>Chưa có nơi thứ hai. Bản sao lưu đang nằm cùng ổ đĩa với dữ liệu: cháy, mất trộm hay hỏng ổ là mất cả hai. Hãy chọn một USB hoặc ổ cứng rời.</source>
+            <translation>No second place. The backup is on the same disk as the data: fire, theft or a broken disk takes both. Choose a USB stick or an external disk.</translation>
+        </message>
+        <message>
+            <source>Hiện chưa thấy (USB chưa cắm?).</source>
+            <translation>Not found now (USB not plugged in?).</translation>
+        </message>
+        <message>
+            <source>Lần cuối: %1.</source>
+            <translation>Last time: %1.</translation>
+        </message>
+        <message>
+            <source>Chưa có bản nào ở đó.</source>
+            <translation>No backup there yet.</translation>
+        </message>
+        <message>
+            <source>Đang sao lưu</source>
+            <translation>Backing up</translation>
+        </message>
+        <message>
+            <source>Đã sao lưu vào hai nơi và đọc lại từng tệp.</source>
+            <translation>Backed up to two places and every file read back.</translation>
+        </message>
+        <message>
+            <source>Đã sao lưu và đọc lại từng tệp. Nơi thứ hai chưa có bản này.</source>
+            <translation>Backed up and every file read back. The second place does not have this backup yet.</translation>
+        </message>
+        <message>
+            <source>Sao lưu vào</source>
+            <translation>Back up to</translation>
+        </message>
+        <message>
+            <source>Bản sao lưu</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>Đã sao lưu vào %1 (%2), đã đọc lại từng tệp.</source>
+            <translation>Backed up to %1 (%2), every file read back.</translation>
+        </message>
+        <message>
+            <source>Đang thử phục hồi</source>
+            <translation>Testing the restore</translation>
+        </message>
+        <message>
+            <source>Bản sao lưu lúc %1 phục hồi được, không thiếu trang nào.</source>
+            <translation>The backup of %1 can be restored, no page is missing.</translation>
+        </message>
+        <message>
+            <source>Chọn USB hoặc ổ cứng rời</source>
+            <translation>Choose a USB stick or external disk</translation>
         </message>
     </context>
     <context>
@@ -891,6 +1086,33 @@
         <message>
             <source>Hiện %1 hồ sơ đầu. Gõ thêm để lọc.</source>
             <translation>The first %1 cases are shown. Type more to narrow down.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChangedSinceDialog</name>
+        <message>
+            <source>Có người vừa sửa</source>
+            <translation>Someone has just changed this</translation>
+        </message>
+        <message>
+            <source>Ai đó đã sửa những chỗ dưới đây từ lúc anh/chị mở. Chưa có gì bị ghi đè. Hãy chọn giá trị đúng cho từng chỗ.</source>
+            <translation>Someone changed the places below since you opened them. Nothing is overwritten yet. Choose the right value for each.</translation>
+        </message>
+        <message>
+            <source>Đang lưu (người khác vừa sửa)</source>
+            <translation>Saved now (changed by someone else)</translation>
+        </message>
+        <message>
+            <source>Anh/chị vừa nhập</source>
+            <translation>You entered</translation>
+        </message>
+        <message>
+            <source>Lưu theo lựa chọn</source>
+            <translation>Save as chosen</translation>
+        </message>
+        <message>
+            <source>Quay lại, chưa lưu</source>
+            <translation>Go back, do not save</translation>
         </message>
     </context>
     <context>
@@ -1496,19 +1718,135 @@
     <context>
         <name>DayEdit</name>
         <message>
+            <source>ngày/tháng/năm</source>
+            <translation>day/month/year</translation>
+        </message>
+        <message>
             <source>Hôm nay</source>
             <translation>Today</translation>
+        </message>
+        <message>
+            <source>Cần đủ ngày, tháng, năm.</source>
+            <translation>Day, month and year are all needed.</translation>
         </message>
     </context>
     <context>
         <name>DecisionDialog</name>
         <message>
+            <source>Dẫn chiếu đến một quyết định</source>
+            <translation>Reference to a decision</translation>
+        </message>
+        <message>
+            <source>Như 12/QĐ-UBND</source>
+            <translation>Such as 12/QĐ-UBND</translation>
+        </message>
+        <message>
+            <source>Số quyết định</source>
+            <translation>Decision number</translation>
+        </message>
+        <message>
+            <source>Ngày quyết định</source>
+            <translation>Date of decision</translation>
+        </message>
+        <message>
+            <source>Cơ quan ra quyết định</source>
+            <translation>Deciding authority</translation>
+        </message>
+        <message>
+            <source>Ngày hết hiệu lực</source>
+            <translation>Expiry date</translation>
+        </message>
+        <message>
+            <source>Mã hóa và giữ</source>
+            <translation>Encrypt and keep</translation>
+        </message>
+        <message>
             <source>Thôi</source>
             <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Không ghi tên người, hành vi, lời nói, nhận xét.</source>
+            <translation>No names, conduct, speech or remarks.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi ngày.</source>
+            <translation>Write the date.</translation>
         </message>
     </context>
     <context>
         <name>DecisionsSection</name>
+        <message>
+            <source>Diện B7 không lập hồ sơ. Ở đây chỉ giữ dẫn chiếu đến một quyết định bằng văn bản đang có hiệu lực: số, ngày, cơ quan, ngày hết hạn. Không ghi tên người, hành vi, lời nói, nhận xét. Dẫn chiếu được mã hóa, không tìm kiếm được, không in, không xuống máy cơ sở, và tự xóa sau ngày hết hạn.</source>
+            <translation>No case is opened for group B7. Only a reference to a written decision in force is kept here: number, date, authority, expiry. No names, conduct, speech or remarks. The reference is encrypted, cannot be searched, is not printed, does not go to field machines, and deletes itself after expiry.</translation>
+        </message>
+        <message>
+            <source>Vế thứ hai của diện B7 trong kế hoạch (“biểu hiện, dấu hiệu nghi vấn”, “tiêu chuẩn xã hội”) không dựa trên quyết định nào của pháp luật nên chương trình cố ý không làm.</source>
+            <translation>The second half of group B7 in the plan (“expressions, suspicious signs”, “social criteria”) rests on no decision in law, so the program deliberately leaves it out.</translation>
+        </message>
+        <message>
+            <source>Ghi dẫn chiếu…</source>
+            <translation>Record a reference…</translation>
+        </message>
+        <message>
+            <source>Xem (ghi nhật ký)</source>
+            <translation>View (logged)</translation>
+        </message>
+        <message>
+            <source>Xóa…</source>
+            <translation>Delete…</translation>
+        </message>
+        <message>
+            <source>Dẫn chiếu</source>
+            <translation>Reference</translation>
+        </message>
+        <message>
+            <source>Hết hạn</source>
+            <translation>Expires</translation>
+        </message>
+        <message>
+            <source>Còn lại</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>Các dẫn chiếu đang có hiệu lực</source>
+            <translation>References in force</translation>
+        </message>
+        <message>
+            <source>Không có dẫn chiếu nào</source>
+            <translation>No references</translation>
+        </message>
+        <message>
+            <source>Dẫn chiếu bị xóa hẳn và không lấy lại được. Quyết định giấy vẫn ở cơ quan ra quyết định.</source>
+            <translation>The reference is erased and cannot be brought back. The paper decision stays with the authority that made it.</translation>
+        </message>
+        <message>
+            <source>Xóa dẫn chiếu</source>
+            <translation>Delete reference</translation>
+        </message>
+        <message>
+            <source>Xóa dẫn chiếu này</source>
+            <translation>Delete this reference</translation>
+        </message>
+        <message>
+            <source>Số quyết định</source>
+            <translation>Decision number</translation>
+        </message>
+        <message>
+            <source>Ngày quyết định</source>
+            <translation>Date of decision</translation>
+        </message>
+        <message>
+            <source>Cơ quan ra quyết định</source>
+            <translation>Deciding authority</translation>
+        </message>
+        <message>
+            <source>Hết hiệu lực</source>
+            <translation>Expires</translation>
+        </message>
+        <message>
+            <source>(đã mã hóa)</source>
+            <translation>(encrypted)</translation>
+        </message>
         <message>
             <source>%1 ngày</source>
             <translation>%1 days</translation>
@@ -1590,8 +1928,80 @@
     <context>
         <name>DoctorSection</name>
         <message>
+            <source>Kiểm tra cơ sở dữ liệu, sổ thay đổi, tệp đính kèm, phông chữ, ổ đĩa và đồng hồ. Không sửa gì.</source>
+            <translation>Checks the database, the journal of changes, attachments, fonts, disk and clock. Repairs nothing.</translation>
+        </message>
+        <message>
+            <source>Kiểm tra ngay</source>
+            <translation>Check now</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra máy</source>
+            <translation>Checking the machine</translation>
+        </message>
+        <message>
+            <source>Cơ sở dữ liệu nguyên vẹn.</source>
+            <translation>The database is sound.</translation>
+        </message>
+        <message>
+            <source>Cơ sở dữ liệu bị hỏng. Dừng nhập, phục hồi từ bản sao lưu gần nhất.</source>
+            <translation>The database is damaged. Stop entering data and restore the latest backup.</translation>
+        </message>
+        <message>
+            <source>Các hồ sơ nối với nhau đúng.</source>
+            <translation>The records are linked correctly.</translation>
+        </message>
+        <message>
+            <source>Có phần hồ sơ không còn chủ. Báo người phụ trách phần mềm.</source>
+            <translation>Some parts of records have no owner. Tell the person in charge of the software.</translation>
+        </message>
+        <message>
+            <source>Sổ thay đổi khớp: %1.</source>
+            <translation>The journal of changes is consistent: %1.</translation>
+        </message>
+        <message>
             <source>thay đổi</source>
             <translation>changes</translation>
+        </message>
+        <message>
+            <source>Sổ thay đổi bị sửa hoặc thiếu. Không xuất gói; báo người phụ trách phần mềm.</source>
+            <translation>The journal of changes was altered or is incomplete. Do not export packages; tell the person in charge of the software.</translation>
+        </message>
+        <message>
+            <source>Tệp đính kèm đọc được: %1.</source>
+            <translation>Attachments can be read: %1.</translation>
+        </message>
+        <message>
+            <source>Có tệp đính kèm không đọc được (%1). Lấy lại từ bản sao lưu.</source>
+            <translation>Some attachments cannot be read (%1). Get them back from a backup.</translation>
+        </message>
+        <message>
+            <source>Đủ phông chữ tiếng Việt để in.</source>
+            <translation>All Vietnamese fonts for printing are there.</translation>
+        </message>
+        <message>
+            <source>Thiếu phông chữ: %1. Hãy cài lại chương trình.</source>
+            <translation>Fonts missing: %1. Install the program again.</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa còn trống %1.</source>
+            <translation>Free space on disk: %1.</translation>
+        </message>
+        <message>
+            <source>Ổ đĩa gần đầy, còn %1. Hãy dọn bớt tệp.</source>
+            <translation>The disk is nearly full, %1 left. Remove some files.</translation>
+        </message>
+        <message>
+            <source>Đồng hồ máy chạy đúng.</source>
+            <translation>The clock is right.</translation>
+        </message>
+        <message>
+            <source>Đồng hồ máy có vẻ sai so với các lần làm việc trước. Hãy xem lại ngày giờ.</source>
+            <translation>The clock seems wrong compared with earlier work. Check date and time.</translation>
+        </message>
+        <message>
+            <source>Đồng hồ của máy khác có vẻ sai: %1. Hãy xem lại ngày giờ của máy đó.</source>
+            <translation>The clock of another machine seems wrong: %1. Check its date and time.</translation>
         </message>
     </context>
     <context>
@@ -1615,6 +2025,10 @@
         <message>
             <source>Hạn</source>
             <translation>Due</translation>
+        </message>
+        <message>
+            <source>Cửa cần đến</source>
+            <translation>Where to go</translation>
         </message>
     </context>
     <context>
@@ -1713,6 +2127,40 @@ Users of this machine: %3</translation>
         </message>
     </context>
     <context>
+        <name>FactGrid</name>
+        <message>
+            <source>Hai giá trị đang chờ người có thẩm quyền chọn</source>
+            <translation>Two values wait for the competent person's choice</translation>
+        </message>
+        <message>
+            <source>Giá trị của máy này, văn phòng chưa nhận</source>
+            <translation>Value of this machine, not yet received by the office</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldDonePage</name>
+        <message>
+            <source>Đã lập máy cơ sở</source>
+            <translation>Field machine set up</translation>
+        </message>
+        <message>
+            <source>Mở trang Đồng bộ, ghi tệp xin cấp quyền vào USB.</source>
+            <translation>Open the Sync page and write the request for rights to USB.</translation>
+        </message>
+        <message>
+            <source>Mang USB đến máy văn phòng; hai bên đọc to tám từ trên màn hình để biết đúng máy.</source>
+            <translation>Take the USB stick to the office machine; both sides read aloud the eight words on the screen to be sure of the machine.</translation>
+        </message>
+        <message>
+            <source>Văn phòng ghi gói cấp quyền vào USB; về máy này, trang Đồng bộ nạp gói đó.</source>
+            <translation>The office writes the package of rights to USB; back here, the Sync page loads it.</translation>
+        </message>
+        <message>
+            <source>Trước lúc đó máy chưa có hồ sơ nào.</source>
+            <translation>Until then the machine holds no cases.</translation>
+        </message>
+    </context>
+    <context>
         <name>FieldRow</name>
         <message>
             <source>Cần có</source>
@@ -1805,8 +2253,72 @@ Users of this machine: %3</translation>
     <context>
         <name>ForgottenPage</name>
         <message>
+            <source>Ghi tệp xin mở lại…</source>
+            <translation>Write the reopening request…</translation>
+        </message>
+        <message>
+            <source>2. Văn phòng nhận ra anh/chị, đưa lại một tệp và đọc cho một mã 16 số. Nạp tệp đó vào máy này:</source>
+            <translation>2. The office recognises you, gives a file back and reads you a 16-digit code. Load that file here:</translation>
+        </message>
+        <message>
+            <source>Nạp tệp của văn phòng…</source>
+            <translation>Load the office's file…</translation>
+        </message>
+        <message>
+            <source>Hoặc dùng phiếu khôi phục của xã</source>
+            <translation>Or use the commune's recovery sheet</translation>
+        </message>
+        <message>
+            <source>Chỉ khi không còn ai ở văn phòng mở được máy. Gõ lần lượt các nhóm chữ trên phiếu; chữ hoa, chữ thường, dấu cách đều được.</source>
+            <translation>Only if nobody at the office can open the machine any more. Type the groups of letters from the sheet in order; capitals, small letters and spaces do not matter.</translation>
+        </message>
+        <message>
+            <source>Các nhóm chữ trên phiếu khôi phục</source>
+            <translation>Groups of letters on the recovery sheet</translation>
+        </message>
+        <message>
+            <source>Mở lại bằng phiếu</source>
+            <translation>Reopen with the sheet</translation>
+        </message>
+        <message>
             <source>Quay lại</source>
             <translation>Back</translation>
+        </message>
+        <message>
+            <source>Quên mật khẩu</source>
+            <translation>Forgot passphrase</translation>
+        </message>
+        <message>
+            <source>1. Ghi một tệp cho %1 vào USB rồi mang đến máy văn phòng. Dữ liệu chưa gửi không mất.</source>
+            <translation>1. Write a file for %1 to USB and take it to the office machine. Unsent data is not lost.</translation>
+        </message>
+        <message>
+            <source>Máy này chưa được văn phòng cấp quyền lần nào, nên không ai mở lại được. Nếu chưa nhập gì đáng kể, hãy lập lại máy.</source>
+            <translation>The office never gave this machine rights, so nobody can reopen it. If little was entered, set the machine up anew.</translation>
+        </message>
+        <message>
+            <source>Ghi tệp xin mở lại vào USB</source>
+            <translation>Write the reopening request to USB</translation>
+        </message>
+        <message>
+            <source>Tệp xin mở lại</source>
+            <translation>Reopening request</translation>
+        </message>
+        <message>
+            <source>Đã ghi “%1”. Mang USB đến máy văn phòng.</source>
+            <translation>“%1” written. Take the USB stick to the office machine.</translation>
+        </message>
+        <message>
+            <source>Chọn tệp của văn phòng</source>
+            <translation>Choose the office's file</translation>
+        </message>
+        <message>
+            <source>Tệp mở lại</source>
+            <translation>Reopening file</translation>
+        </message>
+        <message>
+            <source>Mọi tệp</source>
+            <translation>All files</translation>
         </message>
     </context>
     <context>
@@ -2177,6 +2689,34 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     </context>
     <context>
         <name>HouseholdPage</name>
+        <message>
+            <source>Lúc</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Ai</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Ở đâu</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Thay đổi</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Trạng thái</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Lịch sử thay đổi</source>
+            <translation>History of changes</translation>
+        </message>
         <message>
             <source>Họ và tên</source>
             <translation>Full name</translation>
@@ -2839,8 +3379,24 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>Full name</translation>
         </message>
         <message>
+            <source>Ngày sinh, nếu biết</source>
+            <translation>Date of birth, if known</translation>
+        </message>
+        <message>
+            <source>Số giấy tờ, nếu có</source>
+            <translation>Number of a paper, if any</translation>
+        </message>
+        <message>
+            <source>Ghi chú: đang ở đâu, liên lạc thế nào…</source>
+            <translation>Note: where they are, how to reach them…</translation>
+        </message>
+        <message>
             <source>Ngày sinh</source>
             <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Số giấy tờ</source>
+            <translation>Number of a paper</translation>
         </message>
         <message>
             <source>Ghi chú</source>
@@ -3003,22 +3559,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>chưa được giao</source>
             <translation>not assigned</translation>
         </message>
-        <message>
-            <source>và %1 địa bàn nữa</source>
-            <translation>and %1 more areas</translation>
-        </message>
-        <message>
-            <source>chưa gửi lần nào</source>
-            <translation>never sent</translation>
-        </message>
-        <message>
-            <source>mới gửi hôm nay</source>
-            <translation>sent today</translation>
-        </message>
-        <message>
-            <source>%1 ngày</source>
-            <translation>%1 days</translation>
-        </message>
     </context>
     <context>
         <name>LeftDialog</name>
@@ -3050,12 +3590,32 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     <context>
         <name>LogSection</name>
         <message>
+            <source>Ai đã xem, in, xuất hồ sơ của ai, lúc nào, để làm gì. Không sửa, không xóa được.</source>
+            <translation>Who viewed, printed or exported whose case, when and what for. Cannot be changed or deleted.</translation>
+        </message>
+        <message>
+            <source>Vào máy</source>
+            <translation>Log in</translation>
+        </message>
+        <message>
             <source>Xem</source>
             <translation>See</translation>
         </message>
         <message>
+            <source>Xem số đầy đủ</source>
+            <translation>View full number</translation>
+        </message>
+        <message>
             <source>Chép lên Cổng dịch vụ công</source>
             <translation>Copy to the public service portal</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Xuất</source>
+            <translation>Export</translation>
         </message>
         <message>
             <source>Nhập</source>
@@ -3066,8 +3626,56 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>Backup</translation>
         </message>
         <message>
+            <source>Đổi mật khẩu</source>
+            <translation>Change passphrase</translation>
+        </message>
+        <message>
+            <source>Cấp lại mật khẩu</source>
+            <translation>Reissue passphrase</translation>
+        </message>
+        <message>
+            <source>Thêm tài khoản</source>
+            <translation>Add account</translation>
+        </message>
+        <message>
             <source>Sửa tài khoản</source>
             <translation>Edit account</translation>
+        </message>
+        <message>
+            <source>Ngừng tài khoản</source>
+            <translation>Stop account</translation>
+        </message>
+        <message>
+            <source>Cho dùng lại tài khoản</source>
+            <translation>Allow account again</translation>
+        </message>
+        <message>
+            <source>Cấp quyền máy</source>
+            <translation>Grant machine rights</translation>
+        </message>
+        <message>
+            <source>Nhận quyền máy</source>
+            <translation>Receive machine rights</translation>
+        </message>
+        <message>
+            <source>Ghi dẫn chiếu</source>
+            <translation>Record a reference</translation>
+        </message>
+        <message>
+            <source>Xóa dẫn chiếu</source>
+            <translation>Delete reference</translation>
+        </message>
+        <message>
+            <source>Xem hồ sơ trước khi in</source>
+            <translation>View case before printing</translation>
+        </message>
+        <message>
+            <source>Phiếu cho người dân</source>
+            <translation>Sheet for the resident</translation>
+        </message>
+        <message>
+            <source>Bằng dòng lệnh</source>
+            <translation>By command line</translation>
         </message>
         <message>
             <source>Tìm diện</source>
@@ -3086,12 +3694,32 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>Matter</translation>
         </message>
         <message>
+            <source>Của ai, cái gì</source>
+            <translation>Of whom, of what</translation>
+        </message>
+        <message>
+            <source>Để làm gì</source>
+            <translation>What for</translation>
+        </message>
+        <message>
             <source>Máy</source>
             <translation>Machine</translation>
         </message>
         <message>
+            <source>Nhật ký truy cập</source>
+            <translation>Access log</translation>
+        </message>
+        <message>
+            <source>Chưa có dòng nào</source>
+            <translation>No rows yet</translation>
+        </message>
+        <message>
             <source>Tài khoản</source>
             <translation>Accounts</translation>
+        </message>
+        <message>
+            <source>Dẫn chiếu đến quyết định</source>
+            <translation>Reference to a decision</translation>
         </message>
     </context>
     <context>
@@ -3132,6 +3760,18 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     <context>
         <name>LoginDialog</name>
         <message>
+            <source>Những người dùng máy này</source>
+            <translation>Users of this machine</translation>
+        </message>
+        <message>
+            <source>Mật khẩu</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Quên mật khẩu…</source>
+            <translation>Forgot passphrase…</translation>
+        </message>
+        <message>
             <source>Thôi</source>
             <translation>Cancel</translation>
         </message>
@@ -3140,19 +3780,131 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>Close</translation>
         </message>
         <message>
+            <source>Mở khóa</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>Vào làm việc</source>
+            <translation>Log in</translation>
+        </message>
+        <message>
+            <source>Chọn mật khẩu của mình</source>
+            <translation>Choose your own passphrase</translation>
+        </message>
+        <message>
+            <source>Mã vừa dùng chỉ mở được một lần. Từ nay anh/chị vào máy này bằng mật khẩu riêng, không ai khác biết.</source>
+            <translation>The code just used opens only once. From now on you enter this machine with your own passphrase, known to nobody else.</translation>
+        </message>
+        <message>
+            <source>Dùng mật khẩu này</source>
+            <translation>Use this passphrase</translation>
+        </message>
+        <message>
+            <source>Máy đang khóa</source>
+            <translation>The machine is locked</translation>
+        </message>
+        <message>
+            <source>Đổi người dùng</source>
+            <translation>Switch user</translation>
+        </message>
+        <message>
             <source>Hồ sơ Cư trú</source>
             <translation>Residence Records</translation>
+        </message>
+        <message>
+            <source>Đang dùng mã một lần</source>
+            <translation>Using a one-time code</translation>
+        </message>
+        <message>
+            <source>Mã một lần (16 chữ số)</source>
+            <translation>One-time code (16 digits)</translation>
+        </message>
+        <message>
+            <source>Lần đầu ở máy này: gõ mã do văn phòng đọc cho, cách quãng hay không đều được.</source>
+            <translation>First time on this machine: type the code the office read to you, with or without spaces.</translation>
+        </message>
+        <message>
+            <source>Hãy gõ mật khẩu.</source>
+            <translation>Type the passphrase.</translation>
+        </message>
+        <message>
+            <source>Đang mở dữ liệu</source>
+            <translation>Opening the data</translation>
         </message>
         <message>
             <source>Đang mở…</source>
             <translation>Opening…</translation>
         </message>
+        <message>
+            <source>Đóng chương trình?</source>
+            <translation>Close the program?</translation>
+        </message>
+        <message>
+            <source>Bản nháp đang gõ đã được giữ cho %1.</source>
+            <translation>The draft being typed is kept for %1.</translation>
+        </message>
+        <message>
+            <source>Đóng chương trình</source>
+            <translation>Close the program</translation>
+        </message>
     </context>
     <context>
         <name>LookSection</name>
         <message>
+            <source>Theo máy</source>
+            <translation>As the system</translation>
+        </message>
+        <message>
+            <source>Sáng</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>Tối</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
             <source>Vừa</source>
             <translation>Medium</translation>
+        </message>
+        <message>
+            <source>Lớn</source>
+            <translation>Large</translation>
+        </message>
+        <message>
+            <source>Rất lớn</source>
+            <translation>Very large</translation>
+        </message>
+        <message>
+            <source>Màu nền</source>
+            <translation>Colours</translation>
+        </message>
+        <message>
+            <source>Cỡ chữ</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <source>Ngôn ngữ</source>
+            <translation>Language</translation>
+        </message>
+        <message>
+            <source>Tự khóa màn hình</source>
+            <translation>Lock the screen by itself</translation>
+        </message>
+        <message>
+            <source>Khi không ai động vào máy. Bản nháp đang gõ vẫn còn nguyên.</source>
+            <translation>When nobody touches the machine. The draft being typed is kept.</translation>
+        </message>
+        <message>
+            <source>Sau %1 phút</source>
+            <translation>After %1 minutes</translation>
+        </message>
+        <message>
+            <source>Không tự khóa (chỉ khi máy ở nơi có khóa cửa)</source>
+            <translation>Never (only if the machine is behind a locked door)</translation>
+        </message>
+        <message>
+            <source>Mở lại chương trình để đổi ngôn ngữ.</source>
+            <translation>Restart the program to change the language.</translation>
         </message>
     </context>
     <context>
@@ -3173,9 +3925,197 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>Không phải</source>
             <translation>It is not</translation>
         </message>
+        <message>
+            <source>cùng số định danh</source>
+            <translation>same ID number</translation>
+        </message>
+        <message>
+            <source>cùng số định danh, một bên mất số 0 ở đầu</source>
+            <translation>same ID number, one side lost its leading 0</translation>
+        </message>
+        <message>
+            <source>số định danh đảo hai chữ số</source>
+            <translation>two digits of the ID number swapped</translation>
+        </message>
+        <message>
+            <source>số định danh khác một chữ số</source>
+            <translation>one digit of the ID number differs</translation>
+        </message>
+        <message>
+            <source>số định danh khác nhau</source>
+            <translation>different ID numbers</translation>
+        </message>
+        <message>
+            <source>cùng số CMND cũ</source>
+            <translation>same old CMND number</translation>
+        </message>
+        <message>
+            <source>số CMND cũ đảo hai chữ số</source>
+            <translation>two digits of the old CMND number swapped</translation>
+        </message>
+        <message>
+            <source>số CMND cũ khác một chữ số</source>
+            <translation>one digit of the old CMND number differs</translation>
+        </message>
+        <message>
+            <source>cùng họ tên</source>
+            <translation>same full name</translation>
+        </message>
+        <message>
+            <source>cùng họ tên, một bên không dấu</source>
+            <translation>same full name, one side without tone marks</translation>
+        </message>
+        <message>
+            <source>tên đọc giống nhau (i/y, c/k, ng/ngh)</source>
+            <translation>names sound alike (i/y, c/k, ng/ngh)</translation>
+        </message>
+        <message>
+            <source>cùng các chữ, khác thứ tự</source>
+            <translation>same words in another order</translation>
+        </message>
+        <message>
+            <source>một bên thiếu chữ Y hoặc H’ của tên Ê-đê</source>
+            <translation>one side lacks the Y or H’ of an Ê-đê name</translation>
+        </message>
+        <message>
+            <source>tên viết tắt</source>
+            <translation>abbreviated name</translation>
+        </message>
+        <message>
+            <source>thiếu chữ đệm hoặc dòng họ</source>
+            <translation>middle name or clan name missing</translation>
+        </message>
+        <message>
+            <source>tên khác dấu</source>
+            <translation>name with other tone marks</translation>
+        </message>
+        <message>
+            <source>tên nghe giống nhau theo giọng vùng (s/x, tr/ch, n/l, d/gi/r)</source>
+            <translation>names sound alike in a regional accent (s/x, tr/ch, n/l, d/gi/r)</translation>
+        </message>
+        <message>
+            <source>tên khác một chữ cái</source>
+            <translation>one letter of the name differs</translation>
+        </message>
+        <message>
+            <source>chỉ một phần tên</source>
+            <translation>only part of the name</translation>
+        </message>
+        <message>
+            <source>cùng họ và tên, khác chữ đệm</source>
+            <translation>same family and given name, other middle name</translation>
+        </message>
+        <message>
+            <source>chỉ giống tên gọi</source>
+            <translation>only the given name alike</translation>
+        </message>
+        <message>
+            <source>một bên chưa có tên</source>
+            <translation>one side has no name</translation>
+        </message>
+        <message>
+            <source>tên khác nhau</source>
+            <translation>different names</translation>
+        </message>
+        <message>
+            <source>giống theo tên gọi khác</source>
+            <translation>alike by another name</translation>
+        </message>
+        <message>
+            <source>cùng ngày sinh</source>
+            <translation>same date of birth</translation>
+        </message>
+        <message>
+            <source>ngày và tháng sinh đảo nhau</source>
+            <translation>day and month of birth swapped</translation>
+        </message>
+        <message>
+            <source>cùng tháng, năm sinh</source>
+            <translation>same month and year of birth</translation>
+        </message>
+        <message>
+            <source>cùng năm sinh, một bên không rõ ngày</source>
+            <translation>same year of birth, day not known on one side</translation>
+        </message>
+        <message>
+            <source>cùng năm sinh, một bên ghi 01/01</source>
+            <translation>same year of birth, one side says 01/01</translation>
+        </message>
+        <message>
+            <source>cùng ngày, tháng sinh; năm sinh lệch chữ số hàng chục</source>
+            <translation>same day and month; tens digit of the year differs</translation>
+        </message>
+        <message>
+            <source>ngày sinh khác một chữ số</source>
+            <translation>one digit of the date of birth differs</translation>
+        </message>
+        <message>
+            <source>sinh liền năm</source>
+            <translation>born in the next year</translation>
+        </message>
+        <message>
+            <source>năm sinh khác một chữ số</source>
+            <translation>one digit of the year of birth differs</translation>
+        </message>
+        <message>
+            <source>ngày sinh khác nhau</source>
+            <translation>different dates of birth</translation>
+        </message>
+        <message>
+            <source>cùng giới tính</source>
+            <translation>same sex</translation>
+        </message>
+        <message>
+            <source>khác giới tính</source>
+            <translation>different sex</translation>
+        </message>
+        <message>
+            <source>cùng mẹ</source>
+            <translation>same mother</translation>
+        </message>
+        <message>
+            <source>khác mẹ</source>
+            <translation>different mothers</translation>
+        </message>
+        <message>
+            <source>cùng cha</source>
+            <translation>same father</translation>
+        </message>
+        <message>
+            <source>khác cha</source>
+            <translation>different fathers</translation>
+        </message>
+        <message>
+            <source>cùng hộ</source>
+            <translation>same household</translation>
+        </message>
+        <message>
+            <source>có thể là hai anh chị em: tên gần giống, sinh gần nhau, cùng cha mẹ</source>
+            <translation>perhaps siblings: similar names, born close together, same parents</translation>
+        </message>
+        <message>
+            <source>anh chị em sinh đôi: cùng ngày sinh, cùng mẹ hoặc cùng hộ, khác tên</source>
+            <translation>twins: same date of birth, same mother or household, different names</translation>
+        </message>
+        <message>
+            <source>có thể là anh chị em sinh đôi</source>
+            <translation>perhaps twins</translation>
+        </message>
+        <message>
+            <source>cha hoặc mẹ và con</source>
+            <translation>parent and child</translation>
+        </message>
     </context>
     <context>
         <name>MachineSection</name>
+        <message>
+            <source>Mở thư mục dữ liệu</source>
+            <translation>Open the data folder</translation>
+        </message>
+        <message>
+            <source>Máy văn phòng xã</source>
+            <translation>Commune office machine</translation>
+        </message>
         <message>
             <source>Máy cơ sở</source>
             <translation>Field machines</translation>
@@ -3185,12 +4125,48 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>no rights yet</translation>
         </message>
         <message>
+            <source>Tên máy</source>
+            <translation>Name of the machine</translation>
+        </message>
+        <message>
+            <source>Loại máy</source>
+            <translation>Kind of machine</translation>
+        </message>
+        <message>
+            <source>Số máy trong xã</source>
+            <translation>Machine number in the commune</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
             <source>Kế hoạch</source>
             <translation>Plans</translation>
         </message>
         <message>
+            <source>Dấu vân tay khóa của máy</source>
+            <translation>Fingerprint of the machine's key</translation>
+        </message>
+        <message>
+            <source>Dấu vân tay khóa của xã</source>
+            <translation>Fingerprint of the commune's key</translation>
+        </message>
+        <message>
             <source>chưa có</source>
             <translation>none</translation>
+        </message>
+        <message>
+            <source>Thư mục dữ liệu</source>
+            <translation>Data folder</translation>
+        </message>
+        <message>
+            <source>Dấu vân tay giúp hai người đọc cho nhau để biết đúng máy, đúng xã.</source>
+            <translation>Two people read the fingerprints to each other to be sure it is the right machine and commune.</translation>
+        </message>
+        <message>
+            <source>Máy này chưa được văn phòng cấp quyền: mở trang Đồng bộ để xin.</source>
+            <translation>The office has not given this machine rights: open the Sync page to ask.</translation>
         </message>
     </context>
     <context>
@@ -3271,22 +4247,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>đã thu hồi</source>
             <translation>revoked</translation>
         </message>
-        <message>
-            <source>và %1 địa bàn nữa</source>
-            <translation>and %1 more areas</translation>
-        </message>
-        <message>
-            <source>chưa gửi lần nào</source>
-            <translation>never sent</translation>
-        </message>
-        <message>
-            <source>mới gửi hôm nay</source>
-            <translation>sent today</translation>
-        </message>
-        <message>
-            <source>%1 ngày</source>
-            <translation>%1 days</translation>
-        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -3313,6 +4273,22 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     </context>
     <context>
         <name>MappingStep</name>
+        <message>
+            <source>(cột không có tiêu đề)</source>
+            <translation>(column without heading)</translation>
+        </message>
+        <message>
+            <source>(trống)</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <source>Bỏ qua</source>
+            <translation>Skip</translation>
+        </message>
+        <message>
+            <source>Cột %1 là</source>
+            <translation>Column %1 is</translation>
+        </message>
         <message>
             <source>Địa bàn trong danh sách</source>
             <translation>Areas in the list</translation>
@@ -3558,6 +4534,38 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>To the head</translation>
         </message>
         <message>
+            <source>Nam</source>
+            <translation>Male</translation>
+        </message>
+        <message>
+            <source>Nữ</source>
+            <translation>Female</translation>
+        </message>
+        <message>
+            <source>Bỏ dòng %1</source>
+            <translation>Remove row %1</translation>
+        </message>
+        <message>
+            <source>Bỏ dòng này</source>
+            <translation>Remove this row</translation>
+        </message>
+        <message>
+            <source>Họ và tên, dòng %1</source>
+            <translation>Full name, row %1</translation>
+        </message>
+        <message>
+            <source>Quan hệ với chủ hộ, dòng %1</source>
+            <translation>Relation to the head of household, row %1</translation>
+        </message>
+        <message>
+            <source>Ngày sinh, dòng %1</source>
+            <translation>Date of birth, row %1</translation>
+        </message>
+        <message>
+            <source>Giới tính, dòng %1</source>
+            <translation>Sex, row %1</translation>
+        </message>
+        <message>
             <source>Ngày sinh</source>
             <translation>Date of birth</translation>
         </message>
@@ -3619,6 +4627,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     </context>
     <context>
         <name>MetEdit</name>
+        <message>
+            <source>%1, dòng %2</source>
+            <translation>%1, row %2</translation>
+        </message>
         <message>
             <source>Đã có trong hộ: sửa ở trang của hộ</source>
             <translation>Already in the household: edit on the household's page</translation>
@@ -3726,6 +4738,76 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Hãy chọn một diện.</source>
             <translation>Choose a group.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewPassphrase</name>
+        <message>
+            <source>Mật khẩu mới</source>
+            <translation>New passphrase</translation>
+        </message>
+        <message>
+            <source>Gõ lại mật khẩu</source>
+            <translation>Repeat the passphrase</translation>
+        </message>
+        <message>
+            <source>Gõ lại một lần nữa</source>
+            <translation>Type it once more</translation>
+        </message>
+        <message>
+            <source>Hai lần gõ chưa giống nhau.</source>
+            <translation>The two are not the same.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberEdit</name>
+        <message>
+            <source>9 số</source>
+            <translation>9 digits</translation>
+        </message>
+        <message>
+            <source>12 số</source>
+            <translation>12 digits</translation>
+        </message>
+        <message>
+            <source>Đọc ở đâu: thẻ, sổ, lời kể…</source>
+            <translation>Read where: card, book, testimony…</translation>
+        </message>
+        <message>
+            <source>Đọc số ở đâu</source>
+            <translation>Where the number was read</translation>
+        </message>
+        <message>
+            <source>Số CMND cũ thường có 9 số. Vẫn lưu được.</source>
+            <translation>Old identity card (CMND) numbers usually have 9 digits. It can still be saved.</translation>
+        </message>
+        <message>
+            <source>Có ký tự không phải số.</source>
+            <translation>Contains something other than digits.</translation>
+        </message>
+        <message>
+            <source>Excel đã làm mất số cuối. Hãy hỏi lại.</source>
+            <translation>Excel lost the last digits. Ask again.</translation>
+        </message>
+        <message>
+            <source>Có thể đã mất số 0 ở đầu: %1.</source>
+            <translation>A leading 0 may have been lost: %1.</translation>
+        </message>
+        <message>
+            <source>Đây là số CMND cũ (9 số).</source>
+            <translation>This is an old identity card (CMND) number (9 digits).</translation>
+        </message>
+        <message>
+            <source>Có %1 số, số định danh có 12 số.</source>
+            <translation>Has %1 digits; an ID number has 12.</translation>
+        </message>
+        <message>
+            <source>Ba số đầu %1 không phải mã tỉnh nào.</source>
+            <translation>The first three digits %1 are no province's code.</translation>
+        </message>
+        <message>
+            <source>Vẫn lưu được.</source>
+            <translation>It can still be saved.</translation>
         </message>
     </context>
     <context>
@@ -3958,22 +5040,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Không có xung đột</source>
             <translation>No conflicts</translation>
-        </message>
-        <message>
-            <source>và %1 địa bàn nữa</source>
-            <translation>and %1 more areas</translation>
-        </message>
-        <message>
-            <source>chưa gửi lần nào</source>
-            <translation>never sent</translation>
-        </message>
-        <message>
-            <source>mới gửi hôm nay</source>
-            <translation>sent today</translation>
-        </message>
-        <message>
-            <source>%1 ngày</source>
-            <translation>%1 days</translation>
         </message>
     </context>
     <context>
@@ -4418,6 +5484,72 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>PassphraseEdit</name>
+        <message>
+            <source>Mật khẩu cần ít nhất %1 ký tự.</source>
+            <translation>A passphrase needs at least %1 characters.</translation>
+        </message>
+        <message>
+            <source>Che mật khẩu</source>
+            <translation>Hide passphrase</translation>
+        </message>
+        <message>
+            <source>Hiện mật khẩu</source>
+            <translation>Show passphrase</translation>
+        </message>
+        <message>
+            <source>Caps Lock đang bật: chữ gõ ra là CHỮ HOA.</source>
+            <translation>Caps Lock is on: you are typing CAPITALS.</translation>
+        </message>
+        <message>
+            <source>Nên dùng bốn từ dễ nhớ, ví dụ tên bốn đồ vật trong nhà. Ít nhất 8 ký tự.</source>
+            <translation>Best use four words easy to remember, such as four things at home. At least 8 characters.</translation>
+        </message>
+        <message>
+            <source>Còn thiếu %1 ký tự.</source>
+            <translation>%1 more characters needed.</translation>
+        </message>
+        <message>
+            <source>Được, nhưng ngắn. Thêm một, hai từ nữa sẽ chắc hơn nhiều.</source>
+            <translation>Fine, but short. One or two more words make it much safer.</translation>
+        </message>
+        <message>
+            <source>Khá. Thêm một từ nữa là tốt.</source>
+            <translation>Good enough. One more word makes it good.</translation>
+        </message>
+        <message>
+            <source>Tốt.</source>
+            <translation>Good.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseSection</name>
+        <message>
+            <source>Mật khẩu đang dùng</source>
+            <translation>Present passphrase</translation>
+        </message>
+        <message>
+            <source>Mật khẩu mới</source>
+            <translation>New passphrase</translation>
+        </message>
+        <message>
+            <source>Đổi mật khẩu</source>
+            <translation>Change passphrase</translation>
+        </message>
+        <message>
+            <source>Mật khẩu của %1 ở máy này. Ở máy khác, mật khẩu khác.</source>
+            <translation>Passphrase of %1 on this machine. On other machines it is a different one.</translation>
+        </message>
+        <message>
+            <source>Hãy gõ mật khẩu đang dùng.</source>
+            <translation>Type the present passphrase.</translation>
+        </message>
+        <message>
+            <source>Đã đổi mật khẩu. Lần sau vào máy này bằng mật khẩu mới.</source>
+            <translation>Passphrase changed. Next time enter this machine with the new one.</translation>
+        </message>
+    </context>
+    <context>
         <name>PdfView</name>
         <message>
             <source>Các trang</source>
@@ -4673,6 +5805,46 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     <context>
         <name>PeriodsEdit</name>
         <message>
+            <source>Giai đoạn</source>
+            <translation>Period</translation>
+        </message>
+        <message>
+            <source>Ở dạng nào</source>
+            <translation>Kind of residence</translation>
+        </message>
+        <message>
+            <source>Ở đâu</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Từ</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Còn ở đây thì để trống</source>
+            <translation>Leave empty if still living here</translation>
+        </message>
+        <message>
+            <source>Bỏ giai đoạn này</source>
+            <translation>Remove this period</translation>
+        </message>
+        <message>
+            <source>nay</source>
+            <translation>now</translation>
+        </message>
+        <message>
+            <source>Chưa rõ từ khi nào</source>
+            <translation>Start not known</translation>
+        </message>
+        <message>
             <source>Thêm giai đoạn</source>
             <translation>Add a period</translation>
         </message>
@@ -4705,16 +5877,48 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>%1 to %2</translation>
         </message>
         <message>
-            <source>nay</source>
-            <translation>now</translation>
-        </message>
-        <message>
             <source>Chưa rõ ở đâu: %1</source>
             <translation>Place not known: %1</translation>
         </message>
     </context>
     <context>
         <name>PersonPage</name>
+        <message>
+            <source>Lúc</source>
+            <translation>When</translation>
+        </message>
+        <message>
+            <source>Ai</source>
+            <translation>Who</translation>
+        </message>
+        <message>
+            <source>Ở đâu</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Thay đổi</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Trạng thái</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Lịch sử thay đổi</source>
+            <translation>History of changes</translation>
+        </message>
+        <message>
+            <source>Sửa</source>
+            <translation>Edit</translation>
+        </message>
+        <message>
+            <source>Sửa: %1</source>
+            <translation>Edit: %1</translation>
+        </message>
         <message>
             <source>Đang mở…</source>
             <translation>Opening…</translation>
@@ -5439,6 +6643,14 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>Discard</translation>
         </message>
         <message>
+            <source>Cần điền chỗ này.</source>
+            <translation>Fill this in.</translation>
+        </message>
+        <message>
+            <source>Đã lấy lại phần đang gõ dở lần trước.</source>
+            <translation>What was half typed last time has been brought back.</translation>
+        </message>
+        <message>
             <source>Đã giữ bản nháp</source>
             <translation>Draft kept</translation>
         </message>
@@ -5488,6 +6700,13 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>và %1 mục nữa</source>
             <translation>and %1 more items</translation>
+        </message>
+    </context>
+    <context>
+        <name>Residence</name>
+        <message>
+            <source>Chưa rõ ở đâu</source>
+            <translation>Place not known</translation>
         </message>
     </context>
     <context>
@@ -5665,6 +6884,64 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Nhóm của hồ sơ</source>
             <translation>Team of the case</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaidLine</name>
+        <message>
+            <source>Chép đúng như ghi trên giấy</source>
+            <translation>Copy exactly as the paper says</translation>
+        </message>
+        <message>
+            <source>Đúng như đã ghi</source>
+            <translation>Exactly as recorded</translation>
+        </message>
+        <message>
+            <source>%1 (Ctrl+D)</source>
+            <translation>%1 (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Khác với thông tin nhân khẩu đang ghi: %1</source>
+            <translation>Differs from the person's record: %1</translation>
+        </message>
+        <message>
+            <source>Chưa đọc ra ngày nào; vẫn giữ nguyên chữ.</source>
+            <translation>No date could be read; the text is kept as it is.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SaysEdit</name>
+        <message>
+            <source>Chép đúng như ghi trên giấy</source>
+            <translation>Copy exactly as the paper says</translation>
+        </message>
+        <message>
+            <source>Đúng như đã ghi</source>
+            <translation>Exactly as recorded</translation>
+        </message>
+        <message>
+            <source>%1 (Ctrl+D)</source>
+            <translation>%1 (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Khác với thông tin nhân khẩu đang ghi: %1</source>
+            <translation>Differs from the person's record: %1</translation>
+        </message>
+        <message>
+            <source>Chưa đọc ra ngày nào; vẫn giữ nguyên chữ.</source>
+            <translation>No date could be read; the text is kept as it is.</translation>
+        </message>
+        <message>
+            <source>Cả giấy đúng như đã ghi</source>
+            <translation>The whole paper says just what is recorded</translation>
+        </message>
+        <message>
+            <source>Giấy còn ghi điều khác…</source>
+            <translation>The paper says something else too…</translation>
+        </message>
+        <message>
+            <source>Giấy còn ghi điều khác</source>
+            <translation>The paper says something else too</translation>
         </message>
     </context>
     <context>
@@ -5947,6 +7224,25 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>SealPage</name>
+        <message>
+            <source>In và niêm phong phiếu khôi phục</source>
+            <translation>Print and seal the recovery sheet</translation>
+        </message>
+        <message>
+            <source>Tôi đã in và niêm phong phiếu này</source>
+            <translation>I have printed and sealed this sheet</translation>
+        </message>
+        <message>
+            <source>Xóa tệp PDF khỏi máy (nên làm)</source>
+            <translation>Delete the PDF from the machine (recommended)</translation>
+        </message>
+        <message>
+            <source>Phiếu chỉ có lúc này: hãy in, niêm phong rồi đánh dấu ở trên.</source>
+            <translation>The sheet exists only now: print it, seal it, then tick above.</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchField</name>
         <message>
             <source>Tìm người, hồ sơ, lệnh… (Ctrl+K)</source>
@@ -5975,20 +7271,52 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     <context>
         <name>SettingsPage</name>
         <message>
+            <source>Các mục cài đặt</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
             <source>Máy này</source>
             <translation>This machine</translation>
+        </message>
+        <message>
+            <source>Giao diện và khóa</source>
+            <translation>Appearance and lock</translation>
         </message>
         <message>
             <source>Sao lưu</source>
             <translation>Backup</translation>
         </message>
         <message>
+            <source>Kiểm tra máy</source>
+            <translation>Check the machine</translation>
+        </message>
+        <message>
+            <source>Mật khẩu của tôi</source>
+            <translation>My passphrase</translation>
+        </message>
+        <message>
             <source>Tài khoản</source>
             <translation>Accounts</translation>
+        </message>
+        <message>
+            <source>Nhật ký truy cập</source>
+            <translation>Access log</translation>
+        </message>
+        <message>
+            <source>Quyết định (B7)</source>
+            <translation>Decisions (B7)</translation>
+        </message>
+        <message>
+            <source>Giới thiệu, trợ giúp</source>
+            <translation>About and help</translation>
         </message>
     </context>
     <context>
         <name>SetupDialog</name>
+        <message>
+            <source>Hồ sơ Cư trú: thiết lập lần đầu</source>
+            <translation>Residence Records: first setup</translation>
+        </message>
         <message>
             <source>Hồ sơ Cư trú</source>
             <translation>Residence Records</translation>
@@ -5996,6 +7324,92 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Quay lại</source>
             <translation>Back</translation>
+        </message>
+        <message>
+            <source>Loại máy</source>
+            <translation>Kind of machine</translation>
+        </message>
+        <message>
+            <source>Kế hoạch và xã</source>
+            <translation>Plan and commune</translation>
+        </message>
+        <message>
+            <source>Người đầu tiên</source>
+            <translation>First person</translation>
+        </message>
+        <message>
+            <source>Phiếu khôi phục</source>
+            <translation>Recovery sheet</translation>
+        </message>
+        <message>
+            <source>In và niêm phong</source>
+            <translation>Print and seal</translation>
+        </message>
+        <message>
+            <source>Xin cấp quyền</source>
+            <translation>Ask for rights</translation>
+        </message>
+        <message>
+            <source>Mở chương trình</source>
+            <translation>Open the program</translation>
+        </message>
+        <message>
+            <source>Lập máy văn phòng</source>
+            <translation>Set up the office machine</translation>
+        </message>
+        <message>
+            <source>Lập máy cơ sở</source>
+            <translation>Set up a field machine</translation>
+        </message>
+        <message>
+            <source>Tiếp tục</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <source>Đang lập máy cơ sở</source>
+            <translation>Setting up the field machine</translation>
+        </message>
+        <message>
+            <source>Đang lập máy văn phòng</source>
+            <translation>Setting up the office machine</translation>
+        </message>
+        <message>
+            <source>Máy không có chương trình xem PDF. Hãy mở và in tệp này ở máy khác: %1</source>
+            <translation>The machine has no PDF viewer. Open and print this file on another machine: %1</translation>
+        </message>
+        <message>
+            <source>Chọn bản sao lưu</source>
+            <translation>Choose a backup</translation>
+        </message>
+        <message>
+            <source>Bản sao lưu</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>Mọi tệp</source>
+            <translation>All files</translation>
+        </message>
+        <message>
+            <source>Đang phục hồi từ bản sao lưu</source>
+            <translation>Restoring from the backup</translation>
+        </message>
+        <message>
+            <source>Đang dựng dữ liệu mẫu (toàn bộ là người không có thật)</source>
+            <translation>Making sample data (none of these people exist)</translation>
+        </message>
+        <message>
+            <source>Chưa niêm phong phiếu khôi phục</source>
+            <translation>The recovery sheet is not sealed yet</translation>
+        </message>
+        <message>
+            <source>Máy văn phòng đã lập xong. Phiếu khôi phục không tạo lại được; tệp PDF vẫn nằm ở: %1
+Hãy in, niêm phong rồi xóa tệp này.</source>
+            <translation>The office machine is set up. The recovery sheet cannot be made again; the PDF is still at: %1
+Print it, seal it, then delete this file.</translation>
+        </message>
+        <message>
+            <source>Để sau, mở chương trình</source>
+            <translation>Later, open the program</translation>
         </message>
     </context>
     <context>
@@ -6070,6 +7484,41 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Những người gặp được</source>
             <translation>People met</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetPage</name>
+        <message>
+            <source>Phiếu khôi phục của xã</source>
+            <translation>Recovery sheet of the commune</translation>
+        </message>
+        <message>
+            <source>Ghi phiếu (PDF) vào</source>
+            <translation>Write the sheet (PDF) to</translation>
+        </message>
+        <message>
+            <source>Chương trình sắp tạo chìa khóa của xã và in ra MỘT tờ giấy. Nếu máy văn phòng hỏng, hoặc mọi người quên mật khẩu, chỉ tờ giấy này mở lại được dữ liệu.</source>
+            <translation>The program is about to make the commune's key and print ONE sheet of paper. If the office machine breaks, or everybody forgets the passphrase, only this sheet can open the data again.</translation>
+        </message>
+        <message>
+            <source>Ai cầm tờ giấy cũng đọc được mọi gói dữ liệu của xã. Vì vậy: in ra, bỏ vào hai phong bì niêm phong, cất hai nơi có khóa (ví dụ két của Ủy ban và của Công an xã), rồi xóa tệp PDF.</source>
+            <translation>Whoever holds the sheet can read every data package of the commune. So: print it, put it in two sealed envelopes, keep them in two locked places (such as the safes of the People's Committee and the commune police), then delete the PDF.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn nơi ghi phiếu.</source>
+            <translation>Choose where to write the sheet.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi đủ đường dẫn, hoặc bấm “Chọn…”.</source>
+            <translation>Write the full path, or press “Choose…”.</translation>
+        </message>
+        <message>
+            <source>Đã có tệp này. Không ghi đè phiếu khôi phục: hãy chọn tên khác.</source>
+            <translation>This file exists. A recovery sheet is not overwritten: choose another name.</translation>
+        </message>
+        <message>
+            <source>Thư mục này không có. Hãy bấm “Chọn…”.</source>
+            <translation>There is no such folder. Press “Choose…”.</translation>
         </message>
     </context>
     <context>
@@ -6744,22 +8193,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Đang xem: %1</source>
             <translation>Looking in: %1</translation>
-        </message>
-        <message>
-            <source>và %1 địa bàn nữa</source>
-            <translation>and %1 more areas</translation>
-        </message>
-        <message>
-            <source>chưa gửi lần nào</source>
-            <translation>never sent</translation>
-        </message>
-        <message>
-            <source>mới gửi hôm nay</source>
-            <translation>sent today</translation>
-        </message>
-        <message>
-            <source>%1 ngày</source>
-            <translation>%1 days</translation>
         </message>
     </context>
     <context>
@@ -7626,6 +9059,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     <context>
         <name>VisitRecorder</name>
         <message>
+            <source>Đã ghi lượt đến: %1</source>
+            <translation>Visit recorded: %1</translation>
+        </message>
+        <message>
             <source>Hoàn tác (Ctrl+Z)</source>
             <translation>Undo (Ctrl+Z)</translation>
         </message>
@@ -7795,10 +9232,128 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>WherePage</name>
+        <message>
+            <source>Kế hoạch nào, xã nào?</source>
+            <translation>Which plan, which commune?</translation>
+        </message>
+        <message>
+            <source>Gõ tên xã, phường hoặc mã 5 số</source>
+            <translation>Type the commune's or ward's name or its 5-digit code</translation>
+        </message>
+        <message>
+            <source>Kế hoạch đang thực hiện</source>
+            <translation>Plan being carried out</translation>
+        </message>
+        <message>
+            <source>Xã, phường, đặc khu</source>
+            <translation>Commune, ward or special zone</translation>
+        </message>
+        <message>
+            <source>Hãy chọn kế hoạch.</source>
+            <translation>Choose a plan.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn xã, phường hoặc đặc khu.</source>
+            <translation>Choose a commune, ward or special zone.</translation>
+        </message>
+        <message>
+            <source>Kế hoạch này là của %1. Các mốc ngày và phân công vẫn theo kế hoạch đó.</source>
+            <translation>This plan is of %1. Dates and duties still follow that plan.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhichPage</name>
+        <message>
+            <source>Máy này dùng ở đâu?</source>
+            <translation>Where is this machine used?</translation>
+        </message>
+        <message>
+            <source>Máy văn phòng xã</source>
+            <translation>Commune office machine</translation>
+        </message>
+        <message>
+            <source>Giữ bản chung của cả xã, cấp quyền cho các máy cơ sở, nhận gói dữ liệu từ USB. Mỗi xã chỉ lập một máy văn phòng.</source>
+            <translation>Holds the commune's common copy, gives rights to field machines, takes data packages from USB. Each commune sets up only one office machine.</translation>
+        </message>
+        <message>
+            <source>Máy cơ sở (mang đi thôn, buôn, bến)</source>
+            <translation>Field machine (taken to villages, hamlets, landings)</translation>
+        </message>
+        <message>
+            <source>Làm việc nhiều tuần không cần mạng, chỉ giữ hồ sơ của địa bàn được giao. Máy văn phòng sẽ cấp quyền cho máy này.</source>
+            <translation>Works for weeks without a network and holds only the cases of its assigned areas. The office machine will give it rights.</translation>
+        </message>
+        <message>
+            <source>Không lập máy mới?</source>
+            <translation>Not a new machine?</translation>
+        </message>
+        <message>
+            <source>Phục hồi từ bản sao lưu…</source>
+            <translation>Restore from a backup…</translation>
+        </message>
+        <message>
+            <source>Mở dữ liệu mẫu để xem thử</source>
+            <translation>Open sample data to try it out</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một trong hai.</source>
+            <translation>Choose one of the two.</translation>
+        </message>
+    </context>
+    <context>
         <name>WhoPage</name>
+        <message>
+            <source>Ai là người đầu tiên của máy này?</source>
+            <translation>Who is the first person of this machine?</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Lê Thị Hòa</source>
+            <translation>For example: Lê Thị Hòa</translation>
+        </message>
+        <message>
+            <source>Tên máy</source>
+            <translation>Name of the machine</translation>
+        </message>
+        <message>
+            <source>Để nhận ra máy này trong danh sách của xã.</source>
+            <translation>To recognise this machine in the commune's list.</translation>
+        </message>
         <message>
             <source>Họ và tên</source>
             <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Tên thật: lịch sử và bản in ghi tên này.</source>
+            <translation>Real name: the history and prints carry it.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Máy văn phòng %1</source>
+            <translation>Office machine of %1</translation>
+        </message>
+        <message>
+            <source>Máy cơ sở 1</source>
+            <translation>Field machine 1</translation>
+        </message>
+        <message>
+            <source>Người này là quản trị máy và Tổ trưởng; vào Cài đặt để thêm người khác và chia lại vai trò.</source>
+            <translation>This person is machine administrator and head of the task force; go to Settings to add others and share out the roles.</translation>
+        </message>
+        <message>
+            <source>Người này chưa xem được hồ sơ nào cho đến khi máy văn phòng cấp quyền. Những người dùng chung máy sẽ do văn phòng thêm.</source>
+            <translation>This person can see no case until the office machine gives rights. Others who share the machine are added by the office.</translation>
+        </message>
+        <message>
+            <source>Hãy đặt tên cho máy.</source>
+            <translation>Name the machine.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi họ và tên.</source>
+            <translation>Write the full name.</translation>
         </message>
     </context>
     <context>
@@ -7930,6 +9485,61 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>WizardSaying</name>
+        <message>
+            <source>chưa có bước nào làm được ngay</source>
+            <translation>no step can be done now</translation>
+        </message>
+        <message>
+            <source>không rõ</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>không áp dụng</source>
+            <translation>does not apply</translation>
+        </message>
+        <message>
+            <source>có</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>không</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>chờ một hồ sơ khác</source>
+            <translation>waits for another case</translation>
+        </message>
+        <message>
+            <source>đã chọn</source>
+            <translation>chosen</translation>
+        </message>
+        <message>
+            <source>%1 giai đoạn</source>
+            <translation>%1 periods</translation>
+        </message>
+        <message>
+            <source>%1 sự việc đã ghi</source>
+            <translation>%1 facts recorded</translation>
+        </message>
+        <message>
+            <source>đã làm: %1</source>
+            <translation>done: %1</translation>
+        </message>
+        <message>
+            <source>làm được ngay: %1</source>
+            <translation>can be done now: %1</translation>
+        </message>
+        <message>
+            <source>có %1</source>
+            <translation>has %1</translation>
+        </message>
+        <message>
+            <source>không có %1</source>
+            <translation>lacks %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Working</name>
         <message>
             <source>Tiến độ</source>
@@ -7992,6 +9602,14 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>Không rõ</source>
             <translation>Unknown</translation>
         </message>
+        <message>
+            <source>Có</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Không</source>
+            <translation>No</translation>
+        </message>
     </context>
     <context>
         <name>_Card</name>
@@ -8032,6 +9650,14 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     </context>
     <context>
         <name>_FileLine</name>
+        <message>
+            <source>Chọn…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Ghi phiếu khôi phục vào</source>
+            <translation>Write the recovery sheet to</translation>
+        </message>
         <message>
             <source>Tệp PDF (*.pdf)</source>
             <translation>PDF file (*.pdf)</translation>
@@ -8090,6 +9716,204 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>cards</name>
+        <message>
+            <source>Tên bị mất chữ (có dấu ? hoặc ô trống): máy quét gửi sai bảng mã. Không lấy tên này.</source>
+            <translation>The name lost letters (a ? or empty box): the scanner sends the wrong encoding. This name is not taken.</translation>
+        </message>
+        <message>
+            <source>Tên bị vỡ dấu (kiểu “Nguyá»…n”): máy quét gửi sai bảng mã. Không lấy tên này.</source>
+            <translation>The name has broken tone marks (like “Nguyá»…n”): the scanner sends the wrong encoding. This name is not taken.</translation>
+        </message>
+        <message>
+            <source>Tên ở bảng mã cũ (TCVN3, VNI): máy quét gửi sai bảng mã. Không lấy tên này.</source>
+            <translation>The name is in an old encoding (TCVN3, VNI): the scanner sends the wrong encoding. This name is not taken.</translation>
+        </message>
+        <message>
+            <source>Tên còn vết gõ dấu (kiểu “Nguyeenx”, “Nguye64n”): bộ gõ đang bật. Không lấy tên này.</source>
+            <translation>The name shows traces of typing (like “Nguyeenx”, “Nguye64n”): Vietnamese typing is on. This name is not taken.</translation>
+        </message>
+        <message>
+            <source>Tên có ký tự lạ, không phải chữ. Không lấy tên này.</source>
+            <translation>The name has strange signs that are no letters. This name is not taken.</translation>
+        </message>
+        <message>
+            <source>Tên không có dấu tiếng Việt: có thể đã bị bỏ dấu. Không lấy tên này; hãy gõ theo thẻ.</source>
+            <translation>The name has no tone marks: they may have been dropped. This name is not taken; type it from the card.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tên.</source>
+            <translation>The name cannot be read.</translation>
+        </message>
+        <message>
+            <source>Mã có ký tự ẩn hoặc ký tự đảo chiều chữ: mã này có thể không do cơ quan cấp in ra.</source>
+            <translation>The code has hidden signs or signs that reverse the text: it may not be printed by the issuing authority.</translation>
+        </message>
+        <message>
+            <source>Không đọc được giới tính.</source>
+            <translation>The sex cannot be read.</translation>
+        </message>
+        <message>
+            <source>Không đọc được ngày sinh.</source>
+            <translation>The date of birth cannot be read.</translation>
+        </message>
+        <message>
+            <source>Ngày sinh ghi 01/01: có thể chỉ biết năm sinh. Hãy hỏi lại.</source>
+            <translation>Birth is given as 01/01: perhaps only the year is known. Ask again.</translation>
+        </message>
+        <message>
+            <source>Nơi cư trú bị vỡ dấu.</source>
+            <translation>The place of residence has broken tone marks.</translation>
+        </message>
+        <message>
+            <source>Số CMND cũ không phải 9 số: %1.</source>
+            <translation>The old identity card (CMND) number does not have 9 digits: %1.</translation>
+        </message>
+        <message>
+            <source>Ba số đầu %1 không phải mã tỉnh nào.</source>
+            <translation>The first three digits %1 are no province's code.</translation>
+        </message>
+        <message>
+            <source>Số định danh chỉ giới tính %1, khác với giới tính ghi trong mã.</source>
+            <translation>The ID number says sex %1, unlike the sex in the code.</translation>
+        </message>
+        <message>
+            <source>Số định danh chỉ năm sinh %1, khác với ngày sinh ghi trong mã.</source>
+            <translation>The ID number says born in %1, unlike the date of birth in the code.</translation>
+        </message>
+        <message>
+            <source>Sinh trước năm 1900: %1.</source>
+            <translation>Born before 1900: %1.</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Giới tính</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Số định danh</source>
+            <translation>ID number</translation>
+        </message>
+        <message>
+            <source>Số CMND cũ</source>
+            <translation>Old CMND number</translation>
+        </message>
+        <message>
+            <source>Nơi cư trú</source>
+            <translation>Residence</translation>
+        </message>
+        <message>
+            <source>Nữ</source>
+            <translation>Female</translation>
+        </message>
+        <message>
+            <source>Giống</source>
+            <translation>Equal</translation>
+        </message>
+        <message>
+            <source>Hồ sơ chưa có</source>
+            <translation>Not in the record</translation>
+        </message>
+        <message>
+            <source>Gần giống</source>
+            <translation>Nearly equal</translation>
+        </message>
+        <message>
+            <source>Khác</source>
+            <translation>Different</translation>
+        </message>
+        <message>
+            <source>Không lấy được</source>
+            <translation>Cannot be taken</translation>
+        </message>
+        <message>
+            <source>Máy quét cầm tay: đặt kiểu bàn phím USB, bàn phím tiếng Anh (US), gửi chữ Unicode (UTF-8), thêm Enter ở cuối. Tắt Unikey hoặc chuyển sang tiếng Anh khi quét. Nếu tên vẫn sai, hãy chụp ảnh mã QR và bấm “Đọc từ ảnh”. Mỗi loại máy quét một khác: cần thử với máy của xã.</source>
+            <translation>Hand scanner: set it to USB keyboard, US English layout, Unicode (UTF-8) text, with Enter at the end. Turn Unikey off or to English while scanning. If names are still wrong, photograph the QR code and press “Read from a picture”. Scanners differ: try with the commune's own.</translation>
+        </message>
+        <message>
+            <source>Số này đang ghi cho người khác: %1.</source>
+            <translation>This number is recorded for someone else: %1.</translation>
+        </message>
+        <message>
+            <source>Số này đang ghi cho một người khác trong danh sách.</source>
+            <translation>This number is recorded for someone else on the list.</translation>
+        </message>
+        <message>
+            <source>Nam</source>
+            <translation>Male</translation>
+        </message>
+    </context>
+    <context>
+        <name>contradiction</name>
+        <message>
+            <source>đã hoàn tác</source>
+            <translation>undone</translation>
+        </message>
+        <message>
+            <source>chưa xác định được</source>
+            <translation>not determined yet</translation>
+        </message>
+        <message>
+            <source>Lấy theo: %1</source>
+            <translation>Take: %1</translation>
+        </message>
+        <message>
+            <source>Chọn theo bên này</source>
+            <translation>Choose this side</translation>
+        </message>
+        <message>
+            <source>Lần giải quyết trước vẫn ở trong lịch sử.</source>
+            <translation>The earlier settlement stays in the history.</translation>
+        </message>
+        <message>
+            <source>Đưa ra xem xét lại</source>
+            <translation>Take up again</translation>
+        </message>
+        <message>
+            <source>đưa ra xem xét lại</source>
+            <translation>taken up again</translation>
+        </message>
+        <message>
+            <source>Dựa vào đâu mà chọn như vậy</source>
+            <translation>What the choice rests on</translation>
+        </message>
+        <message>
+            <source>Thông tin nhân khẩu</source>
+            <translation>The person's record</translation>
+        </message>
+        <message>
+            <source>Các nơi khác ghi: %1</source>
+            <translation>Elsewhere it says: %1</translation>
+        </message>
+        <message>
+            <source>Giải quyết</source>
+            <translation>Settle</translation>
+        </message>
+        <message>
+            <source>Xem xét lại</source>
+            <translation>Take up again</translation>
+        </message>
+        <message>
+            <source>lấy theo: %1</source>
+            <translation>taken: %1</translation>
+        </message>
+        <message>
+            <source>Có gì mới mà phải xem lại</source>
+            <translation>What is new and calls for a new look</translation>
+        </message>
+        <message>
+            <source>Ghi luôn vào: %1</source>
+            <translation>Also write to: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>dialogs</name>
         <message>
             <source>Đã hiểu</source>
@@ -8113,6 +9937,93 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>endings</name>
+        <message>
+            <source>Giao việc</source>
+            <translation>Assign</translation>
+        </message>
+        <message>
+            <source>Mục để trống thì giữ nguyên ở từng hồ sơ. Tất cả ghi trong một lần.</source>
+            <translation>Fields left empty stay as they are in each case. Everything is written in one go.</translation>
+        </message>
+        <message>
+            <source>Trao đổi về hồ sơ</source>
+            <translation>Notes on the case</translation>
+        </message>
+        <message>
+            <source>Kết thúc hồ sơ</source>
+            <translation>Close the case</translation>
+        </message>
+        <message>
+            <source>Mở lại hồ sơ</source>
+            <translation>Reopen the case</translation>
+        </message>
+        <message>
+            <source>Giao %1 hồ sơ</source>
+            <translation>Assign %1 cases</translation>
+        </message>
+        <message>
+            <source>Kết thúc vì</source>
+            <translation>Closed because</translation>
+        </message>
+        <message>
+            <source>Ngày kết thúc</source>
+            <translation>Closed on</translation>
+        </message>
+        <message>
+            <source>Lý do, ghi chú</source>
+            <translation>Reason, note</translation>
+        </message>
+        <message>
+            <source>Còn bước chưa xong, không thuộc diện, từ chối: ghi rõ vì sao</source>
+            <translation>Steps still open, not in the group, refused: say exactly why</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>Đã chết: số, ngày giấy chứng tử hoặc trích lục khai tử</source>
+            <translation>Died: number and date of the death certificate or extract</translation>
+        </message>
+        <message>
+            <source>Bàn giao cho</source>
+            <translation>Handed over to</translation>
+        </message>
+        <message>
+            <source>Chuyển đi: Công an, UBND nơi đến, người nhận</source>
+            <translation>Moved away: police, People's Committee there, person receiving</translation>
+        </message>
+        <message>
+            <source>Hồ sơ giữ lại</source>
+            <translation>Case kept</translation>
+        </message>
+        <message>
+            <source>Trùng: tên, diện của hồ sơ được giữ</source>
+            <translation>Duplicate: name and group of the kept case</translation>
+        </message>
+        <message>
+            <source>Kết thúc hồ sơ này</source>
+            <translation>Close this case</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã kết thúc vẫn xem, in và mở lại được.</source>
+            <translation>A closed case can still be viewed, printed and reopened.</translation>
+        </message>
+        <message>
+            <source>Mở lại hồ sơ này</source>
+            <translation>Reopen this case</translation>
+        </message>
+        <message>
+            <source>Cách kết thúc trước đó vẫn còn trong lịch sử.</source>
+            <translation>The earlier closing stays in the history.</translation>
+        </message>
+        <message>
+            <source>Vì sao mở lại</source>
+            <translation>Why it is reopened</translation>
+        </message>
+    </context>
+    <context>
         <name>evidence</name>
         <message>
             <source>đã hoàn tác</source>
@@ -8129,6 +10040,1842 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>chưa xác định được</source>
             <translation>not determined yet</translation>
+        </message>
+        <message>
+            <source>Chứng cứ nói giống nhau</source>
+            <translation>The evidence agrees</translation>
+        </message>
+        <message>
+            <source>Có thể là một, ghi khác nhau</source>
+            <translation>Perhaps the same, written differently</translation>
+        </message>
+        <message>
+            <source>Chứng cứ nói khác nhau</source>
+            <translation>The evidence disagrees</translation>
+        </message>
+        <message>
+            <source>Đã giải quyết</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>Phải xem xét lại</source>
+            <translation>To be taken up again</translation>
+        </message>
+        <message>
+            <source>chứng cứ</source>
+            <translation>evidence</translation>
+        </message>
+        <message>
+            <source>mới có %1, còn yếu</source>
+            <translation>only %1 so far, still weak</translation>
+        </message>
+        <message>
+            <source>Khác với %1</source>
+            <translation>Differs from %1</translation>
+        </message>
+        <message>
+            <source>chưa có chứng cứ nào</source>
+            <translation>no evidence yet</translation>
+        </message>
+        <message>
+            <source>giấy tờ (mới có lời khai)</source>
+            <translation>a paper (only testimony so far)</translation>
+        </message>
+        <message>
+            <source>giấy xem tận mắt (mới nghe nói)</source>
+            <translation>a paper seen with own eyes (only heard of)</translation>
+        </message>
+        <message>
+            <source>bản chụp, bản quét</source>
+            <translation>a photo or scan</translation>
+        </message>
+        <message>
+            <source>lời khai của người dân</source>
+            <translation>the resident's statement</translation>
+        </message>
+        <message>
+            <source>xem ngày %1</source>
+            <translation>seen on %1</translation>
+        </message>
+        <message>
+            <source>cấp %1</source>
+            <translation>issued %1</translation>
+        </message>
+        <message>
+            <source>số %1</source>
+            <translation>no. %1</translation>
+        </message>
+        <message>
+            <source>Tin cậy: %1</source>
+            <translation>Reliability: %1</translation>
+        </message>
+        <message>
+            <source>chứng cứ nói khác nhau về %1</source>
+            <translation>the evidence disagrees about %1</translation>
+        </message>
+        <message>
+            <source>đã xét mà chưa xác định được %1</source>
+            <translation>considered, but %1 could not be determined</translation>
+        </message>
+        <message>
+            <source>có %1, loại chứng cứ mạnh, đã xem tận mắt</source>
+            <translation>has %1, a strong kind of evidence, seen with own eyes</translation>
+        </message>
+        <message>
+            <source>mạnh nhất là %1, chưa đủ để chắc chắn</source>
+            <translation>the strongest is %1, not enough to be sure</translation>
+        </message>
+        <message>
+            <source>%1 người nói giống nhau, chưa có giấy tờ</source>
+            <translation>%1 people say the same, no papers yet</translation>
+        </message>
+        <message>
+            <source>các nơi ghi %1 chưa thật khớp (viết tắt, thiếu dấu, chỉ có năm)</source>
+            <translation>the sources for %1 do not quite match (abbreviated, marks missing, year only)</translation>
+        </message>
+        <message>
+            <source>giấy nói về %1</source>
+            <translation>papers about %1</translation>
+        </message>
+        <message>
+            <source>hiểu là %1</source>
+            <translation>taken to mean %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>fields</name>
+        <message>
+            <source>Chưa gửi</source>
+            <translation>Not sent</translation>
+        </message>
+        <message>
+            <source>Chờ chọn</source>
+            <translation>Waiting for a choice</translation>
+        </message>
+        <message>
+            <source>Đang giữ</source>
+            <translation>Held</translation>
+        </message>
+        <message>
+            <source>Không nhận</source>
+            <translation>Not accepted</translation>
+        </message>
+        <message>
+            <source>Mất ở văn phòng</source>
+            <translation>Lost at the office</translation>
+        </message>
+        <message>
+            <source>(nội dung đã xóa theo quy định)</source>
+            <translation>(content deleted under the rules)</translation>
+        </message>
+        <message>
+            <source>Lập mới</source>
+            <translation>Created</translation>
+        </message>
+        <message>
+            <source>Chế độ được hưởng</source>
+            <translation>Benefit</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Household</translation>
+        </message>
+        <message>
+            <source>Nhân khẩu</source>
+            <translation>Resident</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>Câu trả lời</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Sự việc</source>
+            <translation>Fact</translation>
+        </message>
+        <message>
+            <source>Chứng cứ</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <source>Giấy tờ đính kèm</source>
+            <translation>Attached paper</translation>
+        </message>
+        <message>
+            <source>Cư trú</source>
+            <translation>Residence</translation>
+        </message>
+        <message>
+            <source>Lượt đến nhà</source>
+            <translation>Visit</translation>
+        </message>
+        <message>
+            <source>Bước</source>
+            <translation>Step</translation>
+        </message>
+        <message>
+            <source>Vướng mắc</source>
+            <translation>Obstacle</translation>
+        </message>
+        <message>
+            <source>Mâu thuẫn đã giải quyết</source>
+            <translation>Settled contradiction</translation>
+        </message>
+        <message>
+            <source>Chuyển việc</source>
+            <translation>Hand-over</translation>
+        </message>
+        <message>
+            <source>Phúc tra</source>
+            <translation>Re-check</translation>
+        </message>
+        <message>
+            <source>Trao đổi</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Có thể trùng người</source>
+            <translation>Possible duplicate</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi</source>
+            <translation>Not asked</translation>
+        </message>
+        <message>
+            <source>Đã hỏi, không rõ</source>
+            <translation>Asked, not known</translation>
+        </message>
+        <message>
+            <source>Không áp dụng</source>
+            <translation>Does not apply</translation>
+        </message>
+        <message>
+            <source>Xóa</source>
+            <translation>Deleted</translation>
+        </message>
+        <message>
+            <source>Trưởng thôn</source>
+            <translation>Village head</translation>
+        </message>
+        <message>
+            <source>Tổ viên đi cơ sở</source>
+            <translation>Field team member</translation>
+        </message>
+        <message>
+            <source>Cảnh sát khu vực</source>
+            <translation>Area police officer</translation>
+        </message>
+        <message>
+            <source>Tư pháp – hộ tịch</source>
+            <translation>Justice and civil status</translation>
+        </message>
+        <message>
+            <source>Văn hóa – xã hội</source>
+            <translation>Culture and social affairs</translation>
+        </message>
+        <message>
+            <source>Văn phòng</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <source>Tổ trưởng, tổ phó</source>
+            <translation>Head or deputy head of the task force</translation>
+        </message>
+        <message>
+            <source>Quản trị máy</source>
+            <translation>Machine administrator</translation>
+        </message>
+        <message>
+            <source>Nữ</source>
+            <translation>Female</translation>
+        </message>
+        <message>
+            <source>Đang giải quyết</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Đã kết thúc</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>Chưa làm</source>
+            <translation>Not done</translation>
+        </message>
+        <message>
+            <source>Đã nộp, chờ kết quả</source>
+            <translation>Filed, waiting for the result</translation>
+        </message>
+        <message>
+            <source>Có kết quả</source>
+            <translation>Result came</translation>
+        </message>
+        <message>
+            <source>Bị từ chối</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Không cần</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>Đã chứng minh</source>
+            <translation>Proven</translation>
+        </message>
+        <message>
+            <source>Có căn cứ, chưa đủ</source>
+            <translation>Has grounds, not enough</translation>
+        </message>
+        <message>
+            <source>Chưa rõ</source>
+            <translation>Unclear</translation>
+        </message>
+        <message>
+            <source>Chứng cứ trái nhau</source>
+            <translation>Contradicting evidence</translation>
+        </message>
+        <message>
+            <source>Bản chính</source>
+            <translation>Original</translation>
+        </message>
+        <message>
+            <source>Bản sao</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Ảnh chụp</source>
+            <translation>Photo</translation>
+        </message>
+        <message>
+            <source>Chỉ nghe nói</source>
+            <translation>Only heard of</translation>
+        </message>
+        <message>
+            <source>Yếu</source>
+            <translation>Weak</translation>
+        </message>
+        <message>
+            <source>Vừa</source>
+            <translation>Medium</translation>
+        </message>
+        <message>
+            <source>Mạnh</source>
+            <translation>Strong</translation>
+        </message>
+        <message>
+            <source>Đã đề nghị</source>
+            <translation>Asked for</translation>
+        </message>
+        <message>
+            <source>Được hưởng</source>
+            <translation>Granted</translation>
+        </message>
+        <message>
+            <source>Không thuộc diện hưởng</source>
+            <translation>Not entitled</translation>
+        </message>
+        <message>
+            <source>Đề nghị xem</source>
+            <translation>Proposed</translation>
+        </message>
+        <message>
+            <source>Là một người</source>
+            <translation>One person</translation>
+        </message>
+        <message>
+            <source>Là hai người khác nhau</source>
+            <translation>Two different people</translation>
+        </message>
+        <message>
+            <source>Tên địa bàn</source>
+            <translation>Name of the area</translation>
+        </message>
+        <message>
+            <source>Loại địa bàn</source>
+            <translation>Kind of area</translation>
+        </message>
+        <message>
+            <source>Mã</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Tên hộ</source>
+            <translation>Name of the household</translation>
+        </message>
+        <message>
+            <source>Địa chỉ</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Tên gọi khác</source>
+            <translation>Other names</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Date of birth</translation>
+        </message>
+        <message>
+            <source>Giới tính</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>Số định danh cá nhân</source>
+            <translation>ID number</translation>
+        </message>
+        <message>
+            <source>Số CMND cũ</source>
+            <translation>Old CMND number</translation>
+        </message>
+        <message>
+            <source>Dân tộc</source>
+            <translation>Ethnic group</translation>
+        </message>
+        <message>
+            <source>Tôn giáo</source>
+            <translation>Religion</translation>
+        </message>
+        <message>
+            <source>Quốc tịch</source>
+            <translation>Nationality</translation>
+        </message>
+        <message>
+            <source>Nơi sinh</source>
+            <translation>Place of birth</translation>
+        </message>
+        <message>
+            <source>Quê quán</source>
+            <translation>Home town</translation>
+        </message>
+        <message>
+            <source>Nơi đăng ký khai sinh</source>
+            <translation>Birth registered at</translation>
+        </message>
+        <message>
+            <source>Điện thoại</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Thuộc hộ</source>
+            <translation>In household</translation>
+        </message>
+        <message>
+            <source>Mẹ</source>
+            <translation>Mother</translation>
+        </message>
+        <message>
+            <source>Người nuôi dưỡng, giám hộ</source>
+            <translation>Carer or guardian</translation>
+        </message>
+        <message>
+            <source>Bảo mật</source>
+            <translation>Restricted</translation>
+        </message>
+        <message>
+            <source>Tình trạng hôn nhân</source>
+            <translation>Marital status</translation>
+        </message>
+        <message>
+            <source>Người được mở khi bảo mật</source>
+            <translation>Opened to, when restricted</translation>
+        </message>
+        <message>
+            <source>Đã gộp vào</source>
+            <translation>Merged into</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Ngày lập</source>
+            <translation>Opened on</translation>
+        </message>
+        <message>
+            <source>Phát hiện bởi</source>
+            <translation>Found by</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Kết thúc</source>
+            <translation>Closing</translation>
+        </message>
+        <message>
+            <source>Chờ hồ sơ khác</source>
+            <translation>Waits for another case</translation>
+        </message>
+        <message>
+            <source>Người được giao</source>
+            <translation>Assigned to</translation>
+        </message>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Nhóm được giao</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Việc được giao</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <source>Câu hỏi</source>
+            <translation>Question</translation>
+        </message>
+        <message>
+            <source>Trả lời</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Lời khai, kết luận</source>
+            <translation>Statement, conclusion</translation>
+        </message>
+        <message>
+            <source>Đánh giá</source>
+            <translation>Assessment</translation>
+        </message>
+        <message>
+            <source>Vì sao</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Loại chứng cứ</source>
+            <translation>Kind of evidence</translation>
+        </message>
+        <message>
+            <source>Chứng minh cho</source>
+            <translation>Supports</translation>
+        </message>
+        <message>
+            <source>Người cung cấp</source>
+            <translation>Provided by</translation>
+        </message>
+        <message>
+            <source>Đã thấy</source>
+            <translation>Seen as</translation>
+        </message>
+        <message>
+            <source>Ngày thấy</source>
+            <translation>Seen on</translation>
+        </message>
+        <message>
+            <source>Số giấy tờ</source>
+            <translation>Number of the paper</translation>
+        </message>
+        <message>
+            <source>Nơi cấp</source>
+            <translation>Issued by</translation>
+        </message>
+        <message>
+            <source>Ngày cấp</source>
+            <translation>Issued on</translation>
+        </message>
+        <message>
+            <source>Độ tin cậy</source>
+            <translation>Reliability</translation>
+        </message>
+        <message>
+            <source>Ghi gì</source>
+            <translation>What it says</translation>
+        </message>
+        <message>
+            <source>Nơi thấy</source>
+            <translation>Where seen</translation>
+        </message>
+        <message>
+            <source>Nguyên văn đọc được</source>
+            <translation>Text as read</translation>
+        </message>
+        <message>
+            <source>Của chứng cứ</source>
+            <translation>Of evidence</translation>
+        </message>
+        <message>
+            <source>Tên</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <source>Kiểu tệp</source>
+            <translation>File type</translation>
+        </message>
+        <message>
+            <source>Cỡ (byte)</source>
+            <translation>Size (bytes)</translation>
+        </message>
+        <message>
+            <source>Loại cư trú</source>
+            <translation>Kind of residence</translation>
+        </message>
+        <message>
+            <source>Nơi ở</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Từ</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Ngày đến</source>
+            <translation>Day of visit</translation>
+        </message>
+        <message>
+            <source>Người đến</source>
+            <translation>Visitor</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Người kể</source>
+            <translation>Told by</translation>
+        </message>
+        <message>
+            <source>Số phiếu giấy</source>
+            <translation>Sheet number</translation>
+        </message>
+        <message>
+            <source>Thủ tục</source>
+            <translation>Procedure</translation>
+        </message>
+        <message>
+            <source>Ngày đủ giấy tờ</source>
+            <translation>Papers complete on</translation>
+        </message>
+        <message>
+            <source>Ngày nộp</source>
+            <translation>Filed on</translation>
+        </message>
+        <message>
+            <source>Ngày hẹn trả</source>
+            <translation>Result promised for</translation>
+        </message>
+        <message>
+            <source>Ngày có kết quả</source>
+            <translation>Result came on</translation>
+        </message>
+        <message>
+            <source>Cơ quan</source>
+            <translation>Authority</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ</source>
+            <translation>File number</translation>
+        </message>
+        <message>
+            <source>Người phụ trách</source>
+            <translation>Person in charge</translation>
+        </message>
+        <message>
+            <source>Cách nộp</source>
+            <translation>Way of filing</translation>
+        </message>
+        <message>
+            <source>Tạm dừng tính hạn</source>
+            <translation>Time limit paused</translation>
+        </message>
+        <message>
+            <source>Căn cứ</source>
+            <translation>Grounds</translation>
+        </message>
+        <message>
+            <source>Ngày thông báo</source>
+            <translation>Notified on</translation>
+        </message>
+        <message>
+            <source>Người thứ hai xác nhận</source>
+            <translation>Second person confirming</translation>
+        </message>
+        <message>
+            <source>Loại vướng mắc</source>
+            <translation>Kind of obstacle</translation>
+        </message>
+        <message>
+            <source>Cơ quan gỡ được</source>
+            <translation>Authority that can resolve it</translation>
+        </message>
+        <message>
+            <source>Vướng ở đâu</source>
+            <translation>What blocks</translation>
+        </message>
+        <message>
+            <source>Đã thử gì</source>
+            <translation>What was tried</translation>
+        </message>
+        <message>
+            <source>Từ ngày</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Đã gỡ ngày</source>
+            <translation>Resolved on</translation>
+        </message>
+        <message>
+            <source>Ở thủ tục</source>
+            <translation>At procedure</translation>
+        </message>
+        <message>
+            <source>Thiếu giấy gì</source>
+            <translation>Missing paper</translation>
+        </message>
+        <message>
+            <source>Báo lên cấp</source>
+            <translation>Reported to level</translation>
+        </message>
+        <message>
+            <source>Ngày báo</source>
+            <translation>Reported on</translation>
+        </message>
+        <message>
+            <source>Ngày trả lời</source>
+            <translation>Replied on</translation>
+        </message>
+        <message>
+            <source>Về</source>
+            <translation>About</translation>
+        </message>
+        <message>
+            <source>Lấy theo</source>
+            <translation>Taken</translation>
+        </message>
+        <message>
+            <source>Chứng cứ đã xét</source>
+            <translation>Evidence considered</translation>
+        </message>
+        <message>
+            <source>Người giải quyết</source>
+            <translation>Settled by</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Việc chuyển</source>
+            <translation>Matter handed over</translation>
+        </message>
+        <message>
+            <source>Bộ phận chuyển</source>
+            <translation>From department</translation>
+        </message>
+        <message>
+            <source>Bộ phận nhận</source>
+            <translation>To department</translation>
+        </message>
+        <message>
+            <source>Ngày chuyển</source>
+            <translation>Handed over on</translation>
+        </message>
+        <message>
+            <source>Người chuyển</source>
+            <translation>Handed over by</translation>
+        </message>
+        <message>
+            <source>Ngày nhận</source>
+            <translation>Taken on</translation>
+        </message>
+        <message>
+            <source>Người nhận</source>
+            <translation>Taken by</translation>
+        </message>
+        <message>
+            <source>Ngày xong</source>
+            <translation>Done on</translation>
+        </message>
+        <message>
+            <source>Nội dung</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>Đợt</source>
+            <translation>Round</translation>
+        </message>
+        <message>
+            <source>Nhóm mẫu</source>
+            <translation>Part of the sample</translation>
+        </message>
+        <message>
+            <source>Số gieo</source>
+            <translation>Seed</translation>
+        </message>
+        <message>
+            <source>Ngày rút mẫu</source>
+            <translation>Sample drawn on</translation>
+        </message>
+        <message>
+            <source>Người phúc tra</source>
+            <translation>Re-checked by</translation>
+        </message>
+        <message>
+            <source>Ngày phúc tra</source>
+            <translation>Re-checked on</translation>
+        </message>
+        <message>
+            <source>Người làm</source>
+            <translation>Done by</translation>
+        </message>
+        <message>
+            <source>Khác ở đâu</source>
+            <translation>What differs</translation>
+        </message>
+        <message>
+            <source>Chế độ</source>
+            <translation>Benefit</translation>
+        </message>
+        <message>
+            <source>Ngày đề nghị</source>
+            <translation>Asked for on</translation>
+        </message>
+        <message>
+            <source>Người đề nghị</source>
+            <translation>Asked for by</translation>
+        </message>
+        <message>
+            <source>Người viết</source>
+            <translation>Written by</translation>
+        </message>
+        <message>
+            <source>Người thứ nhất</source>
+            <translation>First person</translation>
+        </message>
+        <message>
+            <source>Người thứ hai</source>
+            <translation>Second person</translation>
+        </message>
+        <message>
+            <source>Kết luận</source>
+            <translation>Conclusion</translation>
+        </message>
+        <message>
+            <source>Người kết luận</source>
+            <translation>Concluded by</translation>
+        </message>
+        <message>
+            <source>(không rõ tên trên máy này)</source>
+            <translation>(name not known on this machine)</translation>
+        </message>
+        <message>
+            <source>chờ người dân</source>
+            <translation>waiting for the resident</translation>
+        </message>
+        <message>
+            <source>(trống)</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <source>Có</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Không</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>chứng cứ</source>
+            <translation>pieces of evidence</translation>
+        </message>
+        <message>
+            <source>Nam</source>
+            <translation>Male</translation>
+        </message>
+        <message>
+            <source>Cha</source>
+            <translation>Father</translation>
+        </message>
+        <message>
+            <source>Chưa đánh giá</source>
+            <translation>Not assessed</translation>
+        </message>
+    </context>
+    <context>
+        <name>forms</name>
+        <message>
+            <source>Ghi lại</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Sửa chứng cứ</source>
+            <translation>Edit evidence</translation>
+        </message>
+        <message>
+            <source>Thêm chứng cứ, giấy tờ</source>
+            <translation>Add evidence or a paper</translation>
+        </message>
+        <message>
+            <source>Vướng mắc</source>
+            <translation>Obstacle</translation>
+        </message>
+        <message>
+            <source>Thêm vướng mắc</source>
+            <translation>Add an obstacle</translation>
+        </message>
+        <message>
+            <source>Ngày ghi trên giấy hẹn</source>
+            <translation>Date on the appointment slip</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ trên giấy tiếp nhận</source>
+            <translation>File number on the receipt</translation>
+        </message>
+        <message>
+            <source>Ai đưa, ai kể, quan hệ thế nào</source>
+            <translation>Who showed or told it, and how they are related</translation>
+        </message>
+        <message>
+            <source>Xem ở đâu, nghe kể ở đâu</source>
+            <translation>Where it was seen or heard</translation>
+        </message>
+        <message>
+            <source>Chỉ ghi điều giấy này có nói</source>
+            <translation>Only what this paper says</translation>
+        </message>
+        <message>
+            <source>Ghi rõ vướng ở đâu, vì sao</source>
+            <translation>Say exactly what blocks, and why</translation>
+        </message>
+        <message>
+            <source>Ai gỡ được</source>
+            <translation>Who can resolve it</translation>
+        </message>
+        <message>
+            <source>Để trống nếu đang ở</source>
+            <translation>Leave empty if living here now</translation>
+        </message>
+        <message>
+            <source>Dựa vào đâu mà đánh giá như vậy</source>
+            <translation>What the assessment rests on</translation>
+        </message>
+        <message>
+            <source>Thêm nhân khẩu</source>
+            <translation>Add a resident</translation>
+        </message>
+        <message>
+            <source>Thêm hộ</source>
+            <translation>Add a household</translation>
+        </message>
+        <message>
+            <source>Sửa hộ</source>
+            <translation>Edit household</translation>
+        </message>
+        <message>
+            <source>Hộ đang ở</source>
+            <translation>Present household</translation>
+        </message>
+        <message>
+            <source>Thêm</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <source>Hãy tìm trước xem người này đã có chưa. Máy này chỉ tìm được trong địa bàn mà máy giữ.</source>
+            <translation>Search first whether the person is already there. This machine searches only the areas it holds.</translation>
+        </message>
+        <message>
+            <source>Hộ</source>
+            <translation>Household</translation>
+        </message>
+        <message>
+            <source>Quan hệ với chủ hộ</source>
+            <translation>Relation to the head of household</translation>
+        </message>
+        <message>
+            <source>Gõ tên hộ để tìm</source>
+            <translation>Type the household's name to search</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Hộ bà H’Bia Niê</source>
+            <translation>For example: Household of Ms H’Bia Niê</translation>
+        </message>
+        <message>
+            <source>%1 người</source>
+            <translation>%1 people</translation>
+        </message>
+        <message>
+            <source>(hộ ngoài danh sách này)</source>
+            <translation>(household outside this list)</translation>
+        </message>
+        <message>
+            <source>Không chọn ai thì theo vai trò: lãnh đạo, công an, tư pháp, văn hóa – xã hội</source>
+            <translation>If nobody is chosen, by role: leaders, police, justice, culture and social affairs</translation>
+        </message>
+        <message>
+            <source>Nhân thân</source>
+            <translation>Identity</translation>
+        </message>
+        <message>
+            <source>Nguồn gốc, hộ tịch</source>
+            <translation>Origin, civil status</translation>
+        </message>
+        <message>
+            <source>Liên lạc, ghi chú</source>
+            <translation>Contact, note</translation>
+        </message>
+        <message>
+            <source>Cha, mẹ, người nuôi dưỡng</source>
+            <translation>Father, mother, carer</translation>
+        </message>
+        <message>
+            <source>Chỉ người được nêu tên dưới đây mới tìm và xem được</source>
+            <translation>Only the people named below can find and see it</translation>
+        </message>
+    </context>
+    <context>
+        <name>interview</name>
+        <message>
+            <source>Có</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>Không</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>Phù hợp</source>
+            <translation>Fits</translation>
+        </message>
+        <message>
+            <source>Có thể, còn phải hỏi</source>
+            <translation>Possible, more to ask</translation>
+        </message>
+        <message>
+            <source>Chưa nói được</source>
+            <translation>Cannot tell yet</translation>
+        </message>
+        <message>
+            <source>Không thuộc</source>
+            <translation>Not in it</translation>
+        </message>
+        <message>
+            <source>“%1” (%2)</source>
+            <translation>“%1” (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>lists</name>
+        <message>
+            <source>đã có người sửa sau lần nhập</source>
+            <translation>changed by someone after the import</translation>
+        </message>
+        <message>
+            <source>có bản ghi khác đang gắn vào</source>
+            <translation>another record depends on it</translation>
+        </message>
+        <message>
+            <source>không biết trước đó là gì</source>
+            <translation>what it was before is not known</translation>
+        </message>
+        <message>
+            <source>%1 nhân khẩu mới</source>
+            <translation>%1 new residents</translation>
+        </message>
+        <message>
+            <source>%1 nhân khẩu có thay đổi</source>
+            <translation>%1 residents changed</translation>
+        </message>
+        <message>
+            <source>%1 địa bàn mới</source>
+            <translation>%1 new areas</translation>
+        </message>
+        <message>
+            <source>%1 hộ mới</source>
+            <translation>%1 new households</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ mới</source>
+            <translation>%1 new cases</translation>
+        </message>
+        <message>
+            <source>%1 bước đã làm</source>
+            <translation>%1 steps done</translation>
+        </message>
+        <message>
+            <source>%1 vướng mắc</source>
+            <translation>%1 obstacles</translation>
+        </message>
+        <message>
+            <source>%1 ghi chú về người không còn trong danh sách</source>
+            <translation>%1 notes on people no longer on the list</translation>
+        </message>
+        <message>
+            <source>%1 bản ghi đã xóa, có lý do</source>
+            <translation>%1 records deleted, with a reason</translation>
+        </message>
+        <message>
+            <source>Mới</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>Không đổi</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>Có thay đổi</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>Không còn trong danh sách</source>
+            <translation>No longer on the list</translation>
+        </message>
+        <message>
+            <source>Cần hỏi lại</source>
+            <translation>To ask about</translation>
+        </message>
+        <message>
+            <source>Không đọc được</source>
+            <translation>Cannot be read</translation>
+        </message>
+        <message>
+            <source>Danh sách nhân khẩu</source>
+            <translation>List of residents</translation>
+        </message>
+        <message>
+            <source>Danh sách hồ sơ đang giải quyết</source>
+            <translation>List of open cases</translation>
+        </message>
+        <message>
+            <source>Nữ</source>
+            <translation>Female</translation>
+        </message>
+        <message>
+            <source>Không còn</source>
+            <translation>Gone</translation>
+        </message>
+        <message>
+            <source>không rõ</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>(không có tên)</source>
+            <translation>(no name)</translation>
+        </message>
+        <message>
+            <source>đã làm, chưa rõ ngày</source>
+            <translation>done, date not known</translation>
+        </message>
+        <message>
+            <source>Nam</source>
+            <translation>Male</translation>
+        </message>
+    </context>
+    <context>
+        <name>removal</name>
+        <message>
+            <source>Xóa…</source>
+            <translation>Delete…</translation>
+        </message>
+        <message>
+            <source>Bản ghi vẫn còn trong lịch sử, có lý do. Có thể đưa lại chừng nào chưa ai sửa tiếp.</source>
+            <translation>The record stays in the history, with the reason. It can be brought back as long as nobody changes it further.</translation>
+        </message>
+        <message>
+            <source>Hoàn tác xóa</source>
+            <translation>Undo deletion</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Xóa người này</source>
+            <translation>Delete this person</translation>
+        </message>
+        <message>
+            <source>Xóa hộ này</source>
+            <translation>Delete this household</translation>
+        </message>
+        <message>
+            <source>Xóa hồ sơ này</source>
+            <translation>Delete this case</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Đang xem</source>
+            <translation>Looking</translation>
+        </message>
+        <message>
+            <source>%1 người trong hộ vẫn còn, nhưng không thuộc hộ nào nữa: %2.</source>
+            <translation>%1 people of the household remain, but in no household: %2.</translation>
+        </message>
+        <message>
+            <source>Đây không phải xóa hẳn: nội dung và lý do còn trong lịch sử, và hoàn tác được.</source>
+            <translation>This is no erasure: content and reason stay in the history, and it can be undone.</translation>
+        </message>
+        <message>
+            <source>Xóa hẳn dữ liệu theo yêu cầu</source>
+            <translation>Erase data on request</translation>
+        </message>
+        <message>
+            <source>Xóa hẳn, không lấy lại được</source>
+            <translation>Erase, cannot be undone</translation>
+        </message>
+        <message>
+            <source>Còn lại: ai đã ghi, lúc nào (không còn nội dung); nhật ký truy cập; biên bản xóa này.</source>
+            <translation>What stays: who wrote and when (without content); the access log; the record of this erasure.</translation>
+        </message>
+        <message>
+            <source>Mất hẳn: mọi giá trị mục này từng có, kể cả giá trị đang chờ chọn. Các mục khác giữ nguyên.</source>
+            <translation>Erased: every value this item ever had, those waiting for a choice too. Other items stay.</translation>
+        </message>
+        <message>
+            <source>Còn lại: rằng mục này đã được ghi, ai ghi, lúc nào; biên bản xóa này.</source>
+            <translation>What stays: that this item was recorded, by whom and when; the record of this erasure.</translation>
+        </message>
+        <message>
+            <source>Các máy %1 xóa theo khi nhập gói tới; phần chưa gửi về người này bị từ chối.</source>
+            <translation>Machines %1 erase too when they import the next package; their unsent changes about this person are refused.</translation>
+        </message>
+        <message>
+            <source>Gói trên USB, bản in và tệp đã xuất ngoài tầm với của máy này: phải tự hủy.</source>
+            <translation>Packages on USB, prints and exported files are out of this machine's reach: destroy them yourself.</translation>
+        </message>
+        <message>
+            <source>Đang xóa hẳn</source>
+            <translation>Erasing</translation>
+        </message>
+        <message>
+            <source>Hãy xuất gói cho từng máy để các máy xóa theo.</source>
+            <translation>Export a package for each machine so that it erases too.</translation>
+        </message>
+        <message>
+            <source>Đã xóa hẳn</source>
+            <translation>Erased</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Xóa người này…</source>
+            <translation>Delete this person…</translation>
+        </message>
+        <message>
+            <source>Xóa hộ này…</source>
+            <translation>Delete this household…</translation>
+        </message>
+        <message>
+            <source>Xóa hồ sơ này…</source>
+            <translation>Delete this case…</translation>
+        </message>
+        <message>
+            <source>Xóa: %1</source>
+            <translation>Delete: %1</translation>
+        </message>
+        <message>
+            <source>Đã xóa: %1</source>
+            <translation>Deleted: %1</translation>
+        </message>
+        <message>
+            <source>Ví dụ: nhập trùng, nhập nhầm người.</source>
+            <translation>For example: entered twice, wrong person.</translation>
+        </message>
+        <message>
+            <source>Đang xóa</source>
+            <translation>Deleting</translation>
+        </message>
+        <message>
+            <source>Xóa gì</source>
+            <translation>What to erase</translation>
+        </message>
+        <message>
+            <source>Mục</source>
+            <translation>Item</translation>
+        </message>
+        <message>
+            <source>Gõ lại họ tên</source>
+            <translation>Type the full name again</translation>
+        </message>
+        <message>
+            <source>Gõ đúng, có dấu: %1</source>
+            <translation>Exactly, with tone marks: %1</translation>
+        </message>
+        <message>
+            <source>Xóa hẳn cả hộ “%1”: chưa ai khác từng ở hộ này</source>
+            <translation>Erase the whole household “%1”: nobody else has ever been in it</translation>
+        </message>
+        <message>
+            <source>Mất hẳn: %1, cả lịch sử, bản nháp và tệp của chúng.</source>
+            <translation>Erased: %1, with their history, drafts and files.</translation>
+        </message>
+        <message>
+            <source>Đã xóa hẳn %1 bản ghi, mục.</source>
+            <translation>%1 records and items erased.</translation>
+        </message>
+        <message>
+            <source>Đĩa chưa cho dọn hết; chương trình dọn tiếp khi mở lần sau. Xem “Kiểm tra máy”.</source>
+            <translation>The disk did not allow a full clean-up; the program goes on when next opened. See “Check the machine”.</translation>
+        </message>
+        <message>
+            <source>Xóa theo %1 hồ sơ: %2.</source>
+            <translation>%1 cases are deleted too: %2.</translation>
+        </message>
+        <message>
+            <source>%1 lượt đến nhà không còn xem được.</source>
+            <translation>%1 visits can no longer be seen.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ khác đang chờ hồ sơ bị xóa: %1.</source>
+            <translation>Other cases wait for the deleted case: %1.</translation>
+        </message>
+        <message>
+            <source>Toàn bộ người này</source>
+            <translation>This whole person</translation>
+        </message>
+        <message>
+            <source>Chỉ một mục</source>
+            <translation>Only one item</translation>
+        </message>
+        <message>
+            <source>Lý do được giữ lại: ghi số đơn, ngày đơn, không ghi họ tên.</source>
+            <translation>The reason is kept: write the number and date of the request, no names.</translation>
+        </message>
+        <message>
+            <source>Không xóa: họ tên người này ghi là cha, mẹ, giám hộ trong hồ sơ của %1.</source>
+            <translation>Not erased: this person's name as father, mother or guardian in the record of %1.</translation>
+        </message>
+        <message>
+            <source>%1 bản sao lưu cũ được thay bằng bản mới.</source>
+            <translation>%1 old backups replaced by a new one.</translation>
+        </message>
+        <message>
+            <source>Đã xóa %1 tệp, %2 gói để riêng; đã thay %3 bản sao lưu.</source>
+            <translation>%1 files and %2 set-aside packages deleted; %3 backups replaced.</translation>
+        </message>
+        <message>
+            <source>Chưa với tới được: %1. Cắm ổ đó rồi mở lại chương trình.</source>
+            <translation>Not reached yet: %1. Connect that drive and open the program again.</translation>
+        </message>
+        <message>
+            <source>Xóa hẳn dữ liệu theo yêu cầu…</source>
+            <translation>Erase data on request…</translation>
+        </message>
+    </context>
+    <context>
+        <name>step_forms</name>
+        <message>
+            <source>Tạm dừng tính thời hạn</source>
+            <translation>Pause the time limit</translation>
+        </message>
+        <message>
+            <source>Tính tiếp thời hạn</source>
+            <translation>Resume the time limit</translation>
+        </message>
+        <message>
+            <source>Căn cứ xóa đăng ký</source>
+            <translation>Grounds for deleting the registration</translation>
+        </message>
+        <message>
+            <source>Ghi thành vướng mắc</source>
+            <translation>Record as an obstacle</translation>
+        </message>
+        <message>
+            <source>Người dân (bổ sung giấy tờ)</source>
+            <translation>Resident (more papers)</translation>
+        </message>
+        <message>
+            <source>Dừng</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Ngày dừng không tính vào thời hạn của cơ quan; báo cáo tách được trễ do ai.</source>
+            <translation>Days of pause do not count in the authority's time limit; reports can tell who caused a delay.</translation>
+        </message>
+        <message>
+            <source>Tính tiếp</source>
+            <translation>Resume</translation>
+        </message>
+        <message>
+            <source>Không, đã hỏi</source>
+            <translation>No, asked</translation>
+        </message>
+        <message>
+            <source>Có: không được xóa</source>
+            <translation>Yes: must not be deleted</translation>
+        </message>
+        <message>
+            <source>Ghi căn cứ</source>
+            <translation>Record the grounds</translation>
+        </message>
+        <message>
+            <source>Xóa đăng ký không phải mục đích của hồ sơ. Sau khi ghi, phải có người thứ hai xác nhận.</source>
+            <translation>Deleting a registration is not a goal of the case. Once recorded, a second person must confirm.</translation>
+        </message>
+        <message>
+            <source>Ghi vướng mắc</source>
+            <translation>Record the obstacle</translation>
+        </message>
+        <message>
+            <source>Dừng từ ngày</source>
+            <translation>Paused from</translation>
+        </message>
+        <message>
+            <source>Đang chờ</source>
+            <translation>Waiting for</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Tính tiếp từ ngày</source>
+            <translation>Resumed from</translation>
+        </message>
+        <message>
+            <source>Căn cứ của luật</source>
+            <translation>Grounds in law</translation>
+        </message>
+        <message>
+            <source>Sự việc</source>
+            <translation>Facts</translation>
+        </message>
+        <message>
+            <source>Ngày đã thông báo</source>
+            <translation>Notified on</translation>
+        </message>
+        <message>
+            <source>Ghi như trên phiếu hướng dẫn bổ sung</source>
+            <translation>As on the slip asking for more papers</translation>
+        </message>
+        <message>
+            <source>Vì sao người này thuộc căn cứ đó</source>
+            <translation>Why these grounds apply to this person</translation>
+        </message>
+        <message>
+            <source>Cho người đó hoặc hộ</source>
+            <translation>To the person or the household</translation>
+        </message>
+        <message>
+            <source>Ai gỡ được</source>
+            <translation>Who can resolve it</translation>
+        </message>
+    </context>
+    <context>
+        <name>sync</name>
+        <message>
+            <source>Không để tờ này cùng chỗ với máy hoặc USB. Dùng xong thì hủy.</source>
+            <translation>Do not keep this sheet with the machine or the USB stick. Destroy it after use.</translation>
+        </message>
+        <message>
+            <source>Tám từ đối chiếu:</source>
+            <translation>Eight words to compare:</translation>
+        </message>
+        <message>
+            <source>Mã một lần của</source>
+            <translation>One-time code of</translation>
+        </message>
+        <message>
+            <source>Tám từ đối chiếu, đọc ở máy cơ sở:</source>
+            <translation>Eight words to compare, read on the field machine:</translation>
+        </message>
+        <message>
+            <source>Mã một lần để mở máy, sau đó tự chọn mật khẩu:</source>
+            <translation>One-time code to open the machine; then choose your own passphrase:</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu khóa cho máy khác</source>
+            <translation>Data package locked for another machine</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu của bản chương trình mới hơn</source>
+            <translation>Data package of a newer version of the program</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu bị hỏng</source>
+            <translation>Damaged data package</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu</source>
+            <translation>Data package</translation>
+        </message>
+        <message>
+            <source>Gói này cũ hơn gói đã nhập: không có gì mới.</source>
+            <translation>This package is older than one already imported: nothing new.</translation>
+        </message>
+        <message>
+            <source>Máy này không có thay đổi nào chờ văn phòng trả lời.</source>
+            <translation>No change of this machine waits for the office's answer.</translation>
+        </message>
+        <message>
+            <source>Văn phòng đã nhận %1 trong %2 thay đổi.</source>
+            <translation>The office received %1 of %2 changes.</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi</source>
+            <translation>%1 changes</translation>
+        </message>
+        <message>
+            <source>%1 bản ghi mới</source>
+            <translation>%1 new records</translation>
+        </message>
+        <message>
+            <source>%1 tệp</source>
+            <translation>%1 files</translation>
+        </message>
+        <message>
+            <source>%1 đã được trả lời</source>
+            <translation>%1 answered</translation>
+        </message>
+        <message>
+            <source>không có gì mới</source>
+            <translation>nothing new</translation>
+        </message>
+        <message>
+            <source>Do bản chương trình mới hơn ghi; sẽ nhận khi máy này được cài bản mới</source>
+            <translation>Written by a newer version of the program; accepted once this machine has the new version</translation>
+        </message>
+        <message>
+            <source>Mã bản ghi không đúng</source>
+            <translation>Wrong record code</translation>
+        </message>
+        <message>
+            <source>Không đọc được nội dung</source>
+            <translation>The content cannot be read</translation>
+        </message>
+        <message>
+            <source>Dữ liệu này đã được văn phòng xóa hẳn theo yêu cầu, nên phần ghi thêm không được nhận</source>
+            <translation>The office erased this data on request, so what was added is not accepted</translation>
+        </message>
+        <message>
+            <source>Không rõ lý do</source>
+            <translation>Reason unknown</translation>
+        </message>
+        <message>
+            <source>Yêu cầu cũ, máy đã ghi danh: %1</source>
+            <translation>Old request, machine already enrolled: %1</translation>
+        </message>
+        <message>
+            <source>Yêu cầu ghi danh: %1</source>
+            <translation>Enrolment request: %1</translation>
+        </message>
+        <message>
+            <source>Yêu cầu quên mật khẩu: %1</source>
+            <translation>Forgotten passphrase request: %1</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu của %1</source>
+            <translation>Data package of %1</translation>
+        </message>
+        <message>
+            <source>%1 tệp đính kèm</source>
+            <translation>%1 attachments</translation>
+        </message>
+        <message>
+            <source>Người ghi không có quyền ghi: %1</source>
+            <translation>The writer may not write: %1</translation>
+        </message>
+        <message>
+            <source>Giá trị không đúng kiểu: %1</source>
+            <translation>Value of the wrong kind: %1</translation>
+        </message>
+        <message>
+            <source>Thiếu mục phải có: %1</source>
+            <translation>Required item missing: %1</translation>
+        </message>
+        <message>
+            <source>Thuộc về một bản ghi chưa có ở đây: %1</source>
+            <translation>Belongs to a record that is not here: %1</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi có xung đột, chờ người ở văn phòng quyết định</source>
+            <translation>%1 changes in conflict, waiting for the office's decision</translation>
+        </message>
+        <message>
+            <source>%1 bị từ chối</source>
+            <translation>%1 refused</translation>
+        </message>
+        <message>
+            <source>%1 chưa được trả lời</source>
+            <translation>%1 not answered</translation>
+        </message>
+        <message>
+            <source>và %1 địa bàn nữa</source>
+            <translation>and %1 more areas</translation>
+        </message>
+        <message>
+            <source>chưa gửi lần nào</source>
+            <translation>never sent</translation>
+        </message>
+        <message>
+            <source>mới gửi hôm nay</source>
+            <translation>sent today</translation>
+        </message>
+        <message>
+            <source>%1 ngày</source>
+            <translation>%1 days</translation>
+        </message>
+    </context>
+    <context>
+        <name>way</name>
+        <message>
+            <source>Hẹn trả ngày %1 (giấy hẹn)</source>
+            <translation>Result promised for %1 (appointment slip)</translation>
+        </message>
+        <message>
+            <source>Ngày sinh?</source>
+            <translation>Date of birth?</translation>
+        </message>
+        <message>
+            <source>có từ: %1 (%2)</source>
+            <translation>comes from: %1 (%2)</translation>
+        </message>
+        <message>
+            <source>Đích của diện</source>
+            <translation>Goal of the group</translation>
+        </message>
+        <message>
+            <source>nơi khác</source>
+            <translation>someone else</translation>
+        </message>
+        <message>
+            <source>người dân</source>
+            <translation>the resident</translation>
+        </message>
+        <message>
+            <source>Tạm dừng từ %1: %2 (chờ %3)</source>
+            <translation>Paused since %1: %2 (waiting for %3)</translation>
+        </message>
+        <message>
+            <source>ngày làm việc</source>
+            <translation>working days</translation>
+        </message>
+        <message>
+            <source>ngày</source>
+            <translation>days</translation>
+        </message>
+        <message>
+            <source>Đã qua (%1): %2</source>
+            <translation>Past (%1): %2</translation>
+        </message>
+        <message>
+            <source>Quá thời hạn ban đầu vì chờ nơi khác, không phải do cơ quan</source>
+            <translation>Past the first time limit because of others, not of the authority</translation>
+        </message>
+        <message>
+            <source>Quá thời hạn ban đầu vì chờ người dân bổ sung, không phải do cơ quan</source>
+            <translation>Past the first time limit because the resident had to add papers, not because of the authority</translation>
+        </message>
+        <message>
+            <source>Chỉ nộp trực tuyến (Cổng dịch vụ công, VNeID)</source>
+            <translation>Online only (public service portal, VNeID)</translation>
+        </message>
+        <message>
+            <source>Tạm dừng tính hạn</source>
+            <translation>Time limit paused</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Chưa phải làm</source>
+            <translation>Not to be done yet</translation>
+        </message>
+        <message>
+            <source>Nộp trước hết ngày %1</source>
+            <translation>File by the end of %1</translation>
+        </message>
+        <message>
+            <source>Cơ quan trả kết quả trước hết ngày %1</source>
+            <translation>The authority gives its result by the end of %1</translation>
+        </message>
+        <message>
+            <source>Niêm yết đến hết ngày %1</source>
+            <translation>Posted in public until the end of %1</translation>
+        </message>
+        <message>
+            <source>cần kiểm tra</source>
+            <translation>to be verified</translation>
+        </message>
+        <message>
+            <source>có thể lập ngay: %1 (lời của: %2)</source>
+            <translation>can be made now: %1 (words of: %2)</translation>
+        </message>
+        <message>
+            <source>%1, tính tiếp từ %2</source>
+            <translation>%1, resumed from %2</translation>
+        </message>
+        <message>
+            <source>cơ quan %1</source>
+            <translation>authority %1</translation>
+        </message>
+        <message>
+            <source>Trễ do cơ quan: %1 %2</source>
+            <translation>Delayed by the authority: %1 %2</translation>
+        </message>
+        <message>
+            <source>Nộp trễ %1 ngày, phía người dân</source>
+            <translation>Filed %1 days late, on the resident's side</translation>
+        </message>
+        <message>
+            <source>Chưa có căn cứ của luật</source>
+            <translation>No grounds in law yet</translation>
+        </message>
+        <message>
+            <source>Căn cứ không thuộc thủ tục này</source>
+            <translation>The grounds do not belong to this procedure</translation>
+        </message>
+        <message>
+            <source>Căn cứ chưa nói rõ sự việc</source>
+            <translation>The grounds do not tell the facts yet</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi: chấp hành án, cơ sở bắt buộc, xuất cảnh không định cư</source>
+            <translation>Not asked: serving a sentence, in a compulsory facility, abroad without settling</translation>
+        </message>
+        <message>
+            <source>Thuộc trường hợp không được xóa</source>
+            <translation>A case in which it must not be deleted</translation>
+        </message>
+        <message>
+            <source>Chưa thông báo cho người dân hoặc hộ</source>
+            <translation>The resident or household was not notified</translation>
+        </message>
+        <message>
+            <source>Chưa có người thứ hai xác nhận</source>
+            <translation>No second person has confirmed</translation>
+        </message>
+        <message>
+            <source>Người ghi căn cứ không tự xác nhận</source>
+            <translation>Whoever recorded the grounds may not confirm</translation>
+        </message>
+        <message>
+            <source>dừng từ %1</source>
+            <translation>paused since %1</translation>
+        </message>
+        <message>
+            <source>hạn %1</source>
+            <translation>due %1</translation>
+        </message>
+        <message>
+            <source>thiếu %1 giấy tờ</source>
+            <translation>%1 papers missing</translation>
+        </message>
+        <message>
+            <source>làm ngay</source>
+            <translation>do now</translation>
+        </message>
+        <message>
+            <source>Vòng tròn</source>
+            <translation>Circle</translation>
+        </message>
+        <message>
+            <source>Bế tắc</source>
+            <translation>Dead end</translation>
+        </message>
+        <message>
+            <source>Có kết quả</source>
+            <translation>Result came</translation>
+        </message>
+        <message>
+            <source>Không cần</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <source>Bị từ chối</source>
+            <translation>Refused</translation>
+        </message>
+        <message>
+            <source>Đã nộp, chờ kết quả</source>
+            <translation>Filed, waiting for the result</translation>
+        </message>
+        <message>
+            <source>Đủ điều kiện, làm ngay</source>
+            <translation>Ready, do it now</translation>
+        </message>
+        <message>
+            <source>Thiếu giấy tờ</source>
+            <translation>Papers missing</translation>
+        </message>
+        <message>
+            <source>Chờ việc khác</source>
+            <translation>Waits for something else</translation>
+        </message>
+        <message>
+            <source>Còn phải hỏi</source>
+            <translation>More to ask</translation>
+        </message>
+        <message>
+            <source>đang tạm dừng: hạn còn lùi nữa</source>
+            <translation>paused: the due date still moves</translation>
+        </message>
+        <message>
+            <source>đã quá hạn</source>
+            <translation>overdue</translation>
+        </message>
+        <message>
+            <source>Chờ xong: %1</source>
+            <translation>Waits until done: %1</translation>
+        </message>
+        <message>
+            <source>Cần hỏi: %1</source>
+            <translation>To ask: %1</translation>
+        </message>
+        <message>
+            <source>Do cơ quan tự làm: %1</source>
+            <translation>Done by the authority itself: %1</translation>
+        </message>
+        <message>
+            <source>Chờ: %1</source>
+            <translation>Waits for: %1</translation>
+        </message>
+        <message>
+            <source>Chờ quy định mới, áp dụng từ %1</source>
+            <translation>Waits for a new regulation, in force from %1</translation>
+        </message>
+        <message>
+            <source>%1 cần: %2. Giấy này lại chỉ có sau: %3. Cơ quan đòi: %4.</source>
+            <translation>%1 needs: %2. But this paper comes only after: %3. Asked for by: %4.</translation>
+        </message>
+        <message>
+            <source>%1 cần: %2. Không thủ tục nào cho giấy này. Cơ quan: %3.</source>
+            <translation>%1 needs: %2. No procedure gives this paper. Authority: %3.</translation>
+        </message>
+        <message>
+            <source>%1 cần: %2. Việc đó đã bị từ chối. Cơ quan: %3.</source>
+            <translation>%1 needs: %2. That was refused. Authority: %3.</translation>
+        </message>
+        <message>
+            <source>%1: không còn cơ quan nào có thẩm quyền, hoặc đã hết thời gian nộp.</source>
+            <translation>%1: no authority is competent any more, or the time for filing is over.</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi hết các giấy này: hãy hỏi trước.</source>
+            <translation>Not all of these papers were asked about: ask first.</translation>
+        </message>
+        <message>
+            <source>người dân %1</source>
+            <translation>the resident %1</translation>
+        </message>
+        <message>
+            <source>nơi khác %1</source>
+            <translation>others %1</translation>
+        </message>
+        <message>
+            <source>xong %1</source>
+            <translation>done %1</translation>
         </message>
     </context>
 </TS>
