@@ -11179,6 +11179,3665 @@ Print it, seal it, then delete this file.</translation>
         </message>
     </context>
     <context>
+        <name>messages</name>
+        <message>
+            <source>Đang đọc</source>
+            <translation>Reading</translation>
+        </message>
+        <message>
+            <source>Đang ghi</source>
+            <translation>Writing</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra</source>
+            <translation>Checking</translation>
+        </message>
+        <message>
+            <source>Đang dựng trang</source>
+            <translation>Building pages</translation>
+        </message>
+        <message>
+            <source>Đang tìm</source>
+            <translation>Searching</translation>
+        </message>
+        <message>
+            <source>Đang đọc danh sách</source>
+            <translation>Reading the list</translation>
+        </message>
+        <message>
+            <source>Đang đọc dữ liệu đã có</source>
+            <translation>Reading existing data</translation>
+        </message>
+        <message>
+            <source>Đang so sánh từng dòng</source>
+            <translation>Comparing row by row</translation>
+        </message>
+        <message>
+            <source>Đang chuẩn bị ghi</source>
+            <translation>Preparing to write</translation>
+        </message>
+        <message>
+            <source>Đang ghi vào dữ liệu</source>
+            <translation>Writing to the data</translation>
+        </message>
+        <message>
+            <source>Đang chép gói vào máy</source>
+            <translation>Copying the package to the machine</translation>
+        </message>
+        <message>
+            <source>Đang xóa tệp đính kèm</source>
+            <translation>Deleting attachments</translation>
+        </message>
+        <message>
+            <source>Đang xem các gói để riêng</source>
+            <translation>Looking at set-aside packages</translation>
+        </message>
+        <message>
+            <source>Đang dọn sạch cơ sở dữ liệu</source>
+            <translation>Cleaning the database</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra từng phần của gói</source>
+            <translation>Checking each part of the package</translation>
+        </message>
+        <message>
+            <source>Đang ghi các thay đổi</source>
+            <translation>Writing the changes</translation>
+        </message>
+        <message>
+            <source>Đang so từng cặp hồ sơ</source>
+            <translation>Comparing pairs of records</translation>
+        </message>
+        <message>
+            <source>Đang chép giấy tờ đính kèm</source>
+            <translation>Copying attached papers</translation>
+        </message>
+        <message>
+            <source>Đang xét từng thay đổi</source>
+            <translation>Considering each change</translation>
+        </message>
+        <message>
+            <source>Đang đối chiếu địa bàn</source>
+            <translation>Comparing areas</translation>
+        </message>
+        <message>
+            <source>Đang xem các tệp trên USB</source>
+            <translation>Looking at the files on USB</translation>
+        </message>
+        <message>
+            <source>Đang chép cơ sở dữ liệu</source>
+            <translation>Copying the database</translation>
+        </message>
+        <message>
+            <source>Đang ghi bản sao lưu</source>
+            <translation>Writing the backup</translation>
+        </message>
+        <message>
+            <source>Đang đọc lại để kiểm tra</source>
+            <translation>Reading back to check</translation>
+        </message>
+        <message>
+            <source>Đang phục hồi</source>
+            <translation>Restoring</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra sổ thay đổi</source>
+            <translation>Checking the journal of changes</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra tệp đính kèm</source>
+            <translation>Checking attachments</translation>
+        </message>
+        <message>
+            <source>Đang in hồ sơ</source>
+            <translation>Printing cases</translation>
+        </message>
+        <message>
+            <source>Đang in ảnh quét</source>
+            <translation>Printing scans</translation>
+        </message>
+        <message>
+            <source>Đang lập văn phòng và máy cơ sở</source>
+            <translation>Setting up office and field machines</translation>
+        </message>
+        <message>
+            <source>Đang lập hộ và nhân khẩu</source>
+            <translation>Creating households and residents</translation>
+        </message>
+        <message>
+            <source>Đang giao máy cơ sở</source>
+            <translation>Enrolling field machines</translation>
+        </message>
+        <message>
+            <source>Đang ghi các lượt đến nhà</source>
+            <translation>Recording visits</translation>
+        </message>
+        <message>
+            <source>Đang lập dữ liệu mẫu</source>
+            <translation>Making sample data</translation>
+        </message>
+        <message>
+            <source>Chưa làm được</source>
+            <translation>Not done</translation>
+        </message>
+        <message>
+            <source>Chương trình không nhận dữ liệu này (mã: {code}).</source>
+            <translation>The program does not accept this data (code: {code}).</translation>
+        </message>
+        <message>
+            <source>Chưa có gì thay đổi.</source>
+            <translation>Nothing has changed.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra lại dữ liệu vừa nhập. Nếu vẫn vướng, báo mã trên cho người phụ trách máy.</source>
+            <translation>Check what was entered. If it still fails, tell the person in charge of the machine the code above.</translation>
+        </message>
+        <message>
+            <source>Máy chưa thực hiện được</source>
+            <translation>The machine could not do it</translation>
+        </message>
+        <message>
+            <source>Đĩa, USB hoặc máy in không đáp ứng (mã: {code}).</source>
+            <translation>A disk, USB stick or printer does not respond (code: {code}).</translation>
+        </message>
+        <message>
+            <source>Dữ liệu đã lưu vẫn còn nguyên.</source>
+            <translation>Saved data is intact.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra thiết bị rồi làm lại. Nếu vẫn vướng, báo mã trên cho người phụ trách máy.</source>
+            <translation>Check the device and try again. If it still fails, tell the person in charge of the machine the code above.</translation>
+        </message>
+        <message>
+            <source>Chương trình gặp lỗi</source>
+            <translation>The program has an error</translation>
+        </message>
+        <message>
+            <source>Đây là lỗi của chương trình, không phải do thao tác của anh/chị (mã: {code}).</source>
+            <translation>This is a fault of the program, not of what you did (code: {code}).</translation>
+        </message>
+        <message>
+            <source>Những gì đã lưu và bản nháp vẫn còn nguyên.</source>
+            <translation>What was saved and the drafts are intact.</translation>
+        </message>
+        <message>
+            <source>Hãy chép nội dung báo lỗi gửi người phụ trách, rồi mở lại chương trình.</source>
+            <translation>Copy the error report to the person in charge, then open the program again.</translation>
+        </message>
+        <message>
+            <source>Đĩa đã đầy</source>
+            <translation>The disk is full</translation>
+        </message>
+        <message>
+            <source>Không còn chỗ để ghi tệp “{file}”.</source>
+            <translation>There is no room to write the file “{file}”.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu đã lưu vẫn còn nguyên; tệp ghi dở đã bỏ.</source>
+            <translation>Saved data is intact; the half-written file was removed.</translation>
+        </message>
+        <message>
+            <source>Hãy xóa bớt tệp không cần trên đĩa hoặc chọn nơi lưu khác rồi làm lại.</source>
+            <translation>Delete files you do not need, or choose another place, and try again.</translation>
+        </message>
+        <message>
+            <source>Chỗ này chỉ cho đọc</source>
+            <translation>This place is read-only</translation>
+        </message>
+        <message>
+            <source>Không ghi được “{file}” vì đĩa hoặc USB đang khóa ghi.</source>
+            <translation>“{file}” cannot be written because the disk or USB stick is write-protected.</translation>
+        </message>
+        <message>
+            <source>Hãy gạt khóa ghi trên USB hoặc chọn nơi lưu khác.</source>
+            <translation>Slide the lock on the USB stick, or choose another place.</translation>
+        </message>
+        <message>
+            <source>Không có quyền ghi</source>
+            <translation>No right to write</translation>
+        </message>
+        <message>
+            <source>Máy không cho mở hoặc ghi “{file}”.</source>
+            <translation>The machine does not allow “{file}” to be opened or written.</translation>
+        </message>
+        <message>
+            <source>Hãy đóng tệp nếu đang mở ở chương trình khác, hoặc chọn thư mục của mình.</source>
+            <translation>Close the file if another program has it open, or choose a folder of your own.</translation>
+        </message>
+        <message>
+            <source>Không thấy tệp</source>
+            <translation>File not found</translation>
+        </message>
+        <message>
+            <source>Tệp hoặc thư mục “{file}” không còn ở đó.</source>
+            <translation>The file or folder “{file}” is no longer there.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra USB đã cắm chưa, rồi chọn lại tệp.</source>
+            <translation>Check that the USB stick is plugged in, then choose the file again.</translation>
+        </message>
+        <message>
+            <source>Mất kết nối thiết bị</source>
+            <translation>Connection to the device lost</translation>
+        </message>
+        <message>
+            <source>Đang đọc hoặc ghi “{file}” thì USB hay ổ đĩa không đáp ứng nữa.</source>
+            <translation>While reading or writing “{file}” the USB stick or drive stopped responding.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu trong máy vẫn còn nguyên.</source>
+            <translation>The data on the machine is intact.</translation>
+        </message>
+        <message>
+            <source>Hãy cắm lại USB rồi làm lại từ đầu. Nếu lặp lại, đổi USB khác.</source>
+            <translation>Plug the USB stick in again and start over. If it happens again, use another stick.</translation>
+        </message>
+        <message>
+            <source>Tệp đang được mở</source>
+            <translation>The file is open</translation>
+        </message>
+        <message>
+            <source>“{file}” đang mở ở chương trình khác.</source>
+            <translation>“{file}” is open in another program.</translation>
+        </message>
+        <message>
+            <source>Hãy đóng tệp đó (thường là Excel hoặc Word) rồi làm lại.</source>
+            <translation>Close that file (usually in Excel or Word) and try again.</translation>
+        </message>
+        <message>
+            <source>Máy hết bộ nhớ</source>
+            <translation>The machine is out of memory</translation>
+        </message>
+        <message>
+            <source>Không đủ bộ nhớ để làm việc này.</source>
+            <translation>There is not enough memory for this.</translation>
+        </message>
+        <message>
+            <source>Hãy đóng bớt chương trình khác rồi làm lại.</source>
+            <translation>Close some other programs and try again.</translation>
+        </message>
+        <message>
+            <source>Không đọc hoặc ghi được tệp</source>
+            <translation>The file cannot be read or written</translation>
+        </message>
+        <message>
+            <source>Máy báo lỗi khi dùng “{file}”.</source>
+            <translation>The machine reports an error with “{file}”.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra đĩa hoặc USB rồi làm lại.</source>
+            <translation>Check the disk or USB stick and try again.</translation>
+        </message>
+        <message>
+            <source>Không mở được PDF</source>
+            <translation>The PDF cannot be opened</translation>
+        </message>
+        <message>
+            <source>Tệp này hỏng hoặc không phải PDF.</source>
+            <translation>This file is damaged or is not a PDF.</translation>
+        </message>
+        <message>
+            <source>Tệp gốc được giữ nguyên.</source>
+            <translation>The original file was kept as it is.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại tệp gốc hoặc in lại.</source>
+            <translation>Look at the original file or print it again.</translation>
+        </message>
+        <message>
+            <source>PDF có mật khẩu</source>
+            <translation>The PDF has a password</translation>
+        </message>
+        <message>
+            <source>Tệp PDF này đặt mật khẩu nên không xem được ở đây.</source>
+            <translation>This PDF is protected by a password and cannot be viewed here.</translation>
+        </message>
+        <message>
+            <source>Hãy xin bản không đặt mật khẩu.</source>
+            <translation>Ask for a copy without a password.</translation>
+        </message>
+        <message>
+            <source>Không mở được ảnh</source>
+            <translation>The picture cannot be opened</translation>
+        </message>
+        <message>
+            <source>Tệp này hỏng, trống, hoặc không phải ảnh như phần đuôi tệp ghi.</source>
+            <translation>This file is damaged, empty, or not a picture as its name says.</translation>
+        </message>
+        <message>
+            <source>Hãy chụp hoặc quét lại.</source>
+            <translation>Photograph or scan it again.</translation>
+        </message>
+        <message>
+            <source>Ảnh quá lớn</source>
+            <translation>The picture is too large</translation>
+        </message>
+        <message>
+            <source>Ảnh rộng {width} × {height} điểm, vượt quá mức xem được.</source>
+            <translation>The picture is {width} × {height} pixels, more than can be viewed.</translation>
+        </message>
+        <message>
+            <source>Hãy quét lại ở độ phân giải 200–300 dpi.</source>
+            <translation>Scan it again at 200–300 dpi.</translation>
+        </message>
+        <message>
+            <source>Danh sách đặt mật khẩu</source>
+            <translation>The list has a password</translation>
+        </message>
+        <message>
+            <source>Tệp “{file}” có mật khẩu nên chương trình không đọc được.</source>
+            <translation>The file “{file}” has a password, so the program cannot read it.</translation>
+        </message>
+        <message>
+            <source>Chưa có gì được ghi.</source>
+            <translation>Nothing has been written.</translation>
+        </message>
+        <message>
+            <source>Mở tệp bằng Excel, bỏ mật khẩu (Tệp, Thông tin, Bảo vệ sổ làm việc), lưu rồi chọn lại.</source>
+            <translation>Open the file in Excel, remove the password (File, Info, Protect Workbook), save it and choose it again.</translation>
+        </message>
+        <message>
+            <source>Đây không phải danh sách Excel</source>
+            <translation>This is not an Excel list</translation>
+        </message>
+        <message>
+            <source>Tệp “{file}” thực ra là {really}, không phải .xlsx, .xls hay .csv.</source>
+            <translation>The file “{file}” is really {really}, not .xlsx, .xls or .csv.</translation>
+        </message>
+        <message>
+            <source>Mở tệp bằng Excel, lưu lại thành .xlsx rồi chọn lại; hoặc xin đúng tệp Excel.</source>
+            <translation>Open it in Excel, save it as .xlsx and choose it again; or ask for the right Excel file.</translation>
+        </message>
+        <message>
+            <source>Danh sách quá lớn</source>
+            <translation>The list is too large</translation>
+        </message>
+        <message>
+            <source>Tệp “{file}” vượt mức đọc được ({what}: {limit}).</source>
+            <translation>The file “{file}” is more than can be read ({what}: {limit}).</translation>
+        </message>
+        <message>
+            <source>Chia danh sách theo thôn, hoặc xóa các dòng, cột trống được định dạng ở cuối sheet, rồi chọn lại.</source>
+            <translation>Split the list by village, or delete the formatted empty rows and columns at the end of the sheet, then choose it again.</translation>
+        </message>
+        <message>
+            <source>Tệp bị hỏng</source>
+            <translation>The file is damaged</translation>
+        </message>
+        <message>
+            <source>Tệp “{file}” hỏng nên không đọc được.</source>
+            <translation>The file “{file}” is damaged and cannot be read.</translation>
+        </message>
+        <message>
+            <source>Mở tệp bằng Excel xem còn đọc được không, lưu lại thành .xlsx, hoặc xin gửi lại.</source>
+            <translation>See whether Excel can still open it, save it as .xlsx, or ask for it again.</translation>
+        </message>
+        <message>
+            <source>Tệp không có gì</source>
+            <translation>The file holds nothing</translation>
+        </message>
+        <message>
+            <source>Tệp “{file}” không có ô nào có chữ.</source>
+            <translation>No cell of the file “{file}” has any text.</translation>
+        </message>
+        <message>
+            <source>Kiểm tra lại đúng tệp chưa, rồi chọn lại.</source>
+            <translation>Check that it is the right file, then choose again.</translation>
+        </message>
+        <message>
+            <source>Tệp “{file}” không còn ở đó.</source>
+            <translation>The file “{file}” is no longer there.</translation>
+        </message>
+        <message>
+            <source>Kiểm tra USB đã cắm chưa, rồi chọn lại tệp.</source>
+            <translation>Check that the USB stick is plugged in, then choose the file again.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp</source>
+            <translation>The file cannot be read</translation>
+        </message>
+        <message>
+            <source>Đĩa hoặc USB không cho đọc “{file}”, hoặc tệp đang mở ở chương trình khác.</source>
+            <translation>The disk or USB stick does not let “{file}” be read, or another program has it open.</translation>
+        </message>
+        <message>
+            <source>Đóng tệp trong Excel, cắm lại USB, hoặc chép tệp về máy rồi chọn lại.</source>
+            <translation>Close it in Excel, plug the USB stick in again, or copy the file to the machine and choose it again.</translation>
+        </message>
+        <message>
+            <source>Không thấy dòng tiêu đề cột</source>
+            <translation>No row of column headings found</translation>
+        </message>
+        <message>
+            <source>Trong “{file}” không sheet nào có dòng tiêu đề như “Họ và tên”, “Ngày sinh”.</source>
+            <translation>No sheet of “{file}” has a heading row such as “Họ và tên” (full name), “Ngày sinh” (date of birth).</translation>
+        </message>
+        <message>
+            <source>Thêm dòng tiêu đề cột phía trên danh sách rồi chọn lại.</source>
+            <translation>Add a row of headings above the list and choose it again.</translation>
+        </message>
+        <message>
+            <source>Chỉ nhập danh sách ở văn phòng</source>
+            <translation>Lists are imported at the office only</translation>
+        </message>
+        <message>
+            <source>Danh sách được so với dữ liệu của cả xã, mà máy này chỉ có địa bàn được giao.</source>
+            <translation>A list is compared with the data of the whole commune; this machine has only its assigned areas.</translation>
+        </message>
+        <message>
+            <source>Gửi tệp danh sách về văn phòng xã.</source>
+            <translation>Send the list file to the commune office.</translation>
+        </message>
+        <message>
+            <source>Không có loại danh sách này</source>
+            <translation>No such kind of list</translation>
+        </message>
+        <message>
+            <source>“{kind}” không phải loại danh sách mà chương trình biết.</source>
+            <translation>“{kind}” is not a kind of list the program knows.</translation>
+        </message>
+        <message>
+            <source>Dùng residents (nhân khẩu) hoặc cases (hồ sơ đang giải quyết).</source>
+            <translation>Use residents (people) or cases (open cases).</translation>
+        </message>
+        <message>
+            <source>Không có danh sách này</source>
+            <translation>No such list</translation>
+        </message>
+        <message>
+            <source>Không có danh sách tên “{name}”.</source>
+            <translation>There is no list called “{name}”.</translation>
+        </message>
+        <message>
+            <source>Các danh sách xuất được: {known}.</source>
+            <translation>Lists that can be exported: {known}.</translation>
+        </message>
+        <message>
+            <source>Thiếu cột bắt buộc</source>
+            <translation>A required column is missing</translation>
+        </message>
+        <message>
+            <source>Chưa có cột nào là “{field}”.</source>
+            <translation>No column is “{field}” yet.</translation>
+        </message>
+        <message>
+            <source>Chọn cột “{field}” trong bảng các cột rồi xem trước lại.</source>
+            <translation>Choose the column “{field}” in the table of columns, then preview again.</translation>
+        </message>
+        <message>
+            <source>Còn địa bàn chưa chọn</source>
+            <translation>Areas are still to be chosen</translation>
+        </message>
+        <message>
+            <source>Chưa chọn “{place}” trong danh sách là địa bàn nào.</source>
+            <translation>It was not chosen which area “{place}” in the list is.</translation>
+        </message>
+        <message>
+            <source>Chọn địa bàn có sẵn, tạo mới, hoặc chọn không nhập.</source>
+            <translation>Choose an existing area, create a new one, or choose not to import.</translation>
+        </message>
+        <message>
+            <source>Người mới chưa có địa bàn</source>
+            <translation>A new person has no area</translation>
+        </message>
+        <message>
+            <source>Dòng {row} {sheet} là người mới nhưng danh sách không ghi ở địa bàn nào.</source>
+            <translation>Row {row} {sheet} is a new person, but the list does not say in which area.</translation>
+        </message>
+        <message>
+            <source>Quay lại chọn địa bàn cho các dòng không ghi, hoặc để dòng này lại.</source>
+            <translation>Go back and choose the area for rows without one, or leave this row aside.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ chưa rõ nhóm</source>
+            <translation>The group of the case is not known</translation>
+        </message>
+        <message>
+            <source>Dòng {row} {sheet} chưa rõ thuộc nhóm nào.</source>
+            <translation>Row {row} {sheet} does not say to which group it belongs.</translation>
+        </message>
+        <message>
+            <source>Chọn nhóm cho dòng này, hoặc để lại hỏi sau.</source>
+            <translation>Choose the group for this row, or leave it for later.</translation>
+        </message>
+        <message>
+            <source>Chưa rõ dòng này là ai</source>
+            <translation>It is not clear who this row is</translation>
+        </message>
+        <message>
+            <source>Dòng {row} {sheet} có thể là người đã có trong dữ liệu.</source>
+            <translation>Row {row} {sheet} may be someone already in the data.</translation>
+        </message>
+        <message>
+            <source>Chọn đúng người, hoặc chọn là người mới, hoặc để lại hỏi sau.</source>
+            <translation>Choose the right person, or a new person, or leave it for later.</translation>
+        </message>
+        <message>
+            <source>Không còn nhớ lần nhập này</source>
+            <translation>This import is no longer remembered</translation>
+        </message>
+        <message>
+            <source>Máy này không còn nhớ lần nhập danh sách đó.</source>
+            <translation>This machine no longer remembers that import of a list.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa từng bản ghi theo lịch sử của nó.</source>
+            <translation>Correct each record by its history.</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tác rồi</source>
+            <translation>Undone already</translation>
+        </message>
+        <message>
+            <source>Lần nhập danh sách này đã được hoàn tác trước đó.</source>
+            <translation>This import of a list was undone before.</translation>
+        </message>
+        <message>
+            <source>Không cần làm gì.</source>
+            <translation>Nothing needs to be done.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi lý do xóa</source>
+            <translation>No reason for deletion</translation>
+        </message>
+        <message>
+            <source>Xóa một người hoặc hồ sơ phải ghi lý do.</source>
+            <translation>Deleting a person or a case needs a reason.</translation>
+        </message>
+        <message>
+            <source>Ghi lý do, hoặc chọn để yên.</source>
+            <translation>Write the reason, or choose to leave it as is.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu vừa thay đổi</source>
+            <translation>The data has just changed</translation>
+        </message>
+        <message>
+            <source>Có người đã sửa dữ liệu sau khi danh sách được so sánh.</source>
+            <translation>Someone changed the data after the list was compared.</translation>
+        </message>
+        <message>
+            <source>Xem lại bản so sánh mới rồi bấm Nhập.</source>
+            <translation>Look at the new comparison, then press Import.</translation>
+        </message>
+        <message>
+            <source>Tệp khai báo cột không đúng</source>
+            <translation>The file of columns is wrong</translation>
+        </message>
+        <message>
+            <source>Không hiểu tệp khai báo cột: {fault}.</source>
+            <translation>The file of columns cannot be understood: {fault}.</translation>
+        </message>
+        <message>
+            <source>Dùng tệp do chương trình lưu, hoặc bỏ tùy chọn này để chương trình tự đề nghị.</source>
+            <translation>Use a file saved by the program, or drop this option and let the program propose.</translation>
+        </message>
+        <message>
+            <source>Không ghi được tệp</source>
+            <translation>The file cannot be written</translation>
+        </message>
+        <message>
+            <source>Không ghi được “{file}”: đĩa đầy, thư mục chỉ cho đọc, hoặc tệp đang mở trong Excel.</source>
+            <translation>“{file}” cannot be written: the disk is full, the folder is read-only, or Excel has the file open.</translation>
+        </message>
+        <message>
+            <source>Đóng tệp nếu đang mở, hoặc chọn nơi lưu khác.</source>
+            <translation>Close the file if it is open, or choose another place.</translation>
+        </message>
+        <message>
+            <source>Không còn chỗ để ghi “{file}”.</source>
+            <translation>There is no room to write “{file}”.</translation>
+        </message>
+        <message>
+            <source>Hãy xóa bớt tệp không cần, hoặc chọn nơi lưu khác rồi làm lại.</source>
+            <translation>Delete files you do not need, or choose another place, and try again.</translation>
+        </message>
+        <message>
+            <source>Chỗ này không cho ghi</source>
+            <translation>This place cannot be written to</translation>
+        </message>
+        <message>
+            <source>Không ghi được “{file}”: thư mục hoặc USB đang khóa ghi.</source>
+            <translation>“{file}” cannot be written: the folder or USB stick is write-protected.</translation>
+        </message>
+        <message>
+            <source>Hãy gạt khóa ghi trên USB, hoặc chọn thư mục của mình.</source>
+            <translation>Slide the lock on the USB stick, or choose a folder of your own.</translation>
+        </message>
+        <message>
+            <source>Hãy đóng tệp đó (thường là Excel hoặc trình xem PDF) rồi làm lại.</source>
+            <translation>Close that file (usually in Excel or a PDF viewer) and try again.</translation>
+        </message>
+        <message>
+            <source>USB không chứa được tệp lớn</source>
+            <translation>The USB stick cannot hold large files</translation>
+        </message>
+        <message>
+            <source>“{file}” lớn hơn 4 GB, mà USB này định dạng FAT32.</source>
+            <translation>“{file}” is larger than 4 GB, and this USB stick is formatted as FAT32.</translation>
+        </message>
+        <message>
+            <source>Tệp ghi dở đã bỏ.</source>
+            <translation>The half-written file was removed.</translation>
+        </message>
+        <message>
+            <source>Hãy dùng USB khác, hoặc định dạng lại USB kiểu exFAT.</source>
+            <translation>Use another USB stick, or format this one as exFAT.</translation>
+        </message>
+        <message>
+            <source>USB đã bị rút</source>
+            <translation>The USB stick was removed</translation>
+        </message>
+        <message>
+            <source>Đang dùng “{file}” thì USB không còn ở đó.</source>
+            <translation>While “{file}” was in use the USB stick went away.</translation>
+        </message>
+        <message>
+            <source>Hãy cắm lại USB rồi làm lại từ đầu.</source>
+            <translation>Plug the USB stick in again and start over.</translation>
+        </message>
+        <message>
+            <source>Đĩa hoặc USB báo lỗi</source>
+            <translation>The disk or USB stick reports an error</translation>
+        </message>
+        <message>
+            <source>Không đọc hoặc ghi được “{file}”.</source>
+            <translation>“{file}” cannot be read or written.</translation>
+        </message>
+        <message>
+            <source>Hãy thử lại; nếu lặp lại, đổi USB hoặc nhờ người kiểm tra ổ đĩa.</source>
+            <translation>Try again; if it happens again, use another USB stick or have the drive checked.</translation>
+        </message>
+        <message>
+            <source>Ghi xong đọc lại không khớp</source>
+            <translation>What was written does not read back the same</translation>
+        </message>
+        <message>
+            <source>Những gì đọc lại từ “{file}” không giống những gì vừa ghi: đĩa hoặc USB sắp hỏng.</source>
+            <translation>What is read back from “{file}” is not what was written: the disk or USB stick is failing.</translation>
+        </message>
+        <message>
+            <source>Tệp hỏng đã bỏ; dữ liệu trong máy vẫn còn nguyên.</source>
+            <translation>The bad file was removed; the data on the machine is intact.</translation>
+        </message>
+        <message>
+            <source>Hãy đổi USB hoặc nơi lưu khác rồi làm lại.</source>
+            <translation>Use another USB stick or place and try again.</translation>
+        </message>
+        <message>
+            <source>“{file}” không còn ở đó.</source>
+            <translation>“{file}” is no longer there.</translation>
+        </message>
+        <message>
+            <source>Đây là thư mục</source>
+            <translation>This is a folder</translation>
+        </message>
+        <message>
+            <source>“{file}” là thư mục, không phải tệp.</source>
+            <translation>“{file}” is a folder, not a file.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một tệp.</source>
+            <translation>Choose a file.</translation>
+        </message>
+        <message>
+            <source>Tên tệp không dùng được</source>
+            <translation>The file name cannot be used</translation>
+        </message>
+        <message>
+            <source>Máy không nhận tên “{file}”.</source>
+            <translation>The machine does not accept the name “{file}”.</translation>
+        </message>
+        <message>
+            <source>Hãy đặt tên khác, ngắn hơn và không có các dấu &lt; &gt; : " / \ | ? *.</source>
+            <translation>Choose another, shorter name without the signs &lt; &gt; : " / \ | ? *.</translation>
+        </message>
+        <message>
+            <source>Thư mục không trống</source>
+            <translation>The folder is not empty</translation>
+        </message>
+        <message>
+            <source>Thư mục dữ liệu {home} đã có tệp khác.</source>
+            <translation>The data folder {home} already holds other files.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một thư mục trống.</source>
+            <translation>Choose an empty folder.</translation>
+        </message>
+        <message>
+            <source>Chương trình đang mở ở cửa sổ khác</source>
+            <translation>The program is open in another window</translation>
+        </message>
+        <message>
+            <source>Dữ liệu này đang được một cửa sổ Hồ sơ Cư trú khác dùng.</source>
+            <translation>Another window of Residence Records is using this data.</translation>
+        </message>
+        <message>
+            <source>Hãy chuyển sang cửa sổ đó, hoặc đóng nó rồi mở lại.</source>
+            <translation>Go to that window, or close it and open again.</translation>
+        </message>
+        <message>
+            <source>Không có kế hoạch này</source>
+            <translation>No such plan</translation>
+        </message>
+        <message>
+            <source>Chương trình không có kế hoạch “{plan}”.</source>
+            <translation>The program has no plan “{plan}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một kế hoạch trong danh sách.</source>
+            <translation>Choose a plan from the list.</translation>
+        </message>
+        <message>
+            <source>Không có xã này</source>
+            <translation>No such commune</translation>
+        </message>
+        <message>
+            <source>Không có xã, phường nào mang mã “{unit}”.</source>
+            <translation>No commune or ward has the code “{unit}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một xã, phường trong danh sách.</source>
+            <translation>Choose a commune or ward from the list.</translation>
+        </message>
+        <message>
+            <source>Thiếu tên</source>
+            <translation>Name missing</translation>
+        </message>
+        <message>
+            <source>Chưa ghi tên, hoặc tên quá dài.</source>
+            <translation>The name is missing or too long.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi tên rồi làm lại.</source>
+            <translation>Write the name and try again.</translation>
+        </message>
+        <message>
+            <source>Máy này đã được thiết lập</source>
+            <translation>This machine is set up already</translation>
+        </message>
+        <message>
+            <source>Thư mục {home} đã có dữ liệu của Hồ sơ Cư trú.</source>
+            <translation>The folder {home} already holds data of Residence Records.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu đó vẫn còn nguyên.</source>
+            <translation>That data is intact.</translation>
+        </message>
+        <message>
+            <source>Hãy mở chương trình và vào bằng tài khoản của mình.</source>
+            <translation>Open the program and log in with your account.</translation>
+        </message>
+        <message>
+            <source>Chưa có dữ liệu ở đây</source>
+            <translation>No data here yet</translation>
+        </message>
+        <message>
+            <source>Thư mục {home} chưa được thiết lập.</source>
+            <translation>The folder {home} is not set up.</translation>
+        </message>
+        <message>
+            <source>Hãy mở chương trình để thiết lập lần đầu, hoặc phục hồi từ bản sao lưu.</source>
+            <translation>Open the program to set it up, or restore from a backup.</translation>
+        </message>
+        <message>
+            <source>Tệp khóa bị hỏng</source>
+            <translation>The key file is damaged</translation>
+        </message>
+        <message>
+            <source>Tệp giữ khóa của máy này (vault.json) không đọc được.</source>
+            <translation>The file with this machine's keys (vault.json) cannot be read.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu đã mã hóa vẫn còn nguyên.</source>
+            <translation>The encrypted data is intact.</translation>
+        </message>
+        <message>
+            <source>Hãy lấy lại tệp này từ bản sao lưu gần nhất, hoặc phục hồi cả máy.</source>
+            <translation>Take this file from the latest backup, or restore the whole machine.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu của bản chương trình mới hơn</source>
+            <translation>Data of a newer version of the program</translation>
+        </message>
+        <message>
+            <source>Tệp khóa của máy này do một bản chương trình mới hơn ghi.</source>
+            <translation>This machine's key file was written by a newer version of the program.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu vẫn còn nguyên.</source>
+            <translation>The data is intact.</translation>
+        </message>
+        <message>
+            <source>Hãy dùng bản chương trình mới.</source>
+            <translation>Use the newer version.</translation>
+        </message>
+        <message>
+            <source>Sai mật khẩu</source>
+            <translation>Wrong passphrase</translation>
+        </message>
+        <message>
+            <source>Mật khẩu chưa đúng.</source>
+            <translation>The passphrase is not right.</translation>
+        </message>
+        <message>
+            <source>Hãy gõ lại; bấm con mắt để xem chữ, kiểm tra Caps Lock và bộ gõ tiếng Việt.</source>
+            <translation>Type it again; press the eye to see it, check Caps Lock and Vietnamese typing.</translation>
+        </message>
+        <message>
+            <source>Không có người này ở máy</source>
+            <translation>This person is not on this machine</translation>
+        </message>
+        <message>
+            <source>Tài khoản này không vào được máy này.</source>
+            <translation>This account cannot enter this machine.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một tên trong danh sách.</source>
+            <translation>Choose a name from the list.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu quá ngắn</source>
+            <translation>The passphrase is too short</translation>
+        </message>
+        <message>
+            <source>Mật khẩu cần ít nhất {minimum} ký tự.</source>
+            <translation>A passphrase needs at least {minimum} characters.</translation>
+        </message>
+        <message>
+            <source>Nên dùng bốn từ dễ nhớ.</source>
+            <translation>Best use four words easy to remember.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu quá dài</source>
+            <translation>The passphrase is too long</translation>
+        </message>
+        <message>
+            <source>Mật khẩu dài quá {maximum} ký tự.</source>
+            <translation>The passphrase is longer than {maximum} characters.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn mật khẩu ngắn hơn.</source>
+            <translation>Choose a shorter one.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu không đổi</source>
+            <translation>The passphrase did not change</translation>
+        </message>
+        <message>
+            <source>Mật khẩu mới giống hệt mật khẩu đang dùng.</source>
+            <translation>The new passphrase is the same as the present one.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn mật khẩu khác.</source>
+            <translation>Choose another.</translation>
+        </message>
+        <message>
+            <source>Đã có người này ở máy</source>
+            <translation>This person is on the machine already</translation>
+        </message>
+        <message>
+            <source>Tài khoản này đã có mật khẩu ở máy này.</source>
+            <translation>This account already has a passphrase on this machine.</translation>
+        </message>
+        <message>
+            <source>Nếu quên mật khẩu, hãy cấp mã mới.</source>
+            <translation>If it was forgotten, issue a new code.</translation>
+        </message>
+        <message>
+            <source>Không tự khóa mình</source>
+            <translation>You cannot lock yourself out</translation>
+        </message>
+        <message>
+            <source>Không thể tự bỏ tài khoản đang dùng khỏi máy này.</source>
+            <translation>The account in use cannot be removed from this machine.</translation>
+        </message>
+        <message>
+            <source>Hãy nhờ một quản trị khác làm.</source>
+            <translation>Ask another administrator to do it.</translation>
+        </message>
+        <message>
+            <source>Máy đã đủ người</source>
+            <translation>The machine is full</translation>
+        </message>
+        <message>
+            <source>Một máy chỉ nhận {maximum} người.</source>
+            <translation>A machine takes only {maximum} people.</translation>
+        </message>
+        <message>
+            <source>Hãy ngừng bớt tài khoản không còn dùng.</source>
+            <translation>Stop accounts that are no longer used.</translation>
+        </message>
+        <message>
+            <source>Máy chưa được văn phòng cấp quyền</source>
+            <translation>The office has not given this machine rights</translation>
+        </message>
+        <message>
+            <source>Máy này chưa gửi khóa dự phòng cho văn phòng nào, nên không ai bên ngoài mở lại được.</source>
+            <translation>This machine has sent no spare key to any office, so nobody outside can reopen it.</translation>
+        </message>
+        <message>
+            <source>Hãy thử nhớ lại mật khẩu; nếu chưa nhập gì đáng kể, lập lại máy.</source>
+            <translation>Try to remember the passphrase; if little was entered, set the machine up anew.</translation>
+        </message>
+        <message>
+            <source>Chỉ làm được ở máy văn phòng</source>
+            <translation>Only on the office machine</translation>
+        </message>
+        <message>
+            <source>Việc này cần khóa của văn phòng, mà máy này không có.</source>
+            <translation>This needs the office's key, which this machine does not have.</translation>
+        </message>
+        <message>
+            <source>Hãy làm ở máy văn phòng của xã.</source>
+            <translation>Do it on the commune's office machine.</translation>
+        </message>
+        <message>
+            <source>Tệp khóa thiết bị bị hỏng</source>
+            <translation>The device key file is damaged</translation>
+        </message>
+        <message>
+            <source>Tệp giữ khóa riêng của máy này không đọc được.</source>
+            <translation>The file with this machine's own key cannot be read.</translation>
+        </message>
+        <message>
+            <source>Hãy phục hồi máy từ bản sao lưu gần nhất.</source>
+            <translation>Restore the machine from the latest backup.</translation>
+        </message>
+        <message>
+            <source>Khóa của máy này do một bản chương trình mới hơn ghi.</source>
+            <translation>This machine's key was written by a newer version of the program.</translation>
+        </message>
+        <message>
+            <source>Không mở được cơ sở dữ liệu</source>
+            <translation>The database cannot be opened</translation>
+        </message>
+        <message>
+            <source>Tệp “{file}” hỏng hoặc không phải của máy này.</source>
+            <translation>The file “{file}” is damaged or not of this machine.</translation>
+        </message>
+        <message>
+            <source>Tệp được giữ nguyên.</source>
+            <translation>The file was kept as it is.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu mới hơn chương trình</source>
+            <translation>The data is newer than the program</translation>
+        </message>
+        <message>
+            <source>Một bản chương trình mới hơn đã làm việc trên dữ liệu này.</source>
+            <translation>A newer version of the program has worked on this data.</translation>
+        </message>
+        <message>
+            <source>Hãy cài bản chương trình mới rồi mở lại.</source>
+            <translation>Install the newer version and open again.</translation>
+        </message>
+        <message>
+            <source>Vai trò này không làm được việc đó</source>
+            <translation>This role cannot do that</translation>
+        </message>
+        <message>
+            <source>Tài khoản đang dùng không có quyền làm việc này.</source>
+            <translation>The account in use has no right to do this.</translation>
+        </message>
+        <message>
+            <source>Hãy nhờ người có quyền, hoặc hỏi quản trị về vai trò của mình.</source>
+            <translation>Ask someone who has the right, or ask the administrator about your role.</translation>
+        </message>
+        <message>
+            <source>Vai trò này không sửa được mục đó</source>
+            <translation>This role cannot change that item</translation>
+        </message>
+        <message>
+            <source>Tài khoản đang dùng không được ghi mục này.</source>
+            <translation>The account in use may not write this item.</translation>
+        </message>
+        <message>
+            <source>Tệp kế hoạch hoặc danh mục sai</source>
+            <translation>A plan or catalogue file is wrong</translation>
+        </message>
+        <message>
+            <source>{file}, dòng {line}: {fault}.</source>
+            <translation>{file}, line {line}: {fault}.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa tệp này, hoặc lấy lại tệp gốc từ bộ cài.</source>
+            <translation>Correct this file, or take the original from the installer.</translation>
+        </message>
+        <message>
+            <source>Không đọc được tệp của chương trình</source>
+            <translation>A file of the program cannot be read</translation>
+        </message>
+        <message>
+            <source>Không đọc được “{file}” trong thư mục resources.</source>
+            <translation>“{file}” in the resources folder cannot be read.</translation>
+        </message>
+        <message>
+            <source>Hãy cài lại chương trình.</source>
+            <translation>Install the program again.</translation>
+        </message>
+        <message>
+            <source>Tài khoản đã ngừng</source>
+            <translation>The account is stopped</translation>
+        </message>
+        <message>
+            <source>Văn phòng đã ngừng tài khoản {name} ở máy này.</source>
+            <translation>The office has stopped the account of {name} on this machine.</translation>
+        </message>
+        <message>
+            <source>Hãy hỏi quản trị ở văn phòng.</source>
+            <translation>Ask the administrator at the office.</translation>
+        </message>
+        <message>
+            <source>Không có tài khoản này</source>
+            <translation>No such account</translation>
+        </message>
+        <message>
+            <source>Sổ tài khoản của xã không có tài khoản này.</source>
+            <translation>The commune's register of accounts does not have this account.</translation>
+        </message>
+        <message>
+            <source>Hãy đọc lại danh sách (F5).</source>
+            <translation>Read the list again (F5).</translation>
+        </message>
+        <message>
+            <source>Tài khoản không dùng máy này</source>
+            <translation>The account does not use this machine</translation>
+        </message>
+        <message>
+            <source>Người này không được giao máy này, hoặc đã ngừng.</source>
+            <translation>This person was not given this machine, or was stopped.</translation>
+        </message>
+        <message>
+            <source>Hãy giao máy cho người này trước.</source>
+            <translation>Give them the machine first.</translation>
+        </message>
+        <message>
+            <source>Đã có người tên này</source>
+            <translation>The name exists already</translation>
+        </message>
+        <message>
+            <source>Đã có một tài khoản tên {name}.</source>
+            <translation>There is already an account named {name}.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi thêm để phân biệt, ví dụ chức danh hoặc thôn.</source>
+            <translation>Add something to tell them apart, such as a title or village.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn vai trò</source>
+            <translation>No role chosen</translation>
+        </message>
+        <message>
+            <source>Mỗi tài khoản cần ít nhất một vai trò.</source>
+            <translation>Each account needs at least one role.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn vai trò.</source>
+            <translation>Choose a role.</translation>
+        </message>
+        <message>
+            <source>Không tự làm với mình</source>
+            <translation>Not on your own account</translation>
+        </message>
+        <message>
+            <source>Việc này không làm được với tài khoản đang dùng.</source>
+            <translation>This cannot be done to the account in use.</translation>
+        </message>
+        <message>
+            <source>Muốn đổi mật khẩu của mình: mục “Mật khẩu của tôi”. Việc khác: nhờ một quản trị khác.</source>
+            <translation>To change your own passphrase: “My passphrase”. For the rest ask another administrator.</translation>
+        </message>
+        <message>
+            <source>Tài khoản đang dùng phải còn được vào máy này.</source>
+            <translation>The account in use must still be able to enter this machine.</translation>
+        </message>
+        <message>
+            <source>Hãy để lại máy này trong danh sách, hoặc nhờ một quản trị khác.</source>
+            <translation>Leave this machine in the list, or ask another administrator.</translation>
+        </message>
+        <message>
+            <source>Phải còn một quản trị</source>
+            <translation>An administrator must remain</translation>
+        </message>
+        <message>
+            <source>Nếu làm vậy, không còn ai quản lý được tài khoản ở máy này.</source>
+            <translation>Then nobody could manage the accounts of this machine.</translation>
+        </message>
+        <message>
+            <source>Hãy giao vai trò quản trị cho một người khác trước.</source>
+            <translation>Give the role of administrator to someone else first.</translation>
+        </message>
+        <message>
+            <source>Không có máy này</source>
+            <translation>No such machine</translation>
+        </message>
+        <message>
+            <source>Sổ máy của xã không có máy này, hoặc máy đã bị thu hồi.</source>
+            <translation>The commune's register does not have this machine, or it was revoked.</translation>
+        </message>
+        <message>
+            <source>Máy chưa có sổ tài khoản</source>
+            <translation>The machine has no register of accounts</translation>
+        </message>
+        <message>
+            <source>Máy này chưa được văn phòng cấp quyền.</source>
+            <translation>The office has not given this machine rights.</translation>
+        </message>
+        <message>
+            <source>Hãy xin cấp quyền ở trang Đồng bộ.</source>
+            <translation>Ask for rights on the Sync page.</translation>
+        </message>
+        <message>
+            <source>Không phải tệp xin mở lại</source>
+            <translation>Not a reopening request</translation>
+        </message>
+        <message>
+            <source>Tệp này không phải tệp xin mở lại mật khẩu, hoặc đã hỏng.</source>
+            <translation>This file is not a request to reopen a machine, or is damaged.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tệp mà máy bị quên mật khẩu đã ghi.</source>
+            <translation>Choose the file written by the machine whose passphrase was forgotten.</translation>
+        </message>
+        <message>
+            <source>Không phải tệp của văn phòng</source>
+            <translation>Not a file of the office</translation>
+        </message>
+        <message>
+            <source>Tệp này không phải tệp mở lại mật khẩu, hoặc đã hỏng.</source>
+            <translation>This file is not a reopening file, or is damaged.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tệp mà văn phòng đã đưa.</source>
+            <translation>Choose the file given by the office.</translation>
+        </message>
+        <message>
+            <source>Tệp của bản chương trình mới hơn</source>
+            <translation>File of a newer version of the program</translation>
+        </message>
+        <message>
+            <source>Tệp này do một bản chương trình mới hơn ghi.</source>
+            <translation>This file was written by a newer version of the program.</translation>
+        </message>
+        <message>
+            <source>Hãy cập nhật chương trình ở máy này.</source>
+            <translation>Update the program on this machine.</translation>
+        </message>
+        <message>
+            <source>Máy lạ</source>
+            <translation>Unknown machine</translation>
+        </message>
+        <message>
+            <source>Tệp này của một máy không có trong sổ của xã, hoặc đã bị thu hồi.</source>
+            <translation>This file is of a machine that is not in the commune's register, or was revoked.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra đúng tệp, đúng xã.</source>
+            <translation>Check the file and the commune.</translation>
+        </message>
+        <message>
+            <source>Tệp không đáng tin</source>
+            <translation>The file cannot be trusted</translation>
+        </message>
+        <message>
+            <source>Chữ ký trong tệp không đúng: tệp đã bị sửa, hoặc không phải của xã này.</source>
+            <translation>The signature in the file is wrong: it was altered, or is not of this commune.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lại tệp mới rồi làm lại từ đầu.</source>
+            <translation>Write a new file and start over.</translation>
+        </message>
+        <message>
+            <source>Tệp gửi cho văn phòng khác</source>
+            <translation>File for another office</translation>
+        </message>
+        <message>
+            <source>Khóa dự phòng của máy đó đóng cho một văn phòng khác.</source>
+            <translation>That machine's spare key is sealed for another office.</translation>
+        </message>
+        <message>
+            <source>Hãy dùng phiếu khôi phục của xã ở máy bị quên mật khẩu.</source>
+            <translation>Use the commune's recovery sheet on the machine whose passphrase was forgotten.</translation>
+        </message>
+        <message>
+            <source>Tệp của máy khác</source>
+            <translation>File of another machine</translation>
+        </message>
+        <message>
+            <source>Tệp này dành cho một máy khác.</source>
+            <translation>This file is for another machine.</translation>
+        </message>
+        <message>
+            <source>Hãy nạp tệp này ở đúng máy đã xin.</source>
+            <translation>Load it on the machine that asked.</translation>
+        </message>
+        <message>
+            <source>Tệp đã cũ</source>
+            <translation>The file is old</translation>
+        </message>
+        <message>
+            <source>Tệp này trả lời một lần xin khác, không phải lần đang chờ.</source>
+            <translation>This file answers another request, not the one waiting.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lại tệp xin mở lại, rồi nhờ văn phòng trả lời tệp mới.</source>
+            <translation>Write the request again and have the office answer the new one.</translation>
+        </message>
+        <message>
+            <source>Gõ sai một nhóm chữ</source>
+            <translation>A group of letters is wrong</translation>
+        </message>
+        <message>
+            <source>Nhóm chữ thứ {group} trên phiếu chưa đúng.</source>
+            <translation>Group {group} of the sheet is not right.</translation>
+        </message>
+        <message>
+            <source>Hãy so lại nhóm đó với phiếu, gõ cả hai chữ kiểm tra sau dấu gạch.</source>
+            <translation>Compare that group with the sheet; type both check letters after the dash too.</translation>
+        </message>
+        <message>
+            <source>Chưa gõ đủ</source>
+            <translation>Not complete</translation>
+        </message>
+        <message>
+            <source>Đã đọc được {groups} trên {needed} nhóm chữ.</source>
+            <translation>{groups} of {needed} groups of letters read.</translation>
+        </message>
+        <message>
+            <source>Hãy gõ đủ các nhóm trên phiếu, theo thứ tự.</source>
+            <translation>Type all groups of the sheet, in order.</translation>
+        </message>
+        <message>
+            <source>Phiếu của xã khác</source>
+            <translation>Sheet of another commune</translation>
+        </message>
+        <message>
+            <source>Phiếu khôi phục này không mở được máy này.</source>
+            <translation>This recovery sheet does not open this machine.</translation>
+        </message>
+        <message>
+            <source>Hãy lấy đúng phiếu của xã đã cấp quyền cho máy này.</source>
+            <translation>Take the sheet of the commune that gave this machine rights.</translation>
+        </message>
+        <message>
+            <source>Tệp khóa gốc bị hỏng</source>
+            <translation>The root key file is damaged</translation>
+        </message>
+        <message>
+            <source>Tệp khóa gốc của xã (root.age) không đọc được.</source>
+            <translation>The commune's root key file (root.age) cannot be read.</translation>
+        </message>
+        <message>
+            <source>Hãy lấy lại tệp này từ bản sao lưu.</source>
+            <translation>Take this file from a backup.</translation>
+        </message>
+        <message>
+            <source>Không phải bản sao lưu</source>
+            <translation>Not a backup</translation>
+        </message>
+        <message>
+            <source>“{file}” không phải bản sao lưu của Hồ sơ Cư trú.</source>
+            <translation>“{file}” is not a backup of Residence Records.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tệp có đuôi .hsbk.</source>
+            <translation>Choose a file ending in .hsbk.</translation>
+        </message>
+        <message>
+            <source>Bản sao lưu bị hỏng</source>
+            <translation>The backup is damaged</translation>
+        </message>
+        <message>
+            <source>“{file}” không còn nguyên vẹn.</source>
+            <translation>“{file}” is not intact.</translation>
+        </message>
+        <message>
+            <source>Hãy dùng bản sao lưu khác, và sao lưu lại ngay.</source>
+            <translation>Use another backup, and back up again now.</translation>
+        </message>
+        <message>
+            <source>Nơi này không tính là nơi thứ hai</source>
+            <translation>This does not count as a second place</translation>
+        </message>
+        <message>
+            <source>Thư mục này nằm ngay trong dữ liệu của máy.</source>
+            <translation>This folder is inside the machine's own data.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một USB hoặc ổ cứng rời.</source>
+            <translation>Choose a USB stick or an external disk.</translation>
+        </message>
+        <message>
+            <source>Bản sao lưu của máy khác</source>
+            <translation>Backup of another machine</translation>
+        </message>
+        <message>
+            <source>“{file}” là bản sao lưu của một máy khác.</source>
+            <translation>“{file}” is the backup of another machine.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn bản sao lưu của máy này.</source>
+            <translation>Choose a backup of this machine.</translation>
+        </message>
+        <message>
+            <source>Không có gì để in</source>
+            <translation>Nothing to print</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào như đã chọn mà tài khoản này được in.</source>
+            <translation>None of the chosen cases may be printed by this account.</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp nào được ghi.</source>
+            <translation>No file has been written.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hồ sơ hoặc địa bàn khác.</source>
+            <translation>Choose other cases or another area.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi mục đích in</source>
+            <translation>No purpose of printing</translation>
+        </message>
+        <message>
+            <source>Bản in hồ sơ phải ghi in để làm gì.</source>
+            <translation>A printed case must say what it is printed for.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi mục đích, ví dụ “Họp Tổ công tác tháng 11”.</source>
+            <translation>Write the purpose, such as “task force meeting in November”.</translation>
+        </message>
+        <message>
+            <source>Không có địa bàn này</source>
+            <translation>No such area</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ địa bàn nào tên hay mã “{area}”.</source>
+            <translation>This machine holds no area with the name or code “{area}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một địa bàn trong danh sách.</source>
+            <translation>Choose an area from the list.</translation>
+        </message>
+        <message>
+            <source>Nhiều địa bàn trùng tên</source>
+            <translation>Several areas of that name</translation>
+        </message>
+        <message>
+            <source>Có nhiều địa bàn tên “{area}”.</source>
+            <translation>Several areas are called “{area}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chỉ rõ bằng mã của địa bàn.</source>
+            <translation>Give the code of the area.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ được bảo mật</source>
+            <translation>The record is restricted</translation>
+        </message>
+        <message>
+            <source>Người này được bảo mật; tài khoản đang dùng không mở được.</source>
+            <translation>This person is restricted; the account in use cannot open it.</translation>
+        </message>
+        <message>
+            <source>Hãy nhờ người được giao xem hồ sơ bảo mật.</source>
+            <translation>Ask someone who may see restricted records.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ không có ở máy này</source>
+            <translation>The case is not on this machine</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ hồ sơ đó, hoặc hồ sơ đã xóa.</source>
+            <translation>This machine does not hold that case, or it was deleted.</translation>
+        </message>
+        <message>
+            <source>Hãy tìm ở máy văn phòng.</source>
+            <translation>Look on the office machine.</translation>
+        </message>
+        <message>
+            <source>Người này không có ở máy này</source>
+            <translation>This person is not on this machine</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ thông tin của người đó, hoặc đã xóa.</source>
+            <translation>This machine does not hold that person's data, or it was deleted.</translation>
+        </message>
+        <message>
+            <source>Chỉ văn phòng mới gộp hồ sơ</source>
+            <translation>Only the office merges records</translation>
+        </message>
+        <message>
+            <source>Máy cơ sở chỉ đề nghị; hai hồ sơ của một người được gộp ở máy văn phòng.</source>
+            <translation>Field machines only propose; two records of one person are merged on the office machine.</translation>
+        </message>
+        <message>
+            <source>Hãy bấm “Đề nghị gộp”; lời đề nghị đi cùng gói dữ liệu lần sau.</source>
+            <translation>Press “Propose to merge”; the proposal goes with the next data package.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi vì sao</source>
+            <translation>No reason given</translation>
+        </message>
+        <message>
+            <source>Gộp hai hồ sơ phải ghi căn cứ vào đâu mà biết là một người.</source>
+            <translation>Merging two records needs the grounds for knowing it is one person.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi ngắn gọn, ví dụ: đã xem giấy tờ gốc của cả hai.</source>
+            <translation>Write briefly, for example: saw the original papers of both.</translation>
+        </message>
+        <message>
+            <source>Chỉ có một hồ sơ</source>
+            <translation>Only one record</translation>
+        </message>
+        <message>
+            <source>Hai mã đưa vào là cùng một hồ sơ.</source>
+            <translation>Both codes are of the same record.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hai hồ sơ khác nhau.</source>
+            <translation>Choose two different records.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã gộp</source>
+            <translation>The record is merged</translation>
+        </message>
+        <message>
+            <source>Hồ sơ của {name} đã được gộp vào một hồ sơ khác.</source>
+            <translation>The record of {name} was merged into another.</translation>
+        </message>
+        <message>
+            <source>Hãy đọc lại danh sách; nếu gộp nhầm thì tách hồ sơ đó ra trước.</source>
+            <translation>Read the list again; if the merge was wrong, split that record off first.</translation>
+        </message>
+        <message>
+            <source>Không gộp vòng tròn được</source>
+            <translation>Records cannot be merged in a circle</translation>
+        </message>
+        <message>
+            <source>Hồ sơ được chọn để giữ lại đã gộp vào chính hồ sơ kia.</source>
+            <translation>The record to be kept is itself merged into the other.</translation>
+        </message>
+        <message>
+            <source>Hãy giữ lại hồ sơ kia, hoặc tách hai hồ sơ ra trước.</source>
+            <translation>Keep the other record, or split them first.</translation>
+        </message>
+        <message>
+            <source>Một trong hai người đang được bảo mật nên không gộp được.</source>
+            <translation>One of the two people is restricted, so they cannot be merged.</translation>
+        </message>
+        <message>
+            <source>Người được giao xem hồ sơ bảo mật cần mở bảo mật trước, gộp, rồi bảo mật lại.</source>
+            <translation>Someone who may see restricted records has to lift the restriction, merge, then restrict again.</translation>
+        </message>
+        <message>
+            <source>Không có mục này</source>
+            <translation>No such item</translation>
+        </message>
+        <message>
+            <source>Hồ sơ nhân khẩu không có mục “{field}”, hoặc mục này không chọn được khi gộp.</source>
+            <translation>A resident's record has no item “{field}”, or it cannot be chosen in a merge.</translation>
+        </message>
+        <message>
+            <source>Hãy dùng tên mục như name, born, id_number, phone.</source>
+            <translation>Use item names such as name, born, id_number, phone.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ này chưa gộp</source>
+            <translation>This record is not merged</translation>
+        </message>
+        <message>
+            <source>Hồ sơ này không gộp vào hồ sơ nào.</source>
+            <translation>This record is not merged into any other.</translation>
+        </message>
+        <message>
+            <source>Hãy đọc lại danh sách.</source>
+            <translation>Read the list again.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu đang bận</source>
+            <translation>The data is busy</translation>
+        </message>
+        <message>
+            <source>Một việc khác đang giữ dữ liệu của máy này.</source>
+            <translation>Another task is using this machine's data.</translation>
+        </message>
+        <message>
+            <source>Việc vừa làm chưa được lưu.</source>
+            <translation>What you just did is not saved.</translation>
+        </message>
+        <message>
+            <source>Hãy đợi việc đang chạy xong rồi làm lại.</source>
+            <translation>Wait until it is finished, then try again.</translation>
+        </message>
+        <message>
+            <source>Dữ liệu của máy bị hỏng</source>
+            <translation>The machine's data is damaged</translation>
+        </message>
+        <message>
+            <source>Tệp dữ liệu “{file}” đọc không đúng nữa, có thể do đĩa hỏng.</source>
+            <translation>The data file “{file}” no longer reads correctly; the disk may be failing.</translation>
+        </message>
+        <message>
+            <source>Không ghi thêm gì vào dữ liệu hỏng.</source>
+            <translation>Nothing more is written to damaged data.</translation>
+        </message>
+        <message>
+            <source>Hãy ngừng dùng máy, báo người phụ trách để khôi phục từ bản sao lưu gần nhất.</source>
+            <translation>Stop using the machine and have the person in charge restore the latest backup.</translation>
+        </message>
+        <message>
+            <source>Tệp danh mục viết sai</source>
+            <translation>A catalogue file is written wrongly</translation>
+        </message>
+        <message>
+            <source>Tệp “{file}”, dòng {line}: {fault}.</source>
+            <translation>File “{file}”, line {line}: {fault}.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa lại dòng đó, hoặc cài lại chương trình.</source>
+            <translation>Correct that line, or install the program again.</translation>
+        </message>
+        <message>
+            <source>Chưa có mật khẩu</source>
+            <translation>No passphrase</translation>
+        </message>
+        <message>
+            <source>Lệnh này cần mật khẩu.</source>
+            <translation>This command needs the passphrase.</translation>
+        </message>
+        <message>
+            <source>Hãy đặt biến HOSO_PASSPHRASE hoặc chạy trong cửa sổ lệnh để được hỏi.</source>
+            <translation>Set the variable HOSO_PASSPHRASE, or run it in a terminal to be asked.</translation>
+        </message>
+        <message>
+            <source>Sổ máy trong gói bị hỏng</source>
+            <translation>The register of machines in the package is damaged</translation>
+        </message>
+        <message>
+            <source>Sổ máy của xã trong gói này đọc không đúng.</source>
+            <translation>The commune's register of machines in this package does not read correctly.</translation>
+        </message>
+        <message>
+            <source>Không nhận gì từ gói này.</source>
+            <translation>Nothing was taken from this package.</translation>
+        </message>
+        <message>
+            <source>Hãy nhờ văn phòng xuất gói khác.</source>
+            <translation>Ask the office to export another package.</translation>
+        </message>
+        <message>
+            <source>Sổ máy không phải của xã</source>
+            <translation>The register is not of this commune</translation>
+        </message>
+        <message>
+            <source>Chữ ký trên sổ máy không phải của văn phòng xã mình.</source>
+            <translation>The signature on the register of machines is not of our commune's office.</translation>
+        </message>
+        <message>
+            <source>Đừng dùng tệp này. Hãy báo văn phòng.</source>
+            <translation>Do not use this file. Tell the office.</translation>
+        </message>
+        <message>
+            <source>Sổ máy cũ hơn sổ đang có</source>
+            <translation>The register is older than the present one</translation>
+        </message>
+        <message>
+            <source>Gói này mang sổ máy cũ hơn sổ máy đang giữ.</source>
+            <translation>This package brings a register of machines older than the one held.</translation>
+        </message>
+        <message>
+            <source>Hãy dùng gói mới nhất của văn phòng.</source>
+            <translation>Use the office's latest package.</translation>
+        </message>
+        <message>
+            <source>Hai sổ máy khác nhau</source>
+            <translation>Two different registers</translation>
+        </message>
+        <message>
+            <source>Gói này mang một sổ máy trái với sổ đang giữ.</source>
+            <translation>This package brings a register of machines that contradicts the one held.</translation>
+        </message>
+        <message>
+            <source>Hãy báo ngay văn phòng: có thể có hai máy cùng làm văn phòng.</source>
+            <translation>Tell the office at once: two machines may be acting as office.</translation>
+        </message>
+        <message>
+            <source>Máy đã ghi danh</source>
+            <translation>The machine is enrolled</translation>
+        </message>
+        <message>
+            <source>Máy “{device}” đã có trong sổ máy.</source>
+            <translation>Machine “{device}” is already in the register.</translation>
+        </message>
+        <message>
+            <source>Không cần ghi danh lại. Hãy xuất gói cho máy đó.</source>
+            <translation>It need not be enrolled again. Export a package for it.</translation>
+        </message>
+        <message>
+            <source>Máy chưa ghi danh</source>
+            <translation>The machine is not enrolled</translation>
+        </message>
+        <message>
+            <source>Văn phòng chưa ghi danh máy này nên chưa trao đổi được.</source>
+            <translation>The office has not enrolled this machine, so it cannot exchange data.</translation>
+        </message>
+        <message>
+            <source>Những gì đã ghi vẫn còn.</source>
+            <translation>What was recorded is still there.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi yêu cầu ghi danh ra USB và mang đến văn phòng.</source>
+            <translation>Write an enrolment request to USB and take it to the office.</translation>
+        </message>
+        <message>
+            <source>Không phải yêu cầu ghi danh</source>
+            <translation>Not an enrolment request</translation>
+        </message>
+        <message>
+            <source>Tệp này không phải yêu cầu ghi danh của một máy.</source>
+            <translation>This file is not a machine's enrolment request.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tệp đuôi .hsyc mà máy cơ sở vừa ghi.</source>
+            <translation>Choose the .hsyc file the field machine has just written.</translation>
+        </message>
+        <message>
+            <source>Yêu cầu đã bị sửa</source>
+            <translation>The request was altered</translation>
+        </message>
+        <message>
+            <source>Chữ ký trên yêu cầu ghi danh không đúng.</source>
+            <translation>The signature on the enrolment request is wrong.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lại yêu cầu ở máy cơ sở và thử lại.</source>
+            <translation>Write the request again on the field machine and try again.</translation>
+        </message>
+        <message>
+            <source>Yêu cầu của xã khác</source>
+            <translation>Request of another commune</translation>
+        </message>
+        <message>
+            <source>Máy này được thiết lập cho đơn vị mã {unit}, không phải xã mình.</source>
+            <translation>This machine was set up for unit {unit}, not our commune.</translation>
+        </message>
+        <message>
+            <source>Hãy thiết lập lại máy đó với đúng xã.</source>
+            <translation>Set that machine up again for the right commune.</translation>
+        </message>
+        <message>
+            <source>Không phải tệp giao máy</source>
+            <translation>Not an enrolment file</translation>
+        </message>
+        <message>
+            <source>Tệp này không có phần ghi danh dành cho máy này.</source>
+            <translation>This file holds no enrolment for this machine.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tệp mà văn phòng vừa ghi cho máy này.</source>
+            <translation>Choose the file the office has just written for this machine.</translation>
+        </message>
+        <message>
+            <source>Máy đã ghi danh rồi</source>
+            <translation>The machine is enrolled already</translation>
+        </message>
+        <message>
+            <source>Máy này đã thuộc về xã.</source>
+            <translation>This machine already belongs to the commune.</translation>
+        </message>
+        <message>
+            <source>Hãy dùng “Nhập gói từ văn phòng”.</source>
+            <translation>Use “Import a package from the office”.</translation>
+        </message>
+        <message>
+            <source>Tám từ không khớp</source>
+            <translation>The eight words do not match</translation>
+        </message>
+        <message>
+            <source>Tám từ hai bên đọc không giống nhau: tệp có thể đã bị tráo.</source>
+            <translation>The eight words read on both sides differ: the file may have been swapped.</translation>
+        </message>
+        <message>
+            <source>Đừng dùng tệp này. Hãy ghi lại yêu cầu và nhờ văn phòng làm lại từ đầu.</source>
+            <translation>Do not use this file. Write the request again and have the office start over.</translation>
+        </message>
+        <message>
+            <source>Cần so khớp tám từ</source>
+            <translation>The eight words must be compared</translation>
+        </message>
+        <message>
+            <source>Gói này là lần đầu của máy: hai người phải so tám từ {words}.</source>
+            <translation>This is the machine's first package: two people must compare the eight words {words}.</translation>
+        </message>
+        <message>
+            <source>Hãy gọi văn phòng, so tám từ, rồi thêm --words.</source>
+            <translation>Call the office, compare the eight words, then add --words.</translation>
+        </message>
+        <message>
+            <source>Đây là văn phòng</source>
+            <translation>This is the office</translation>
+        </message>
+        <message>
+            <source>Máy văn phòng không cần ghi danh.</source>
+            <translation>The office machine need not be enrolled.</translation>
+        </message>
+        <message>
+            <source>Hãy làm việc này ở máy cơ sở.</source>
+            <translation>Do this on the field machine.</translation>
+        </message>
+        <message>
+            <source>Không phải gói dữ liệu</source>
+            <translation>Not a data package</translation>
+        </message>
+        <message>
+            <source>“{file}” không phải gói dữ liệu của chương trình này.</source>
+            <translation>“{file}” is not a data package of this program.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tệp đuôi .hsct.</source>
+            <translation>Choose a file ending in .hsct.</translation>
+        </message>
+        <message>
+            <source>Gói bị hỏng</source>
+            <translation>The package is damaged</translation>
+        </message>
+        <message>
+            <source>“{file}” đã bị sửa hoặc chép thiếu: nội dung không còn nguyên vẹn.</source>
+            <translation>“{file}” was altered or copied incompletely: its content is not intact.</translation>
+        </message>
+        <message>
+            <source>Không nhận gì từ gói này; tệp trên USB để nguyên.</source>
+            <translation>Nothing was taken from this package; the file on USB is left as it is.</translation>
+        </message>
+        <message>
+            <source>Hãy xuất lại gói ở máy gửi và chép lại.</source>
+            <translation>Export the package again on the sending machine and copy it again.</translation>
+        </message>
+        <message>
+            <source>Gói không đúng khuôn dạng</source>
+            <translation>The package is not well formed</translation>
+        </message>
+        <message>
+            <source>“{file}” mở được nhưng bên trong không đúng khuôn dạng.</source>
+            <translation>“{file}” opens, but its content is not well formed.</translation>
+        </message>
+        <message>
+            <source>Hãy xuất lại gói ở máy gửi. Nếu vẫn vậy, báo người phụ trách.</source>
+            <translation>Export the package again on the sending machine. If it stays so, tell the person in charge.</translation>
+        </message>
+        <message>
+            <source>Gói vượt mức cho phép</source>
+            <translation>The package exceeds the limits</translation>
+        </message>
+        <message>
+            <source>Một phần của “{file}” lớn quá mức nhận được.</source>
+            <translation>A part of “{file}” is larger than accepted.</translation>
+        </message>
+        <message>
+            <source>Hãy báo người phụ trách: gói có thể không phải do chương trình ghi.</source>
+            <translation>Tell the person in charge: the package may not be written by the program.</translation>
+        </message>
+        <message>
+            <source>Gói của bản chương trình mới hơn</source>
+            <translation>Package of a newer version of the program</translation>
+        </message>
+        <message>
+            <source>“{file}” do bản chương trình mới hơn ghi.</source>
+            <translation>“{file}” was written by a newer version of the program.</translation>
+        </message>
+        <message>
+            <source>Không nhận gì từ gói này; tệp để nguyên.</source>
+            <translation>Nothing was taken from this package; the file is left as it is.</translation>
+        </message>
+        <message>
+            <source>Hãy cài bản mới cho máy này rồi nhập lại.</source>
+            <translation>Install the newer version on this machine, then import again.</translation>
+        </message>
+        <message>
+            <source>Gói không gửi cho máy này</source>
+            <translation>The package is not for this machine</translation>
+        </message>
+        <message>
+            <source>“{file}” được khóa cho một máy khác.</source>
+            <translation>“{file}” is locked for another machine.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn gói xuất cho máy này.</source>
+            <translation>Choose the package exported for this machine.</translation>
+        </message>
+        <message>
+            <source>Gói của xã khác</source>
+            <translation>Package of another commune</translation>
+        </message>
+        <message>
+            <source>“{file}” thuộc về một xã khác.</source>
+            <translation>“{file}” belongs to another commune.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra lại USB; đừng chuyển gói này cho ai ngoài xã đó.</source>
+            <translation>Check the USB stick; give this package to nobody outside that commune.</translation>
+        </message>
+        <message>
+            <source>Máy gửi không có trong sổ</source>
+            <translation>The sender is not in the register</translation>
+        </message>
+        <message>
+            <source>“{file}” do một máy chưa được văn phòng ghi danh gửi.</source>
+            <translation>“{file}” was sent by a machine the office has not enrolled.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi danh máy đó trước. Nếu không biết máy nào, đừng nhận.</source>
+            <translation>Enrol that machine first. If you do not know it, do not accept.</translation>
+        </message>
+        <message>
+            <source>Máy gửi đã bị thu hồi</source>
+            <translation>The sender was revoked</translation>
+        </message>
+        <message>
+            <source>“{file}” của máy “{sender}” đã thu hồi.</source>
+            <translation>“{file}” is of machine “{sender}”, which was revoked.</translation>
+        </message>
+        <message>
+            <source>Không nhận gì; tệp trên USB để nguyên, có thể là công sức thật.</source>
+            <translation>Nothing was taken; the file on USB is left as it is, it may hold real work.</translation>
+        </message>
+        <message>
+            <source>Hãy giữ tệp lại và báo người phụ trách xem xét.</source>
+            <translation>Keep the file and have the person in charge look at it.</translation>
+        </message>
+        <message>
+            <source>Chữ ký trên gói không đúng</source>
+            <translation>The signature on the package is wrong</translation>
+        </message>
+        <message>
+            <source>“{file}” không phải do máy ghi trên gói ký.</source>
+            <translation>“{file}” was not signed by the machine it names.</translation>
+        </message>
+        <message>
+            <source>Đừng dùng tệp này. Hãy xuất lại gói ở máy gửi.</source>
+            <translation>Do not use this file. Export the package again on the sending machine.</translation>
+        </message>
+        <message>
+            <source>Máy gửi có hai bản</source>
+            <translation>The sending machine exists twice</translation>
+        </message>
+        <message>
+            <source>Gói này trái với những gì cùng máy đó đã gửi trước đây: máy đã bị sao chép hoặc khôi phục lại.</source>
+            <translation>This package contradicts what the same machine sent before: the machine was copied or restored.</translation>
+        </message>
+        <message>
+            <source>Gói được giữ riêng để xem xét, không bỏ gì.</source>
+            <translation>The package is set aside to be looked at; nothing is thrown away.</translation>
+        </message>
+        <message>
+            <source>Hãy xuất gói mới cho máy đó rồi nhờ máy gửi lại: máy sẽ tự bắt đầu mạch mới.</source>
+            <translation>Export a new package for that machine and have it send again: it starts a new chain by itself.</translation>
+        </message>
+        <message>
+            <source>Máy cơ sở biết nhiều hơn văn phòng</source>
+            <translation>The field machine knows more than the office</translation>
+        </message>
+        <message>
+            <source>Máy cơ sở giữ dữ liệu mà văn phòng không có: văn phòng đã bị đưa về bản cũ mà không khai báo khôi phục.</source>
+            <translation>The field machine holds data the office does not: the office was put back to an old state without declaring a restore.</translation>
+        </message>
+        <message>
+            <source>Không nhận gì; tệp để nguyên.</source>
+            <translation>Nothing was taken; the file is left as it is.</translation>
+        </message>
+        <message>
+            <source>Hãy ngừng làm việc ở văn phòng, khôi phục đúng cách từ bản sao lưu rồi nhập lại.</source>
+            <translation>Stop working at the office, restore properly from a backup, then import again.</translation>
+        </message>
+        <message>
+            <source>Chuỗi thay đổi bị đứt</source>
+            <translation>The chain of changes is broken</translation>
+        </message>
+        <message>
+            <source>Các thay đổi trong gói không nối đúng với những gì máy đó đã gửi.</source>
+            <translation>The changes in the package do not follow on what that machine sent.</translation>
+        </message>
+        <message>
+            <source>Gói mang thay đổi của máy khác</source>
+            <translation>The package brings changes of another machine</translation>
+        </message>
+        <message>
+            <source>Trong gói có thay đổi mang tên một máy khác.</source>
+            <translation>The package holds changes in the name of another machine.</translation>
+        </message>
+        <message>
+            <source>Hãy báo người phụ trách.</source>
+            <translation>Tell the person in charge.</translation>
+        </message>
+        <message>
+            <source>Gói cho máy khác</source>
+            <translation>Package for another machine</translation>
+        </message>
+        <message>
+            <source>Gói này văn phòng xuất cho một máy cơ sở khác.</source>
+            <translation>The office exported this package for another field machine.</translation>
+        </message>
+        <message>
+            <source>Thiếu một gói trước đó</source>
+            <translation>An earlier package is missing</translation>
+        </message>
+        <message>
+            <source>Gói này nối tiếp một gói mà máy này chưa nhận.</source>
+            <translation>This package follows on one this machine has not received.</translation>
+        </message>
+        <message>
+            <source>Không nhận gì; những gì đã ghi vẫn còn.</source>
+            <translation>Nothing was taken; what was recorded is still there.</translation>
+        </message>
+        <message>
+            <source>Hãy nhập gói trước đó nếu còn, hoặc xuất gói của máy này cho văn phòng rồi xin gói mới.</source>
+            <translation>Import the earlier package if you have it, or export this machine's package for the office and ask for a new one.</translation>
+        </message>
+        <message>
+            <source>Gói thiếu hồ sơ</source>
+            <translation>The package lacks a record</translation>
+        </message>
+        <message>
+            <source>Gói nhắc tới một hồ sơ mà không mang theo.</source>
+            <translation>The package mentions a record it does not bring.</translation>
+        </message>
+        <message>
+            <source>Gói không nối với dữ liệu ở đây</source>
+            <translation>The package does not connect to the data here</translation>
+        </message>
+        <message>
+            <source>Dữ liệu trong gói không cùng gốc với dữ liệu đang giữ.</source>
+            <translation>The data in the package has another origin than the data held.</translation>
+        </message>
+        <message>
+            <source>Hãy báo văn phòng: có thể văn phòng đã được lập lại từ đầu.</source>
+            <translation>Tell the office: it may have been set up anew.</translation>
+        </message>
+        <message>
+            <source>Văn phòng dùng bản mới hơn</source>
+            <translation>The office uses a newer version</translation>
+        </message>
+        <message>
+            <source>Gói do bản chương trình mới hơn ghi, có những mục máy này chưa hiểu.</source>
+            <translation>The package was written by a newer version of the program and has items this machine does not understand.</translation>
+        </message>
+        <message>
+            <source>Xung đột đã được giải quyết</source>
+            <translation>The conflict is settled</translation>
+        </message>
+        <message>
+            <source>Xung đột này vừa được giải quyết hoặc thay bằng giá trị khác.</source>
+            <translation>This conflict has just been settled or replaced by another value.</translation>
+        </message>
+        <message>
+            <source>Danh sách đã được đọc lại.</source>
+            <translation>The list was read again.</translation>
+        </message>
+        <message>
+            <source>Giá trị không đúng kiểu</source>
+            <translation>Value of the wrong kind</translation>
+        </message>
+        <message>
+            <source>Giá trị nhập vào không dùng được cho mục này.</source>
+            <translation>The value entered cannot be used for this item.</translation>
+        </message>
+        <message>
+            <source>Hãy nhập lại.</source>
+            <translation>Enter it again.</translation>
+        </message>
+        <message>
+            <source>Có người vừa sửa</source>
+            <translation>Someone has just changed this</translation>
+        </message>
+        <message>
+            <source>Có người đã sửa mục này từ lúc anh/chị mở.</source>
+            <translation>Someone changed this item since you opened it.</translation>
+        </message>
+        <message>
+            <source>Chưa có gì bị ghi đè.</source>
+            <translation>Nothing was overwritten.</translation>
+        </message>
+        <message>
+            <source>Hãy xem giá trị mới rồi quyết định lại.</source>
+            <translation>Look at the new value and decide again.</translation>
+        </message>
+        <message>
+            <source>Bản ghi vừa bị xóa</source>
+            <translation>The record was just deleted</translation>
+        </message>
+        <message>
+            <source>Có người đã xóa bản ghi này từ lúc anh/chị mở.</source>
+            <translation>Someone deleted this record since you opened it.</translation>
+        </message>
+        <message>
+            <source>Những gì đang gõ vẫn được giữ trong bản nháp.</source>
+            <translation>What you are typing is kept in the draft.</translation>
+        </message>
+        <message>
+            <source>Hãy hỏi lại người đã xóa trước khi ghi tiếp.</source>
+            <translation>Ask the person who deleted it before going on.</translation>
+        </message>
+        <message>
+            <source>Đã có rồi</source>
+            <translation>Exists already</translation>
+        </message>
+        <message>
+            <source>Bản ghi này vừa được lập.</source>
+            <translation>This record was just created.</translation>
+        </message>
+        <message>
+            <source>Hãy mở bản ghi đang có để sửa.</source>
+            <translation>Open the existing record to change it.</translation>
+        </message>
+        <message>
+            <source>Không có bản ghi này</source>
+            <translation>No such record</translation>
+        </message>
+        <message>
+            <source>Bản ghi không còn trên máy này, có thể đã ra ngoài địa bàn được giao.</source>
+            <translation>The record is no longer on this machine; it may have left the assigned areas.</translation>
+        </message>
+        <message>
+            <source>Tệp đính kèm chưa có ở máy này</source>
+            <translation>The attachment is not on this machine yet</translation>
+        </message>
+        <message>
+            <source>Giấy tờ này đã ghi tên nhưng tệp chưa về tới máy này.</source>
+            <translation>This paper is recorded, but its file has not reached this machine.</translation>
+        </message>
+        <message>
+            <source>Thông tin về giấy tờ vẫn còn.</source>
+            <translation>The details of the paper are still there.</translation>
+        </message>
+        <message>
+            <source>Hãy đợi lần trao đổi sau, hoặc xem ở máy đã chụp.</source>
+            <translation>Wait for the next exchange, or look on the machine that took the picture.</translation>
+        </message>
+        <message>
+            <source>Tệp đính kèm bị hỏng</source>
+            <translation>The attachment is damaged</translation>
+        </message>
+        <message>
+            <source>Tệp lưu trong máy không còn đúng nội dung, có thể do đĩa hỏng.</source>
+            <translation>The stored file no longer has its right content; the disk may be failing.</translation>
+        </message>
+        <message>
+            <source>Hãy lấy lại từ máy khác hoặc bản sao lưu, hoặc chụp lại.</source>
+            <translation>Get it from another machine or a backup, or photograph it again.</translation>
+        </message>
+        <message>
+            <source>Tệp không đúng nội dung</source>
+            <translation>The file has the wrong content</translation>
+        </message>
+        <message>
+            <source>Nội dung tệp không khớp với tên đã ghi trong hồ sơ.</source>
+            <translation>The file's content does not match the name recorded in the case.</translation>
+        </message>
+        <message>
+            <source>Không nhận tệp này.</source>
+            <translation>This file was not taken.</translation>
+        </message>
+        <message>
+            <source>Hãy xuất lại gói ở máy gửi.</source>
+            <translation>Export the package again on the sending machine.</translation>
+        </message>
+        <message>
+            <source>Tệp quá lớn</source>
+            <translation>The file is too large</translation>
+        </message>
+        <message>
+            <source>Tệp lớn hơn mức nhận được.</source>
+            <translation>The file is larger than accepted.</translation>
+        </message>
+        <message>
+            <source>Hãy quét lại ở 200–300 dpi hoặc tách thành nhiều tệp.</source>
+            <translation>Scan it again at 200–300 dpi, or split it into several files.</translation>
+        </message>
+        <message>
+            <source>Hộ này không ở máy này</source>
+            <translation>This household is not on this machine</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ hộ đó, có thể thuộc địa bàn khác.</source>
+            <translation>This machine does not hold that household; it may be in another area.</translation>
+        </message>
+        <message>
+            <source>Hãy hỏi văn phòng.</source>
+            <translation>Ask the office.</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ địa bàn đó.</source>
+            <translation>This machine does not hold that area.</translation>
+        </message>
+        <message>
+            <source>Giấy tờ này không ở máy này</source>
+            <translation>This paper is not on this machine</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ giấy tờ đó.</source>
+            <translation>This machine does not hold that paper.</translation>
+        </message>
+        <message>
+            <source>Hãy đọc lại hồ sơ (F5).</source>
+            <translation>Read the case again (F5).</translation>
+        </message>
+        <message>
+            <source>Không có loại địa bàn này</source>
+            <translation>No such kind of area</translation>
+        </message>
+        <message>
+            <source>“{kind}” không có trong danh mục loại địa bàn.</source>
+            <translation>“{kind}” is not in the catalogue of kinds of area.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một loại trong danh sách.</source>
+            <translation>Choose a kind from the list.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn địa bàn</source>
+            <translation>No area chosen</translation>
+        </message>
+        <message>
+            <source>Cần biết người này thuộc thôn, buôn, bến hay cơ sở nào.</source>
+            <translation>It must be known to which village, hamlet, landing or facility the person belongs.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn địa bàn.</source>
+            <translation>Choose an area.</translation>
+        </message>
+        <message>
+            <source>Diện này không lập hồ sơ</source>
+            <translation>No case is opened for this group</translation>
+        </message>
+        <message>
+            <source>Diện {category} chỉ được ghi là dẫn chiếu đến một quyết định đang có hiệu lực, không mở thành hồ sơ.</source>
+            <translation>Group {category} is only recorded as a reference to a decision in force; no case is opened.</translation>
+        </message>
+        <message>
+            <source>Nếu có quyết định bằng văn bản: Công an khu vực ghi ở Cài đặt, mục Quyết định (diện B7), trên máy văn phòng.</source>
+            <translation>If there is a written decision: the area police record it in Settings, Decisions (group B7), on the office machine.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn diện</source>
+            <translation>No group chosen</translation>
+        </message>
+        <message>
+            <source>Phỏng vấn chỉ đề xuất; người làm hồ sơ chọn diện.</source>
+            <translation>The interview only proposes; the person handling the case chooses the group.</translation>
+        </message>
+        <message>
+            <source>Các câu trả lời vẫn còn.</source>
+            <translation>The answers are still there.</translation>
+        </message>
+        <message>
+            <source>Hãy đánh dấu một hoặc nhiều diện.</source>
+            <translation>Tick one or more groups.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang ở diện này</source>
+            <translation>The case is in this group already</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã thuộc diện {category}.</source>
+            <translation>The case already belongs to group {category}.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một diện khác.</source>
+            <translation>Choose another group.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã kết thúc</source>
+            <translation>The case is closed</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã kết thúc thì không đổi diện.</source>
+            <translation>The group of a closed case is not changed.</translation>
+        </message>
+        <message>
+            <source>Hãy mở lại hồ sơ, hoặc lập hồ sơ mới ở trang nhân khẩu.</source>
+            <translation>Reopen the case, or open a new one on the person's page.</translation>
+        </message>
+        <message>
+            <source>Không đọc được phỏng vấn làm dở</source>
+            <translation>The unfinished interview cannot be read</translation>
+        </message>
+        <message>
+            <source>Bản nháp do một bản chương trình mới hơn ghi, hoặc đã hỏng.</source>
+            <translation>The draft was written by a newer version of the program, or is damaged.</translation>
+        </message>
+        <message>
+            <source>Bản nháp vẫn còn trong máy.</source>
+            <translation>The draft is still on the machine.</translation>
+        </message>
+        <message>
+            <source>Hãy mở bằng bản chương trình mới, hoặc bỏ bản nháp ở trang Việc hôm nay.</source>
+            <translation>Open it with the newer version, or discard it on the Today page.</translation>
+        </message>
+        <message>
+            <source>Chỉ ghi ở máy văn phòng</source>
+            <translation>Only recorded on the office machine</translation>
+        </message>
+        <message>
+            <source>Dẫn chiếu đến quyết định chỉ nằm ở máy văn phòng của xã, không có ở máy cơ sở.</source>
+            <translation>References to decisions are only on the commune's office machine, not on field machines.</translation>
+        </message>
+        <message>
+            <source>Hãy làm việc này ở máy văn phòng.</source>
+            <translation>Do this on the office machine.</translation>
+        </message>
+        <message>
+            <source>Không còn dẫn chiếu này</source>
+            <translation>The reference is gone</translation>
+        </message>
+        <message>
+            <source>Dẫn chiếu đã hết hiệu lực hoặc đã xóa.</source>
+            <translation>The reference has expired or was deleted.</translation>
+        </message>
+        <message>
+            <source>Chưa có số quyết định</source>
+            <translation>No decision number</translation>
+        </message>
+        <message>
+            <source>Số quyết định phải có chữ số và không dài quá 40 ký tự, như 12/QĐ-UBND.</source>
+            <translation>A decision number must have digits and at most 40 characters, such as 12/QĐ-UBND.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi đúng số trên quyết định. Không ghi tên người, hành vi, nhận xét.</source>
+            <translation>Write the number exactly as on the decision. No names, conduct or remarks.</translation>
+        </message>
+        <message>
+            <source>Chưa có cơ quan ra quyết định</source>
+            <translation>No deciding authority</translation>
+        </message>
+        <message>
+            <source>Chỉ nhận quyết định bằng văn bản của một cơ quan.</source>
+            <translation>Only written decisions of an authority are accepted.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi tên cơ quan trên quyết định.</source>
+            <translation>Write the authority named on the decision.</translation>
+        </message>
+        <message>
+            <source>Ngày quyết định chưa tới</source>
+            <translation>The decision's date has not come</translation>
+        </message>
+        <message>
+            <source>Quyết định ghi ngày {day}, sau ngày hôm nay.</source>
+            <translation>The decision is dated {day}, after today.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại ngày trên quyết định, và ngày giờ của máy.</source>
+            <translation>Check the date on the decision, and the machine's date and time.</translation>
+        </message>
+        <message>
+            <source>Ngày hết hạn trước ngày quyết định</source>
+            <translation>The expiry is before the decision</translation>
+        </message>
+        <message>
+            <source>Ngày hết hạn {until} trước ngày quyết định {day}.</source>
+            <translation>The expiry {until} is before the decision's date {day}.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại hai ngày trên quyết định.</source>
+            <translation>Check both dates on the decision.</translation>
+        </message>
+        <message>
+            <source>Quyết định đã hết hiệu lực</source>
+            <translation>The decision has expired</translation>
+        </message>
+        <message>
+            <source>Quyết định hết hạn ngày {until}. Chỉ ghi quyết định đang có hiệu lực.</source>
+            <translation>The decision expired on {until}. Only decisions in force are recorded.</translation>
+        </message>
+        <message>
+            <source>Không ghi quyết định này nữa.</source>
+            <translation>Do not record this decision.</translation>
+        </message>
+        <message>
+            <source>Không mở được dẫn chiếu</source>
+            <translation>The reference cannot be opened</translation>
+        </message>
+        <message>
+            <source>Giá trị đã mã hóa của dẫn chiếu này bị hỏng, hoặc do một bản chương trình mới hơn ghi.</source>
+            <translation>The encrypted value of this reference is damaged, or was written by a newer version of the program.</translation>
+        </message>
+        <message>
+            <source>Dẫn chiếu vẫn còn trong máy cho đến ngày hết hạn.</source>
+            <translation>The reference stays on the machine until it expires.</translation>
+        </message>
+        <message>
+            <source>Hãy mở bằng bản chương trình mới; nếu vẫn không được thì xóa và ghi lại từ quyết định.</source>
+            <translation>Open it with the newer version; if that fails, delete it and record it again from the decision.</translation>
+        </message>
+        <message>
+            <source>Không có diện này</source>
+            <translation>No such group</translation>
+        </message>
+        <message>
+            <source>“{category}” không có trong các diện của kế hoạch.</source>
+            <translation>“{category}” is not a group of the plan.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một diện từ A1 đến B8.</source>
+            <translation>Choose a group from A1 to B8.</translation>
+        </message>
+        <message>
+            <source>Không có thủ tục này</source>
+            <translation>No such procedure</translation>
+        </message>
+        <message>
+            <source>Thủ tục này không có trong danh mục.</source>
+            <translation>This procedure is not in the catalogue.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một thủ tục trong danh sách.</source>
+            <translation>Choose a procedure from the list.</translation>
+        </message>
+        <message>
+            <source>Không có loại chứng cứ này</source>
+            <translation>No such kind of evidence</translation>
+        </message>
+        <message>
+            <source>Loại chứng cứ này không có trong danh mục.</source>
+            <translation>This kind of evidence is not in the catalogue.</translation>
+        </message>
+        <message>
+            <source>Không có cách kết thúc này</source>
+            <translation>No such way of closing</translation>
+        </message>
+        <message>
+            <source>Cách kết thúc này không có trong danh mục.</source>
+            <translation>This way of closing is not in the catalogue.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một mục trong danh sách.</source>
+            <translation>Choose an item from the list.</translation>
+        </message>
+        <message>
+            <source>Ngày sinh chưa tới</source>
+            <translation>The date of birth has not come</translation>
+        </message>
+        <message>
+            <source>Ngày sinh sau ngày hôm nay.</source>
+            <translation>The date of birth is after today.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại ngày sinh, và ngày giờ của máy.</source>
+            <translation>Check the date of birth, and the machine's date and time.</translation>
+        </message>
+        <message>
+            <source>Ngày đến nhà chưa tới</source>
+            <translation>The day of the visit has not come</translation>
+        </message>
+        <message>
+            <source>Lượt đến nhà ghi ngày {day}, sau ngày hôm nay.</source>
+            <translation>The visit is dated {day}, after today.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại ngày, và ngày giờ của máy.</source>
+            <translation>Check the date, and the machine's date and time.</translation>
+        </message>
+        <message>
+            <source>Lượt đến nhà không có ở đây</source>
+            <translation>The visit is not here</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ lượt đến nhà đó, hoặc nó đã được hoàn tác.</source>
+            <translation>This machine does not hold that visit, or it was undone.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại danh sách các lượt đến nhà.</source>
+            <translation>Look at the list of visits again.</translation>
+        </message>
+        <message>
+            <source>Không phải lượt của anh/chị</source>
+            <translation>Not your visit</translation>
+        </message>
+        <message>
+            <source>Lượt đến nhà này do người khác ghi.</source>
+            <translation>This visit was recorded by someone else.</translation>
+        </message>
+        <message>
+            <source>Hãy nhờ người đã ghi hoàn tác.</source>
+            <translation>Ask that person to undo it.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi số phiếu</source>
+            <translation>No sheet number</translation>
+        </message>
+        <message>
+            <source>Phiếu chưa có số.</source>
+            <translation>The sheet has no number.</translation>
+        </message>
+        <message>
+            <source>Chữ đã gõ vẫn còn trên màn hình.</source>
+            <translation>What was typed is still on the screen.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi số in trên phiếu; phiếu không có số thì đánh số bằng tay rồi ghi vào.</source>
+            <translation>Write the number printed on the sheet; number sheets without one by hand, then enter it.</translation>
+        </message>
+        <message>
+            <source>Chưa biết hộ nào</source>
+            <translation>The household is not known</translation>
+        </message>
+        <message>
+            <source>Phiếu chưa có hộ.</source>
+            <translation>The sheet has no household.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hộ đã có, hoặc ghi tên hộ mới.</source>
+            <translation>Choose an existing household, or write the name of a new one.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi ngày đến</source>
+            <translation>No day of visit</translation>
+        </message>
+        <message>
+            <source>Phiếu chưa có ngày đến nhà.</source>
+            <translation>The sheet has no day of visit.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi ngày trên phiếu.</source>
+            <translation>Write the day on the sheet.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi lý do</source>
+            <translation>No reason given</translation>
+        </message>
+        <message>
+            <source>Chưa ghi vì sao không cần lập hồ sơ cho người này.</source>
+            <translation>It is not recorded why this person needs no case.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi một câu lý do.</source>
+            <translation>Write one sentence of reason.</translation>
+        </message>
+        <message>
+            <source>Không đọc được phần đang gõ</source>
+            <translation>What was being typed cannot be read</translation>
+        </message>
+        <message>
+            <source>Bản nháp phiếu giấy do bản chương trình mới hơn ghi, hoặc đã hỏng.</source>
+            <translation>The draft of the paper sheet was written by a newer version of the program, or is damaged.</translation>
+        </message>
+        <message>
+            <source>Các phiếu đã lưu không bị ảnh hưởng.</source>
+            <translation>Saved sheets are not affected.</translation>
+        </message>
+        <message>
+            <source>Hãy mở lại bằng bản chương trình mới, hoặc bỏ bản nháp này ở Việc hôm nay.</source>
+            <translation>Open it with the newer version, or discard this draft on Today.</translation>
+        </message>
+        <message>
+            <source>Người này chưa thuộc hộ nào nên chưa ghi được lượt đến nhà.</source>
+            <translation>This person is in no household, so a visit cannot be recorded.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hoặc lập hộ trước.</source>
+            <translation>Choose or create a household first.</translation>
+        </message>
+        <message>
+            <source>Ngày lập chưa tới</source>
+            <translation>The opening date has not come</translation>
+        </message>
+        <message>
+            <source>Hồ sơ ghi ngày {day}, sau ngày hôm nay.</source>
+            <translation>The case is dated {day}, after today.</translation>
+        </message>
+        <message>
+            <source>Đã có hồ sơ</source>
+            <translation>A case exists</translation>
+        </message>
+        <message>
+            <source>Người này đã có hồ sơ đang giải quyết thuộc diện này.</source>
+            <translation>This person already has an open case of this group.</translation>
+        </message>
+        <message>
+            <source>Hãy mở hồ sơ đang có.</source>
+            <translation>Open the existing case.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ còn xung đột</source>
+            <translation>The case still has a conflict</translation>
+        </message>
+        <message>
+            <source>Một mục của hồ sơ còn hai giá trị chờ quyết định.</source>
+            <translation>An item of the case has two values waiting for a decision.</translation>
+        </message>
+        <message>
+            <source>Hãy giải quyết xung đột ở trang Đồng bộ rồi kết thúc hồ sơ.</source>
+            <translation>Settle the conflict on the Sync page, then close the case.</translation>
+        </message>
+        <message>
+            <source>Chứng cứ còn mâu thuẫn</source>
+            <translation>The evidence still contradicts itself</translation>
+        </message>
+        <message>
+            <source>Giấy tờ, lời khai còn nói khác nhau về: {about}. Chưa ai giải quyết.</source>
+            <translation>Papers and testimonies still disagree about: {about}. Nobody has settled it.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ chưa kết thúc.</source>
+            <translation>The case is not closed.</translation>
+        </message>
+        <message>
+            <source>Hãy mở thẻ Sự việc, xem các bên nói gì rồi chọn một bên và ghi lý do.</source>
+            <translation>Open the tab Facts, see what each side says, choose one and write the reason.</translation>
+        </message>
+        <message>
+            <source>Không có điều này</source>
+            <translation>No such matter</translation>
+        </message>
+        <message>
+            <source>Danh mục không có điều “{about}”.</source>
+            <translation>The catalogue has no matter “{about}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một điều có trong danh mục.</source>
+            <translation>Choose a matter from the catalogue.</translation>
+        </message>
+        <message>
+            <source>Không phải lời khai</source>
+            <translation>Not a statement</translation>
+        </message>
+        <message>
+            <source>Loại chứng cứ này không phải lời khai, lời làm chứng nên không in thành văn bản để ký.</source>
+            <translation>This kind of evidence is no statement or testimony, so it is not printed to be signed.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một lời khai, hoặc đổi loại chứng cứ cho đúng.</source>
+            <translation>Choose a statement, or correct the kind of evidence.</translation>
+        </message>
+        <message>
+            <source>Giải quyết mâu thuẫn phải ghi vì sao.</source>
+            <translation>Settling a contradiction needs a reason.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lý do, một câu cũng được, rồi làm lại.</source>
+            <translation>Write the reason, one sentence is enough, and try again.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn bên nào</source>
+            <translation>No side chosen</translation>
+        </message>
+        <message>
+            <source>Chưa chọn giấy nào được lấy làm đúng.</source>
+            <translation>No paper was chosen as the right one.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một giấy, hoặc chọn “Chưa xác định được”.</source>
+            <translation>Choose a paper, or choose “Cannot be determined yet”.</translation>
+        </message>
+        <message>
+            <source>Chưa từng giải quyết</source>
+            <translation>Never settled</translation>
+        </message>
+        <message>
+            <source>Điều này chưa từng được giải quyết nên không có gì để xem xét lại.</source>
+            <translation>This was never settled, so there is nothing to take up again.</translation>
+        </message>
+        <message>
+            <source>Hãy mở lại hồ sơ để xem tình trạng mới nhất.</source>
+            <translation>Open the case again to see its latest state.</translation>
+        </message>
+        <message>
+            <source>Ngày chưa tới</source>
+            <translation>The date has not come</translation>
+        </message>
+        <message>
+            <source>Bước này ghi ngày {day}, sau ngày hôm nay.</source>
+            <translation>This step is dated {day}, after today.</translation>
+        </message>
+        <message>
+            <source>Bước chưa nộp</source>
+            <translation>The step is not filed</translation>
+        </message>
+        <message>
+            <source>Chỉ bước đã nộp, đang chờ kết quả mới tạm dừng được thời hạn.</source>
+            <translation>Only a step that is filed and waits for its result can be paused.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi ngày nộp trước.</source>
+            <translation>Record the filing date first.</translation>
+        </message>
+        <message>
+            <source>Thời hạn đang dừng</source>
+            <translation>The time limit is paused</translation>
+        </message>
+        <message>
+            <source>Bước này đang tạm dừng tính thời hạn.</source>
+            <translation>The time limit of this step is paused already.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi ngày tính tiếp của lần dừng đó trước.</source>
+            <translation>Record first when that pause ended.</translation>
+        </message>
+        <message>
+            <source>Thời hạn không dừng</source>
+            <translation>The time limit is not paused</translation>
+        </message>
+        <message>
+            <source>Bước này không có lần tạm dừng nào đang mở.</source>
+            <translation>This step has no open pause.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi lý do dừng</source>
+            <translation>No reason for the pause</translation>
+        </message>
+        <message>
+            <source>Tạm dừng tính thời hạn thì phải ghi lý do.</source>
+            <translation>Pausing the time limit needs a reason.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lý do, và đang chờ ai.</source>
+            <translation>Write the reason, and who is awaited.</translation>
+        </message>
+        <message>
+            <source>Ngày tạm dừng không hợp</source>
+            <translation>The dates of the pause do not fit</translation>
+        </message>
+        <message>
+            <source>Ngày dừng, ngày tính tiếp phải sau ngày nộp, sau lần dừng trước, và không sau hôm nay.</source>
+            <translation>Pausing and resuming must come after filing, after the pause before, and not after today.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại hai ngày đó.</source>
+            <translation>Check those two dates.</translation>
+        </message>
+        <message>
+            <source>Chưa có mẫu trên cổng</source>
+            <translation>No form of the portal yet</translation>
+        </message>
+        <message>
+            <source>Chưa ghi Cổng dịch vụ công hỏi những gì cho thủ tục “{procedure}”.</source>
+            <translation>It is not recorded what the public service portal asks for the procedure “{procedure}”.</translation>
+        </message>
+        <message>
+            <source>Hãy nhập trực tiếp trên cổng, hoặc bổ sung tệp portal.toml.</source>
+            <translation>Enter it directly on the portal, or complete the file portal.toml.</translation>
+        </message>
+        <message>
+            <source>Xóa đăng ký chưa có căn cứ</source>
+            <translation>No grounds for the deletion</translation>
+        </message>
+        <message>
+            <source>Chưa ghi xóa đăng ký theo căn cứ nào của luật.</source>
+            <translation>It is not recorded on which grounds in law the registration is deleted.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn căn cứ và ghi rõ sự việc.</source>
+            <translation>Choose the grounds and write the facts.</translation>
+        </message>
+        <message>
+            <source>Căn cứ xóa không có trong danh mục</source>
+            <translation>The grounds are not in the catalogue</translation>
+        </message>
+        <message>
+            <source>Căn cứ đã ghi không phải căn cứ của thủ tục này vào ngày nộp.</source>
+            <translation>The recorded grounds were no grounds of this procedure on the filing date.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn lại căn cứ.</source>
+            <translation>Choose the grounds again.</translation>
+        </message>
+        <message>
+            <source>Căn cứ chưa nói rõ sự việc</source>
+            <translation>The grounds do not tell the facts</translation>
+        </message>
+        <message>
+            <source>Mới có căn cứ của luật, chưa ghi sự việc của người này.</source>
+            <translation>There are only grounds in law, no facts about this person.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi rõ vì sao người này thuộc căn cứ đó.</source>
+            <translation>Write why these grounds apply to this person.</translation>
+        </message>
+        <message>
+            <source>Chưa hỏi về trường hợp không được xóa</source>
+            <translation>Cases of no deletion were not asked about</translation>
+        </message>
+        <message>
+            <source>Chưa ai trả lời: người này có đang chấp hành án, ở cơ sở bắt buộc, hay xuất cảnh không để định cư không.</source>
+            <translation>Nobody answered: is this person serving a sentence, in a compulsory facility, or abroad without settling there.</translation>
+        </message>
+        <message>
+            <source>Hãy trả lời câu hỏi đó trong phiếu.</source>
+            <translation>Answer that question in the form.</translation>
+        </message>
+        <message>
+            <source>Không được xóa đăng ký</source>
+            <translation>The registration must not be deleted</translation>
+        </message>
+        <message>
+            <source>Người này đang chấp hành án, ở cơ sở bắt buộc, hoặc xuất cảnh không để định cư.</source>
+            <translation>This person is serving a sentence, in a compulsory facility, or abroad without settling there.</translation>
+        </message>
+        <message>
+            <source>Hãy đánh dấu bước này là không cần.</source>
+            <translation>Mark this step as not needed.</translation>
+        </message>
+        <message>
+            <source>Chưa thông báo</source>
+            <translation>Not notified</translation>
+        </message>
+        <message>
+            <source>Chưa ghi ngày thông báo việc xóa đăng ký cho người này hoặc hộ.</source>
+            <translation>It is not recorded when the person or household was notified of the deletion.</translation>
+        </message>
+        <message>
+            <source>Hãy thông báo, rồi ghi ngày thông báo.</source>
+            <translation>Notify them, then record the date.</translation>
+        </message>
+        <message>
+            <source>Chưa có người thứ hai xác nhận</source>
+            <translation>No second person has confirmed</translation>
+        </message>
+        <message>
+            <source>Xóa đăng ký phải được một người khác xác nhận.</source>
+            <translation>Deleting a registration must be confirmed by someone else.</translation>
+        </message>
+        <message>
+            <source>Hãy nhờ người khác mở hồ sơ này và bấm xác nhận.</source>
+            <translation>Ask someone else to open this case and press confirm.</translation>
+        </message>
+        <message>
+            <source>Người ghi căn cứ không tự xác nhận</source>
+            <translation>Whoever recorded the grounds may not confirm</translation>
+        </message>
+        <message>
+            <source>Người đã ghi căn cứ xóa thì không xác nhận được chính việc đó.</source>
+            <translation>The person who recorded the grounds cannot confirm that same deletion.</translation>
+        </message>
+        <message>
+            <source>Không xác nhận thay người khác</source>
+            <translation>Nobody confirms for another</translation>
+        </message>
+        <message>
+            <source>Mỗi người chỉ xác nhận bằng tài khoản của chính mình.</source>
+            <translation>Each person confirms only with their own account.</translation>
+        </message>
+        <message>
+            <source>Hãy để người xác nhận tự đăng nhập và bấm xác nhận.</source>
+            <translation>Let that person log in and press confirm.</translation>
+        </message>
+        <message>
+            <source>Có kết quả trước khi nộp</source>
+            <translation>Result before filing</translation>
+        </message>
+        <message>
+            <source>Ngày có kết quả trước ngày nộp hồ sơ.</source>
+            <translation>The result is dated before the filing.</translation>
+        </message>
+        <message>
+            <source>Vướng mắc đã gỡ xong</source>
+            <translation>The obstacle is resolved</translation>
+        </message>
+        <message>
+            <source>Trong các vướng mắc được chọn có cái đã ghi là gỡ xong.</source>
+            <translation>One of the chosen obstacles is recorded as resolved.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ chọn vướng mắc đó, hoặc mở lại nó trước.</source>
+            <translation>Leave it out, or reopen it first.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn cấp nhận báo cáo</source>
+            <translation>No receiving level chosen</translation>
+        </message>
+        <message>
+            <source>Không có cấp “{level}” trong danh mục.</source>
+            <translation>The catalogue has no level “{level}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn cấp nhận báo cáo trong danh sách.</source>
+            <translation>Choose the receiving level from the list.</translation>
+        </message>
+        <message>
+            <source>Ngày {day} sau ngày hôm nay.</source>
+            <translation>The date {day} is after today.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi trả lời</source>
+            <translation>No reply written</translation>
+        </message>
+        <message>
+            <source>Phần trả lời còn trống.</source>
+            <translation>The reply is empty.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi cấp trên trả lời thế nào.</source>
+            <translation>Write what the higher level replied.</translation>
+        </message>
+        <message>
+            <source>Trả lời trước khi báo</source>
+            <translation>Reply before the report</translation>
+        </message>
+        <message>
+            <source>Ngày trả lời trước ngày báo lên.</source>
+            <translation>The reply is dated before the report.</translation>
+        </message>
+        <message>
+            <source>Không có việc chuyển này</source>
+            <translation>No such hand-over</translation>
+        </message>
+        <message>
+            <source>Danh mục không có việc “{kind}”.</source>
+            <translation>The catalogue has no matter “{kind}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn việc trong danh sách.</source>
+            <translation>Choose a matter from the list.</translation>
+        </message>
+        <message>
+            <source>Không có bộ phận này</source>
+            <translation>No such department</translation>
+        </message>
+        <message>
+            <source>Danh mục không có bộ phận “{body}”.</source>
+            <translation>The catalogue has no department “{body}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn bộ phận trong danh sách.</source>
+            <translation>Choose a department from the list.</translation>
+        </message>
+        <message>
+            <source>Không phải việc của bộ phận này</source>
+            <translation>Not this department's matter</translation>
+        </message>
+        <message>
+            <source>Tài khoản đang dùng không ngồi ở bộ phận đó.</source>
+            <translation>The account in use is not in that department.</translation>
+        </message>
+        <message>
+            <source>Hãy đổi sang tài khoản của bộ phận, hoặc nhờ người của bộ phận làm.</source>
+            <translation>Switch to an account of the department, or ask someone there.</translation>
+        </message>
+        <message>
+            <source>Chuyển cho chính mình</source>
+            <translation>Handed over to oneself</translation>
+        </message>
+        <message>
+            <source>Bộ phận chuyển và bộ phận nhận là một.</source>
+            <translation>The giving and receiving departments are the same.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn bộ phận nhận khác.</source>
+            <translation>Choose another receiving department.</translation>
+        </message>
+        <message>
+            <source>Hạn đã qua</source>
+            <translation>The due date is past</translation>
+        </message>
+        <message>
+            <source>Hạn {day} trước ngày hôm nay.</source>
+            <translation>The due date {day} is before today.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hạn từ hôm nay trở đi.</source>
+            <translation>Choose a due date from today on.</translation>
+        </message>
+        <message>
+            <source>Không có việc chuyển này trên máy</source>
+            <translation>This hand-over is not on this machine</translation>
+        </message>
+        <message>
+            <source>Việc này không còn, hoặc ở ngoài địa bàn của máy.</source>
+            <translation>It is gone, or outside the machine's areas.</translation>
+        </message>
+        <message>
+            <source>Hãy mở lại danh sách.</source>
+            <translation>Open the list again.</translation>
+        </message>
+        <message>
+            <source>Việc đã có người nhận</source>
+            <translation>Somebody has taken it</translation>
+        </message>
+        <message>
+            <source>Bộ phận nhận đã ghi nhận việc này trước đó.</source>
+            <translation>The receiving department recorded this as taken before.</translation>
+        </message>
+        <message>
+            <source>Hãy mở lại danh sách để xem ai đã nhận.</source>
+            <translation>Open the list again to see who took it.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi kết quả</source>
+            <translation>No result written</translation>
+        </message>
+        <message>
+            <source>Phần kết quả còn trống.</source>
+            <translation>The result is empty.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi việc đã làm đến đâu.</source>
+            <translation>Write how far it got.</translation>
+        </message>
+        <message>
+            <source>Chưa đặt tên đợt phúc tra</source>
+            <translation>The round of re-checks has no name</translation>
+        </message>
+        <message>
+            <source>Mỗi đợt phúc tra cần một tên.</source>
+            <translation>Each round of re-checks needs a name.</translation>
+        </message>
+        <message>
+            <source>Hãy đặt tên, ví dụ “Phúc tra tháng 11”.</source>
+            <translation>Name it, such as “Re-check of November”.</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ rút mẫu không hợp lệ</source>
+            <translation>The share of the sample is not valid</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ {share} % không nằm trong khoảng 1 đến 100.</source>
+            <translation>The share {share}% is not between 1 and 100.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi tỷ lệ từ 1 đến 100.</source>
+            <translation>Write a share from 1 to 100.</translation>
+        </message>
+        <message>
+            <source>Số gieo không hợp lệ</source>
+            <translation>The seed is not valid</translation>
+        </message>
+        <message>
+            <source>Số gieo “{seed}” không phải số nguyên.</source>
+            <translation>The seed “{seed}” is not a whole number.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi một số nguyên, ví dụ 2026.</source>
+            <translation>Write a whole number, such as 2026.</translation>
+        </message>
+        <message>
+            <source>Đã có đợt phúc tra này</source>
+            <translation>This round exists</translation>
+        </message>
+        <message>
+            <source>Đợt “{label}” đã rút mẫu.</source>
+            <translation>The sample of round “{label}” was drawn already.</translation>
+        </message>
+        <message>
+            <source>Hãy đặt tên khác cho đợt mới.</source>
+            <translation>Give the new round another name.</translation>
+        </message>
+        <message>
+            <source>Chưa có hồ sơ để phúc tra</source>
+            <translation>No cases to re-check</translation>
+        </message>
+        <message>
+            <source>Chưa có hồ sơ nào kết thúc vì đã giải quyết xong.</source>
+            <translation>No case has been closed as settled yet.</translation>
+        </message>
+        <message>
+            <source>Hãy kết thúc hồ sơ trước rồi rút mẫu.</source>
+            <translation>Close cases first, then draw the sample.</translation>
+        </message>
+        <message>
+            <source>Không có lượt phúc tra này trên máy</source>
+            <translation>This re-check is not on this machine</translation>
+        </message>
+        <message>
+            <source>Lượt này không còn, hoặc ở ngoài địa bàn của máy.</source>
+            <translation>It is gone, or outside the machine's areas.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn kết quả phúc tra</source>
+            <translation>No result of the re-check chosen</translation>
+        </message>
+        <message>
+            <source>Không có kết quả “{verdict}” trong danh mục.</source>
+            <translation>The catalogue has no result “{verdict}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn kết quả trong danh sách.</source>
+            <translation>Choose a result from the list.</translation>
+        </message>
+        <message>
+            <source>Không tự phúc tra việc mình đã làm</source>
+            <translation>Nobody re-checks their own work</translation>
+        </message>
+        <message>
+            <source>Người đang dùng máy đã làm hồ sơ này.</source>
+            <translation>The user of this machine worked on this case.</translation>
+        </message>
+        <message>
+            <source>Hãy để người khác phúc tra.</source>
+            <translation>Let someone else re-check it.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi khác ở đâu</source>
+            <translation>It is not written what differs</translation>
+        </message>
+        <message>
+            <source>Kết quả là khác với hồ sơ mà chưa ghi khác thế nào.</source>
+            <translation>The result is that something differs, but not what.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi điểm khác.</source>
+            <translation>Write what differs.</translation>
+        </message>
+        <message>
+            <source>Không có chế độ này</source>
+            <translation>No such benefit</translation>
+        </message>
+        <message>
+            <source>Danh mục không có chế độ “{kind}”.</source>
+            <translation>The catalogue has no benefit “{kind}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn chế độ trong danh sách.</source>
+            <translation>Choose a benefit from the list.</translation>
+        </message>
+        <message>
+            <source>Có kết quả trước khi đề nghị</source>
+            <translation>Result before the request</translation>
+        </message>
+        <message>
+            <source>Ngày có kết quả trước ngày đề nghị.</source>
+            <translation>The result is dated before the request.</translation>
+        </message>
+        <message>
+            <source>Ngày kết thúc chưa tới</source>
+            <translation>The closing date has not come</translation>
+        </message>
+        <message>
+            <source>Kết thúc trước khi lập</source>
+            <translation>Closed before it was opened</translation>
+        </message>
+        <message>
+            <source>Hồ sơ lập ngày {day}, sau ngày kết thúc.</source>
+            <translation>The case was opened on {day}, after the closing date.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại ngày kết thúc.</source>
+            <translation>Check the closing date.</translation>
+        </message>
+        <message>
+            <source>Chưa đủ căn cứ để kết thúc</source>
+            <translation>Not enough grounds to close</translation>
+        </message>
+        <message>
+            <source>Cách kết thúc này còn thiếu: {what}.</source>
+            <translation>This way of closing still lacks: {what}.</translation>
+        </message>
+        <message>
+            <source>Hãy bổ sung, hoặc chọn cách kết thúc khác.</source>
+            <translation>Add it, or choose another way of closing.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang mở</source>
+            <translation>The case is open</translation>
+        </message>
+        <message>
+            <source>Hồ sơ này chưa kết thúc nên không cần mở lại.</source>
+            <translation>This case is not closed, so it need not be reopened.</translation>
+        </message>
+        <message>
+            <source>Hãy mở lại trang hồ sơ.</source>
+            <translation>Open the case page again.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi vì sao mở lại</source>
+            <translation>No reason for reopening</translation>
+        </message>
+        <message>
+            <source>Mở lại hồ sơ cần một lý do.</source>
+            <translation>Reopening a case needs a reason.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lý do.</source>
+            <translation>Write the reason.</translation>
+        </message>
+        <message>
+            <source>Chưa giao gì</source>
+            <translation>Nothing is assigned</translation>
+        </message>
+        <message>
+            <source>Chưa chọn hồ sơ, hoặc chưa ghi người, nhóm, việc, hạn.</source>
+            <translation>No case was chosen, or no person, team, task or due date given.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hồ sơ rồi ghi ít nhất một mục.</source>
+            <translation>Choose cases and fill in at least one item.</translation>
+        </message>
+        <message>
+            <source>Trong các hồ sơ được chọn có hồ sơ đã kết thúc.</source>
+            <translation>One of the chosen cases is closed.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ chọn hồ sơ đó, hoặc mở lại nó trước.</source>
+            <translation>Leave it out, or reopen it first.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi gì</source>
+            <translation>Nothing written</translation>
+        </message>
+        <message>
+            <source>Phần trao đổi còn trống.</source>
+            <translation>The note is empty.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi nội dung.</source>
+            <translation>Write something.</translation>
+        </message>
+        <message>
+            <source>Trao đổi quá dài</source>
+            <translation>The note is too long</translation>
+        </message>
+        <message>
+            <source>Một lượt trao đổi tối đa {most} chữ.</source>
+            <translation>A note has at most {most} characters.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi ngắn hơn, hoặc chia làm nhiều lượt.</source>
+            <translation>Write less, or split it into several notes.</translation>
+        </message>
+        <message>
+            <source>Không có trao đổi này trên máy</source>
+            <translation>This note is not on this machine</translation>
+        </message>
+        <message>
+            <source>Trao đổi này không còn.</source>
+            <translation>This note is gone.</translation>
+        </message>
+        <message>
+            <source>Không phải trao đổi của bạn</source>
+            <translation>Not your note</translation>
+        </message>
+        <message>
+            <source>Chỉ người viết mới sửa hoặc rút lại được.</source>
+            <translation>Only its writer can change or withdraw it.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi một trao đổi mới.</source>
+            <translation>Write a new note.</translation>
+        </message>
+        <message>
+            <source>Chưa đặt tên bộ lọc</source>
+            <translation>The filter has no name</translation>
+        </message>
+        <message>
+            <source>Bộ lọc cần một tên để lưu.</source>
+            <translation>A filter needs a name to be saved.</translation>
+        </message>
+        <message>
+            <source>Hãy đặt tên.</source>
+            <translation>Give it a name.</translation>
+        </message>
+        <message>
+            <source>Quá nhiều bộ lọc đã lưu</source>
+            <translation>Too many saved filters</translation>
+        </message>
+        <message>
+            <source>Mỗi người lưu tối đa {most} bộ lọc.</source>
+            <translation>Each person saves at most {most} filters.</translation>
+        </message>
+        <message>
+            <source>Hãy xóa bớt bộ lọc không dùng.</source>
+            <translation>Delete filters you do not use.</translation>
+        </message>
+        <message>
+            <source>Chưa có hộ</source>
+            <translation>No household</translation>
+        </message>
+        <message>
+            <source>Các thành viên chưa thuộc hộ nào.</source>
+            <translation>The members belong to no household yet.</translation>
+        </message>
+        <message>
+            <source>Chỉ văn phòng xóa hẳn được</source>
+            <translation>Only the office can erase</translation>
+        </message>
+        <message>
+            <source>Việc xóa hẳn phải đến được mọi máy, nên chỉ máy văn phòng làm được.</source>
+            <translation>Erasure must reach every machine, so only the office machine can do it.</translation>
+        </message>
+        <message>
+            <source>Chưa có gì bị xóa.</source>
+            <translation>Nothing was erased.</translation>
+        </message>
+        <message>
+            <source>Hãy báo văn phòng xã yêu cầu của người dân.</source>
+            <translation>Tell the commune office about the resident's request.</translation>
+        </message>
+        <message>
+            <source>Họ tên gõ lại không khớp</source>
+            <translation>The name typed does not match</translation>
+        </message>
+        <message>
+            <source>Họ tên vừa gõ không phải họ tên của người này.</source>
+            <translation>The name just typed is not this person's full name.</translation>
+        </message>
+        <message>
+            <source>Hãy gõ đúng họ tên, có dấu, như trên trang của người đó.</source>
+            <translation>Type the full name exactly, with tone marks, as on the person's page.</translation>
+        </message>
+        <message>
+            <source>Lý do có ghi họ tên</source>
+            <translation>The reason contains a name</translation>
+        </message>
+        <message>
+            <source>Lý do được giữ lại sau khi xóa, nên không được nhắc họ tên của người bị xóa.</source>
+            <translation>The reason is kept after the erasure, so it must not name the person erased.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lý do bằng số đơn, ngày đơn, không ghi họ tên.</source>
+            <translation>Give the number and date of the request as reason, no names.</translation>
+        </message>
+        <message>
+            <source>Không xóa riêng được mục này</source>
+            <translation>This item cannot be erased alone</translation>
+        </message>
+        <message>
+            <source>Không có mục “{field}” thì không còn bản ghi nào.</source>
+            <translation>Without the item “{field}” there is no record left.</translation>
+        </message>
+        <message>
+            <source>Hãy xóa cả người này, hoặc sửa mục đó.</source>
+            <translation>Erase the whole person, or change that item.</translation>
+        </message>
+        <message>
+            <source>Biên bản xóa bị hỏng</source>
+            <translation>The record of erasure is damaged</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu mang theo một biên bản xóa không đọc được.</source>
+            <translation>The data package brings a record of erasure that cannot be read.</translation>
+        </message>
+        <message>
+            <source>Chưa nhập gì từ gói này.</source>
+            <translation>Nothing was imported from this package.</translation>
+        </message>
+        <message>
+            <source>Hãy xuất lại gói ở máy gửi rồi nhập lại.</source>
+            <translation>Export the package again on the sending machine, then import again.</translation>
+        </message>
+        <message>
+            <source>Biên bản xóa không phải của văn phòng</source>
+            <translation>The record of erasure is not of the office</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu mang theo một biên bản xóa không có chữ ký của văn phòng xã này.</source>
+            <translation>The data package brings a record of erasure without the signature of this commune's office.</translation>
+        </message>
+        <message>
+            <source>Hãy báo người phụ trách máy; không nhập lại gói này.</source>
+            <translation>Tell the person in charge of the machine; do not import this package again.</translation>
+        </message>
+        <message>
+            <source>Việc này cần có lý do; lý do được giữ lại.</source>
+            <translation>This needs a reason; the reason is kept.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lý do rồi làm lại.</source>
+            <translation>Write the reason and try again.</translation>
+        </message>
+        <message>
+            <source>Không có gì để hoàn tác</source>
+            <translation>Nothing to undo</translation>
+        </message>
+        <message>
+            <source>Anh/chị chưa thay đổi gì ở hồ sơ này trên máy này.</source>
+            <translation>You have changed nothing in this case on this machine.</translation>
+        </message>
+        <message>
+            <source>Không hoàn tác được nữa</source>
+            <translation>It can no longer be undone</translation>
+        </message>
+        <message>
+            <source>Đã có người khác sửa sau anh/chị.</source>
+            <translation>Someone else changed it after you.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa lại mục đó như một thay đổi mới.</source>
+            <translation>Change that item again as a new change.</translation>
+        </message>
+        <message>
+            <source>Không hoàn tác ở đây được</source>
+            <translation>It cannot be undone here</translation>
+        </message>
+        <message>
+            <source>Thay đổi gần nhất là gộp hoặc tách hai hồ sơ của một người.</source>
+            <translation>The latest change merged or split two records of one person.</translation>
+        </message>
+        <message>
+            <source>Hãy mở nhân khẩu đó, phần “Đã gộp”, rồi tách hoặc gộp lại.</source>
+            <translation>Open that person, part “Merged”, and split or merge again.</translation>
+        </message>
+        <message>
+            <source>Nội dung trước đó đã được xóa theo quy định hoặc không có ở máy này.</source>
+            <translation>The earlier content was deleted under the rules or is not on this machine.</translation>
+        </message>
+        <message>
+            <source>Diện này chưa có hướng dẫn</source>
+            <translation>This group has no guide yet</translation>
+        </message>
+        <message>
+            <source>Chương trình chưa có bộ câu hỏi cho diện {category}.</source>
+            <translation>The program has no questions for group {category} yet.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi hồ sơ ở trang Hồ sơ.</source>
+            <translation>Record the case on the Cases page.</translation>
+        </message>
+        <message>
+            <source>Không đọc được bản nháp</source>
+            <translation>The draft cannot be read</translation>
+        </message>
+        <message>
+            <source>Bản nháp do bản chương trình mới hơn ghi, hoặc bị hỏng.</source>
+            <translation>The draft was written by a newer version of the program, or is damaged.</translation>
+        </message>
+        <message>
+            <source>Bản nháp được giữ nguyên.</source>
+            <translation>The draft was kept as it is.</translation>
+        </message>
+        <message>
+            <source>Hãy cài bản mới, hoặc bỏ bản nháp và bắt đầu lại.</source>
+            <translation>Install the newer version, or discard the draft and start over.</translation>
+        </message>
+        <message>
+            <source>Có chỗ chưa đọc được</source>
+            <translation>Something cannot be read yet</translation>
+        </message>
+        <message>
+            <source>Một số ô đã gõ mà chương trình chưa hiểu; lưu ngay thì sẽ mất.</source>
+            <translation>Some fields hold text the program does not understand; saving now would lose it.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa các ô báo đỏ rồi lưu.</source>
+            <translation>Correct the fields marked red, then save.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra USB hoặc điện thoại đã cắm chưa, rồi chọn lại tệp.</source>
+            <translation>Check that the USB stick or phone is plugged in, then choose the file again.</translation>
+        </message>
+        <message>
+            <source>Đĩa hoặc USB không cho đọc “{file}”.</source>
+            <translation>The disk or USB stick does not let “{file}” be read.</translation>
+        </message>
+        <message>
+            <source>Hãy cắm lại USB rồi làm lại.</source>
+            <translation>Plug the USB stick in again and try again.</translation>
+        </message>
+        <message>
+            <source>Tệp trống</source>
+            <translation>The file is empty</translation>
+        </message>
+        <message>
+            <source>“{file}” không có nội dung (0 byte).</source>
+            <translation>“{file}” has no content (0 bytes).</translation>
+        </message>
+        <message>
+            <source>Hãy chụp hoặc chép lại.</source>
+            <translation>Photograph or copy it again.</translation>
+        </message>
+        <message>
+            <source>“{file}” lớn hơn mức nhận được.</source>
+            <translation>“{file}” is larger than accepted.</translation>
+        </message>
+        <message>
+            <source>Hãy quét lại ở 200–300 dpi, hoặc tách thành nhiều tệp.</source>
+            <translation>Scan it again at 200–300 dpi, or split it into several files.</translation>
+        </message>
+        <message>
+            <source>“{file}” rộng {width} × {height} điểm, vượt mức nhận được.</source>
+            <translation>“{file}” is {width} × {height} pixels, more than accepted.</translation>
+        </message>
+        <message>
+            <source>Hãy quét lại ở 200–300 dpi.</source>
+            <translation>Scan it again at 200–300 dpi.</translation>
+        </message>
+        <message>
+            <source>Quá nhiều trang</source>
+            <translation>Too many pages</translation>
+        </message>
+        <message>
+            <source>“{file}” có {pages} trang, nhận tối đa {limit}.</source>
+            <translation>“{file}” has {pages} pages; at most {limit} are accepted.</translation>
+        </message>
+        <message>
+            <source>Hãy tách thành nhiều tệp.</source>
+            <translation>Split it into several files.</translation>
+        </message>
+        <message>
+            <source>Không phải ảnh hay PDF</source>
+            <translation>Not a picture or PDF</translation>
+        </message>
+        <message>
+            <source>“{file}” thật ra là: {really}.</source>
+            <translation>“{file}” is really: {really}.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn ảnh JPG, PNG hoặc tệp PDF.</source>
+            <translation>Choose a JPG or PNG picture or a PDF file.</translation>
+        </message>
+        <message>
+            <source>Ảnh HEIC của điện thoại</source>
+            <translation>HEIC picture of a phone</translation>
+        </message>
+        <message>
+            <source>“{file}” ở dạng HEIC, chương trình chưa đọc được.</source>
+            <translation>“{file}” is a HEIC picture, which the program cannot read.</translation>
+        </message>
+        <message>
+            <source>Hãy đổi sang JPG trên điện thoại (Cài đặt &gt; Camera &gt; Tương thích nhất) rồi chụp lại.</source>
+            <translation>Switch the phone to JPG (Settings &gt; Camera &gt; Most Compatible) and take it again.</translation>
+        </message>
+        <message>
+            <source>PDF bị khóa</source>
+            <translation>The PDF is locked</translation>
+        </message>
+        <message>
+            <source>“{file}” đặt mật khẩu hoặc khóa quyền sửa, nên không gỡ được thông tin ẩn bên trong.</source>
+            <translation>“{file}” has a password or forbids changes, so hidden data inside cannot be removed.</translation>
+        </message>
+        <message>
+            <source>Hãy xin bản không khóa, hoặc in ra giấy rồi quét lại.</source>
+            <translation>Ask for an unlocked copy, or print it and scan it again.</translation>
+        </message>
+        <message>
+            <source>Không thấy thư mục</source>
+            <translation>Folder not found</translation>
+        </message>
+        <message>
+            <source>Thư mục “{file}” không có ở đó.</source>
+            <translation>The folder “{file}” is not there.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra ổ đĩa, USB rồi chọn lại.</source>
+            <translation>Check the drive or USB stick, then choose again.</translation>
+        </message>
+        <message>
+            <source>Không dùng được thư mục này</source>
+            <translation>This folder cannot be used</translation>
+        </message>
+        <message>
+            <source>“{file}” là thư mục dữ liệu của chương trình.</source>
+            <translation>“{file}” is the program's data folder.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn thư mục mà máy quét lưu tệp vào.</source>
+            <translation>Choose the folder the scanner saves to.</translation>
+        </message>
+        <message>
+            <source>Chưa có gì để đọc</source>
+            <translation>Nothing to read</translation>
+        </message>
+        <message>
+            <source>Chưa nhận được nội dung mã QR nào.</source>
+            <translation>No QR content was received.</translation>
+        </message>
+        <message>
+            <source>Hãy quét lại thẻ.</source>
+            <translation>Scan the card again.</translation>
+        </message>
+        <message>
+            <source>Không phải mã QR của thẻ</source>
+            <translation>Not a card's QR code</translation>
+        </message>
+        <message>
+            <source>Nội dung nhận được dài {length} ký tự; một mã QR chứa nhiều nhất {limit}.</source>
+            <translation>What was received has {length} characters; a QR code holds at most {limit}.</translation>
+        </message>
+        <message>
+            <source>Hãy quét đúng mã QR trên thẻ căn cước.</source>
+            <translation>Scan the QR code of the ID card.</translation>
+        </message>
+        <message>
+            <source>Đây là thẻ bảo hiểm y tế</source>
+            <translation>This is a health insurance card</translation>
+        </message>
+        <message>
+            <source>Mã QR này của thẻ BHYT, không phải của thẻ căn cước.</source>
+            <translation>This QR code is of a health insurance card (BHYT), not of an ID card.</translation>
+        </message>
+        <message>
+            <source>Hãy quét thẻ căn cước. Thẻ BHYT thì ghi là một giấy tờ riêng.</source>
+            <translation>Scan the ID card. Record the health insurance card as a paper of its own.</translation>
+        </message>
+        <message>
+            <source>Mã QR này là một địa chỉ trang mạng. Chương trình không mở trang mạng nào.</source>
+            <translation>This QR code is a web address. The program opens no web pages.</translation>
+        </message>
+        <message>
+            <source>Hãy quét mã QR trên thẻ căn cước.</source>
+            <translation>Scan the QR code of the ID card.</translation>
+        </message>
+        <message>
+            <source>Máy quét gõ sai kiểu bàn phím</source>
+            <translation>The scanner types with the wrong keyboard</translation>
+        </message>
+        <message>
+            <source>Nhận được số định danh nhưng mất các dấu “|” ngăn cách.</source>
+            <translation>An ID number arrived, but without the “|” signs between the items.</translation>
+        </message>
+        <message>
+            <source>Hãy đặt máy quét về bàn phím tiếng Anh (US), tắt Unikey rồi quét lại; hoặc chụp ảnh mã QR.</source>
+            <translation>Set the scanner to the US English keyboard, turn Unikey off and scan again; or photograph the QR code.</translation>
+        </message>
+        <message>
+            <source>Không phải mã QR của thẻ căn cước</source>
+            <translation>Not the QR code of an ID card</translation>
+        </message>
+        <message>
+            <source>Mã này không bắt đầu bằng 12 số định danh và các thông tin như trên thẻ căn cước.</source>
+            <translation>This code does not begin with a 12-digit ID number and the items of an ID card.</translation>
+        </message>
+        <message>
+            <source>Hãy quét mã QR trên thẻ căn cước, căn cước công dân có gắn chip.</source>
+            <translation>Scan the QR code of an ID card (căn cước, or căn cước công dân with chip).</translation>
+        </message>
+        <message>
+            <source>Không thấy mã QR trong ảnh</source>
+            <translation>No QR code in the picture</translation>
+        </message>
+        <message>
+            <source>Đã thử phóng to, xoay và tăng tương phản nhưng không đọc được mã QR nào.</source>
+            <translation>Enlarging, turning and more contrast were tried, but no QR code could be read.</translation>
+        </message>
+        <message>
+            <source>Hãy chụp gần hơn, đủ sáng, không lóa; để mã QR chiếm khoảng một phần ba ảnh.</source>
+            <translation>Take the picture closer, well lit, without glare; the QR code should fill about a third of it.</translation>
+        </message>
+        <message>
+            <source>Không lấy được mục này từ thẻ</source>
+            <translation>This item cannot be taken from the card</translation>
+        </message>
+        <message>
+            <source>Mục vừa chọn không đọc chắc được từ mã QR.</source>
+            <translation>The chosen item could not be read reliably from the QR code.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ chọn mục đó và gõ theo chữ in trên thẻ.</source>
+            <translation>Leave it out and type it as printed on the card.</translation>
+        </message>
+        <message>
+            <source>PDF không an toàn</source>
+            <translation>The PDF is not safe</translation>
+        </message>
+        <message>
+            <source>“{file}” được làm để bung ra không giới hạn hoặc chứa quá nhiều thành phần; chương trình không mở.</source>
+            <translation>“{file}” is made to unpack without end or has too many parts; the program does not open it.</translation>
+        </message>
+        <message>
+            <source>Hãy in ra giấy rồi quét lại, hoặc xin bản khác.</source>
+            <translation>Print it and scan it again, or ask for another copy.</translation>
+        </message>
+        <message>
+            <source>Tệp hỏng</source>
+            <translation>The file is damaged</translation>
+        </message>
+        <message>
+            <source>“{file}” không mở được như ảnh hay PDF.</source>
+            <translation>“{file}” cannot be opened as a picture or PDF.</translation>
+        </message>
+        <message>
+            <source>Chứng cứ này không ở máy này</source>
+            <translation>This evidence is not on this machine</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ chứng cứ đó.</source>
+            <translation>This machine does not hold that evidence.</translation>
+        </message>
+        <message>
+            <source>Vướng mắc này không ở máy này</source>
+            <translation>This obstacle is not on this machine</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ vướng mắc đó.</source>
+            <translation>This machine does not hold that obstacle.</translation>
+        </message>
+        <message>
+            <source>Mục cư trú này không ở máy này</source>
+            <translation>This residence entry is not on this machine</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ mục cư trú đó.</source>
+            <translation>This machine does not hold that residence entry.</translation>
+        </message>
+        <message>
+            <source>Phần này đã lưu rồi</source>
+            <translation>This was saved already</translation>
+        </message>
+        <message>
+            <source>Những gì nhập trong hướng dẫn này đã được ghi vào hồ sơ.</source>
+            <translation>What was entered in this guide is already written to the case.</translation>
+        </message>
+        <message>
+            <source>Không có gì bị ghi hai lần.</source>
+            <translation>Nothing is written twice.</translation>
+        </message>
+        <message>
+            <source>Hãy mở hồ sơ để xem hoặc sửa tiếp.</source>
+            <translation>Open the case to look at it or change it further.</translation>
+        </message>
+        <message>
+            <source>Thư mục đã có tệp khác</source>
+            <translation>The folder holds other files</translation>
+        </message>
+        <message>
+            <source>Thư mục chọn cho dữ liệu mẫu không trống.</source>
+            <translation>The folder chosen for sample data is not empty.</translation>
+        </message>
+        <message>
+            <source>Con số không làm mẫu được</source>
+            <translation>These numbers make no sample</translation>
+        </message>
+        <message>
+            <source>Dữ liệu mẫu cần từ 50 nhân khẩu, tối đa 9 máy cơ sở, số hồ sơ không quá số người (đang là {residents} nhân khẩu, {cases} hồ sơ, {laptops} máy).</source>
+            <translation>Sample data needs at least 50 residents, at most 9 field machines, and no more cases than people (now {residents} residents, {cases} cases, {laptops} machines).</translation>
+        </message>
+        <message>
+            <source>Hãy chọn con số khác.</source>
+            <translation>Choose other numbers.</translation>
+        </message>
+    </context>
+    <context>
         <name>removal</name>
         <message>
             <source>Xóa…</source>
