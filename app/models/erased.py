@@ -194,6 +194,15 @@ def forget_remembered(conn: Connection, ids: set[str]) -> None:
             remembering.forget(conn, str(key))
 
 
+def rewrite(conn: Connection, lines: Iterable[OpLine]) -> None:
+    """Keep what is left of these ops."""
+    parameters = [(line.content, line.body_hash, line.device, line.chain, line.seq) for line in lines]
+    if parameters:
+        conn.exec_driver_sql(
+            "UPDATE op SET salt = NULL, body = ?, body_hash = ? WHERE device = ? AND chain = ? AND seq = ?", parameters
+        )
+
+
 # What is left to do on the disk --------------------------------------------------------------------------------
 
 

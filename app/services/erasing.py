@@ -15,8 +15,9 @@ from sqlalchemy import select
 
 from app import erasure
 from app.domain import names
-from app.domain.changes import Changes, Done
+from app.domain.changes import Done
 from app.domain.ids import new_id
+from app.domain.merge import Seen
 from app.domain.permissions import Action
 from app.erasure import Cleaned
 from app.errors import BugError, EnvironmentFault, refuse
@@ -29,7 +30,8 @@ from app.models.ops import decode_body
 from app.models.spec import specs
 from app.models.work import Reading, Work
 from app.progress import QUIET, Progress
-from app.sync import erasing, registry
+from app.sync import erasing, mentions, registry
+from app.sync.told import title_of
 
 _NOT_ERASED = frozenset({"gone", "area_id", "merged_into", "sealed", "opened_to"})
 _KIN = ("mother", "father", "guardian")
@@ -49,6 +51,10 @@ class Consequences:
     backups: tuple[Path, ...]
     fields: tuple[str, ...]
     """Fields of the person that have, or had, a value and can be erased by themselves."""
+    visits: int = 0
+    """Visits to the person's doors whose notes lose the lines that name them."""
+    mentions: tuple[tuple[str, str], ...] = ()
+    """(entity, whose) of other records that name this person, or a namesake: they stay, for people to look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,12 @@ def consequences(home: Home, person_id: str) -> Consequences:
         laptops = [each.name for each in machines if each.side == "field" and not each.revoked]
         backups = r.conn.exec_driver_sql("SELECT path FROM backup WHERE kept = 1 ORDER BY at, id").fetchall()
         alone = _alone(r, person)
+        visits = mentions.visits_naming(r.conn, person_id, person.name, gone)
+        others = [
+            (entity, title_of(r.conn, entity, row))
+            for entity, row in mentions.naming(r.conn, person.name, gone)
+            if not (entity == "visit" and row in visits) and r.find(specs()[entity].cls, row) is not None
+        ]
         return Consequences(
             person.name,
             dict(Counter(entity for entity, _ in gone)),
@@ -95,6 +107,8 @@ def consequences(home: Home, person_id: str) -> Consequences:
             tuple(laptops),
             tuple(Path(str(path)) for (path,) in backups),
             tuple(_fields_with_values(r, person)),
+            len(visits),
+            tuple(others),
         )
 
 
@@ -117,8 +131,15 @@ def erase_person(
             roots.append(("household", alone.id))
         why = _confirmed(person, name, reason)
         gone = erasing.belongings(w.conn, roots)
-        signed = _record(home, w, why, rows=gone)
-        changes = _carry_out(home, w, signed, person_id)
+        notes = mentions.visits_naming(w.conn, person_id, person.name, gone)
+        seen = Seen(w.heads.epoch, w.heads.lsn)
+        w.apply([Edit("visit", row, {"note": None}, seen) for row in notes])
+        fields = [("visit", row, "note") for row in notes]
+        signed = _record(home, w, why, rows=gone, fields=fields)
+        _carry_out(home, w, signed, person_id)
+        seen = Seen(signed.record.epoch, signed.record.lsn)  # what stays of a note was written knowing of the erasing
+        w.apply([Edit("visit", row, {"note": rest}, seen) for row, rest in notes.items() if rest])
+        changes = w.changes
     return Done(Erasing(signed.record.id, len(gone), _clean(home, progress)), changes)
 
 
@@ -139,7 +160,8 @@ def erase_field(
         seen = seen_now(w.conn, w.heads, "resident", person_id)
         w.apply([Edit("resident", person_id, {field: None}, seen)])
         signed = _record(home, w, why, fields=[("resident", person_id, field)])
-        changes = _carry_out(home, w, signed, person_id)
+        _carry_out(home, w, signed, person_id)
+        changes = w.changes
     return Done(Erasing(signed.record.id, 1, _clean(home, progress)), changes)
 
 
@@ -199,14 +221,13 @@ def _record(
     return erasing.sign(record, home.ring.office)
 
 
-def _carry_out(home: Home, w: Work, signed: Signed, person_id: str) -> Changes:
+def _carry_out(home: Home, w: Work, signed: Signed, person_id: str) -> None:
     w.session.expunge_all()
     obeyed = erasing.obey(w.conn, w.heads, signed)
     w.touch(obeyed.touched)
     access.note(
         w.conn, home.device, home.account.id, home.now, "erase", entity="resident", row=person_id, why=signed.record.why
     )
-    return w.changes
 
 
 def _clean(home: Home, progress: Progress) -> Cleaned | None:

@@ -26,7 +26,7 @@ from app.models.spec import specs
 from app.models.state import Heads, Side
 from app.security import strictjson, trust
 from app.security.trust import Signer
-from app.sync import fold, scope
+from app.sync import fold, mentions, scope
 from app.sync.oplog import batches, body_of
 from app.sync.waiting import no_longer_waiting
 
@@ -139,7 +139,9 @@ def _with_unlanded(conn: Connection, gone: Sequence[Key]) -> list[Key]:
 def _erase_rows(conn: Connection, heads: Heads, gone: Sequence[Key]) -> int:
     """Says how many of this laptop's own unsettled changes went with them."""
     files = _files_of(conn, gone)
-    own = 0
+    own, visits = 0, set[Key]()
+    if heads.side is Side.FIELD:
+        visits = mentions.forget_unsent(conn, heads, [row for entity, row in gone if entity == "resident"])
     for part in batches(gone, _CHUNK):
         where, values = _pairs(part)
         if heads.side is Side.FIELD:
@@ -155,13 +157,15 @@ def _erase_rows(conn: Connection, heads: Heads, gone: Sequence[Key]) -> int:
                 f" WHEN lsn IS NULL THEN 'settled' ELSE 'accepted' END WHERE {where} AND state IN ('held', 'queued')",
                 values,
             )
-        _rewrite(conn, (stripped(line) for line, _ in erased.lines_of(conn, where, values)))
+        erased.rewrite(conn, (stripped(line) for line, _ in erased.lines_of(conn, where, values)))
         for table in ("conflict", "shadow", "outside", "lookup"):
             conn.exec_driver_sql(f"DELETE FROM {table} WHERE {where}", values)
     ids = [row for _, row in gone]
     _drop(conn, gone)
     for some in batches(ids, _CHUNK):
         conn.exec_driver_sql(f"DELETE FROM sealed_decision WHERE id IN {_marks(some)}", tuple(some))
+    if visits:
+        fold.show_again(conn, heads, visits)
     _forget_drafts(conn, set(ids))
     erased.forget_remembered(conn, set(ids))
     _let_go_of_files(conn, files)
@@ -222,7 +226,7 @@ def _erase_fields(conn: Connection, heads: Heads, record: Erasure) -> int:
             if body is None or body.fields.get(name) is None or not erased.before(body, name, at, heads):
                 continue
             rest = without(line, {name})
-            _rewrite(conn, [rest])
+            erased.rewrite(conn, [rest])
             if heads.side is Side.FIELD and line.device == heads.device and state in ("pending", "held", "queued"):
                 own += 1
                 if not erased.fields_of(rest):
@@ -272,7 +276,8 @@ def _readable(line: OpLine) -> Any:
 
 
 def _forget_drafts(conn: Connection, ids: set[str], name: str | None = None) -> None:
-    """The drafts of screens that show these rows; with ``name`` only what they hold of that field."""
+    """The drafts of screens that show these rows; with ``name`` only what they hold of that field. Of a draft that only
+    lists one of them among others (a sheet of a household) that part."""
     for key, account, text in conn.exec_driver_sql("SELECT key, account, body FROM draft").fetchall():
         if not (any(each in key for each in ids) or any(each in text for each in ids)):
             continue
@@ -280,18 +285,33 @@ def _forget_drafts(conn: Connection, ids: set[str], name: str | None = None) -> 
         about = any(each in key for each in ids) or any(
             isinstance(value, str) and value in ids for value in body.values()
         )
-        if not about:
+        if not about and name is not None:
             continue
-        if name is None:
+        if not about:
+            body = _pruned(body, ids)
+        elif name is None:
             conn.exec_driver_sql("DELETE FROM draft WHERE key = ? AND account = ?", (key, account))
             continue
         for part in body.values():
-            if isinstance(part, dict):
+            if isinstance(part, dict) and name is not None:
                 part.pop(name, None)
         conn.exec_driver_sql(
             "UPDATE draft SET body = ? WHERE key = ? AND account = ?",
             (msgspec.json.encode(body).decode(), key, account),
         )
+
+
+def _pruned(part: Any, ids: set[str]) -> Any:
+    """Without the entries of lists that stand for one of these rows."""
+    if isinstance(part, dict):
+        return {key: _pruned(value, ids) for key, value in part.items()}
+    if isinstance(part, list):
+        return [_pruned(each, ids) for each in part if not (isinstance(each, dict) and ids & _texts(each))]
+    return part
+
+
+def _texts(part: dict[str, Any]) -> set[str]:
+    return {value for value in part.values() if isinstance(value, str)}
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -303,14 +323,6 @@ def _object(text: str) -> dict[str, Any]:
 
 
 # Parts ---------------------------------------------------------------------------------------------------------
-
-
-def _rewrite(conn: Connection, lines: Iterable[OpLine]) -> None:
-    parameters = [(line.content, line.body_hash, line.device, line.chain, line.seq) for line in lines]
-    if parameters:
-        conn.exec_driver_sql(
-            "UPDATE op SET salt = NULL, body = ?, body_hash = ? WHERE device = ? AND chain = ? AND seq = ?", parameters
-        )
 
 
 def _pairs(part: Sequence[Key]) -> tuple[str, tuple[str, ...]]:

@@ -179,6 +179,11 @@ def blank(conn: Connection, heads: Heads, fields: Iterable[tuple[str, str, str]]
     _show(conn, OwnOps(conn, heads), rows_)
 
 
+def show_again(conn: Connection, heads: Heads, keys: set[Key]) -> None:
+    """Show rows of the trunk anew after own unsettled ops of theirs have changed."""
+    _show(conn, OwnOps(conn, heads), _load(conn, keys))
+
+
 def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
     """Own ops keep their standing, which receipts tell; those that a restored laptop had lost come back."""
     mine = [line for line in lines if line.device == heads.device]

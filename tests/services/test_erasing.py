@@ -27,6 +27,7 @@ from app.services import (
     people,
     sitting,
     sync_state,
+    visits,
 )
 from app.services.people import NewPerson, PeopleFilter
 from tests.services.commune import Commune, a_commune
@@ -423,7 +424,7 @@ def test_a_kill_within_the_erasing_leaves_everything_as_it_was(
 
     office = commune.office
     person, case = somebody(office, commune.areas["Thôn 1"], scan)
-    for step in ("_rewrite", "_drop", "_forget_drafts", "_let_go_of_files"):
+    for step in ("_drop", "_files_of", "_forget_drafts", "_let_go_of_files"):
         monkeypatch.setattr(deed, step, lambda *_, **__: (_ for _ in ()).throw(Killed()))
         with pytest.raises(Killed):
             erase(office, person)
@@ -484,3 +485,40 @@ def test_a_record_that_the_office_did_not_sign_is_refused(commune: Commune) -> N
     with pytest.raises(UserError, match=r"erasure\.bad-signature"):
         commune.up(laptop)
     assert NAME in names(commune.office)
+
+
+def test_the_notes_of_visits_lose_the_lines_that_name_the_person_and_other_places_are_told(commune: Commune) -> None:
+    office, area = commune.office, commune.areas["Thôn 1"]
+    person, _ = somebody(office, area)
+    house = people.person_card(office, person).household
+    assert house is not None
+    said = f"Đường lầy\n{NAME}: chưa có giấy khai sinh.\nĐặng Văn Sáu: có thẻ."
+    visits.record_visit(office, house.id, "met", office.today, note=said)
+    visits.record_visit(office, house.id, "met", office.today, note="Đường lầy")
+    other = people.add_person(office, NewPerson("Hàng Xóm", area, fields={"note": f"thân với {NAME}"})).value
+    laptop = commune.laptop("Thôn 1")
+    visits.record_visit(laptop, house.id, "met", laptop.today, note=f"gặp lại\n{NAME}: mới làm giấy")
+    sheet = f'{{"version": 1, "sitting": {{"people": [{{"id": "{person}", "name": "Quỳnhhoa"}}, {{"id": "x"}}]}}}}'
+    drafts.keep(laptop, "sheet", sheet)
+    told = erasing.consequences(office, person)
+    assert (told.visits, told.mentions) == (1, (("resident", "Hàng Xóm"),))
+    change(office, other, note=None)
+    erase(office, person)
+    commune.down(laptop)
+    kept = drafts.find(laptop, "sheet")
+    assert kept is not None
+    assert '"x"' in kept.body
+    commune.exchange(laptop)
+    newcomer = commune.laptop("Thôn 1")
+    notes = ["", "Đường lầy", "Đường lầy\nĐặng Văn Sáu: có thẻ."]
+    for home in (office, laptop, newcomer):
+        assert sorted(v.note or "" for v in people.household_card(home, house.id).visits) == notes
+    for home in (laptop, newcomer):
+        same_digests(commune, home)
+    with office.engine.connect() as conn:  # the neighbour's note was emptied by hand: its history still names them
+        naming = conn.exec_driver_sql(
+            "SELECT DISTINCT row FROM op WHERE instr(body, ?) > 0", (NAME.encode(),)
+        ).fetchall()
+    assert [row for (row,) in naming] == [other]
+    is_well(office)
+    is_well(laptop)

@@ -27,6 +27,7 @@ from app.ui.widgets.fields import FieldRow, LongText, RadioRow, TextLine, Tick
 
 T = TypeVar("T")
 WHOLE, FIELD = "whole", "field"
+MOST_PLACES = 8
 MOST_HIGH = 680
 """Pixels: higher than this no dialog gets on a screen of 768."""
 
@@ -292,6 +293,12 @@ class EraseDialog(_Asking):
         ]
         if told.kin:
             lines.append(fill(tr("Không xóa: họ tên người này ghi là cha, mẹ, giám hộ trong hồ sơ của %1."), told.kin))
+        if told.visits:
+            lines.append(fill(tr("Bỏ dòng nhắc người này trong ghi chú của %1 lượt đến nhà khác."), told.visits))
+        places = [f"{entity_name(entity).lower()} ({whose})" for entity, whose in told.mentions]
+        if places:
+            said = tr("Họ tên này, hoặc người trùng tên, còn ở %1 chỗ khác, hãy xem và tự sửa: %2.")
+            lines.append(fill(said, len(places), ", ".join(dict.fromkeys(places[:MOST_PLACES]))))
         return lines
 
     def _one(self, told: erasing.Consequences) -> list[str]:
