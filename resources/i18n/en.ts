@@ -10908,6 +10908,1302 @@ Print it, seal it, then delete this file.</translation>
             <source>Chưa đánh giá</source>
             <translation>Not assessed</translation>
         </message>
+        <message>
+            <source>Gặp, làm việc được</source>
+            <translation>Met, could talk</translation>
+        </message>
+        <message>
+            <source>Không có ai ở nhà</source>
+            <translation>Nobody at home</translation>
+        </message>
+        <message>
+            <source>Không hợp tác</source>
+            <translation>Does not cooperate</translation>
+        </message>
+        <message>
+            <source>Đã chuyển đi</source>
+            <translation>Has moved away</translation>
+        </message>
+        <message>
+            <source>Không tìm thấy nhà, không có người này</source>
+            <translation>House not found, no such person</translation>
+        </message>
+        <message>
+            <source>Hẹn quay lại</source>
+            <translation>Asked to come again</translation>
+        </message>
+        <message>
+            <source>Đã chết</source>
+            <translation>Died</translation>
+        </message>
+        <message>
+            <source>Thôn, buôn, tổ dân phố</source>
+            <translation>Village, hamlet, residential group</translation>
+        </message>
+        <message>
+            <source>Nơi neo đậu tàu thuyền, nhà bè</source>
+            <translation>Mooring place of boats and floating houses</translation>
+        </message>
+        <message>
+            <source>Cảng, bến</source>
+            <translation>Port, landing</translation>
+        </message>
+        <message>
+            <source>Cơ sở trợ giúp xã hội, cơ sở tập trung</source>
+            <translation>Social assistance facility, group facility</translation>
+        </message>
+        <message>
+            <source>Nông, lâm trường, rẫy, rừng</source>
+            <translation>Farm, forestry farm, field hut, forest</translation>
+        </message>
+        <message>
+            <source>Ủy ban nhân dân cấp xã</source>
+            <translation>People's Committee of the commune</translation>
+        </message>
+        <message>
+            <source>Ủy ban nhân dân cấp xã (công chức tư pháp – hộ tịch)</source>
+            <translation>People's Committee of the commune (justice and civil status officer)</translation>
+        </message>
+        <message>
+            <source>Công an cấp xã</source>
+            <translation>Commune police</translation>
+        </message>
+        <message>
+            <source>Phòng Văn hóa – Xã hội</source>
+            <translation>Culture and Social Affairs Division</translation>
+        </message>
+        <message>
+            <source>Phòng Kinh tế</source>
+            <translation>Economic Division</translation>
+        </message>
+        <message>
+            <source>Trung tâm phục vụ hành chính công</source>
+            <translation>Public Administration Service Centre</translation>
+        </message>
+        <message>
+            <source>Sở Tư pháp</source>
+            <translation>Department of Justice</translation>
+        </message>
+        <message>
+            <source>Phòng Quản lý xuất nhập cảnh, Công an tỉnh (PA08)</source>
+            <translation>Immigration Division, provincial police (PA08)</translation>
+        </message>
+        <message>
+            <source>Phòng Cảnh sát quản lý hành chính, Công an tỉnh (PC06)</source>
+            <translation>Administrative Police Division, provincial police (PC06)</translation>
+        </message>
+        <message>
+            <source>Cục Cảnh sát quản lý hành chính về trật tự xã hội, Bộ Công an (C06)</source>
+            <translation>Administrative Police Department, Ministry of Public Security (C06)</translation>
+        </message>
+        <message>
+            <source>Cơ quan Bảo hiểm xã hội</source>
+            <translation>Social insurance agency</translation>
+        </message>
+        <message>
+            <source>Ủy ban nhân dân tỉnh</source>
+            <translation>People's Committee of the province</translation>
+        </message>
+        <message>
+            <source>Bộ Tư pháp</source>
+            <translation>Ministry of Justice</translation>
+        </message>
+        <message>
+            <source>Công an xã</source>
+            <translation>Commune police</translation>
+        </message>
+        <message>
+            <source>Tư pháp – hộ tịch (Văn phòng HĐND và UBND)</source>
+            <translation>Justice and civil status (Office of the People's Council and Committee)</translation>
+        </message>
+        <message>
+            <source>Trạm Y tế</source>
+            <translation>Health station</translation>
+        </message>
+        <message>
+            <source>Nhà trường</source>
+            <translation>School</translation>
+        </message>
+        <message>
+            <source>Trưởng thôn, buôn, tổ dân phố</source>
+            <translation>Head of village, hamlet or residential group</translation>
+        </message>
+        <message>
+            <source>Tổ công tác</source>
+            <translation>Task force</translation>
+        </message>
+        <message>
+            <source>Trực tiếp</source>
+            <translation>In person</translation>
+        </message>
+        <message>
+            <source>Trực tuyến (Cổng dịch vụ công, VNeID)</source>
+            <translation>Online (public service portal, VNeID)</translation>
+        </message>
+        <message>
+            <source>Qua bưu chính</source>
+            <translation>By post</translation>
+        </message>
+        <message>
+            <source>Chưa kết hôn</source>
+            <translation>Single</translation>
+        </message>
+        <message>
+            <source>Đang có vợ hoặc chồng</source>
+            <translation>Married</translation>
+        </message>
+        <message>
+            <source>Đã ly hôn</source>
+            <translation>Divorced</translation>
+        </message>
+        <message>
+            <source>Góa</source>
+            <translation>Widowed</translation>
+        </message>
+        <message>
+            <source>Là ai (họ tên, nhân thân)</source>
+            <translation>Who it is (name, identity)</translation>
+        </message>
+        <message>
+            <source>Sinh ngày nào, ở đâu</source>
+            <translation>Born when and where</translation>
+        </message>
+        <message>
+            <source>Mẹ là ai</source>
+            <translation>Who the mother is</translation>
+        </message>
+        <message>
+            <source>Cha là ai</source>
+            <translation>Who the father is</translation>
+        </message>
+        <message>
+            <source>Ai đang nuôi dưỡng, giám hộ</source>
+            <translation>Who is carer or guardian</translation>
+        </message>
+        <message>
+            <source>Bị bỏ rơi</source>
+            <translation>Abandoned</translation>
+        </message>
+        <message>
+            <source>Gốc Việt Nam (huyết thống)</source>
+            <translation>Of Vietnamese origin (by blood)</translation>
+        </message>
+        <message>
+            <source>Đã từng đăng ký khai sinh</source>
+            <translation>Birth was registered before</translation>
+        </message>
+        <message>
+            <source>Chưa từng đăng ký khai sinh</source>
+            <translation>Birth was never registered</translation>
+        </message>
+        <message>
+            <source>Đã từng được cấp giấy tờ</source>
+            <translation>Was issued papers before</translation>
+        </message>
+        <message>
+            <source>Đang thực tế ở đâu, từ khi nào</source>
+            <translation>Where they really live, since when</translation>
+        </message>
+        <message>
+            <source>Chỗ ở hợp pháp</source>
+            <translation>Lawful place to live</translation>
+        </message>
+        <message>
+            <source>Vắng mặt, không rõ nơi ở</source>
+            <translation>Absent, whereabouts unknown</translation>
+        </message>
+        <message>
+            <source>Về nước, được nhận trở lại</source>
+            <translation>Returned to the country, readmitted</translation>
+        </message>
+        <message>
+            <source>Đã chấp hành xong</source>
+            <translation>Sentence or measure served</translation>
+        </message>
+        <message>
+            <source>Người có công hoặc thân nhân</source>
+            <translation>Person of merit or relative of one</translation>
+        </message>
+        <message>
+            <source>Hoàn cảnh đặc biệt khó khăn</source>
+            <translation>In special hardship</translation>
+        </message>
+        <message>
+            <source>Đã thôi, bị tước, bị hủy quốc tịch</source>
+            <translation>Nationality given up, deprived or annulled</translation>
+        </message>
+        <message>
+            <source>Sống trên phương tiện nào</source>
+            <translation>Lives on which vessel</translation>
+        </message>
+        <message>
+            <source>Quyết định quản lý còn hiệu lực</source>
+            <translation>Management decision still in force</translation>
+        </message>
+        <message>
+            <source>Đã giải quyết xong</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>Chuyển sang diện khác</source>
+            <translation>Moved to another group</translation>
+        </message>
+        <message>
+            <source>Trùng với hồ sơ khác</source>
+            <translation>Duplicate of another case</translation>
+        </message>
+        <message>
+            <source>Không thuộc diện nhân khẩu đặc thù</source>
+            <translation>Not one of the special groups</translation>
+        </message>
+        <message>
+            <source>Đã chuyển đi địa bàn khác, đã bàn giao</source>
+            <translation>Moved to another area, handed over</translation>
+        </message>
+        <message>
+            <source>Không tìm được người sau khi xác minh</source>
+            <translation>Person not found after verification</translation>
+        </message>
+        <message>
+            <source>Quyết định quản lý đã hết hiệu lực</source>
+            <translation>Management decision has expired</translation>
+        </message>
+        <message>
+            <source>Người dân từ chối, đã giải thích</source>
+            <translation>Resident refused, after explanation</translation>
+        </message>
+        <message>
+            <source>Không giải quyết được ở xã, đã báo lên cấp trên</source>
+            <translation>Cannot be settled in the commune, reported upwards</translation>
+        </message>
+        <message>
+            <source>Thường trú</source>
+            <translation>Permanent residence (thường trú)</translation>
+        </message>
+        <message>
+            <source>Tạm trú</source>
+            <translation>Temporary residence (tạm trú)</translation>
+        </message>
+        <message>
+            <source>Nơi ở hiện tại (chưa đăng ký thường trú, tạm trú)</source>
+            <translation>Present place (no permanent or temporary residence registered)</translation>
+        </message>
+        <message>
+            <source>Nơi thường xuyên đậu, đỗ của phương tiện</source>
+            <translation>Usual mooring or parking place of the vessel</translation>
+        </message>
+        <message>
+            <source>Ở cơ sở trợ giúp xã hội, cơ sở tập trung</source>
+            <translation>In a social assistance or group facility</translation>
+        </message>
+        <message>
+            <source>Tạm vắng</source>
+            <translation>Temporarily absent</translation>
+        </message>
+        <message>
+            <source>Ở nước ngoài</source>
+            <translation>Abroad</translation>
+        </message>
+        <message>
+            <source>Không rõ nơi ở</source>
+            <translation>Whereabouts unknown</translation>
+        </message>
+        <message>
+            <source>Không có giấy tờ gì để chứng minh</source>
+            <translation>No papers to prove anything</translation>
+        </message>
+        <message>
+            <source>Giấy tờ không khớp nhau</source>
+            <translation>Papers do not match</translation>
+        </message>
+        <message>
+            <source>Cha, mẹ vắng mặt hoặc không liên lạc được</source>
+            <translation>Father or mother absent or out of reach</translation>
+        </message>
+        <message>
+            <source>Cha, mẹ chưa có giấy tờ, số định danh</source>
+            <translation>Father or mother has no papers or ID number</translation>
+        </message>
+        <message>
+            <source>Không tìm được người làm chứng</source>
+            <translation>No witnesses found</translation>
+        </message>
+        <message>
+            <source>Chờ nơi khác trả lời xác minh</source>
+            <translation>Waiting for another place to verify</translation>
+        </message>
+        <message>
+            <source>Chưa xác định được quốc tịch</source>
+            <translation>Nationality not determined</translation>
+        </message>
+        <message>
+            <source>Không có chỗ ở hợp pháp, không đủ điều kiện đăng ký cư trú</source>
+            <translation>No lawful place to live, cannot register residence</translation>
+        </message>
+        <message>
+            <source>Chủ hộ, chủ nhà không đồng ý</source>
+            <translation>Head of household or owner does not agree</translation>
+        </message>
+        <message>
+            <source>Trùng, sai cấu trúc số định danh</source>
+            <translation>ID number duplicated or malformed</translation>
+        </message>
+        <message>
+            <source>Người dân không hợp tác</source>
+            <translation>Resident does not cooperate</translation>
+        </message>
+        <message>
+            <source>Điểm nghẽn về thể chế, quy định</source>
+            <translation>Gap in institutions or regulations</translation>
+        </message>
+        <message>
+            <source>Vượt thẩm quyền của xã</source>
+            <translation>Beyond the commune's powers</translation>
+        </message>
+        <message>
+            <source>Vướng mắc khác</source>
+            <translation>Other obstacle</translation>
+        </message>
+        <message>
+            <source>Đúng như hồ sơ</source>
+            <translation>As in the case</translation>
+        </message>
+        <message>
+            <source>Khác với hồ sơ</source>
+            <translation>Differs from the case</translation>
+        </message>
+        <message>
+            <source>Chưa gặp được</source>
+            <translation>Not met yet</translation>
+        </message>
+        <message>
+            <source>UBND cấp xã (qua Công an cấp xã)</source>
+            <translation>People's Committee of the commune (through the commune police)</translation>
+        </message>
+        <message>
+            <source>UBND tỉnh</source>
+            <translation>People's Committee of the province</translation>
+        </message>
+        <message>
+            <source>Bộ, ngành trung ương</source>
+            <translation>Central ministries</translation>
+        </message>
+        <message>
+            <source>Người đến khám, chữa bệnh không có giấy tờ</source>
+            <translation>Patient without papers came for treatment</translation>
+        </message>
+        <message>
+            <source>Người gặp khi đến nhà, thiếu giấy tờ</source>
+            <translation>Someone met on a visit lacks papers</translation>
+        </message>
+        <message>
+            <source>Có khai sinh mới</source>
+            <translation>New birth registration</translation>
+        </message>
+        <message>
+            <source>Có số định danh mới</source>
+            <translation>New ID number</translation>
+        </message>
+        <message>
+            <source>Hộ tịch có thay đổi, cải chính</source>
+            <translation>Civil status changed or corrected</translation>
+        </message>
+        <message>
+            <source>Cần bố trí chỗ ở, đất ở</source>
+            <translation>Needs housing or land</translation>
+        </message>
+        <message>
+            <source>Trẻ chưa được đi học</source>
+            <translation>Child not in school</translation>
+        </message>
+        <message>
+            <source>Việc khác</source>
+            <translation>Other matter</translation>
+        </message>
+        <message>
+            <source>Thẻ bảo hiểm y tế</source>
+            <translation>Health insurance card</translation>
+        </message>
+        <message>
+            <source>Đi học</source>
+            <translation>Schooling</translation>
+        </message>
+        <message>
+            <source>Trợ giúp xã hội</source>
+            <translation>Social assistance</translation>
+        </message>
+        <message>
+            <source>Ưu đãi người có công</source>
+            <translation>Benefits for people of merit</translation>
+        </message>
+        <message>
+            <source>Nhà ở, đất ở, đất sản xuất</source>
+            <translation>Housing, residential and farm land</translation>
+        </message>
+        <message>
+            <source>Tái hòa nhập cộng đồng</source>
+            <translation>Reintegration into the community</translation>
+        </message>
+        <message>
+            <source>Tài khoản định danh điện tử (VNeID)</source>
+            <translation>Electronic identification account (VNeID)</translation>
+        </message>
+        <message>
+            <source>Chế độ khác</source>
+            <translation>Other benefit</translation>
+        </message>
+        <message>
+            <source>Số giấy tờ tùy thân</source>
+            <translation>Number of identity paper</translation>
+        </message>
+        <message>
+            <source>Nơi, năm đăng ký khai sinh</source>
+            <translation>Place and year of birth registration</translation>
+        </message>
+        <message>
+            <source>Nơi ở và thời gian ở</source>
+            <translation>Place and time of living</translation>
+        </message>
+        <message>
+            <source>Vắng mặt từ khi nào</source>
+            <translation>Absent since when</translation>
+        </message>
+        <message>
+            <source>Nguồn gốc, huyết thống</source>
+            <translation>Origin, descent</translation>
+        </message>
+        <message>
+            <source>Khai sinh</source>
+            <translation>Birth registration</translation>
+        </message>
+        <message>
+            <source>Căn cước</source>
+            <translation>ID card</translation>
+        </message>
+        <message>
+            <source>Giấy chứng sinh</source>
+            <translation>Birth notification (giấy chứng sinh)</translation>
+        </message>
+        <message>
+            <source>Văn bản của người làm chứng việc sinh</source>
+            <translation>Written testimony of a witness of the birth</translation>
+        </message>
+        <message>
+            <source>Giấy cam đoan về việc sinh</source>
+            <translation>Written pledge about the birth</translation>
+        </message>
+        <message>
+            <source>Biên bản về trẻ bị bỏ rơi</source>
+            <translation>Minutes on an abandoned child</translation>
+        </message>
+        <message>
+            <source>Văn bản chứng minh việc mang thai hộ</source>
+            <translation>Proof of surrogacy</translation>
+        </message>
+        <message>
+            <source>Văn bản thỏa thuận lựa chọn quốc tịch cho con</source>
+            <translation>Agreement on the child's nationality</translation>
+        </message>
+        <message>
+            <source>Chứng cứ quan hệ cha, mẹ, con</source>
+            <translation>Evidence of parentage</translation>
+        </message>
+        <message>
+            <source>Bản cam đoan chưa đăng ký khai sinh</source>
+            <translation>Pledge that birth was never registered</translation>
+        </message>
+        <message>
+            <source>Giấy khai sinh</source>
+            <translation>Birth certificate</translation>
+        </message>
+        <message>
+            <source>Bản sao giấy khai sinh</source>
+            <translation>Copy of birth certificate</translation>
+        </message>
+        <message>
+            <source>Giấy tờ khai sinh do chế độ cũ cấp (thế vì khai sinh…)</source>
+            <translation>Birth papers issued by the former regime (thế vì khai sinh…)</translation>
+        </message>
+        <message>
+            <source>Giấy khai sinh do nước ngoài cấp</source>
+            <translation>Birth certificate issued abroad</translation>
+        </message>
+        <message>
+            <source>Giấy chứng nhận kết hôn</source>
+            <translation>Marriage certificate</translation>
+        </message>
+        <message>
+            <source>Trích lục khai tử</source>
+            <translation>Extract of death registration</translation>
+        </message>
+        <message>
+            <source>Thẻ căn cước, căn cước công dân</source>
+            <translation>ID card (căn cước, căn cước công dân)</translation>
+        </message>
+        <message>
+            <source>Chứng minh nhân dân 9 số</source>
+            <translation>Old identity card with 9 digits (CMND)</translation>
+        </message>
+        <message>
+            <source>Sổ hộ khẩu, sổ tạm trú cũ</source>
+            <translation>Old household or temporary residence book</translation>
+        </message>
+        <message>
+            <source>Hộ chiếu</source>
+            <translation>Passport</translation>
+        </message>
+        <message>
+            <source>Giấy tờ do nước ngoài cấp</source>
+            <translation>Papers issued abroad</translation>
+        </message>
+        <message>
+            <source>Học bạ, bằng cấp</source>
+            <translation>School record, diploma</translation>
+        </message>
+        <message>
+            <source>Hồ sơ, sổ khám bệnh, sổ tiêm chủng</source>
+            <translation>Medical or vaccination record</translation>
+        </message>
+        <message>
+            <source>Sổ gia đình, gia phả</source>
+            <translation>Family book, genealogy</translation>
+        </message>
+        <message>
+            <source>Lý lịch, hồ sơ cán bộ, quân ngũ</source>
+            <translation>Personal history, staff or military file</translation>
+        </message>
+        <message>
+            <source>Hồ sơ của cơ sở trợ giúp xã hội</source>
+            <translation>File of a social assistance facility</translation>
+        </message>
+        <message>
+            <source>Văn bản đề nghị của người đứng đầu cơ sở</source>
+            <translation>Written request of the head of the facility</translation>
+        </message>
+        <message>
+            <source>Ảnh</source>
+            <translation>Photograph</translation>
+        </message>
+        <message>
+            <source>Biên bản ghi lời trình bày</source>
+            <translation>Minutes of what was stated</translation>
+        </message>
+        <message>
+            <source>Lời làm chứng của hai người</source>
+            <translation>Testimony of two people</translation>
+        </message>
+        <message>
+            <source>Biên bản xác minh của Công an xã</source>
+            <translation>Verification minutes of the commune police</translation>
+        </message>
+        <message>
+            <source>Biên bản vắng mặt</source>
+            <translation>Minutes of absence</translation>
+        </message>
+        <message>
+            <source>Trích lục tàng thư</source>
+            <translation>Extract from police archives</translation>
+        </message>
+        <message>
+            <source>Văn bản trả lời tra cứu hộ tịch</source>
+            <translation>Written reply to a civil status look-up</translation>
+        </message>
+        <message>
+            <source>Giấy tờ chứng minh chỗ ở hợp pháp</source>
+            <translation>Proof of a lawful place to live</translation>
+        </message>
+        <message>
+            <source>Xác nhận chỗ ở của UBND xã (Mẫu 02)</source>
+            <translation>Confirmation of dwelling by the commune (Form 02)</translation>
+        </message>
+        <message>
+            <source>Hợp đồng thuê, mượn, ở nhờ</source>
+            <translation>Contract of rent, loan or lodging</translation>
+        </message>
+        <message>
+            <source>Ý kiến đồng ý của chủ hộ, chủ nhà</source>
+            <translation>Consent of head of household or owner</translation>
+        </message>
+        <message>
+            <source>Xác nhận nơi đậu, đỗ (Mẫu 01)</source>
+            <translation>Confirmation of mooring or parking place (Form 01)</translation>
+        </message>
+        <message>
+            <source>Hợp đồng thuê bến, nơi đậu</source>
+            <translation>Lease of landing or mooring</translation>
+        </message>
+        <message>
+            <source>Đăng ký, đăng kiểm phương tiện</source>
+            <translation>Registration and inspection of vessel</translation>
+        </message>
+        <message>
+            <source>Danh sách thuyền viên</source>
+            <translation>Crew list</translation>
+        </message>
+        <message>
+            <source>Giấy tờ về việc trục xuất, nhận trở lại</source>
+            <translation>Papers on expulsion or readmission</translation>
+        </message>
+        <message>
+            <source>Dữ liệu xuất nhập cảnh</source>
+            <translation>Immigration data</translation>
+        </message>
+        <message>
+            <source>Quyết định của Chủ tịch nước về quốc tịch</source>
+            <translation>Decision of the President on nationality</translation>
+        </message>
+        <message>
+            <source>Biên bản thu hồi thẻ</source>
+            <translation>Minutes of withdrawal of the card</translation>
+        </message>
+        <message>
+            <source>Giấy xác nhận có quốc tịch Việt Nam</source>
+            <translation>Certificate of Vietnamese nationality</translation>
+        </message>
+        <message>
+            <source>Giấy xác nhận là người gốc Việt Nam</source>
+            <translation>Certificate of Vietnamese origin</translation>
+        </message>
+        <message>
+            <source>Kết quả giám định quan hệ huyết thống</source>
+            <translation>Result of a kinship test</translation>
+        </message>
+        <message>
+            <source>Giấy chứng nhận chấp hành xong án phạt tù</source>
+            <translation>Certificate of prison sentence served</translation>
+        </message>
+        <message>
+            <source>Giấy chứng nhận hoàn thành cai nghiện</source>
+            <translation>Certificate of completed drug treatment</translation>
+        </message>
+        <message>
+            <source>Giấy tờ chứng nhận người có công, thân nhân</source>
+            <translation>Papers of a person of merit or relative</translation>
+        </message>
+        <message>
+            <source>Xác nhận hoàn cảnh khó khăn</source>
+            <translation>Confirmation of hardship</translation>
+        </message>
+        <message>
+            <source>Văn bản cử người giám hộ</source>
+            <translation>Appointment of a guardian</translation>
+        </message>
+        <message>
+            <source>Văn bản ủy quyền</source>
+            <translation>Power of attorney</translation>
+        </message>
+        <message>
+            <source>Ý kiến của cha, mẹ hoặc người giám hộ</source>
+            <translation>Opinion of father, mother or guardian</translation>
+        </message>
+        <message>
+            <source>Xác nhận của cơ quan, đơn vị</source>
+            <translation>Confirmation by an agency or unit</translation>
+        </message>
+        <message>
+            <source>Giấy tờ của người dân khu vực biên giới</source>
+            <translation>Papers of border residents</translation>
+        </message>
+        <message>
+            <source>Lời khai của người được lập hồ sơ</source>
+            <translation>Statement of the person</translation>
+        </message>
+        <message>
+            <source>Lời khai của người thân</source>
+            <translation>Statement of a relative</translation>
+        </message>
+        <message>
+            <source>Lời làm chứng của hàng xóm, người cùng nơi ở</source>
+            <translation>Testimony of neighbours or people living together</translation>
+        </message>
+        <message>
+            <source>Lời xác nhận của trưởng thôn, buôn, tổ dân phố</source>
+            <translation>Confirmation by the head of village or residential group</translation>
+        </message>
+        <message>
+            <source>Văn bản trả lời xác minh</source>
+            <translation>Written reply to a verification</translation>
+        </message>
+        <message>
+            <source>Kết quả tra cứu dữ liệu dân cư</source>
+            <translation>Result of a look-up in population data</translation>
+        </message>
+        <message>
+            <source>Giấy tờ khác</source>
+            <translation>Other paper</translation>
+        </message>
+        <message>
+            <source>chủ hộ</source>
+            <translation>head of household</translation>
+        </message>
+        <message>
+            <source>vợ</source>
+            <translation>wife</translation>
+        </message>
+        <message>
+            <source>chồng</source>
+            <translation>husband</translation>
+        </message>
+        <message>
+            <source>cha đẻ</source>
+            <translation>father (by birth)</translation>
+        </message>
+        <message>
+            <source>mẹ đẻ</source>
+            <translation>mother (by birth)</translation>
+        </message>
+        <message>
+            <source>cha vợ</source>
+            <translation>wife's father</translation>
+        </message>
+        <message>
+            <source>mẹ vợ</source>
+            <translation>wife's mother</translation>
+        </message>
+        <message>
+            <source>cha chồng</source>
+            <translation>husband's father</translation>
+        </message>
+        <message>
+            <source>mẹ chồng</source>
+            <translation>husband's mother</translation>
+        </message>
+        <message>
+            <source>cha nuôi</source>
+            <translation>adoptive father</translation>
+        </message>
+        <message>
+            <source>mẹ nuôi</source>
+            <translation>adoptive mother</translation>
+        </message>
+        <message>
+            <source>cha dượng</source>
+            <translation>stepfather</translation>
+        </message>
+        <message>
+            <source>mẹ kế</source>
+            <translation>stepmother</translation>
+        </message>
+        <message>
+            <source>con đẻ</source>
+            <translation>child (by birth)</translation>
+        </message>
+        <message>
+            <source>con dâu</source>
+            <translation>daughter-in-law</translation>
+        </message>
+        <message>
+            <source>con rể</source>
+            <translation>son-in-law</translation>
+        </message>
+        <message>
+            <source>con nuôi</source>
+            <translation>adopted child</translation>
+        </message>
+        <message>
+            <source>con riêng của vợ hoặc chồng</source>
+            <translation>stepchild</translation>
+        </message>
+        <message>
+            <source>ông nội</source>
+            <translation>grandfather (father's side)</translation>
+        </message>
+        <message>
+            <source>bà nội</source>
+            <translation>grandmother (father's side)</translation>
+        </message>
+        <message>
+            <source>ông ngoại</source>
+            <translation>grandfather (mother's side)</translation>
+        </message>
+        <message>
+            <source>bà ngoại</source>
+            <translation>grandmother (mother's side)</translation>
+        </message>
+        <message>
+            <source>anh ruột</source>
+            <translation>elder brother</translation>
+        </message>
+        <message>
+            <source>chị ruột</source>
+            <translation>elder sister</translation>
+        </message>
+        <message>
+            <source>em ruột</source>
+            <translation>younger brother or sister</translation>
+        </message>
+        <message>
+            <source>cháu ruột</source>
+            <translation>nephew or niece</translation>
+        </message>
+        <message>
+            <source>anh chị em cùng cha khác mẹ</source>
+            <translation>half-sibling (same father)</translation>
+        </message>
+        <message>
+            <source>anh chị em cùng mẹ khác cha</source>
+            <translation>half-sibling (same mother)</translation>
+        </message>
+        <message>
+            <source>anh rể</source>
+            <translation>elder sister's husband</translation>
+        </message>
+        <message>
+            <source>em rể</source>
+            <translation>younger sister's husband</translation>
+        </message>
+        <message>
+            <source>chị dâu</source>
+            <translation>elder brother's wife</translation>
+        </message>
+        <message>
+            <source>em dâu</source>
+            <translation>younger brother's wife</translation>
+        </message>
+        <message>
+            <source>cụ nội</source>
+            <translation>great-grandparent (father's side)</translation>
+        </message>
+        <message>
+            <source>cụ ngoại</source>
+            <translation>great-grandparent (mother's side)</translation>
+        </message>
+        <message>
+            <source>cháu nội</source>
+            <translation>grandchild (through a son)</translation>
+        </message>
+        <message>
+            <source>cháu ngoại</source>
+            <translation>grandchild (through a daughter)</translation>
+        </message>
+        <message>
+            <source>bác ruột</source>
+            <translation>uncle or aunt (parent's elder sibling)</translation>
+        </message>
+        <message>
+            <source>chú ruột</source>
+            <translation>uncle (father's younger brother)</translation>
+        </message>
+        <message>
+            <source>cậu ruột</source>
+            <translation>uncle (mother's brother)</translation>
+        </message>
+        <message>
+            <source>cô ruột</source>
+            <translation>aunt (father's sister)</translation>
+        </message>
+        <message>
+            <source>dì ruột</source>
+            <translation>aunt (mother's sister)</translation>
+        </message>
+        <message>
+            <source>chắt ruột</source>
+            <translation>great-grandchild</translation>
+        </message>
+        <message>
+            <source>người giám hộ</source>
+            <translation>guardian</translation>
+        </message>
+        <message>
+            <source>người được giám hộ</source>
+            <translation>ward</translation>
+        </message>
+        <message>
+            <source>ở thuê</source>
+            <translation>tenant</translation>
+        </message>
+        <message>
+            <source>ở mượn</source>
+            <translation>borrows the dwelling</translation>
+        </message>
+        <message>
+            <source>ở nhờ</source>
+            <translation>lodger</translation>
+        </message>
+        <message>
+            <source>cùng ở thuê</source>
+            <translation>fellow tenant</translation>
+        </message>
+        <message>
+            <source>cùng ở mượn</source>
+            <translation>borrows the dwelling too</translation>
+        </message>
+        <message>
+            <source>cùng ở nhờ</source>
+            <translation>fellow lodger</translation>
+        </message>
+        <message>
+            <source>khác</source>
+            <translation>other</translation>
+        </message>
+        <message>
+            <source>Trẻ có bị bỏ rơi không?</source>
+            <translation>Was the child abandoned?</translation>
+        </message>
+        <message>
+            <source>Có biết mẹ là ai không?</source>
+            <translation>Is it known who the mother is?</translation>
+        </message>
+        <message>
+            <source>Có biết cha là ai không?</source>
+            <translation>Is it known who the father is?</translation>
+        </message>
+        <message>
+            <source>Không biết cha, mẹ là ai</source>
+            <translation>Neither parent is known</translation>
+        </message>
+        <message>
+            <source>Mẹ có giấy tờ tùy thân không?</source>
+            <translation>Has the mother an identity paper?</translation>
+        </message>
+        <message>
+            <source>Cha có giấy tờ tùy thân không?</source>
+            <translation>Has the father an identity paper?</translation>
+        </message>
+        <message>
+            <source>Người đi khai (ông, bà, người nuôi dưỡng) có giấy tờ tùy thân không?</source>
+            <translation>Has the person registering (grandparent, carer) an identity paper?</translation>
+        </message>
+        <message>
+            <source>Cha hoặc mẹ là người nước ngoài, không quốc tịch?</source>
+            <translation>Is the father or mother a foreigner or stateless?</translation>
+        </message>
+        <message>
+            <source>Sinh ở nước ngoài?</source>
+            <translation>Born abroad?</translation>
+        </message>
+        <message>
+            <source>Có yếu tố nước ngoài</source>
+            <translation>Foreign element</translation>
+        </message>
+        <message>
+            <source>Đã đăng ký khai sinh ở nước ngoài?</source>
+            <translation>Was the birth registered abroad?</translation>
+        </message>
+        <message>
+            <source>Đã từng đăng ký khai sinh nhưng sổ và bản chính đều mất?</source>
+            <translation>Was the birth registered, but both register and original lost?</translation>
+        </message>
+        <message>
+            <source>Cha mẹ chưa kết hôn, muốn ghi tên cha (nhận cha, mẹ, con)?</source>
+            <translation>Parents not married, wish to enter the father (recognition of parentage)?</translation>
+        </message>
+        <message>
+            <source>Đã có hồ sơ, giấy tờ cá nhân (học bạ, căn cước, thẻ BHYT…) dù chưa đăng ký khai sinh?</source>
+            <translation>Has personal files or papers (school record, ID card, BHYT card…) though birth was not registered?</translation>
+        </message>
+        <message>
+            <source>Người đi khai không đến được UBND (ốm đau, khuyết tật, đường xa)?</source>
+            <translation>Is the person registering unable to come to the People's Committee (illness, disability, distance)?</translation>
+        </message>
+        <message>
+            <source>Đã có số định danh cá nhân?</source>
+            <translation>Has an ID number?</translation>
+        </message>
+        <message>
+            <source>Trẻ ở cùng cha, mẹ?</source>
+            <translation>Does the child live with father or mother?</translation>
+        </message>
+        <message>
+            <source>Cha, mẹ hoặc người giám hộ đã đăng ký thường trú?</source>
+            <translation>Has the father, mother or guardian a registered permanent residence?</translation>
+        </message>
+        <message>
+            <source>Cha, mẹ hoặc người giám hộ chỉ đăng ký tạm trú?</source>
+            <translation>Has the father, mother or guardian only a temporary residence?</translation>
+        </message>
+        <message>
+            <source>Cha, mẹ hoặc người giám hộ chưa đăng ký ở đâu?</source>
+            <translation>Has the father, mother or guardian no registration anywhere?</translation>
+        </message>
+        <message>
+            <source>Quá 60 ngày kể từ ngày sinh</source>
+            <translation>More than 60 days since birth</translation>
+        </message>
+        <message>
+            <source>Dưới 6 tuổi</source>
+            <translation>Under 6</translation>
+        </message>
+        <message>
+            <source>Dưới 6 tuổi, ở cùng cha, mẹ</source>
+            <translation>Under 6, living with father or mother</translation>
+        </message>
+        <message>
+            <source>Dưới 14 tuổi</source>
+            <translation>Under 14</translation>
+        </message>
+        <message>
+            <source>Dưới 18 tuổi</source>
+            <translation>Under 18</translation>
+        </message>
+        <message>
+            <source>Sinh do mang thai hộ?</source>
+            <translation>Born by surrogacy?</translation>
+        </message>
+        <message>
+            <source>Việc xác minh phức tạp?</source>
+            <translation>Is the verification complex?</translation>
+        </message>
+        <message>
+            <source>Đã có thông tin trong Cơ sở dữ liệu quốc gia về dân cư?</source>
+            <translation>Already in the national population database?</translation>
+        </message>
+        <message>
+            <source>Có căn cứ cùng huyết thống với người từng có quốc tịch Việt Nam?</source>
+            <translation>Are there grounds for kinship by blood with a former Vietnamese national?</translation>
+        </message>
+        <message>
+            <source>Có giấy tờ chứng minh quốc tịch Việt Nam?</source>
+            <translation>Has proof of Vietnamese nationality?</translation>
+        </message>
+        <message>
+            <source>Đã ở liên tục từ 6 tháng tại xã, Công an xác minh được?</source>
+            <translation>Living in the commune for 6 months without a break, as the police can verify?</translation>
+        </message>
+        <message>
+            <source>Tàng thư, dữ liệu cũ nhận ra người này?</source>
+            <translation>Do archives or old data recognise this person?</translation>
+        </message>
+        <message>
+            <source>Đang ở cơ sở trợ giúp xã hội?</source>
+            <translation>Living in a social assistance facility?</translation>
+        </message>
+        <message>
+            <source>Tìm thấy sổ hộ tịch cũ?</source>
+            <translation>Was the old civil status register found?</translation>
+        </message>
+        <message>
+            <source>Có giấy tờ chứng minh chỗ ở hợp pháp?</source>
+            <translation>Has proof of a lawful place to live?</translation>
+        </message>
+        <message>
+            <source>Đủ điều kiện đăng ký thường trú?</source>
+            <translation>Qualifies for permanent residence?</translation>
+        </message>
+        <message>
+            <source>Đủ điều kiện đăng ký tạm trú?</source>
+            <translation>Qualifies for temporary residence?</translation>
+        </message>
+        <message>
+            <source>Cần bố trí đất ở, nhà ở?</source>
+            <translation>Needs land or housing?</translation>
+        </message>
+        <message>
+            <source>Không thực tế ở nơi đã đăng ký (cư trú ảo)?</source>
+            <translation>Does not really live where registered?</translation>
+        </message>
+        <message>
+            <source>Có hộ chiếu Việt Nam còn giá trị?</source>
+            <translation>Has a valid Vietnamese passport?</translation>
+        </message>
+        <message>
+            <source>Vắng liên tục từ 12 tháng, không đăng ký nơi khác, không khai báo?</source>
+            <translation>Absent for 12 months without a break, not registered elsewhere, not declared?</translation>
+        </message>
+        <message>
+            <source>Vắng vì chấp hành án, cơ sở bắt buộc, hoặc xuất cảnh không để định cư?</source>
+            <translation>Absent because of a sentence, a compulsory facility, or abroad without settling there?</translation>
+        </message>
+        <message>
+            <source>Có hợp đồng hoặc văn bản cho thuê bến, nơi đậu?</source>
+            <translation>Has a contract or paper on the lease of a landing or mooring?</translation>
+        </message>
+        <message>
+            <source>Đã tìm được nơi đang ở của người vắng mặt?</source>
+            <translation>Has the absent person's whereabouts been found?</translation>
+        </message>
+        <message>
+            <source>Chỉ đi vắng, sẽ về lại nơi thường trú?</source>
+            <translation>Only away, will return to the permanent residence?</translation>
+        </message>
+        <message>
+            <source>Chưa thành niên, có cha hoặc mẹ là công dân Việt Nam</source>
+            <translation>A minor whose father or mother is a Vietnamese citizen</translation>
+        </message>
+        <message>
+            <source>Có căn cứ là công dân Việt Nam</source>
+            <translation>Has grounds to be a Vietnamese citizen</translation>
+        </message>
+        <message>
+            <source>Mẹ có quốc tịch nào?</source>
+            <translation>What nationality has the mother?</translation>
+        </message>
+        <message>
+            <source>Cha có quốc tịch nào?</source>
+            <translation>What nationality has the father?</translation>
+        </message>
+        <message>
+            <source>Có giấy tờ chứng minh quốc tịch nước khác?</source>
+            <translation>Has proof of another nationality?</translation>
+        </message>
+        <message>
+            <source>Đã ở đâu, từ khi nào (quá trình cư trú)?</source>
+            <translation>Where they lived and since when (course of residence)?</translation>
+        </message>
+        <message>
+            <source>Lần cuối có người gặp, nghe tin là ngày nào?</source>
+            <translation>When did anyone last meet or hear of them?</translation>
+        </message>
+        <message>
+            <source>Đã đăng ký cư trú ở nơi khác?</source>
+            <translation>Registered residence elsewhere?</translation>
+        </message>
+        <message>
+            <source>Đã khai báo tạm vắng?</source>
+            <translation>Declared temporary absence?</translation>
+        </message>
+        <message>
+            <source>Vì sao vắng (đã kiểm tra chấp hành án, cơ sở bắt buộc, xuất cảnh)?</source>
+            <translation>Why absent (sentence, compulsory facility, leaving the country checked)?</translation>
+        </message>
+        <message>
+            <source>Đã có thẻ căn cước còn dùng được?</source>
+            <translation>Has a usable ID card?</translation>
+        </message>
+        <message>
+            <source>Cần cử người giám hộ?</source>
+            <translation>Needs a guardian to be appointed?</translation>
+        </message>
+        <message>
+            <source>Chỉ ở lại dưới 30 ngày?</source>
+            <translation>Staying less than 30 days only?</translation>
+        </message>
+        <message>
+            <source>Đã thấy quyết định hoặc thông báo về quốc tịch?</source>
+            <translation>Was a decision or notice on nationality seen?</translation>
+        </message>
+        <message>
+            <source>Vẫn đang sống ở xã?</source>
+            <translation>Still living in the commune?</translation>
+        </message>
+        <message>
+            <source>Còn giữ thẻ căn cước?</source>
+            <translation>Still holds the ID card?</translation>
+        </message>
+        <message>
+            <source>Còn đăng ký thường trú?</source>
+            <translation>Permanent residence still registered?</translation>
+        </message>
+        <message>
+            <source>Nơi đậu, đỗ thuộc khu vực cấm?</source>
+            <translation>Is the mooring or parking place in a forbidden zone?</translation>
+        </message>
+        <message>
+            <source>Biên bản trẻ bị bỏ rơi</source>
+            <translation>Minutes on an abandoned child</translation>
+        </message>
+        <message>
+            <source>Đã niêm yết đủ 7 ngày liên tục</source>
+            <translation>Posted in public for 7 full days</translation>
+        </message>
+        <message>
+            <source>Đã thu thập thông tin dân cư</source>
+            <translation>Population data collected</translation>
+        </message>
+        <message>
+            <source>Thông tin cư trú đã có trong cơ sở dữ liệu</source>
+            <translation>Residence is in the database</translation>
+        </message>
+        <message>
+            <source>Xác nhận thông tin về cư trú (CT07)</source>
+            <translation>Confirmation of residence data (CT07)</translation>
+        </message>
+        <message>
+            <source>Đã xóa đăng ký thường trú</source>
+            <translation>Permanent residence deleted</translation>
+        </message>
+        <message>
+            <source>Thẻ căn cước</source>
+            <translation>ID card</translation>
+        </message>
+        <message>
+            <source>Giấy chứng nhận căn cước</source>
+            <translation>Certificate of identity (giấy chứng nhận căn cước)</translation>
+        </message>
+        <message>
+            <source>Đã kiểm tra căn cứ quốc tịch</source>
+            <translation>Grounds of nationality checked</translation>
+        </message>
+        <message>
+            <source>Quyết định về quốc tịch</source>
+            <translation>Decision on nationality</translation>
+        </message>
+        <message>
+            <source>Kết quả tra cứu tàng thư, dữ liệu cũ</source>
+            <translation>Result of look-up in archives and old data</translation>
+        </message>
+        <message>
+            <source>Kết quả tra cứu, xác minh hộ tịch</source>
+            <translation>Result of civil status look-up and verification</translation>
+        </message>
+        <message>
+            <source>Xác nhận chỗ ở (Mẫu 02)</source>
+            <translation>Confirmation of dwelling (Form 02)</translation>
+        </message>
+        <message>
+            <source>Biên bản kiểm tra, xác minh cư trú</source>
+            <translation>Minutes of residence check</translation>
+        </message>
+        <message>
+            <source>Thông tin chấp hành xong án, hết cai nghiện</source>
+            <translation>Information on sentence served or treatment completed</translation>
+        </message>
+        <message>
+            <source>Đã thu hồi thẻ, cập nhật mất quốc tịch</source>
+            <translation>Card withdrawn, loss of nationality recorded</translation>
+        </message>
+        <message>
+            <source>Chế độ, chính sách xã hội</source>
+            <translation>Social policies and benefits</translation>
+        </message>
+        <message>
+            <source>Phương án chỗ ở, đất ở</source>
+            <translation>Plan for housing or land</translation>
+        </message>
+        <message>
+            <source>Hộ tịch đã bổ sung, cải chính</source>
+            <translation>Civil status completed or corrected</translation>
+        </message>
+        <message>
+            <source>Người giám hộ được cử</source>
+            <translation>Guardian appointed</translation>
+        </message>
+        <message>
+            <source>Bản sao trích lục hộ tịch</source>
+            <translation>Copy of civil status extract</translation>
+        </message>
+        <message>
+            <source>Dữ liệu dân cư đã điều chỉnh</source>
+            <translation>Population data adjusted</translation>
+        </message>
+        <message>
+            <source>Hộ mới đã tách</source>
+            <translation>New household split off</translation>
+        </message>
+        <message>
+            <source>Đã khai báo tạm vắng</source>
+            <translation>Temporary absence declared</translation>
+        </message>
+        <message>
+            <source>Kết quả xác minh nơi đang ở của người vắng mặt</source>
+            <translation>Result of verifying where the absent person is</translation>
+        </message>
+        <message>
+            <source>Đã đăng ký thường trú hoặc tạm trú</source>
+            <translation>Permanent or temporary residence registered</translation>
+        </message>
+        <message>
+            <source>Đã thông báo lưu trú</source>
+            <translation>Stay notified</translation>
+        </message>
+        <message>
+            <source>Ý kiến của cơ quan quản lý xuất nhập cảnh</source>
+            <translation>Opinion of the immigration authority</translation>
+        </message>
+        <message>
+            <source>Đã xác minh việc thôi, bị tước, bị hủy quốc tịch</source>
+            <translation>Verified that nationality was given up, deprived or annulled</translation>
+        </message>
     </context>
     <context>
         <name>forms</name>
