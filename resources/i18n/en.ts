@@ -775,7 +775,7 @@
         <name>CaseListPage</name>
         <message>
             <source>Tên hoặc số, gõ không dấu cũng được</source>
-            <translation>Name or number, tone marks not needed</translation>
+            <translation>Name or number, marks optional</translation>
         </message>
         <message>
             <source>Lọc theo tên hoặc số</source>
@@ -851,11 +851,11 @@
         </message>
         <message>
             <source>Ngày sinh</source>
-            <translation>Date of birth</translation>
+            <translation>Born</translation>
         </message>
         <message>
             <source>Diện</source>
-            <translation>Group</translation>
+            <translation>Grp.</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -863,7 +863,7 @@
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Tình trạng</source>
@@ -871,7 +871,7 @@
         </message>
         <message>
             <source>Vướng mắc</source>
-            <translation>Obstacle</translation>
+            <translation>Obstacles</translation>
         </message>
         <message>
             <source>Giao cho</source>
@@ -970,7 +970,7 @@
         </message>
         <message>
             <source>Vướng mắc</source>
-            <translation>Obstacle</translation>
+            <translation>Obstacles</translation>
         </message>
         <message>
             <source>Vướng mắc và trả lời</source>
@@ -1657,11 +1657,11 @@
         </message>
         <message>
             <source>Chưa đến lần nào</source>
-            <translation>No visits yet</translation>
+            <translation>Never visited</translation>
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Lần gần nhất</source>
@@ -2008,7 +2008,7 @@
         <name>DoorList</name>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -2633,7 +2633,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Tên hộ mới</source>
@@ -2731,7 +2731,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Ngày sinh</source>
-            <translation>Date of birth</translation>
+            <translation>Born</translation>
         </message>
         <message>
             <source>Giới tính</source>
@@ -2847,7 +2847,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -3001,7 +3001,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>đã có</source>
-            <translation>has one</translation>
+            <translation>here already</translation>
         </message>
         <message>
             <source>xung đột</source>
@@ -3427,7 +3427,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Họ và tên</source>
@@ -3443,7 +3443,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Ngày sinh</source>
-            <translation>Date of birth</translation>
+            <translation>Born</translation>
         </message>
         <message>
             <source>Giới tính</source>
@@ -3599,7 +3599,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Xem</source>
-            <translation>See</translation>
+            <translation>View</translation>
         </message>
         <message>
             <source>Xem số đầy đủ</source>
@@ -3691,7 +3691,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Việc</source>
-            <translation>Matter</translation>
+            <translation>Action</translation>
         </message>
         <message>
             <source>Của ai, cái gì</source>
@@ -3715,7 +3715,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Tài khoản</source>
-            <translation>Accounts</translation>
+            <translation>Account</translation>
         </message>
         <message>
             <source>Dẫn chiếu đến quyết định</source>
@@ -4118,7 +4118,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Máy cơ sở</source>
-            <translation>Field machines</translation>
+            <translation>Field machine</translation>
         </message>
         <message>
             <source>chưa được cấp quyền</source>
@@ -4142,7 +4142,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Kế hoạch</source>
-            <translation>Plans</translation>
+            <translation>Plan</translation>
         </message>
         <message>
             <source>Dấu vân tay khóa của máy</source>
@@ -4209,7 +4209,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Số</source>
-            <translation>Number</translation>
+            <translation>No.</translation>
         </message>
         <message>
             <source>Máy</source>
@@ -5161,7 +5161,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Xem</source>
-            <translation>See</translation>
+            <translation>View</translation>
         </message>
         <message>
             <source>Gỡ</source>
@@ -5612,7 +5612,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <name>PeopleListPage</name>
         <message>
             <source>Tên hoặc số, gõ không dấu cũng được</source>
-            <translation>Name or number, tone marks not needed</translation>
+            <translation>Name or number, marks optional</translation>
         </message>
         <message>
             <source>Lọc theo tên hoặc số</source>
@@ -5684,7 +5684,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Ngày sinh</source>
-            <translation>Date of birth</translation>
+            <translation>Born</translation>
         </message>
         <message>
             <source>Giới tính</source>
@@ -5700,7 +5700,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -5957,7 +5957,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Cư trú</source>
@@ -6115,19 +6115,19 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Vướng mắc</source>
-            <translation>Obstacle</translation>
+            <translation>Obstacles</translation>
         </message>
         <message>
             <source>Chuyển việc</source>
-            <translation>Hand over</translation>
+            <translation>Hand-overs</translation>
         </message>
         <message>
             <source>Phúc tra</source>
-            <translation>Re-check</translation>
+            <translation>Re-checks</translation>
         </message>
         <message>
             <source>Chế độ</source>
-            <translation>Benefit</translation>
+            <translation>Benefits</translation>
         </message>
         <message>
             <source>đến %1</source>
@@ -6321,7 +6321,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Ngày sinh</source>
-            <translation>Date of birth</translation>
+            <translation>Born</translation>
         </message>
         <message>
             <source>Vì sao, thay đổi gì</source>
@@ -6394,7 +6394,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Kế hoạch</source>
-            <translation>Plans</translation>
+            <translation>Plan</translation>
         </message>
     </context>
     <context>
@@ -7471,7 +7471,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Kết quả</source>
@@ -7668,7 +7668,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Phiếu giấy</source>
@@ -8117,7 +8117,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>đã có</source>
-            <translation>has one</translation>
+            <translation>present</translation>
         </message>
         <message>
             <source>còn thiếu</source>
@@ -8520,7 +8520,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Kế hoạch</source>
-            <translation>Plans</translation>
+            <translation>Plan</translation>
         </message>
         <message>
             <source>đến %1, còn %2 ngày</source>
@@ -8699,7 +8699,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Ghi trao đổi…</source>
-            <translation>Record a contact…</translation>
+            <translation>Write a note…</translation>
         </message>
         <message>
             <source>In hồ sơ</source>
@@ -8730,7 +8730,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Ghi trao đổi…</source>
-            <translation>Record a contact…</translation>
+            <translation>Write a note…</translation>
         </message>
         <message>
             <source>Loại</source>
@@ -8786,7 +8786,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Trao đổi</source>
-            <translation>Exchange</translation>
+            <translation>Note</translation>
         </message>
         <message>
             <source>Chưa phúc tra</source>
@@ -9188,11 +9188,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Ngày sinh</source>
-            <translation>Date of birth</translation>
+            <translation>Born</translation>
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -9384,7 +9384,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Hộ</source>
-            <translation>Households</translation>
+            <translation>Household</translation>
         </message>
         <message>
             <source>Chưa ghi</source>
