@@ -1617,7 +1617,7 @@
         </message>
         <message>
             <source>Chuyển đi</source>
-            <translation>Moved away</translation>
+            <translation>Moved</translation>
         </message>
         <message>
             <source>Vắng nhà</source>
@@ -1625,11 +1625,11 @@
         </message>
         <message>
             <source>Hẹn lại</source>
-            <translation>Appointment</translation>
+            <translation>Later</translation>
         </message>
         <message>
             <source>Chưa đến</source>
-            <translation>Not visited</translation>
+            <translation>Not yet</translation>
         </message>
         <message>
             <source>%1 %</source>
@@ -1645,7 +1645,7 @@
         </message>
         <message>
             <source>Số hộ</source>
-            <translation>Households</translation>
+            <translation>Homes</translation>
         </message>
         <message>
             <source>Đã biết</source>
@@ -1673,7 +1673,7 @@
         </message>
         <message>
             <source>Hồ sơ mở</source>
-            <translation>Open cases</translation>
+            <translation>Cases</translation>
         </message>
         <message>
             <source>Hạn</source>
