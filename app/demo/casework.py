@@ -94,6 +94,7 @@ class Casework:
     made: list[tuple[str, Person, str]] = field(default_factory=list)
     """(case id, person, category) of each case."""
     _events: list[_Event] = field(default_factory=list)
+    _residences: dict[str, tuple[ResidenceFacts, ...]] = field(default_factory=dict)
     _files: int = 0
 
     def batches(self) -> list[Batch]:
@@ -244,6 +245,7 @@ class Casework:
             day += timedelta(days=rng.randint(3, 45))
 
     def _lived(self, story: _Story) -> None:
+        """Where the person has lived: told once, also of somebody who is in several groups."""
         person, rng = story.person, self.rng
         born = person.fields.get("born")
         address = person.household.fields["address"]
@@ -260,11 +262,16 @@ class Casework:
             periods.append(before)
         if story.category.code == "B6":
             periods.append({"kind": "unknown", "since": PartialDate(rng.randint(2018, YEAR - 1))})
+        told = self._residences.get(person.id)
+        if told is not None:
+            story.file = replace(story.file, residences=told)
+            return
         for period in periods:
             row = new_id()
             self._note(story, story.day, "residence", row, {"resident_id": person.id, **period})
             lived = ResidenceFacts(row, seen=_NOT_SEEN, **period)
             story.file = replace(story.file, residences=(*story.file.residences, lived))
+        self._residences[person.id] = story.file.residences
 
     def _papers(self, story: _Story) -> None:
         kinds = story.category.evidence

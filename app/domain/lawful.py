@@ -7,7 +7,7 @@ reached at all is a finding that names what is lacking and the authority.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +24,14 @@ Taken = Sequence[tuple[RouteStep, Verdict]]
 
 WRITTEN = "written:"
 """The act of writing a statement, before the kind of paper."""
+
+
+SAID_TO_BE_THERE: Mapping[str, str] = {
+    "has_card": "identity_card",
+    "civil_record_found": "birth_certificate",
+    "identified": "personal_number",
+}
+"""Answers that say that a result is there already: nobody misses it, and no step has to give it."""
 
 
 class FindingKind(StrEnum):
@@ -195,7 +203,8 @@ class Lawful:
         return tuple(one for one in self._goals() if one in yields[None] and one not in yields[True])
 
     def _goals(self) -> tuple[str, ...]:
-        return tuple(one for one in self.view.category.goal if one not in self.view.results)
+        there = {result for fact, result in SAID_TO_BE_THERE.items() if self.view.situation.fact(fact, self.view.today)}
+        return tuple(one for one in self.view.category.goal if one not in self.view.results | there)
 
     def way(self) -> tuple[str, ...]:
         """The procedures of the shortest way to all goals that can be reached, each after those that it rests on."""

@@ -1,7 +1,7 @@
 """The language of the screen. Sources are Vietnamese; English is read from ``resources/i18n/en.ts`` at start.
 
 New texts get into the file with ``pyside6-lupdate $(find app/ui -name '*.py') -ts resources/i18n/en.ts -locations
-none -no-obsolete``; what is not translated there yet stays Vietnamese on the screen. The file is read as it is (XML),
+none``; what is not translated there yet stays Vietnamese on the screen. The file is read as it is (XML),
 so nothing has to be compiled at build.
 
 Qt's own texts (OK, Cancel, Undo…) have no Vietnamese translation in PySide6: :class:`PlatformTexts` gives it.

@@ -208,6 +208,15 @@ def test_a_goal_that_no_step_gives_any_more_names_who_gives_it_to_others():
     assert path.findings[0].about == "personal_number"
 
 
+@pytest.mark.parametrize(
+    ("category", "fact", "goal"),
+    [("B2", "has_card", "identity_card"), ("A5", "civil_record_found", "birth_certificate")],
+)
+def test_a_goal_that_an_answer_says_is_there_is_not_missed(category: str, fact: str, goal: str):
+    path = way(category, **ADULT, others={fact: True, "meets_permanent": True, "lodging_proven": True})
+    assert not [found for found in path.findings if goal in found.things]
+
+
 def test_a_refused_step_is_the_reason_of_those_after_it():
     refused = steps(StepRecord("birth", StepState.REFUSED, filed_on=TODAY, done_on=TODAY))
     path = way("A3", **a_child(steps=refused))

@@ -83,7 +83,8 @@ def test_odd_and_equal_sheet_names_do_not_break_the_sheet():
 
 
 def test_every_code_that_the_intake_can_say_has_a_sentence_and_every_field_a_name():
-    source = "".join(path.read_text("utf-8") for path in Path(app.intake.__file__).parent.glob("*.py"))
+    lists = [path for path in Path(app.intake.__file__).parent.glob("*.py") if not path.name.startswith("card_")]
+    source = "".join(path.read_text("utf-8") for path in lists)
     said = set(re.findall(r'"((?:name|date|id|sex|relation|category|step|match)\.[a-z0-9-]+)"', source))
     said |= {
         "list.number-twice",

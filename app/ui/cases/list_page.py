@@ -159,18 +159,17 @@ class CaseListPage(ServicePage):
         filters.addWidget(self._stuck)
         filters.addWidget(self._clear)
         filters.addWidget(self._new)
-        counts = QHBoxLayout()
-        counts.setSpacing(Space.M)
-        counts.addWidget(self._counts, 1)
-        counts.addWidget(self._people, 0, Qt.AlignmentFlag.AlignTop)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(Space.S)
+        deeds.addWidget(self._people, 1)
         for button in (self._more, self._give, self._board):
-            counts.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._people.setContentsMargins(0, 6, 0, 0)
+            deeds.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.setSpacing(Space.S)
         layout.addLayout(filters)
-        layout.addLayout(counts)
+        layout.addLayout(deeds)
+        layout.addWidget(self._counts)
         layout.addWidget(self._table, 1)
         self.setFocusProxy(self._table)
 
@@ -191,13 +190,13 @@ class CaseListPage(ServicePage):
 
         return [
             Column(self.tr("Hạn"), lambda row: row.due, 128, sort_key=CaseOrder.DUE, mark=late),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 150, sort_key=CaseOrder.NAME, stretch=True, mark=fresh),
+            Column(self.tr("Họ và tên"), lambda row: row.name, 140, sort_key=CaseOrder.NAME, stretch=True, mark=fresh),
             Column(self.tr("Ngày sinh"), lambda row: born(row.born), 106, "right"),
             Column(self.tr("Diện"), lambda row: row.category, 54, "center", CaseOrder.CATEGORY),
-            Column(self.tr("Địa bàn"), lambda row: row.area, 106),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 100),
             Column(self.tr("Hộ"), lambda row: row.household, 106),
-            Column(self.tr("Tình trạng"), self._state_word, 150, mark=state),
-            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 100, "center", mark=stuck),
+            Column(self.tr("Tình trạng"), self._state_word, 166, mark=state),
+            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 112, "center", mark=stuck),
             Column(self.tr("Giao cho"), self._given, 112),
             Column(self.tr("Ngày lập"), lambda row: row.opened_on, 104, "right", CaseOrder.OPENED),
         ]
