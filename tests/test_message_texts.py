@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 from app.message_texts import PROGRESS, TEXTS
@@ -15,6 +16,7 @@ RAISED = {"UserError", "EnvironmentFault", "refuse"}
 CODE = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+")
 
 
+@cache
 def calls() -> list[tuple[str, ast.Call]]:
     found = []
     for file in sorted(APP.rglob("*.py")):
