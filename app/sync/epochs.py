@@ -78,7 +78,8 @@ def move(conn: Connection, heads: Heads, epoch: str, dead: Mapping[str, int]) ->
     _make_pending(conn, heads, left)
     _take_over_seen(conn, heads, left)
     before = heads.epoch
-    heads.dead = {**heads.dead, **dead, before: left}
+    line = {**heads.dead, **dead, before: left}
+    heads.dead = {each: at for each, at in line.items() if each != epoch}
     heads.epoch = epoch
     heads.lsn = min(heads.lsn, left)
     heads.trunk_hash = GENESIS

@@ -214,8 +214,10 @@ def field_incoming(
 
 
 def _is_stale(conn: Connection, heads: Heads, said: OfficeStatement) -> bool:
+    """A bundle of an epoch that this laptop has left is old, unless it says that the laptop's present epoch was left:
+    then a late bundle of a line that the office gave up had led the laptop astray, and this one leads it back."""
     if said.trunk.epoch != heads.epoch:
-        return said.trunk.epoch in heads.dead
+        return said.trunk.epoch in heads.dead and heads.epoch not in said.dead
     return said.no <= int(state.get(conn, outbox.LAST_BUNDLE, "0"))
 
 
