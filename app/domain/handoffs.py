@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.casefile import CaseFile, HandOffFacts
-from app.domain.procedure import Procedure, StepState
+from app.domain.casefile import HandOffFacts
 from app.domain.roles import Role
 from app.domain.sourced import Source
 
@@ -36,14 +35,6 @@ class HandOffRule:
     text: str
     days: int
     source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A hand-off that a case calls for and that nobody has sent."""
-
-    rule: HandOffRule
-    since: date | None
 
 
 DESKS: Mapping[Role, frozenset[str]] = {
@@ -77,21 +68,3 @@ def is_late(handoff: HandOffFacts, today: date) -> bool:
 
 def due_of(rule: HandOffRule, sent_on: date) -> date:
     return sent_on + timedelta(days=rule.days)
-
-
-def owed(file: CaseFile, rules: Iterable[HandOffRule], procedures: Mapping[str, Procedure]) -> tuple[Owed, ...]:
-    """What the case's results call for and no hand-off of that kind has told yet, in the order of the rules.
-
-    A result counts from the day of the step that gave it; the same kind to the same body is owed once per result.
-    """
-    since: dict[str, date | None] = {}
-    for step in file.steps:
-        if step.state == StepState.DONE and (procedure := procedures.get(step.procedure)) is not None:
-            for result in procedure.yields:
-                since.setdefault(result, step.done_on)
-    told = {(each.kind, each.receiver) for each in file.handoffs}
-    return tuple(
-        Owed(rule, since[rule.result])
-        for rule in rules
-        if rule.result in since and (rule.kind, rule.receiver) not in told
-    )

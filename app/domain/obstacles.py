@@ -6,7 +6,6 @@ The plans want every case that cannot be settled reported before one day and set
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -60,8 +59,3 @@ def view_of(obstacle: ObstacleFacts, plan: Plan, today: date) -> ObstacleView:
     kept = [each for each in known if obstacle.opened_on is None or obstacle.opened_on <= each.last_day]
     nearest = min(kept, key=lambda each: each.before, default=None)
     return ObstacleView(state, nearest, nearest is not None and today > nearest.last_day)
-
-
-def to_gather(obstacles: Iterable[ObstacleFacts]) -> list[ObstacleFacts]:
-    """What still has to be reported: met, not over, not reported."""
-    return [each for each in obstacles if state_of(each) is ObstacleState.MET]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.domain.casefile import CaseFacts, CaseFile, HandOffFacts, StepFacts
-from app.domain.handoffs import HandOffState, desks_of, due_of, is_late, owed, state_of
+from app.domain.casefile import HandOffFacts
+from app.domain.handoffs import HandOffState, desks_of, due_of, is_late, state_of
 from app.domain.merge import Seen
 from app.domain.roles import Role
 from tests.services.homes import the_pack
@@ -16,24 +16,8 @@ PACK = the_pack()
 BORN = next(rule for rule in PACK.handoffs if rule.kind == "birth_registered")
 
 
-def a_case(*steps: StepFacts, told: tuple[HandOffFacts, ...] = ()) -> CaseFile:
-    return CaseFile(CaseFacts("c", "p", "A3", "open", NOTHING), None, None, "", steps=steps, handoffs=told)
-
-
 def handoff(**fields: object) -> HandOffFacts:
     return HandOffFacts("h", "p", BORN.kind, BORN.sender, BORN.receiver, NOTHING, **fields)  # type: ignore[arg-type]
-
-
-def test_a_new_birth_record_is_owed_to_the_police_from_the_day_it_was_made() -> None:
-    done = StepFacts("s", "birth", "done", NOTHING, done_on=date(2026, 11, 3))
-    (found,) = owed(a_case(done), PACK.handoffs, PACK.procedures)
-    assert (found.rule, found.since) == (BORN, date(2026, 11, 3))
-
-
-def test_nothing_is_owed_for_what_is_not_done_or_was_told_already() -> None:
-    done = StepFacts("s", "birth", "done", NOTHING)
-    assert owed(a_case(StepFacts("s", "birth", "filed", NOTHING)), PACK.handoffs, PACK.procedures) == ()
-    assert owed(a_case(done, told=(handoff(),)), PACK.handoffs, PACK.procedures) == ()
 
 
 def test_a_hand_off_is_sent_then_taken_then_done_and_late_after_its_day() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.casefile import ObstacleFacts
 from app.domain.merge import Seen
-from app.domain.obstacles import ObstacleState, state_of, to_gather, view_of
+from app.domain.obstacles import ObstacleState, state_of, view_of
 from tests.services.homes import the_pack
 
 NOTHING = Seen("epoch", 0)
@@ -58,7 +58,5 @@ def test_what_was_met_after_the_day_for_reporting_has_only_the_later_day() -> No
     assert view_of(obstacle(opened_on=date(2026, 10, 5)), PLAN, date(2026, 11, 1)).next is None
 
 
-def test_what_is_over_is_never_late_and_only_what_was_not_told_is_gathered() -> None:
-    over, told = obstacle(closed_on=LATER), obstacle(reported_on=REPORTED)
-    assert not view_of(over, PLAN, date(2027, 1, 1)).late
-    assert to_gather([over, told, obstacle()]) == [obstacle()]
+def test_what_is_over_is_never_late() -> None:
+    assert not view_of(obstacle(closed_on=LATER), PLAN, date(2027, 1, 1)).late
