@@ -11,6 +11,8 @@ machine sent: a signature says who wrote, not what they may. How it was decided:
 - Each officer writes all that is known of a case, and what the authority decided on a step: in a commune of one
   police desk and one justice desk they stand in for each other. Areas are drawn by the police and the group's head.
 - A re-check is drawn and given out by the police and the group's head; whoever does it writes what was found.
+- The desks ask the field about a value; people at the door answer. What holds in the whole commune is settled by the
+  police, justice and the group's head. Every print of a person's paper is written down, by whoever printed it.
 - Anybody may say that two records might be one person, or are not; that they are is said by who may merge them.
 - Deleting (``gone``) of a person, household, area or case belongs to the police officer and the group's head.
 - The administrator keeps machines and accounts, and reads no one's record. In a small office the first account is
@@ -66,6 +68,9 @@ ENTITIES: Mapping[str, frozenset[str]] = {
     "benefit": _fields("case_id kind state applied_on applied_by done_on result note gone"),
     "note": _fields("case_id by day text gone"),
     "likeness": _fields("first second verdict reason by day gone"),
+    "question": _fields("resident_id entity row field text asked_by asked_on answer answered_by answered_on gone"),
+    "printed": _fields("resident_id case_id kind title number copy day by why masked basis handed_to gone"),
+    "setting": _fields("key value by day note gone"),
 }
 """Every shared entity and its journaled fields. Wire names: they never change."""
 
@@ -81,6 +86,7 @@ _STEP_PREPARED = _fields("case_id procedure state complete_on filed_on due_on au
 _OBSTACLE_MET = _fields("case_id kind authority text tried opened_on procedure lacks gone")
 _BENEFIT_SEEN = _fields("case_id kind state applied_on applied_by note")
 _RECHECKED = _fields("done_on done_by verdict differences")
+_ANSWERED = _fields("answer answered_by answered_on")
 
 WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
     Role.HAMLET_HEAD: {
@@ -102,6 +108,9 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "benefit": _BENEFIT_SEEN,
         "note": ALL,
         "likeness": ALL,
+        "question": _ANSWERED,
+        "printed": ALL,
+        "setting": NONE,
     },
     Role.FIELD_MEMBER: {
         "area": NONE,
@@ -122,6 +131,9 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "benefit": _BENEFIT_SEEN,
         "note": ALL,
         "likeness": ALL,
+        "question": _ANSWERED,
+        "printed": ALL,
+        "setting": NONE,
     },
     Role.AREA_POLICE: {
         "area": ALL,
@@ -142,6 +154,9 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "benefit": ALL,
         "note": ALL,
         "likeness": ALL,
+        "question": ALL,
+        "printed": ALL,
+        "setting": ALL,
     },
     Role.JUSTICE_OFFICER: {
         "area": NONE,
@@ -162,6 +177,9 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "benefit": ALL,
         "note": ALL,
         "likeness": ALL,
+        "question": ALL,
+        "printed": ALL,
+        "setting": ALL,
     },
     Role.SOCIAL_OFFICER: {
         "area": NONE,
@@ -182,6 +200,9 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "benefit": ALL,
         "note": ALL,
         "likeness": ALL,
+        "question": ALL,
+        "printed": ALL,
+        "setting": NONE,
     },
     Role.CLERK: {
         "area": NONE,
@@ -202,6 +223,9 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "benefit": ALL,
         "note": ALL,
         "likeness": ALL,
+        "question": ALL,
+        "printed": ALL,
+        "setting": NONE,
     },
     Role.GROUP_HEAD: {
         "area": ALL,
@@ -222,6 +246,9 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "benefit": ALL,
         "note": ALL,
         "likeness": ALL,
+        "question": ALL,
+        "printed": ALL,
+        "setting": ALL,
     },
     Role.ADMINISTRATOR: {
         "area": ALL,
@@ -242,6 +269,9 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "benefit": NONE,
         "note": NONE,
         "likeness": NONE,
+        "question": NONE,
+        "printed": NONE,
+        "setting": NONE,
     },
 }
 """Role × entity × field: what may be written. ``ALL`` covers the fields of a later version too."""
@@ -276,7 +306,7 @@ _RESTRICTED_READS: Mapping[Role, Mapping[str, frozenset[str]]] = {
     Role.SOCIAL_OFFICER: {},
     Role.CLERK: {"resident": frozenset({"religion"})},
     Role.GROUP_HEAD: {},
-    Role.ADMINISTRATOR: {entity: ALL for entity in ENTITIES if entity != "area"},
+    Role.ADMINISTRATOR: {entity: ALL for entity in ENTITIES if entity not in ("area", "setting")},
 }
 """Role × entity × field: what is not shown."""
 

@@ -348,3 +348,53 @@ class Likeness(Shared):
     by: Mapped[str | None] = text()
     day: Mapped[date | None] = day()
     __table_args__ = (Index("ix_likeness_second", "second"),)
+
+
+class Question(Shared):
+    """Câu hỏi gửi xuống cơ sở: what the office wants to know of one value (``entity``, ``row``, ``field``) of a person's
+    records; it is shown at that field on the laptops until somebody answers."""
+
+    __tablename__ = "question"
+    resident_id: Mapped[str] = _part_of("resident.id")
+    entity: Mapped[str] = text(required=True)
+    row: Mapped[str] = text(required=True)
+    field: Mapped[str] = text(required=True)
+    asked_by: Mapped[str | None] = text()
+    asked_on: Mapped[date | None] = day()
+    answer: Mapped[str | None] = text()
+    answered_by: Mapped[str | None] = text()
+    answered_on: Mapped[date | None] = day()
+    text: Mapped[str | None] = text()  # last: it hides the function of that name
+    __table_args__ = (Index("ix_question_row", "entity", "row"),)
+
+
+class Printed(Shared):
+    """Sổ văn bản đã in: one paper that was printed of a person, its copy number, by whom and why. ``basis`` is the
+    digest of what stood in it: when the records say otherwise now, the paper is superseded."""
+
+    __tablename__ = "printed"
+    resident_id: Mapped[str] = _part_of("resident.id")
+    case_id: Mapped[str | None] = text()
+    kind: Mapped[str] = text(required=True)
+    title: Mapped[str | None] = text()
+    number: Mapped[str | None] = text()
+    copy: Mapped[int | None] = count()
+    day: Mapped[date | None] = day()
+    by: Mapped[str | None] = text()
+    why: Mapped[str | None] = text()
+    masked: Mapped[bool | None] = flag()
+    basis: Mapped[str | None] = text()
+    handed_to: Mapped[str | None] = text()
+    __table_args__ = (Index("ix_printed_case", "case_id"),)
+
+
+class Setting(Shared):
+    """Điều xã đã chốt dùng chung: one decision that holds in the whole commune, such as how a form without a source is
+    laid out, with who decided it and when; id = UUIDv5(unit, key). It lies in no area: every laptop has all of them."""
+
+    __tablename__ = "setting"
+    key: Mapped[str] = text(required=True)
+    value: Mapped[Any] = fact(object)
+    by: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()  # last: it hides the function of that name

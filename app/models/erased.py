@@ -102,6 +102,7 @@ _MORE_OWNERS = {
     "attachment": ("case_id",),
     "visit": ("case_id",),
     "handoff": ("case_id",),
+    "printed": ("case_id",),
     "likeness": ("second",),
     "resident": ("merged_into",),
 }

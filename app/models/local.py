@@ -198,3 +198,33 @@ class Backup(Base):
     verified: Mapped[int] = mapped_column(Integer, nullable=False)
     kept: Mapped[int] = mapped_column(Integer, nullable=False)
     heads: Mapped[str] = mapped_column(Text, nullable=False)
+
+
+class Quarantine(Base):
+    """A bundle laid aside for a person (gói dữ liệu để riêng), with whose it is and why. ``state``: waiting, released
+    (its work was taken in), or closed (a person looked and wrote why nothing more is to be had)."""
+
+    __tablename__ = "quarantine"
+    id: Mapped[str] = mapped_column(Text, primary_key=True)
+    path: Mapped[str] = mapped_column(Text, nullable=False)
+    sha256: Mapped[str] = mapped_column(Text, nullable=False, unique=True)
+    size: Mapped[int] = mapped_column(Integer, nullable=False)
+    device: Mapped[str] = mapped_column(Text, nullable=False)
+    why: Mapped[str] = mapped_column(Text, nullable=False)
+    at: Mapped[str] = mapped_column(Text, nullable=False)
+    state: Mapped[str] = mapped_column(Text, nullable=False)
+    decided_by: Mapped[str | None] = mapped_column(Text)
+    decided_at: Mapped[str | None] = mapped_column(Text)
+    note: Mapped[str | None] = mapped_column(Text)
+
+
+class Piece(Base):
+    """A part of a large file that came before the rest of it (phần của tệp lớn); the parts lie encrypted beside the
+    files until all are here."""
+
+    __tablename__ = "piece"
+    sha256: Mapped[str] = mapped_column(Text, primary_key=True)
+    start: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    size: Mapped[int] = mapped_column(Integer, nullable=False)
+    total: Mapped[int] = mapped_column(Integer, nullable=False)
+    digest: Mapped[str] = mapped_column(Text, nullable=False)

@@ -1,7 +1,7 @@
 """Which rows belong to which areas (phạm vi của máy), said in SQL in this one place.
 
-A household and a person lie in the area that they name, a case with its person, a part with its owner. It is the
-trunk's word that counts: where a laptop shows its own unsettled value of such a field, the shadow holds the trunk's.
+A household and a person lie in the area that they name, a case with its person, a part with its owner; what holds in
+the whole commune lies in no area and goes to every laptop. It is the trunk's word that counts: where a laptop shows its own unsettled value of such a field, the shadow holds the trunk's.
 Sealed people, their cases and all parts of them are in no laptop's scope, and what a laptop no longer follows is not
 in its own.
 """
@@ -17,11 +17,14 @@ from app.models.spec import specs
 
 #: What names its area itself; everything else lies where its owner lies.
 ROOTS = ("household", "resident")
+#: What every laptop has.
+COMMON = ("setting",)
 _EXTRA_SCOPING = {"resident": frozenset({"sealed"})}
 
 
 def owner_of(entity: str) -> tuple[str, str] | None:
-    """The (field, entity) of the owner that a row of ``entity`` lies with; None for areas and what names its area."""
+    """The (field, entity) of the owner that a row of ``entity`` lies with; None for areas, for what names its area, and
+    for what lies in none."""
     return ("resident_id", "resident") if entity == "case" else specs()[entity].parent
 
 
@@ -34,10 +37,15 @@ def scoping_fields(entity: str) -> frozenset[str]:
 
 
 @contextmanager
-def rows_of_areas(conn: Connection, areas: Iterable[str], table: str = "scoped") -> Iterator[str]:
-    """A temporary table (entity, row) of all rows that lie in ``areas``; its name is handed in and dropped after."""
+def rows_of_areas(
+    conn: Connection, areas: Iterable[str], table: str = "scoped", *, common: bool = False
+) -> Iterator[str]:
+    """A temporary table (entity, row) of all rows that lie in ``areas``, with ``common`` also of what every laptop has;
+    its name is handed in and dropped after."""
     with _table(conn, table):
         wanted = list(dict.fromkeys(areas))
+        for entity in COMMON if common else ():
+            conn.exec_driver_sql(f"INSERT INTO {table} SELECT '{entity}', id FROM \"{entity}\"")
         for area in wanted:
             conn.exec_driver_sql(f"INSERT INTO {table} SELECT 'area', id FROM area WHERE id = ?", (area,))
             for root in ROOTS:

@@ -80,10 +80,12 @@ def share(conn: Connection, heads: Heads, said: FieldStatement, areas: Sequence[
     since = sent(conn, said.device, areas)
     held = frozenset(said.areas if same_epoch else ()).intersection(said.areas if since.every is None else since.every)
     maybe = since.any.union(said.areas)
-    with scope.rows_of_areas(conn, areas) as scoped:
+    with scope.rows_of_areas(conn, areas, common=True) as scoped:
         entered, left = _moved(conn, start, maybe, scoped) if maybe else ([], [])
         with (
-            scope.rows_of_areas(conn, [area for area in areas if area not in held], "granted") as granted,
+            scope.rows_of_areas(
+                conn, [area for area in areas if area not in held], "granted", common=not held
+            ) as granted,
             scope.with_what_belongs(conn, entered, "entered") as full,
         ):
             wanted = _wanted(conn, start, heads.lsn, scoped, (granted, full))

@@ -35,6 +35,9 @@ ENTITIES: Mapping[str, str] = {
     "benefit": "Chế độ được hưởng",
     "note": "Trao đổi",
     "likeness": "Có thể trùng người",
+    "question": "Câu hỏi gửi xuống cơ sở",
+    "printed": "Văn bản đã in",
+    "setting": "Điều xã đã chốt",
 }
 
 FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -219,6 +222,37 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "verdict": ("Kết luận", "likeness_verdict"),
         "reason": ("Vì sao", ""),
         "by": ("Người kết luận", "name"),
+        "day": ("Ngày", "day"),
+    },
+    "question": {
+        "entity": ("Loại bản ghi được hỏi", ""),
+        "row": ("Bản ghi được hỏi", ""),
+        "field": ("Thông tin được hỏi", ""),
+        "text": ("Câu hỏi", ""),
+        "asked_by": ("Người hỏi", "name"),
+        "asked_on": ("Ngày hỏi", "day"),
+        "answer": ("Trả lời", ""),
+        "answered_by": ("Người trả lời", "name"),
+        "answered_on": ("Ngày trả lời", "day"),
+    },
+    "printed": {
+        "case_id": ("Hồ sơ", "name"),
+        "kind": ("Loại văn bản", ""),
+        "title": ("Tên văn bản", ""),
+        "number": ("Số, ký hiệu", ""),
+        "copy": ("Bản số", ""),
+        "day": ("Ngày in", "day"),
+        "by": ("Người in", "name"),
+        "why": ("In để làm gì", ""),
+        "masked": ("Che bớt số", "flag"),
+        "basis": ("Mã nội dung", ""),
+        "handed_to": ("Giao cho", ""),
+    },
+    "setting": {
+        "key": ("Điều được chốt", ""),
+        "value": ("Nội dung", ""),
+        "by": ("Người chốt", "name"),
+        "note": ("Ghi chú", ""),
         "day": ("Ngày", "day"),
     },
 }

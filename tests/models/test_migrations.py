@@ -25,6 +25,7 @@ from tests.models.homes import ACTOR, AT, KEY, a_database
 TESTED = {
     "0001": "test_a_new_database_is_what_the_mapped_classes_say",
     "0002": "test_a_database_of_the_foundation_opens_with_all_that_was_in_it",
+    "0003": "test_a_database_of_verification_opens_with_all_that_was_in_it",
 }
 HEAD = migrate.head()
 OLD = Path(__file__).parents[1] / "corpus" / "databases"
@@ -135,7 +136,31 @@ def test_a_database_of_the_foundation_opens_with_all_that_was_in_it(tmp_path: Pa
         w.add(entities.Note(id="note", case_id=case.id, text="Đã gọi cho mẹ"))
     with engine.connect() as conn:
         ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
-    assert ops == [(1, len(FOUNDATION)), (2, 2)]
+    assert ops == [(1, len(FOUNDATION)), (3, 2)]
+    engine.dispose()
+
+
+def test_a_database_of_verification_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+    file = tmp_path / DATABASE
+    shutil.copyfile(OLD / "0002.db", file)
+    engine = open_engine(file, KEY)
+    with engine.connect() as conn:
+        assert migrate.current(conn) == "0002"
+    assert migrate.upgrade(engine, file)
+    with writing(engine, actor=ACTOR, at=AT) as w:
+        for entity, spec in specs().items():
+            assert w.session.query(spec.cls).count() == (1 if entity in FOUNDATION | VERIFICATION else 0), entity
+        settled = w.find(entities.Settlement, "settlement")
+        assert settled is not None
+        assert settled.reason == "Giấy chứng sinh cấp trước"
+        w.add(
+            entities.Question(
+                id="q", resident_id="resident", entity="resident", row="resident", field="born", text="Sinh năm nào?"
+            )
+        )
+    with engine.connect() as conn:
+        ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
+    assert ops == [(2, len(FOUNDATION | VERIFICATION)), (3, 1)]
     engine.dispose()
 
 
@@ -145,4 +170,7 @@ FOUNDATION = frozenset(
         "step", "obstacle",
     }
 )  # fmt: skip
-"""What the old database holds one row of each of."""
+"""What the oldest database holds one row of each of."""
+
+VERIFICATION = frozenset({"settlement", "handoff", "recheck", "benefit", "note", "likeness"})
+"""What the second holds besides."""
