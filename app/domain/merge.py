@@ -8,12 +8,12 @@ change carries that as ``seen``. DESIGN §4 has the whole story, :data:`VERDICT`
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """The last trunk change of a field. ``lsn`` 0: the trunk has never had a value.
 
     ``origin`` is the chain that made it, not the device: a laptop that was copied, or restored from its own backup,
@@ -65,7 +65,7 @@ class Positions:
         return max(others, default=NOWHERE)
 
     def moved(self, names: Iterable[str], to: Position) -> Positions:
-        return replace(self, fields={**self.fields, **dict.fromkeys(names, to)})
+        return Positions(self.base, {**self.fields, **dict.fromkeys(names, to)})
 
     @property
     def on_trunk(self) -> bool:

@@ -26,6 +26,7 @@ _PUNCTUATION = str.maketrans({**dict.fromkeys(APOSTROPHES, "'"), **dict.fromkeys
 _VOWELS = "aeiouy"
 _RUN = re.compile(r"(?:[^\W_]|')+")
 _MARKER_APART = re.compile(r"\b([hkmy])' ")
+_MARKER_BEFORE_LETTERS = re.compile(r"\b[HYKMhykm](?=[^\W\d_][^\W\d_])")
 
 
 def fold(text: str) -> str:
@@ -67,6 +68,8 @@ def search_tokens(name: str) -> tuple[str, ...]:
     syllable begins like that.
     """
     words = _words_in_pieces(name)
+    if all(len(pieces) == 1 and len(pieces[0]) > 1 for pieces in words):
+        return tuple(dict.fromkeys([pieces[0] for pieces in words]))
     tokens = [piece for pieces in words for piece in pieces]
     tokens += ["".join(pieces) for pieces in words]
     tokens += [
@@ -77,8 +80,9 @@ def search_tokens(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tokens))
 
 
+@lru_cache(maxsize=20_000)
 def search_text(name: str) -> str:
-    """:func:`search_tokens` as one text for a full-text column (tokenizer ``unicode61``)."""
+    """:func:`search_tokens` as one text for a full-text column (tokenizer ``unicode61``). A commune's names recur."""
     return " ".join(search_tokens(name))
 
 
@@ -90,7 +94,7 @@ def query_tokens(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys("".join(_alphanumeric(word)) for word in _words(typed)))
 
 
-def _words_in_pieces(name: str) -> list[list[str]]:
+def _words_in_pieces(name: str) -> list[tuple[str, ...]]:
     return [_pieces(word) for word in _words(_split_inside_capitals(name))]
 
 
@@ -104,19 +108,20 @@ def _alphanumeric(word: str) -> list[str]:
     return [piece for piece in word.split("'") if piece]
 
 
-def _pieces(word: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _pieces(word: str) -> tuple[str, ...]:
     """``h'hen`` and ``hhen`` → ``h``, ``hen``; other words are whole."""
     pieces = _alphanumeric(word)
     marker, rest = word[0], word[1:]
     if len(pieces) == 1 and marker in "hy" and len(rest) > 1 and rest.isalpha() and rest[0] not in _VOWELS:
-        return [marker, rest]
-    return pieces
+        return (marker, rest)
+    return tuple(pieces)
 
 
 def _split_inside_capitals(name: str) -> str:
     """``HÊban`` → ``H'Êban``: a marker written without its apostrophe before a vowel shows only in the capitals."""
     composed = unicodedata.normalize("NFC", name)
-    return re.sub(r"\b[HYKMhykm](?=[^\W\d_][^\W\d_])", _apostrophe_before_capital, composed)
+    return _MARKER_BEFORE_LETTERS.sub(_apostrophe_before_capital, composed)
 
 
 def _apostrophe_before_capital(marker: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ through objects, which is what makes an import of ten thousand changes quick.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 
 from app.domain import names
 from app.domain.merge import Positions
-from app.models.spec import Spec, specs
+from app.models.spec import Field, Spec, specs
 from app.models.types import is_wire_value, json_text, pack, unpack
 
 _CHUNK = 500
@@ -28,7 +28,10 @@ _PUT_LINE = (
 
 @dataclass(frozen=True, slots=True)
 class RowWrite:
-    """What becomes of one row: ``values`` are wire values of known fields, ``extra`` those that nobody here knows."""
+    """What becomes of one row: ``values`` are wire values of known fields, ``extra`` those that nobody here knows.
+
+    ``before``: what the row held, from whoever has read it; else it is read again where the search line needs it.
+    """
 
     entity: str
     row: str
@@ -36,6 +39,37 @@ class RowWrite:
     positions: Positions
     new: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
+    before: Mapping[str, Any] | None = None
+
+    def after(self, name: str) -> Any:
+        """What the row holds once this is written, as far as the writer knows."""
+        return self.values[name] if name in self.values else (self.before or {}).get(name)
+
+
+class WireValues(Mapping[str, Any]):
+    """The wire values of a row as it lies in its table, each worked out when it is first asked for: who takes in a
+    changed telephone number does not look at the other twenty fields."""
+
+    __slots__ = ("_fields", "_known", "_raw")
+
+    def __init__(self, fields: Mapping[str, tuple[int, Field]], raw: Sequence[Any]) -> None:
+        self._fields, self._raw = fields, raw
+        self._known: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._known:
+            at, known = self._fields[name]
+            self._known[name] = known.wire_value(self._raw[at])
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._fields
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +84,15 @@ class StoredRow:
 def read(conn: Connection, entity: str, ids: Iterable[str]) -> dict[str, StoredRow]:
     """The rows with these ids, deleted ones too; an unknown id is left out."""
     spec = specs()[entity]
-    wanted = list(dict.fromkeys(ids))
+    wanted = sorted(set(ids))  # neighbours lie on one page
     found: dict[str, StoredRow] = {}
+    fields = {name: (at, each) for at, (name, each) in enumerate(spec.fields.items(), 3)}
     select = f'SELECT id, positions, extra, {", ".join(_quoted(spec.fields))} FROM "{entity}" WHERE id IN '
     for start in range(0, len(wanted), _CHUNK):
         part = wanted[start : start + _CHUNK]
-        for row in conn.exec_driver_sql(select + _marks(len(part)), tuple(part)):
-            values = {f.name: f.wire_value(stored) for f, stored in zip(spec.fields.values(), row[3:], strict=True)}
+        for row in map(tuple, conn.exec_driver_sql(select + _marks(len(part)), tuple(part)).fetchall()):
             extra = msgspec.json.decode(row[2]) if row[2] else {}
-            found[row[0]] = StoredRow(values, unpack(row[1]), extra)
+            found[row[0]] = StoredRow(WireValues(fields, row), unpack(row[1]), extra)
     return found
 
 
@@ -101,8 +135,9 @@ def write(conn: Connection, writes: Sequence[RowWrite]) -> None:
         if mine := by_entity.get(entity):
             _insert(conn, spec, [item for item in mine if item.new])
             _update(conn, spec, [item for item in mine if not item.new])
-            _index_new(conn, spec, [item for item in mine if item.new])
-            index(conn, entity, [item.row for item in mine if not item.new and _is_looked_up(spec, item.values)])
+            looked_up = [item for item in mine if item.new or _is_looked_up(spec, item.values)]
+            _index_known(conn, spec, [item for item in looked_up if item.new or item.before is not None])
+            index(conn, entity, [item.row for item in looked_up if not item.new and item.before is None])
 
 
 def derived_values(spec: Spec, values: Mapping[str, Any]) -> dict[str, str]:
@@ -149,18 +184,17 @@ def _is_looked_up(spec: Spec, values: Mapping[str, Any]) -> bool:
     return bool(spec.cls.LOOKUP) and not values.keys().isdisjoint((*spec.cls.LOOKUP, "gone", "sealed"))
 
 
-def _index_new(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
-    """The search lines of rows that were just made, from the values at hand."""
-    names_of = spec.cls.LOOKUP
-    if not names_of or not items:
+def _index_known(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
+    """The search lines of rows that were just made, or read before, from the values at hand."""
+    if not spec.cls.LOOKUP:
         return
-    lines = [
-        (spec.entity, item.row, search_line(item.values.get(name) for name in names_of))
-        for item in items
-        if item.values.get("gone") is None and not item.values.get("sealed")
-    ]
-    if lines:
-        conn.exec_driver_sql(_PUT_LINE, lines)
+    lines, without = [], []
+    for item in items:
+        if item.after("gone") is None and not item.after("sealed"):
+            lines.append((spec.entity, item.row, search_line(map(item.after, spec.cls.LOOKUP))))
+        elif not item.new:
+            without.append((spec.entity, item.row))
+    _put_lines(conn, lines, without)
 
 
 def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
@@ -175,12 +209,16 @@ def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
     lines, without = [], []
     for start in range(0, len(ids), _CHUNK):
         part = ids[start : start + _CHUNK]
-        for row in conn.exec_driver_sql(select + _marks(len(part)), tuple(part)):
+        for row in conn.exec_driver_sql(select + _marks(len(part)), tuple(part)).fetchall():
             if row[1]:
                 without.append((entity, row[0]))
             else:
                 found = (field.wire_value(stored) for field, stored in zip(fields, row[2:], strict=True))
                 lines.append((entity, row[0], search_line(found)))
+    _put_lines(conn, lines, without)
+
+
+def _put_lines(conn: Connection, lines: list[tuple[str, str, str]], without: list[tuple[str, str]]) -> None:
     if lines:
         conn.exec_driver_sql(_PUT_LINE, lines)
     if without:

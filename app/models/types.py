@@ -80,18 +80,18 @@ class IsoDate(TypeDecorator[date]):
 
 
 def pack(positions: Positions) -> bytes:
-    fields = {name: (at.lsn, at.origin) for name, at in positions.fields.items()}
-    return msgspec.msgpack.encode((positions.base.lsn, positions.base.origin, fields))
+    return _pack((*positions.base, positions.fields))
 
 
-_unpack = msgspec.msgpack.Decoder(tuple[int, str, dict[str, tuple[int, str]]]).decode
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(tuple[int, str, dict[str, Position]]).decode
 
 
 def unpack(packed: bytes | None) -> Positions:
     if packed is None:
         return Positions(NOWHERE)
     lsn, origin, fields = _unpack(packed)
-    return Positions(Position(lsn, origin), {name: Position(*at) for name, at in fields.items()})
+    return Positions(Position(lsn, origin), fields)
 
 
 class Packed(TypeDecorator[Positions]):

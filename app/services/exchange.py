@@ -47,9 +47,9 @@ SUFFIX = ".hsct"
 SPOOL = "spool"
 
 _encode = msgspec.json.Encoder().encode
-_op = msgspec.json.Decoder(OpLine).decode
-_receipt = msgspec.json.Decoder(Receipt).decode
-_access = msgspec.json.Decoder(AccessLine).decode
+_op = msgspec.json.Decoder(OpLine)
+_receipt = msgspec.json.Decoder(Receipt)
+_access = msgspec.json.Decoder(AccessLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,9 +308,9 @@ def _take_at_office(
         with home.working() as w:
             parcel = FieldParcel(
                 said,
-                came.iter_lines("ops", _op),
-                came.iter_lines("returned", _op),
-                came.iter_lines("access", _access),
+                came.iter_records("ops", _op),
+                came.iter_records("returned", _op),
+                came.iter_records("access", _access),
                 _erasures(came, _office_key(w.conn)),
             )
             report = exchange.office_incoming(w.conn, w.heads, parcel, _allowed(accounts), progress=progress)
@@ -347,7 +347,7 @@ def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, prog
         with home.working() as w:
             registry.take_in(w.conn, paper, root)
             count = next((section.count for section in came.manifest.sections if section.kind == "ops"), 0)
-            receipts, ops = came.iter_lines("receipts", _receipt), came.iter_lines("ops", _op)
+            receipts, ops = came.iter_records("receipts", _receipt), came.iter_records("ops", _op)
             purges = _erasures(came, _office_key(w.conn))
             followed = exchange.field_incoming(
                 w.conn, w.heads, OfficeParcel(said, receipts, ops, count, purges), progress=progress

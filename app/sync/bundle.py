@@ -28,6 +28,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol, Self, TypeVar
 
+import msgspec
+
 from app import storage
 from app.errors import BugError, UserError
 from app.progress import QUIET, Progress
@@ -43,6 +45,7 @@ T = TypeVar("T")
 
 _HEAD = len(MAGIC) + 1
 _SPOOL = ".spool"
+_ANY = msgspec.json.Decoder()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +139,41 @@ class CheckedBundle:
         Raises:
             UserError("bundle.malformed", detail), ("bundle.too-large", what), ("bundle.damaged").
         """
+        for first, chunk in self._chunks(kind):
+            yield from self._one_by_one(kind, first, chunk, decode)
+
+    def iter_records(self, kind: str, decoder: msgspec.json.Decoder[T]) -> Iterator[T]:
+        """:meth:`iter_lines` for lines of one shape: many are checked and decoded together, which is quicker."""
+        for first, chunk in self._chunks(kind):
+            try:
+                together = decoder.decode_lines(chunk) if strictjson.all_plain(chunk) else None
+            except ValueError:
+                together = None
+            yield from self._one_by_one(kind, first, chunk, decoder.decode) if together is None else together
+
+    def _chunks(self, kind: str) -> Iterator[tuple[int, bytes]]:
+        """Some lines of the section at a time, with the number of the first."""
         if KINDS[kind].form is not Form.LINES:
             raise BugError("bundle.section", kind=kind)
         with _refusals(self.name, self._spool), self._second_pass(kind) as found:
             section, stored = next(found, (None, None))
             if section is None or stored is None:
                 return
-            for number, line in enumerate(framing.lines_of(stored, section), 1):
-                try:
-                    strictjson.check(line)
-                    value = decode(line)
-                except ValueError as fault:
-                    raise framing.FrameFault(f"{kind}, line {number}: {fault}") from fault
-                yield value
+            first = 1
+            for chunk in framing.chunks_of(stored, section):
+                yield first, chunk
+                first += chunk.count(b"\n")
             _same(stored, section)
+
+    def _one_by_one(self, kind: str, first: int, chunk: bytes, decode: Callable[[bytes], T]) -> Iterator[T]:
+        for number, line in enumerate(chunk[:-1].split(b"\n"), first):
+            try:
+                strictjson.check(line)
+                value = decode(line)
+            except ValueError as fault:
+                detail = f"{kind}, line {number}: {fault}"
+                raise UserError("bundle.malformed", file=self.name, detail=detail) from fault
+            yield value
 
     def copy_blobs(
         self, sink: Callable[[str, int, Source], object], *, wanted: Callable[[str], bool] = lambda _: True
@@ -176,7 +200,7 @@ class CheckedBundle:
         """Decode every line and keep nothing: what ``hoso bundle verify`` adds to the first pass. Raises as it."""
         for section in self.manifest.sections:
             if KINDS[section.kind].form is Form.LINES:
-                for _ in progress.over(self.iter_lines(section.kind, bytes), "bundle.check", section.count):
+                for _ in progress.over(self.iter_records(section.kind, _ANY), "bundle.check", section.count):
                     pass
 
     @contextmanager

@@ -7,7 +7,7 @@ and the own ops that are unsettled. So it does not matter in which order news of
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,10 +58,15 @@ class OwnOps:
 
 @dataclass(slots=True)
 class TrunkRow:
-    """A row's trunk values at a laptop; ``positions`` are nowhere while the trunk does not have it."""
+    """A row's trunk values at a laptop: ``values``, and for fields without one there what is ``stored``. ``positions``
+    are nowhere while the trunk does not have it."""
 
+    stored: Mapping[str, Any] = field(default_factory=dict)
     values: dict[str, Any] = field(default_factory=dict)
     positions: Positions = field(default_factory=Positions)
+
+    def value(self, name: str) -> Any:
+        return self.values[name] if name in self.values else self.stored.get(name)
 
     def take(self, line: OpLine) -> None:
         """Fold one trunk op in. One that made the row begins its history anew.
@@ -74,7 +79,7 @@ class TrunkRow:
         if not self.positions.on_trunk and not begins:
             raise UserError("sync.bundle-incomplete", entity=line.entity, id=line.row)
         if not self.positions.on_trunk or (begins and at.lsn <= self.positions.base.lsn):
-            self.values, self.positions = {}, Positions(at)
+            self.stored, self.values, self.positions = {}, {}, Positions(at)
         else:
             self.positions = self.positions.moved(names, at)
         self._set(body, names)
@@ -82,7 +87,7 @@ class TrunkRow:
     def take_own(self, line: OpLine) -> None:
         """Fold an own op in that the trunk took, where the trunk has not changed the field later."""
         at, body, names = self._of(line)
-        names = [name for name in names if self.positions.last_change(name, self.values.get(name)).lsn < at.lsn]
+        names = [name for name in names if self.positions.last_change(name, self.value(name)).lsn < at.lsn]
         self.positions = self.positions.moved(names, at)
         self._set(body, names)
 
@@ -231,7 +236,10 @@ def _load(conn: Connection, keys: set[Key]) -> _Rows:
     for key in keys:
         there = shown.get(key)
         on_trunk = there is not None and there.positions.on_trunk
-        trunk[key] = TrunkRow({**there.values, **there.extra}, there.positions) if there and on_trunk else TrunkRow()
+        if there is not None and on_trunk:
+            trunk[key] = TrunkRow(there.values, dict(there.extra), there.positions)
+        else:
+            trunk[key] = TrunkRow()
     shadowed: set[Key] = set()
     for entity, wanted in ids.items():
         for part in oplog.batches(wanted, _CHUNK):
@@ -256,12 +264,13 @@ def _show(conn: Connection, own: OwnOps, rows_: _Rows) -> None:
                 writes.append(RowWrite(*key, {}, Positions()))
             continue
         known = specs()[key[0]].fields
-        now = {name: row.values.get(name) for name in known}
-        now.update({name: value for name, (value, _) in mine.items() if name in known})
+        stored = there.values if there is not None else {}
+        names = known if row.stored is not stored else [name for name in (*row.values, *mine) if name in known]
+        now = {name: mine[name][0] if name in mine else row.value(name) for name in names}
         extra = {name: value for name, value in row.values.items() if name not in known}
-        changed = {name: value for name, value in now.items() if there.values[name] != value} if there else now
-        writes.append(RowWrite(*key, changed, row.positions, there is None, extra))
-        shadows += [(*key, name, json_text(row.values.get(name)), seen) for name, (_, seen) in mine.items()]
+        changed = {name: value for name, value in now.items() if stored[name] != value} if there else now
+        writes.append(RowWrite(*key, changed, row.positions, there is None, extra, stored if there else None))
+        shadows += [(*key, name, json_text(row.value(name)), seen) for name, (_, seen) in mine.items()]
     if rows_.shadowed:
         conn.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND row = ?", list(rows_.shadowed))
     if shadows:

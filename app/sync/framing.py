@@ -245,7 +245,14 @@ def check_lines(section: Section) -> None:
 
 
 def lines_of(stored: SectionReader, section: Section) -> Iterator[bytes]:
-    """The lines of a section, in memory of one line and one piece, whatever the frame claims.
+    """The lines of a section, one by one. Raises as :func:`chunks_of`."""
+    for chunk in chunks_of(stored, section):
+        yield from chunk[:-1].split(b"\n")
+
+
+def chunks_of(stored: SectionReader, section: Section) -> Iterator[bytes]:
+    """The lines of a section, as many together as lie in one piece, each with its line break; in memory of one line and
+    one piece, whatever the frame claims.
 
     Raises:
         TooLarge: a line, the window, or the whole passes its bound.
@@ -260,15 +267,16 @@ def lines_of(stored: SectionReader, section: Section) -> Iterator[bytes]:
             raw_size += len(piece)
             if raw_size > section.raw_size:
                 raise FrameFault("more than the manifest names")
-            first, *more = piece.split(b"\n")
-            begun.append(first)
-            held += len(first)
-            if held > MAX_LINE:
+            first, end = piece.find(b"\n"), piece.rfind(b"\n") + 1
+            if held + (first if end else len(piece)) > MAX_LINE:
                 raise TooLarge("line")
-            for rest in more:
-                count += 1
-                yield b"".join(begun)
-                begun, held = [rest], len(rest)
+            if end:
+                chunk = b"".join((*begun, piece[:end]))
+                begun, held = [], 0
+                count += chunk.count(b"\n")
+                yield chunk
+            begun.append(piece[end:])
+            held += len(piece) - end
     stored.drain()
     if held or count != section.count or raw_size != section.raw_size:
         raise FrameFault("not the lines that the manifest names")
@@ -276,7 +284,7 @@ def lines_of(stored: SectionReader, section: Section) -> Iterator[bytes]:
 
 def _unpacked(raw: zstandard.ZstdDecompressionReader) -> bytes:
     try:
-        return raw.read(_PIECE)
+        return raw.read(_BATCH)
     except zstandard.ZstdError as fault:
         if "too much memory" in str(fault):
             raise TooLarge("window") from fault

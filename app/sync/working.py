@@ -19,16 +19,19 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class Live:
-    """A row of the trunk as it stands after the ops judged so far (wire values)."""
+    """A row of the trunk as it stands after the ops judged so far (wire values): what was ``stored`` when it was
+    read, and what has ``changed``."""
 
-    values: dict[str, Any]
+    stored: Mapping[str, Any]
     extra: dict[str, Any]
     positions: Positions
     new: bool = False
-    dirty: set[str] = field(default_factory=set)
+    changed: dict[str, Any] = field(default_factory=dict)
 
     def value(self, name: str) -> Any:
-        return self.values[name] if name in self.values else self.extra.get(name)
+        if name in self.changed:
+            return self.changed[name]
+        return self.stored[name] if name in self.stored else self.extra.get(name)
 
     def last_change(self, name: str) -> Position:
         return self.positions.last_change(name, self.value(name))
@@ -51,7 +54,7 @@ class WorkingSet:
             found = rows.read(self._conn, entity, ids)
             for row in ids:
                 there = found.get(row)
-                live = None if there is None else Live(dict(there.values), dict(there.extra), there.positions)
+                live = None if there is None else Live(there.values, dict(there.extra), there.positions)
                 self._rows[entity, row] = live
 
     def get(self, key: Key) -> Live | None:
@@ -72,9 +75,8 @@ class WorkingSet:
         assert live is not None
         agreed = {name: live.last_change(name).agreed(at.lsn, at.origin) for name in settled}
         for name, value in fields.items():
-            if name in live.values:
-                live.values[name] = value
-                live.dirty.add(name)
+            if name in live.stored:
+                live.changed[name] = value
             else:
                 live.extra[name] = value
         live.positions = live.positions.moved(fields, at)
@@ -93,13 +95,12 @@ class WorkingSet:
     def flush(self) -> None:
         """Write what changed; the rows stay in memory."""
         writes = []
-        for key in self._dirty:
+        for key in sorted(self._dirty):  # neighbours lie on one page
             live = self._rows[key]
             assert live is not None
-            values = live.values if live.new else {name: live.values[name] for name in live.dirty}
-            writes.append(RowWrite(*key, values, live.positions, live.new, live.extra))
+            values, before = ({**live.stored, **live.changed}, None) if live.new else (live.changed, live.stored)
+            writes.append(RowWrite(*key, values, live.positions, live.new, live.extra, before))
             live.new = False
-            live.dirty = set()
         with journal.opened(self._conn):
             rows.write(self._conn, writes)
         self._dirty.clear()
