@@ -95,6 +95,7 @@ class Trunk(Enum):
     SEEN = "the last change was on the screen, or there was none"
     OWN = "there is a later change, but this chain made it"
     UNSEEN = "another has changed it since"
+    OUTSIDE = "the row lies in an area that the writing machine does not hold (any more)"
     NO_ROW = "the office does not know the row (yet)"
 
 
@@ -117,6 +118,8 @@ VERDICT: Mapping[tuple[Trunk, Value], Verdict] = {
     (Trunk.OWN, Value.SAME): Verdict.ACCEPT,
     (Trunk.UNSEEN, Value.DIFFERENT): Verdict.QUEUE,
     (Trunk.UNSEEN, Value.SAME): Verdict.SETTLED,
+    (Trunk.OUTSIDE, Value.DIFFERENT): Verdict.QUEUE,
+    (Trunk.OUTSIDE, Value.SAME): Verdict.SETTLED,
     (Trunk.NO_ROW, Value.DIFFERENT): Verdict.HOLD,
     (Trunk.NO_ROW, Value.SAME): Verdict.HOLD,
 }

@@ -23,6 +23,8 @@ from app.models.state import Heads
 ERASED = "erased"
 """The reason under which an op on what was erased is refused."""
 _RECORD, _MORE, _PENDING = "erasure:", "erased-more", "erasing-pending"
+LASTING = (_RECORD, _MORE, _PENDING)
+"""How the keys begin under which erasing itself is remembered."""
 
 Key = tuple[str, str]
 _Id = Annotated[str, Meta(min_length=1, max_length=64)]
@@ -190,7 +192,7 @@ def forget_remembered(conn: Connection, ids: set[str]) -> None:
     """Forget whatever else this machine remembers under or with one of these ids: it is small, and made anew."""
     forget_list_rows(conn, ids)
     for key, text in conn.exec_driver_sql("SELECT key, value FROM remembered").fetchall():
-        ours = str(key).startswith((_RECORD, _MORE, _PENDING))
+        ours = str(key).startswith(LASTING)
         if not ours and any(each in key or each in text for each in ids):
             remembering.forget(conn, str(key))
 

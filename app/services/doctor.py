@@ -15,6 +15,7 @@ from app.errors import HosoError
 from app.home import Home
 from app.models.erased import Erased
 from app.models.ops import GENESIS, OpLine, hash_of
+from app.models.spec import specs
 from app.packs.pack import default_root
 from app.progress import QUIET, Progress
 from app.storage import PIECE
@@ -101,11 +102,19 @@ def _erased(home: Home, conn: Connection) -> Finding:
         for entity, row, empty in there
         if (entity, row) not in (gone.rows if empty else gone.fields)
         and not (entity == "visit" and not empty and gone.rows)
+        and not (empty and _has_left(home, conn, entity, row))
     )
     if unexplained:
         return Finding("erased", False, f"{unexplained} unexplained")
     pending = erasure.is_pending(home)
     return Finding("erased", not pending, "pending" if pending else f"{len(gone.rows) + len(gone.fields)}")
+
+
+def _has_left(home: Home, conn: Connection, entity: str, row: str) -> bool:
+    """Whether the row is no longer on this laptop, so that its ops keep their hashes only (rời máy)."""
+    if home.is_office or entity not in specs():
+        return False
+    return conn.exec_driver_sql(f'SELECT 1 FROM "{entity}" WHERE id = ?', (row,)).first() is None
 
 
 def _attachments(home: Home, wanted: list[str], progress: Progress) -> Finding:

@@ -42,12 +42,22 @@ def heads_for_backup(conn: Connection) -> str:
 
 def durable_heads(conn: Connection) -> dict[tuple[str, str], int]:
     """By (device, chain) what the oldest kept backup holds that was read back; empty without such a backup."""
+    oldest = _oldest(conn)
+    return {(device, chain): seq for device, chain, seq in oldest.chains} if oldest else {}
+
+
+def durable_lsn(conn: Connection, heads: Heads) -> int:
+    """Up to which lsn of the present trunk the oldest kept backup holds it; 0 without such a backup."""
+    oldest = _oldest(conn)
+    return heads.seen(oldest.epoch, oldest.lsn) if oldest else 0
+
+
+def _oldest(conn: Connection) -> BackupHeads | None:
+    """What the oldest kept backup contains that was read back."""
     oldest = conn.exec_driver_sql(
         "SELECT heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at, id LIMIT 1"
     ).scalar()
-    if oldest is None:
-        return {}
-    return {(device, chain): seq for device, chain, seq in msgspec.json.decode(oldest, type=BackupHeads).chains}
+    return None if oldest is None else msgspec.json.decode(oldest, type=BackupHeads)
 
 
 # At the office -----------------------------------------------------------------------------------------------

@@ -57,6 +57,10 @@ class WorkingSet:
                 live = None if there is None else Live(there.values, dict(there.extra), there.positions)
                 self._rows[entity, row] = live
 
+    def has(self, key: Key) -> bool:
+        """Whether it is known here, without asking the database, that the row is there."""
+        return self._rows.get(key) is not None
+
     def get(self, key: Key) -> Live | None:
         if key not in self._rows:
             self.fetch([key])

@@ -29,6 +29,8 @@ POLICY = [
     (Trunk.OWN, Value.SAME, Verdict.ACCEPT),
     (Trunk.UNSEEN, Value.DIFFERENT, Verdict.QUEUE),
     (Trunk.UNSEEN, Value.SAME, Verdict.SETTLED),
+    (Trunk.OUTSIDE, Value.DIFFERENT, Verdict.QUEUE),
+    (Trunk.OUTSIDE, Value.SAME, Verdict.SETTLED),
     (Trunk.NO_ROW, Value.DIFFERENT, Verdict.HOLD),
     (Trunk.NO_ROW, Value.SAME, Verdict.HOLD),
 ]
