@@ -192,6 +192,12 @@ _CODED: Final[Mapping[str, str]] = {"ethnicity": "ethnic_groups", "civil_status"
 _SEX_WORDS: Final[Mapping[str, str]] = {Sex.MALE: "Nam", Sex.FEMALE: "Nữ"}
 
 
+def matters_of(field: str) -> tuple[str, ...]:
+    """The matters of evidence that a field of the person's record is about."""
+    field = "id_number" if field == "old_number" else field
+    return tuple(about for about, name in _FIELDS.items() if name == field)
+
+
 def no_words(_table: str, _code: str) -> str | None:
     """Where no pack is at hand: matters that the record keeps as codes are not compared."""
     return None

@@ -28,17 +28,10 @@ from app.domain.values import SourcedNumber
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import likenesses, remembering, same_person
+from app.models.alike import COMPARED_FIELDS, candidates, pairs_of, profile_of, standing, standing_ids, with_parents
 from app.models.entities import Area, Case, Household, Resident
 from app.models.work import Reading
 from app.progress import QUIET, Progress
-from app.services.duplicates_finding import (
-    COMPARED_FIELDS,
-    candidates,
-    profile_of,
-    standing,
-    standing_ids,
-    with_parents,
-)
 
 _A_FEW = 300
 """So many changed records are looked up one by one; more are cheaper in one pass over all."""
@@ -146,7 +139,7 @@ def look(home: Home, *, progress: Progress = QUIET) -> int:
         changed = None if before is None else _changed_since(r, before)
         if before is not None and changed is not None and len(changed) <= _A_FEW:
             kept = [pair for pair in before.pairs if not changed.intersection(pair[:2])]
-            pairs = kept + _pairs_of(r, sorted(changed), progress)
+            pairs = kept + pairs_of(r, sorted(changed), progress)
         else:
             pairs = _all_pairs(r, progress)
         heads = r.heads
@@ -280,21 +273,6 @@ def _named_parents(profiles: Sequence[Profile]) -> list[Profile]:
         )
         for each in profiles
     ]
-
-
-def _pairs_of(r: Reading, changed: Sequence[str], progress: Progress) -> list[tuple[str, str, int]]:
-    """The changed records with those that share a key with them."""
-    result = []
-    rows = standing(r, changed)
-    for row in progress.over(list(rows.values()), "duplicates.compared", len(rows), every=20):
-        others = [each for each in candidates(r, profile_of(row)) if each.id != row.id and not each.sealed]
-        there = standing(r, [each.id for each in others])
-        profiles = with_parents(r, [profile_of(row), *map(profile_of, there.values())])
-        for profile in profiles[1:]:
-            likeness = score_if_possible(profiles[0], profile)
-            if likeness is not None:
-                result.append((*likenesses.ordered(row.id, profile.key), likeness.points))
-    return result
 
 
 def _waiting(r: Reading, found: _Found) -> list[tuple[str, str]]:

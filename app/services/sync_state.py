@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
 
 from app import backup
-from app.domain.changes import Done
-from app.domain.merge import Seen
-from app.domain.permissions import Action
 from app.errors import refuse
 from app.home import Home
 from app.models import state
-from app.models.entities import Area, Case, Household, Resident
-from app.models.sealing import may_open
-from app.models.spec import specs
-from app.models.types import from_wire
-from app.models.work import Reading
-from app.sync import conflicts, digest, outbox, registry
-from app.sync.conflicts import Choice as Choice
-from app.sync.conflicts import Conflict
+from app.services.sync_desk import Choice as Choice
+from app.services.sync_desk import ConflictRow as ConflictRow
+from app.services.sync_desk import list_conflicts as list_conflicts
+from app.services.sync_desk import name_of_device
+from app.services.sync_desk import resolve as resolve
+from app.services.sync_desk import show_conflict as show_conflict
+from app.sync import digest, outbox, registry
 from app.sync.digest import Digest as Digest
 from app.sync.registry import Registry
 
@@ -72,30 +67,6 @@ class SyncState:
     peers: tuple[Peer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictRow:
-    """A conflict as people see it: whose record, which field, which two values, who wrote them and when.
-
-    ``standing`` and ``queued`` are values of the domain, as the record's own field would hold them.
-    """
-
-    id: str
-    entity: str
-    row: str
-    field: str
-    why: str
-    title: str
-    case_id: str | None
-    standing: Any
-    queued: Any
-    standing_by: str
-    standing_at: str | None
-    queued_by: str
-    queued_at: str
-    device: str
-    seen: Seen
-
-
 def sync_state(home: Home) -> SyncState:
     """What the status line and the sync page show."""
     with home.reading() as r:
@@ -125,41 +96,9 @@ def exchanges(home: Home, limit: int = 200) -> list[ExchangeRow]:
             "SELECT at, direction, device, summary FROM exchange ORDER BY at DESC, id DESC LIMIT ?", (limit,)
         )
         return [
-            ExchangeRow(at, direction, device, _name(register, device), msgspec.json.decode(summary))
+            ExchangeRow(at, direction, device, name_of_device(register, device), msgspec.json.decode(summary))
             for at, direction, device, summary in found
         ]
-
-
-# Conflicts -----------------------------------------------------------------------------------------------------
-
-
-def list_conflicts(home: Home) -> list[ConflictRow]:
-    """The values that wait for a person, oldest first (office). Those of sealed people only for who may open them."""
-    with home.reading() as r:
-        register = registry.current(r.conn)
-        shown = [each for each in conflicts.list_conflicts(r.conn) if _may_see(home, r, each.entity, each.row)]
-        return [_conflict_row(r, register, each) for each in shown]
-
-
-def show_conflict(home: Home, conflict_id: str) -> ConflictRow:
-    """Raises: UserError("conflict.gone"), UserError("person.sealed")."""
-    with home.reading() as r:
-        found = conflicts.find_conflict(r.conn, conflict_id) or refuse("conflict.gone", id=conflict_id)
-        if not _may_see(home, r, found.entity, found.row):
-            refuse("person.sealed")
-        return _conflict_row(r, registry.current(r.conn), found)
-
-
-def resolve(home: Home, conflict_id: str, choice: Choice, value: Any = None, *, seen: Seen | None = None) -> Done[None]:
-    """Settle a conflict: the standing value stays, the waiting one takes its place, or a third (wire value) does.
-
-    Raises:
-        UserError("permission.action"), UserError("conflict.gone"), UserError("row.changed-since").
-    """
-    home.require(Action.RESOLVE_CONFLICT)
-    with home.writing() as w:
-        conflicts.resolve(w, conflict_id, choice, value, seen=seen)
-        return Done(None, w.changes)
 
 
 # Digest --------------------------------------------------------------------------------------------------------
@@ -208,69 +147,3 @@ def _peers(conn: Connection, register: Registry, device: str) -> list[Peer]:
         for entry in register.devices
         if entry.id != device
     ]
-
-
-def _name(register: Registry | None, device: str) -> str:
-    entry = register.device(device) if register else None
-    return entry.name if entry else device
-
-
-def _person(register: Registry | None, account: str | None) -> str:
-    entry = register.account(account) if register and account else None
-    return entry.name if entry else (account or "")
-
-
-def _conflict_row(r: Reading, register: Registry | None, each: Conflict) -> ConflictRow:
-    kind = specs()[each.entity].fields.get(each.field)
-    title, case_id = _whose(r, each.entity, each.row)
-
-    def value(wire: Any) -> Any:
-        return from_wire(wire, kind.type) if kind is not None and kind.kind == "fact" else wire
-
-    return ConflictRow(
-        each.id,
-        each.entity,
-        each.row,
-        each.field,
-        each.why,
-        title,
-        case_id,
-        value(each.standing),
-        value(each.queued),
-        _person(register, each.standing_by),
-        each.standing_at,
-        _person(register, each.by),
-        each.at,
-        _name(register, each.device),
-        each.seen,
-    )
-
-
-def _may_see(home: Home, r: Reading, entity: str, row_id: str) -> bool:
-    """Whether this is nobody's who is sealed, or the person here may open what is sealed."""
-    row: Any = r.session.get(specs()[entity].cls, row_id)
-    if isinstance(row, Resident):
-        return may_open(home.account, row)
-    if isinstance(row, Case):
-        return _may_see(home, r, "resident", row.resident_id)
-    parent = specs()[entity].parent
-    return row is None or parent is None or _may_see(home, r, parent[1], getattr(row, parent[0]))
-
-
-def _whose(r: Reading, entity: str, row_id: str) -> tuple[str, str | None]:
-    """The name of the person, household or area that a row belongs to, and its case if it has one."""
-    spec = specs()[entity]
-    row: Any = r.session.get(spec.cls, row_id)
-    if row is None:
-        return "", None
-    if isinstance(row, Resident | Area):
-        return row.name, None
-    if isinstance(row, Household):
-        return row.label, None
-    if isinstance(row, Case):
-        person = r.session.get(Resident, row.resident_id)
-        return (person.name if person else ""), row.id
-    if spec.parent is None:
-        return "", None
-    field, owner = spec.parent
-    return _whose(r, owner, getattr(row, field))

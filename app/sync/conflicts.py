@@ -16,6 +16,7 @@ from app.models import rows
 from app.models.journal import Edit
 from app.models.state import Heads
 from app.models.work import Work
+from app.sync.bases import BaseValue, base_of
 from app.sync.waiting import no_longer_waiting
 
 
@@ -32,7 +33,7 @@ class Conflict:
     """One value that waits (wire values). ``why``: changed, deletion or lives, see :class:`app.models.local.Conflict`.
 
     ``by`` and ``at`` say who wrote the waiting value and when; ``standing_by`` and ``standing_at`` the same of the
-    trunk's. ``seen`` goes back into :func:`resolve`.
+    trunk's. ``base`` is what the waiting value's writer had seen there. ``seen`` goes back into :func:`resolve`.
     """
 
     id: str
@@ -49,10 +50,11 @@ class Conflict:
     standing_at: str | None
     standing_device: str | None
     seen: Seen
+    base: BaseValue
 
 
 _SELECT = (
-    "SELECT c.id, c.entity, c.row, c.field, c.why, c.value, o.actor, o.at, c.device FROM conflict AS c"
+    "SELECT c.id, c.entity, c.row, c.field, c.why, c.value, o.actor, o.at, c.device, c.seen FROM conflict AS c"
     " JOIN op AS o ON o.device = c.device AND o.chain = c.chain AND o.seq = c.seq"
 )
 
@@ -76,14 +78,14 @@ def _conflicts(conn: Connection, sql: str, parameters: Sequence[str]) -> list[Co
         for entity in {each[1] for each in found}
     }
     result = []
-    for id_, entity, row, name, why, value, by, at, device in found:
+    for id_, entity, row, name, why, value, by, at, device, seen in found:
         there = stored[entity][row]
         standing = there.values[name] if name in there.values else there.extra.get(name)
         queued = None if value is None else msgspec.json.decode(value)
         last = _made(conn, there.positions.last_change(name, standing))
-        result.append(
-            Conflict(id_, entity, row, name, why, standing, queued, by, at, device, *last, Seen(heads.epoch, heads.lsn))
-        )
+        base = base_of(conn, entity, row, name, seen)
+        now = Seen(heads.epoch, heads.lsn)
+        result.append(Conflict(id_, entity, row, name, why, standing, queued, by, at, device, *last, now, base))
     return result
 
 

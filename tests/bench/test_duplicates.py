@@ -13,7 +13,7 @@ from app.domain.partial_date import PartialDate
 from app.home import Home
 from app.models.entities import Resident
 from app.services import duplicates
-from app.services.duplicates_finding import COMPARED_LIMIT, blocks, compared_columns, profile_of
+from app.models.alike import COMPARED_LIMIT, blocks, compared_columns, profile_of
 from tests.bench.conftest import RESIDENTS
 from tests.bench.racing import Race
 

@@ -17,7 +17,7 @@ from app.models import likenesses
 from app.models.entities import Resident
 from app.progress import Cancelled, Progress
 from app.services import cases, duplicates, merging, people
-from app.services.duplicates_finding import profile_of
+from app.models.alike import profile_of
 from app.services.people import NewPerson
 from tests.services.homes import a_home
 

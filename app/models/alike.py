@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_, select
 
 from app.domain import names
-from app.domain.matching import Profile
+from app.domain.matching import Profile, score_if_possible
 from app.domain.partial_date import PartialDate
 from app.domain.values import Kin, SourcedNumber
 from app.models import same_person, search
 from app.models.entities import Resident
+from app.models.likenesses import ordered
 from app.models.work import Reading
+from app.progress import QUIET, Progress
 
 COMPARED_LIMIT = 60
 """The most records that one look-up gives to be compared: typing must not wait."""
@@ -104,6 +106,21 @@ def with_parents(r: Reading, profiles: Sequence[Profile]) -> list[Profile]:
         else each
         for each in profiles
     ]
+
+
+def pairs_of(r: Reading, records: Sequence[str], progress: Progress = QUIET) -> list[tuple[str, str, int]]:
+    """These records with those that share a key with them and may be the same person, as (first, second, points)."""
+    result = []
+    rows = standing(r, records)
+    for row in progress.over(list(rows.values()), "duplicates.compared", len(rows), every=20):
+        others = [each for each in candidates(r, profile_of(row)) if each.id != row.id and not each.sealed]
+        there = standing(r, [each.id for each in others])
+        profiles = with_parents(r, [profile_of(row), *map(profile_of, there.values())])
+        for profile in profiles[1:]:
+            likeness = score_if_possible(profiles[0], profile)
+            if likeness is not None:
+                result.append((*ordered(row.id, profile.key), likeness.points))
+    return result
 
 
 def _names(r: Reading, ids: Iterable[str]) -> dict[str, str]:
