@@ -580,10 +580,34 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Hãy gõ đủ các nhóm trên phiếu, theo thứ tự.",
     ),
     "recovery.other-commune": (
-        "Phiếu của xã khác",
-        "Phiếu khôi phục này không mở được máy này.",
+        "Phiếu không mở được máy này",
+        "Phiếu khôi phục này của xã khác, hoặc không phải phiếu còn hiệu lực khi dữ liệu ở đây được ghi.",
         "Chưa có gì thay đổi.",
-        "Hãy lấy đúng phiếu của xã đã cấp quyền cho máy này.",
+        "Hãy lấy đúng phiếu của xã; bản sao lưu cũ mở bằng phiếu của thời đó.",
+    ),
+    "recovery.void-sheet": (
+        "Phiếu đã hết hiệu lực",
+        "Đây là phiếu số {no}, đã được thay bằng phiếu mới ngày {on}.",
+        "Chưa có gì thay đổi.",
+        "Hãy lấy phiếu có số lớn nhất. Phiếu cũ chỉ còn mở được bản sao lưu và gói cũ.",
+    ),
+    "keys.no-sheet": (
+        "Chưa có phiếu nào trong sổ",
+        "Sổ của xã chưa ghi phiếu khôi phục nào.",
+        "Chưa có gì thay đổi.",
+        "Hãy lập phiếu mới: phiếu đó được ghi vào sổ.",
+    ),
+    "keys.nothing-lost": (
+        "Gói không có gì để nhận lại",
+        "Sổ máy trong “{file}” không có máy hay người nào mà văn phòng chưa biết.",
+        "Chưa có gì thay đổi.",
+        "Hãy nhập gói này như thường.",
+    ),
+    "keys.file-exists": (
+        "Đã có tệp này",
+        "“{file}” đã có sẵn; phiếu khôi phục không bao giờ ghi đè lên tệp khác.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn tên khác.",
     ),
     "recovery.root-damaged": (
         "Tệp khóa gốc bị hỏng",
@@ -621,6 +645,18 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Không có hồ sơ nào như đã chọn mà tài khoản này được in.",
         "Chưa có tệp nào được ghi.",
         "Hãy chọn hồ sơ hoặc địa bàn khác.",
+    ),
+    "form.unknown": (
+        "Không có biểu mẫu này",
+        "Chương trình không có biểu mẫu tên “{form}”.",
+        "Chưa có tệp nào được ghi.",
+        "Hãy chọn biểu mẫu trong danh sách.",
+    ),
+    "form.not-in-force": (
+        "Biểu mẫu không còn hiệu lực",
+        "Không có bản nào của mẫu “{form}” có hiệu lực vào ngày {day}.",
+        "Chưa có tệp nào được ghi.",
+        "Hãy xem lại ngày nộp, hoặc cập nhật bộ biểu mẫu.",
     ),
     "report.no-purpose": (
         "Chưa ghi mục đích in",
@@ -751,11 +787,19 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Không nhận gì từ gói này.",
         "Hãy dùng gói mới nhất của văn phòng.",
     ),
+    "registry.replaced-office": (
+        "Sổ máy của khóa văn phòng cũ",
+        "Sổ máy trong gói này do khóa văn phòng đã bị thay ký.",
+        "Không nhận gì từ gói này.",
+        "Hãy xin gói mới của văn phòng. Nếu văn phòng vừa dựng lại từ bản sao lưu cũ: ở máy văn phòng mở Cài đặt, Khóa và "
+        "phiếu khôi phục, bấm Đổi khóa văn phòng rồi xuất gói lại.",
+    ),
     "registry.forked": (
         "Hai sổ máy khác nhau",
         "Gói này mang một sổ máy trái với sổ đang giữ.",
         "Không nhận gì từ gói này.",
-        "Hãy báo ngay văn phòng: có thể có hai máy cùng làm văn phòng.",
+        "Hãy báo ngay văn phòng: có thể có hai máy cùng làm văn phòng. Nếu văn phòng vừa dựng lại từ bản sao lưu: ở máy văn "
+        "phòng mở Cài đặt, Khóa và phiếu khôi phục, bấm Đổi khóa văn phòng rồi xuất gói lại.",
     ),
     "device.known": (
         "Máy đã ghi danh",
@@ -824,6 +868,24 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy chọn tệp đuôi .hsct.",
     ),
+    "bundle.former-key": (
+        "Gói ký bằng khóa cũ",
+        "“{file}” do văn phòng ghi trước khi đổi khóa; máy này đã nhận gói mới hơn.",
+        "Không nhận gì từ gói này.",
+        "Không cần làm gì. Gói mới hơn của văn phòng đã có đủ.",
+    ),
+    "bundle.granted-later": (
+        "Máy này được cấp sau bản sao lưu",
+        "“{file}” là của một máy mà văn phòng đã ghi danh, nhưng bản sao lưu dùng để dựng lại văn phòng chưa có máy đó.",
+        "Không nhận gì từ gói này; tệp trên USB để nguyên.",
+        "Hãy mở Đồng bộ, Việc khác, Dựng lại văn phòng, và nhận lại sổ máy từ gói này; sau đó nhập gói như thường.",
+    ),
+    "bundle.register-ahead": (
+        "Gói biết người mà văn phòng không còn biết",
+        "“{file}” có thay đổi của người được cấp tài khoản sau bản sao lưu dùng để dựng lại văn phòng.",
+        "Không nhận gì từ gói này; tệp trên USB để nguyên.",
+        "Hãy mở Đồng bộ, Việc khác, Dựng lại văn phòng, và nhận lại sổ máy từ gói này; sau đó nhập gói như thường.",
+    ),
     "bundle.damaged": (
         "Gói bị hỏng",
         "“{file}” đã bị sửa hoặc chép thiếu: nội dung không còn nguyên vẹn.",
@@ -871,6 +933,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "“{file}” của máy “{sender}” đã thu hồi.",
         "Không nhận gì; tệp trên USB để nguyên, có thể là công sức thật.",
         "Hãy giữ tệp lại và báo người phụ trách xem xét.",
+    ),
+    "bundle.wrong-way": (
+        "Gói đi không đúng chiều",
+        "“{file}” do máy “{sender}” ghi: máy cơ sở chỉ nhận gói của văn phòng, văn phòng chỉ nhận gói của máy cơ sở.",
+        "Chưa có gì thay đổi.",
+        "Đừng dùng tệp này. Hãy hỏi người phụ trách vì sao có gói như vậy.",
     ),
     "bundle.bad-signature": (
         "Chữ ký trên gói không đúng",
@@ -938,6 +1006,36 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Xung đột này vừa được giải quyết hoặc thay bằng giá trị khác.",
         "Chưa có gì thay đổi.",
         "Danh sách đã được đọc lại.",
+    ),
+    "question.empty": (
+        "Chưa có câu hỏi",
+        "Câu hỏi gửi xuống cơ sở chưa có chữ nào.",
+        "Chưa có gì thay đổi.",
+        "Hãy viết điều cần hỏi rồi gửi.",
+    ),
+    "question.asked-already": (
+        "Đã hỏi rồi",
+        "Mục này đã được hỏi và cơ sở chưa trả lời: {text}",
+        "Câu hỏi cũ vẫn còn; chưa có gì thay đổi.",
+        "Hãy chờ trả lời về trong gói của máy cơ sở, hoặc chốt giá trị luôn.",
+    ),
+    "question.nobody": (
+        "Không biết hỏi ai",
+        "Bản ghi này không thuộc nhân khẩu nào, nên câu hỏi không đến được máy cơ sở nào.",
+        "Xung đột vẫn còn; chưa có gì thay đổi.",
+        "Hãy gọi điện hỏi người đã ghi, rồi chốt giá trị.",
+    ),
+    "question.no-answer": (
+        "Chưa có câu trả lời",
+        "Ô trả lời chưa có chữ nào.",
+        "Chưa có gì thay đổi.",
+        "Hãy viết câu trả lời rồi bấm Trả lời.",
+    ),
+    "question.gone": (
+        "Câu hỏi không còn",
+        "Văn phòng đã chốt mục này, nên câu hỏi đã khép lại.",
+        "Những gì đã gõ vẫn còn ở ô trả lời.",
+        "Không phải làm gì thêm. Nếu giá trị đã chốt không đúng, hãy sửa như một thay đổi mới.",
     ),
     "conflict.value-malformed": (
         "Giá trị không đúng kiểu",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,6 +21,7 @@ def add_to(cli: typer.Typer) -> None:
     cli.add_typer(case, name="case")
     cli.add_typer(list_, name="list")
     cli.command("dossier")(dossier)
+    cli.command("form")(form)
 
 
 @case.command("list")
@@ -132,3 +134,35 @@ def dossier(
 def _line(row: cases.CaseRow) -> str:
     born = row.born.text_vi() if isinstance(row.born, PartialDate) else ""
     return "\t".join((row.id, row.category, row.state, row.name, born, row.area, str(row.due or "")))
+
+
+def form(
+    ctx: typer.Context,
+    code: Annotated[str, typer.Argument(help="a form's code: CT01, birth, DC01 …")],
+    out: Annotated[Path, typer.Option()],
+    case_id: Annotated[str | None, typer.Option("--case", metavar="ID", help="without it the form is empty")] = None,
+    on: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="the day of filing")] = None,
+    procedure: Annotated[str, typer.Option(help="what it is filed for; guessed from the case's next steps")] = "",
+    mark: Annotated[bool, typer.Option(help="print that the layout has to be checked")] = True,
+    purpose: Annotated[str, typer.Option()] = "",
+) -> None:
+    """Print an official form, filled from a case or empty."""
+    from app.services import forms
+    from app.storage import write_whole
+
+    context: Context = ctx.obj
+    day = on.date() if on else None
+    missing: tuple[str, ...] = ()
+    with context.opened() as home:
+        if case_id is None:
+            pdf = forms.print_blank(home, code, on=day, mark=mark)
+        else:
+            seen = forms.look(home, case_id, code, procedure=procedure, on=day)
+            missing = tuple(each.label for each in seen.missing)
+            done = forms.print_form(home, case_id, code, procedure=procedure, on=day, mark=mark, why=purpose)
+            pdf = done.value
+        write_whole(out, pdf)
+    context.answer(
+        {"out": str(out), "missing": list(missing)},
+        f"Đã ghi {out}." + (f" Còn thiếu: {'; '.join(missing)}." if missing else ""),
+    )

@@ -26,3 +26,11 @@ def new_id() -> str:
 def child_id(parent: str, kind: str) -> str:
     """The one id of the part ``kind`` of ``parent``: two laptops that add the same step make the same row."""
     return str(uuid5(UUID(parent), kind))
+
+
+_SETTINGS = UUID("5e0c1c2e-8b52-5d6a-9a53-3d0b6c2f7a10")
+
+
+def setting_id(unit: str, key: str) -> str:
+    """The id of what a commune settled under ``key``: the same on each of its machines."""
+    return str(uuid5(_SETTINGS, f"{unit}:{key}"))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 
-from app.domain.casefile import CaseFile, StepFacts
+from app.domain.casefile import StepFacts
 from app.domain.changes import Done
 from app.domain.ids import child_id
 from app.domain.merge import Seen
@@ -16,13 +15,14 @@ from app.domain.portal import PortalLine, lines
 from app.domain.procedure import Procedure, StepState
 from app.domain.sourced import Source
 from app.domain.striking import Apart, Grounds, Outcome, counted_apart
-from app.domain.values import Kin, Pause, SourcedNumber
+from app.domain.values import Pause
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import same_person, strikings
+from app.models import strikings
 from app.models.casefile import case_file
 from app.models.entities import Case, Resident, Step
-from app.models.work import Reading, Work
+from app.models.form_facts import with_kin
+from app.models.work import Work
 
 
 def pause(
@@ -183,28 +183,13 @@ def portal_sheet(home: Home, case_id: str, procedure: str) -> PortalSheet:
     known = home.pack.procedures.get(procedure) or refuse("procedure.unknown", procedure=procedure)
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
-        file = _with_kin(r, file)
+        file, _ = with_kin(r, file)
     step = next((one for one in file.steps if one.procedure == procedure), None)
     form = known.portal_on((step.filed_on if step else None) or home.today)
     if form is None:
         raise UserError("portal.no-form", procedure=known.name)
     home.log("portal", entity="case", row=case_id, why=procedure)
     return PortalSheet(case_id, known, lines(form, file, procedure), form.source, step)
-
-
-def _with_kin(r: Reading, file: CaseFile) -> CaseFile:
-    """The case with what this machine has on record of parents and guardian who are named by their record only."""
-    person = file.person
-    if person is None:
-        return file
-    told: dict[str, Any] = {}
-    for who in ("mother", "father", "guardian"):
-        kin = getattr(person, who)
-        row = same_person.kept(r, kin.resident_id) if isinstance(kin, Kin) and kin.resident_id else None
-        if row is not None and isinstance(kin, Kin):
-            number = row.id_number.number if isinstance(row.id_number, SourcedNumber) else kin.number
-            told[who] = replace(kin, name=row.name, born=row.born, number=number)
-    return replace(file, person=replace(person, **told))
 
 
 def note_number_shown(home: Home, resident_id: str | None, case_id: str) -> None:

@@ -1,0 +1,293 @@
+"""Official forms (biểu mẫu) filled from a case: which there are, what is missing, and the printed sheet.
+
+The version of the day of filing counts. A form whose layout has no official source carries "cần kiểm tra mẫu" until
+the commune settles it, with the name of who did.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+import msgspec
+
+from app.domain.casefile import CaseFile, situation_of
+from app.domain.changes import Done
+from app.domain.form_values import FormFacts, people, values
+from app.domain.forms import FormSpec, TablePerson, fill_of, in_force
+from app.domain.permissions import Action
+from app.errors import refuse
+from app.home import Home
+from app.models import form_facts, register, settings
+from app.models.casefile import case_file
+from app.models.register import Copied
+from app.models.state import get
+from app.models.work import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that a form needs and the case does not hold. ``field`` (``entity.field``) is where to write it down,
+    empty if it is written on the sheet itself."""
+
+    label: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A form to choose. ``wanted_for`` names the next steps of the case that it is filed for; ``unsure``: its layout
+    has to be checked; ``settled_by``/``settled_on``: who checked it, and when."""
+
+    spec: FormSpec
+    wanted_for: tuple[str, ...] = ()
+    unsure: bool = False
+    settled_by: str = ""
+    settled_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FormLook:
+    """A form as it would print: ``values`` by fill, what is ``missing``, whether the mark goes on it."""
+
+    line: FormLine
+    values: Mapping[str, str]
+    people: Mapping[str, tuple[TablePerson, ...]]
+    missing: tuple[Missing, ...]
+    procedure: str
+    day: date
+
+
+def forms_of(home: Home, case_id: str) -> list[FormLine]:
+    """The forms in force today: those of the case's next steps first, then the others by code.
+
+    Raises:
+        UserError("case.elsewhere"), UserError("person.sealed").
+    """
+    with home.reading() as r:
+        file = case_file(r, case_id) or refuse("case.elsewhere")
+        lines = [_line(r, home, spec) for spec in _in_force(home, home.today)]
+    wanted: dict[str, list[str]] = {}
+    for step in home.pack.pathway(situation_of(file), today=home.today).steps:
+        for spec in home.pack.forms:
+            if step.procedure.id in spec.procedures:
+                wanted.setdefault(spec.code, []).append(step.procedure.name)
+    told = [
+        FormLine(
+            line.spec,
+            tuple(dict.fromkeys(wanted.get(line.spec.code, ()))),
+            line.unsure,
+            line.settled_by,
+            line.settled_on,
+        )
+        for line in lines
+    ]
+    return sorted(told, key=lambda line: (not line.wanted_for, line.spec.code))
+
+
+def all_forms(home: Home) -> list[FormLine]:
+    """Every form in force today, for those who print one empty."""
+    with home.reading() as r:
+        return [_line(r, home, spec) for spec in _in_force(home, home.today)]
+
+
+def look(home: Home, case_id: str, code: str, *, procedure: str = "", on: date | None = None) -> FormLook:
+    """A form filled from a case. ``procedure``: what it is filed for, else the first next step that asks for it;
+    ``on``: the day of filing, else that of the step, else today.
+
+    Raises:
+        UserError("permission.action"), UserError("case.elsewhere"), UserError("person.elsewhere"),
+        UserError("person.sealed"), UserError("form.unknown", form), UserError("form.not-in-force", form, day).
+    """
+    home.require(Action.PRINT_FORM)
+    with home.reading() as r:
+        file = case_file(r, case_id) or refuse("case.elsewhere")
+        if file.person is None:
+            refuse("person.elsewhere")
+        procedure = procedure or _procedure(home, file, code)
+        day = on or _filing_day(file, procedure) or home.today
+        spec = _spec(home, code, day)
+        line = _line(r, home, spec)
+        facts = _facts(r, home, file, procedure, day)
+    found, rows = values(spec, facts), people(spec, facts)
+    lacking = (
+        Missing(item.label.rstrip(":") or fill_of(item.fill).name, fill_of(item.fill).field)
+        for item in spec.required()
+        if not found.get(item.fill)
+    )
+    return FormLook(line, found, rows, tuple(dict.fromkeys(lacking)), procedure, day)
+
+
+def print_form(
+    home: Home,
+    case_id: str,
+    code: str,
+    *,
+    procedure: str = "",
+    on: date | None = None,
+    mark: bool = True,
+    why: str = "",
+) -> Done[bytes]:
+    """The form as a PDF. The copy is entered into the register of prints, and the print into the access log. ``mark``
+    False leaves "cần kiểm tra mẫu" off the paper.
+
+    Raises: as :func:`look`.
+    """
+    seen = look(home, case_id, code, procedure=procedure, on=on)
+    spec = seen.line.spec
+    with home.writing() as w:
+        file = case_file(w, case_id) or refuse("case.elsewhere")
+        person = file.person or refuse("person.elsewhere")
+        copied = Copied(
+            person.id,
+            f"form:{spec.code}",
+            spec.name,
+            case_id=case_id,
+            why=why,
+            basis=_digest(seen),
+        )
+        row = register.enter(w, copied, by=home.account.id, day=home.today)
+        w.flush()
+        trace = f"Hồ sơ {case_id.replace('-', '')[-8:].upper()} · bản số {row.copy} · in ngày {home.today:%d/%m/%Y}"
+        printed = _printed(home, seen, mark=mark and seen.line.unsure, trace=trace)
+        changes = w.changes
+    home.log("print", entity="case", row=case_id, why=f"form:{spec.code}")
+    return Done(printed, changes)
+
+
+def preview(
+    home: Home, case_id: str, code: str, *, procedure: str = "", on: date | None = None, mark: bool = True
+) -> bytes:
+    """The form as a PDF to be looked at: no copy, a reading in the access log. Raises: as :func:`look`."""
+    seen = look(home, case_id, code, procedure=procedure, on=on)
+    home.log("read", entity="case", row=case_id, why=f"form:{code}")
+    return _printed(home, seen, mark=mark and seen.line.unsure, trace="Bản xem trước, không dùng để nộp")
+
+
+def print_blank(home: Home, code: str, *, on: date | None = None, mark: bool = True) -> bytes:
+    """The form with nothing in it, to be filled by hand.
+
+    Raises:
+        UserError("permission.action"), UserError("form.unknown", form), UserError("form.not-in-force", form, day).
+    """
+    home.require(Action.PRINT_FORM)
+    spec = _spec(home, code, on or home.today)
+    with home.reading() as r:
+        line = _line(r, home, spec)
+    return _printed(home, FormLook(line, {}, {}, (), "", home.today), mark=mark and line.unsure, trace="", blank=True)
+
+
+def settle(home: Home, code: str, *, note: str = "", on: date | None = None) -> Done[None]:
+    """The commune compared the layout of this version with the official form, and takes it: the mark goes.
+
+    Raises:
+        UserError("permission.field"), UserError("form.unknown", form), UserError("form.not-in-force", form, day).
+    """
+    spec = _spec(home, code, on or home.today)
+    with home.writing() as w:
+        settings.put(w, spec.key, True, by=home.account.name, day=home.today, note=note)
+        w.flush()
+        return Done(None, w.changes)
+
+
+def unsettle(home: Home, code: str, *, on: date | None = None) -> Done[None]:
+    """Take that back: the mark is on the form again. Raises: as :func:`settle`."""
+    spec = _spec(home, code, on or home.today)
+    with home.writing() as w:
+        settings.take_back(w, spec.key)
+        w.flush()
+        return Done(None, w.changes)
+
+
+# Parts ---------------------------------------------------------------------------------------------------------
+
+
+def _in_force(home: Home, day: date) -> Iterator[FormSpec]:
+    return (spec for spec in home.pack.forms if spec.validity.holds(day))
+
+
+def _spec(home: Home, code: str, day: date) -> FormSpec:
+    known = {code.casefold()}
+    if not any(known & {form.code.casefold(), *map(str.casefold, form.aliases)} for form in home.pack.forms):
+        refuse("form.unknown", form=code)
+    return in_force(home.pack.forms, code, day) or refuse("form.not-in-force", form=code, day=f"{day:%d/%m/%Y}")
+
+
+def _line(r: Reading, home: Home, spec: FormSpec) -> FormLine:
+    row = settings.find(r, spec.key)
+    settled = row is not None and row.value is True
+    return FormLine(
+        spec,
+        unsure=spec.source.needs_check and not settled,
+        settled_by=(row.by or "") if row is not None and settled else "",
+        settled_on=row.day if row is not None and settled else None,
+    )
+
+
+def _procedure(home: Home, file: CaseFile, code: str) -> str:
+    """The first next step of the case that takes this form."""
+    named = next((form for form in home.pack.forms if code.casefold() == form.code.casefold()), None)
+    takes = named.procedures if named is not None else ()
+    steps = home.pack.pathway(situation_of(file), today=home.today).steps
+    return next((step.procedure.id for step in steps if step.procedure.id in takes), "")
+
+
+def _filing_day(file: CaseFile, procedure: str) -> date | None:
+    return next((step.filed_on for step in file.steps if step.procedure == procedure), None)
+
+
+def _facts(r: Reading, home: Home, file: CaseFile, procedure: str, day: date) -> FormFacts:
+    file, kin = form_facts.with_kin(r, file)
+    members = form_facts.household_of(r, file)
+    head = form_facts.head_of(members)
+    unit = get(r.conn, "unit_name") or home.pack.plan.unit_name
+    return FormFacts(
+        file=file,
+        unit=unit[:1].lower() + unit[1:],
+        province=home.pack.plan.province_name,
+        day=day,
+        name_of=_names(home),
+        kin=kin | ({"head": head} if head is not None else {}),
+        members=members,
+        procedure=procedure,
+    )
+
+
+class _names:
+    """Codes in words; the program's own short lists stand in the table ``record_values`` as ``list.code``."""
+
+    def __init__(self, home: Home) -> None:
+        self._tables = home.pack.tables
+
+    def __call__(self, table: str, code: str) -> str:
+        if table in self._tables:
+            return self._tables[table].name_of(code)
+        row = self._tables["record_values"].get(f"{table}.{code}")
+        return row.name if row else code
+
+
+def _digest(seen: FormLook) -> str:
+    """What stood in the form, in one number."""
+    said = (seen.line.spec.key, sorted(seen.values.items()), sorted(seen.people.items()))
+    return sha256(msgspec.json.encode(said)).hexdigest()
+
+
+def _printed(home: Home, seen: FormLook, *, mark: bool, trace: str, blank: bool = False) -> bytes:
+    from app.reports.form import FilledForm, write_forms  # reportlab is imported when something is printed
+
+    unit = home.pack.plan.unit_name
+    form = FilledForm(
+        seen.line.spec,
+        seen.values,
+        seen.people,
+        place=unit.partition(" ")[2] or unit,
+        day=None if blank else home.today,
+        mark=mark,
+        trace=trace,
+    )
+    out = io.BytesIO()
+    write_forms([form], out)
+    return out.getvalue()
