@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO
+from pathlib import Path
+from typing import BinaryIO, Protocol, cast
 
 from app.reports.layout.blocks import Beside, Heading, Paragraph, note
 from app.reports.layout.fonts import legible, widths
@@ -17,6 +18,7 @@ from app.reports.layout.sheet import FINE, MM, RULE, TABLE, Sheet
 from app.reports.layout.stream import About
 from app.reports.layout.text import BOLD, REGULAR, bold
 from app.reports.words import moment
+from app.storage import atomic_write
 
 _KEY, _LEAST = 19.0, 9.0
 """Size of the key's letters, and the smallest to which a long group is set before it takes two lines."""
@@ -38,6 +40,50 @@ class RecoveryPaper:
     groups: tuple[str, ...]
     fingerprint: str
     qr_payload: str
+    number: int = 1
+    """Counts the sheets of the commune: only the newest is in force."""
+    mark: str = ""
+    """The public half's own fingerprint, by which two sheets of one commune are told apart."""
+
+
+class Secret(Protocol):
+    """What :class:`app.security.recovery.RecoverySheet` gives."""
+
+    @property
+    def commune(self) -> str: ...
+    @property
+    def fingerprint(self) -> str: ...
+    @property
+    def mark(self) -> str: ...
+    @property
+    def typed(self) -> tuple[str, ...]: ...
+    @property
+    def qr(self) -> str: ...
+
+
+def print_sheet(secret: Secret, holder: str, created: datetime, out: Path, *, number: int = 1) -> None:
+    """Write the recovery sheet as a PDF, to be printed, put under seal, and deleted.
+
+    Raises:
+        EnvironmentFault: the disk; nothing is left at ``out``.
+    """
+    paper = RecoveryPaper(
+        commune=secret.commune,
+        created=created,
+        holder=holder,
+        groups=secret.typed,
+        fingerprint=_in_fours(secret.fingerprint),
+        qr_payload=secret.qr,
+        number=number,
+        mark=_in_fours(secret.mark),
+    )
+    with atomic_write(out, private=True) as file:
+        write_recovery_sheet(paper, cast(BinaryIO, file))
+
+
+def _in_fours(fingerprint: str) -> str:
+    """As the screen shows it: the first twenty signs in groups of four."""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, 20, 4))
 
 
 def write_recovery_sheet(sheet: RecoveryPaper, out: BinaryIO) -> int:
@@ -62,6 +108,7 @@ def _blocks(sheet: RecoveryPaper) -> Iterator[Block]:
             note(("Lập lúc: ", bold(moment(sheet.created))), size=TABLE, before=6.0),
             note(("Người giữ: ", bold(sheet.holder)), size=TABLE),
             note(("Dấu vân tay khóa: ", bold(sheet.fingerprint)), size=TABLE),
+            note(("Phiếu số ", bold(str(sheet.number)), " · mã phiếu: ", bold(sheet.mark or "—")), size=TABLE),
             note(
                 "Phiếu này mở được mọi bản sao lưu và mọi gói dữ liệu của xã, kể cả khi máy văn phòng hỏng hoặc mất. "
                 "Ai cầm phiếu này thì đọc được toàn bộ hồ sơ. Mất phiếu và hỏng máy văn phòng cùng lúc "
@@ -93,7 +140,9 @@ _KEEPING = (
     "Cho phiếu vào phong bì, dán kín. Hai người ký giáp lai và đóng dấu giáp lai qua mép dán; ghi ngày lên phong bì.",
     "Cất phong bì trong két hoặc tủ có khóa của Ủy ban nhân dân xã, khác chỗ với máy văn phòng và bản sao lưu.",
     "Không chụp ảnh, không quét, không sao chụp, không gửi qua mạng. Xóa tệp PDF của phiếu ngay sau khi in.",
-    "Đổi người giữ thì lập biên bản bàn giao và niêm phong lại. Nghi ngờ bị lộ thì báo ngay và lập phiếu mới.",
+    "Đổi người giữ thì ghi người giữ mới vào chương trình, lập biên bản bàn giao và niêm phong lại. "
+    "Nghi ngờ bị lộ thì báo ngay và lập phiếu mới.",
+    "Có phiếu số lớn hơn thì phiếu này hết hiệu lực, nhưng vẫn mở được bản sao lưu và gói cũ: giữ kín cho đến khi hủy.",
 )
 _USING = (
     "Mở phong bì trước mặt hai người, ghi biên bản: ngày, giờ, lý do, ai mở.",

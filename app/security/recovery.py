@@ -3,6 +3,9 @@
 At office set-up two secrets are made. The **recovery identity** is printed, and then forgotten by the machine. The
 **root seed** is kept as ``root.age``, closed to the recovery identity: it is used from the paper only, to certify an
 office key.
+
+A renewed recovery identity (phiếu mới) closes the root seed anew. The file for it lies beside the old one, under the
+new recipient's own name, until the certificate that names that recipient counts (:func:`prepare`, :func:`settle`).
 """
 
 from __future__ import annotations
@@ -10,11 +13,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
+from app import storage
 from app.errors import UserError
 from app.security import age, strictjson, trust
 from app.security.age import Identity
@@ -55,14 +60,22 @@ class RecoverySheet:
     on: date
     fingerprint: str
     """Of the root key, 64 hex digits; ``trust.shown`` makes it readable."""
+    mark: str
+    """The recovery recipient's fingerprint: it tells this sheet from an older one."""
     groups: tuple[SheetGroup, ...] = field(repr=False)
     qr: str = field(repr=False)
     """The QR's text: digits, capitals, ``-`` and ``:`` only, so that the code stays small."""
 
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The groups as they are printed and typed off."""
+        return tuple(map(str, self.groups))
+
 
 @dataclass(frozen=True, slots=True)
 class NewCommune:
-    """What office set-up gets. ``root`` certifies the office key, ``sheet`` is printed, and both are dropped."""
+    """What office set-up gets, or a new sheet. ``root`` certifies the office key, ``sheet`` is printed, and both are
+    dropped."""
 
     root: Signer
     root_file: bytes = field(repr=False)
@@ -77,9 +90,37 @@ class _RootSecret(msgspec.Struct, frozen=True, kw_only=True):
 
 def new_commune(commune: str, unit: str, on: date) -> NewCommune:
     """Make the root key and the recovery identity of a commune. Nothing is written."""
-    root, identity = Signer.generate(ROOT_KEYID), Identity.generate()
+    return new_sheet(Signer.generate(ROOT_KEYID), commune, unit, on)
+
+
+def new_sheet(root: Signer, commune: str, unit: str, on: date) -> NewCommune:
+    """A new recovery identity for a root that is there, which is closed to it. Nothing is written."""
+    identity = Identity.generate()
     sealed = age.seal(strictjson.encode(_RootSecret(seed=root.seed)), [identity.recipient])
     return NewCommune(root, sealed, identity.recipient, sheet_of(identity, root.public, commune, unit, on))
+
+
+def prepare(home: Path, made: NewCommune) -> None:
+    """Lay the root for a new sheet beside the one that counts. Raises the faults of :mod:`app.storage`."""
+    storage.write_whole(home / _prepared(made.recovery_recipient), made.root_file, private=True)
+
+
+def settle(home: Path, recovery_recipient: str) -> None:
+    """Let the root file count that was prepared for this recipient, if there is one; others that were prepared go.
+
+    Raises the faults of :mod:`app.storage`.
+    """
+    prepared = home / _prepared(recovery_recipient)
+    with storage.faults(home):
+        if prepared.is_file():
+            prepared.replace(home / ROOT_FILE)
+            storage.sync_folder(home)
+        for other in home.glob("root-*.age"):
+            other.unlink()
+
+
+def _prepared(recipient: str) -> str:
+    return f"root-{trust.fingerprint(recipient)[:16]}.age"
 
 
 def sheet_of(identity: Identity, root: bytes, commune: str, unit: str, on: date) -> RecoverySheet:
@@ -87,7 +128,8 @@ def sheet_of(identity: Identity, root: bytes, commune: str, unit: str, on: date)
     body = identity.text.removeprefix(_PREFIX)
     texts = [body[start : start + _GROUP] for start in range(0, _BODY, _GROUP)]
     groups = tuple(SheetGroup(text, _check_of(place, text)) for place, text in enumerate(texts, 1))
-    return RecoverySheet(commune, unit, on, trust.fingerprint(root), groups, _QR + identity.text)
+    mark = trust.fingerprint(identity.recipient)
+    return RecoverySheet(commune, unit, on, trust.fingerprint(root), mark, groups, _QR + identity.text)
 
 
 def read_sheet(typed: str) -> Identity:

@@ -95,10 +95,12 @@ class Answered:
     code: str = field(repr=False)
 
 
-def set_escrow(unlocked: Unlocked, recipients: Sequence[str], root: bytes, device: Signer) -> None:
-    """Seal the master key to ``recipients`` (office and recovery) and pin the commune's root for answers.
+def set_escrow(unlocked: Unlocked, recipients: Sequence[str], root: bytes, device: Signer, *, serial: int = 0) -> None:
+    """Seal the master key to ``recipients`` (office and recovery) and pin the commune's root for answers. ``serial`` is
+    that of the office's certificate.
 
-    Done at set-up of the office, when a laptop takes its grant in, and again when the office's recipient changes.
+    Done at set-up of the office, when a laptop takes its grant in, and again when a certificate names other recipients
+    (:mod:`app.sync.certificates`).
     """
     secret = strictjson.encode(EscrowSecret(home=unlocked.home_id, master=unlocked.master))
     statement = EscrowStatement(
@@ -107,8 +109,21 @@ def set_escrow(unlocked: Unlocked, recipients: Sequence[str], root: bytes, devic
         sealed=age.seal(secret, recipients),
         recipients=tuple(trust.fingerprint(recipient) for recipient in recipients),
     )
-    escrow = Escrow(root=root, statement=trust.sign(ESCROW_TYPE, strictjson.encode(statement), device))
+    escrow = Escrow(root=root, statement=trust.sign(ESCROW_TYPE, strictjson.encode(statement), device), serial=serial)
     vault_file.write(unlocked.home, msgspec.structs.replace(vault_file.read(unlocked.home), escrow=escrow))
+
+
+def follows(home: Path, recipients: Sequence[str], serial: int, device: Signer) -> bool:
+    """Whether the escrow of ``home`` is closed to just these recipients, by this device, under that certificate."""
+    escrow = vault_file.read(home).escrow
+    if escrow is None or escrow.serial != serial:
+        return False
+    try:
+        payload = trust.verify(trust.read_envelope(escrow.statement, limit=MAX_STATEMENT), ESCROW_TYPE, device.public)
+        statement = strictjson.decode(payload, EscrowStatement, limit=MAX_STATEMENT)
+    except (trust.BadSignature, strictjson.Malformed):
+        return False
+    return statement.recipients == tuple(trust.fingerprint(recipient) for recipient in recipients)
 
 
 def has_escrow(home: Path) -> bool:
@@ -198,7 +213,7 @@ def install(home: Path, raw: bytes) -> SlotInfo:
     Raises:
         UserError("reset.not-an-answer"), ("reset.newer-version", version);
         ("vault.no-escrow"): this home knows no office;
-        ("reset.bad-signature"): not by an office of this commune;
+        ("reset.bad-signature"): not by an office of this commune, or by one whose certificate was replaced;
         ("reset.other-home"): for another machine; ("reset.not-asked"): for no request that waits here.
     """
     file = vault_file.read(home)
@@ -214,6 +229,8 @@ def install(home: Path, raw: bytes) -> SlotInfo:
         raise UserError("reset.not-an-answer") from fault
     except trust.BadSignature as fault:
         raise UserError("reset.bad-signature") from fault
+    if certificate.serial < file.escrow.serial:
+        raise UserError("reset.bad-signature")
     if grant.home != file.home:
         raise UserError("reset.other-home")
     waiting = next((pending for pending in file.pending if pending.account == grant.account), None)

@@ -59,6 +59,8 @@ class Escrow(msgspec.Struct, frozen=True, kw_only=True):
     """The commune's root: only an office that it certified can answer."""
     statement: Annotated[bytes, Meta(max_length=MAX_STATEMENT)]
     """DSSE by this device over the sealed key (``reset.EscrowStatement``), made while the home was open."""
+    serial: Annotated[int, Meta(ge=0)] = 0
+    """Of the office's certificate at that time: an office whose certificate is older answers no more."""
 
 
 class Pending(msgspec.Struct, frozen=True, kw_only=True):

@@ -31,7 +31,7 @@ def inspect(home: Home, file: Path, *, progress: Progress = QUIET) -> Inspection
 
     Raises: the refusals of :mod:`app.sync.bundle`.
     """
-    return bundle.inspect(file, [home.ring.identity], progress)
+    return bundle.inspect(file, home.ring.identities, progress)
 
 
 def verify(home: Home, file: Path, *, progress: Progress = QUIET) -> Manifest:
@@ -50,7 +50,7 @@ def verify(home: Home, file: Path, *, progress: Progress = QUIET) -> Manifest:
     with bundle.open_bundle(
         file,
         spool_dir=home.folder / "spool",
-        identities=[home.ring.identity],
+        identities=home.ring.identities,
         trusted=trusted,
         root=trust.fingerprint(root),
         device=home.device,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from app.progress import QUIET, Progress
 from app.security import reset, strictjson, trust, vault
 from app.security.vault_file import STANDARD, Kdf
 from app.storage import read_bounded, write_whole
-from app.sync import bundle, enrolment, registry
+from app.sync import bundle, certificates, enrolment, registry
 from app.sync.bundle import SenderClaim
 from app.sync.enrolment import MAX_REQUEST, Grant, Starter
 from app.sync.registry import AccountEntry, DeviceEntry, Registry
@@ -153,7 +153,8 @@ def accept_grant(
         for starter in grant.starters:
             if starter.account not in here:
                 vault.add_slot(home.unlocked, starter.account, starter.name, starter.code, starter=True, kdf=kdf)
-        reset.set_escrow(home.unlocked, (certificate.recipient, certificate.recovery), grant.root, home.ring.device)
+        to = (certificate.recipient, certificate.recovery)
+        reset.set_escrow(home.unlocked, to, grant.root, home.ring.device, serial=certificate.serial)
         with home.noting() as conn:
             registry.take_in(conn, paper, grant.root)
             mine = register.device(home.device) or refuse("enrolment.not-a-grant")
@@ -218,11 +219,11 @@ def grant(
             side="field",
             key=asked.key,
             recipient=asked.recipient,
-            areas=tuple(areas),
-        )
+        ).given(areas, home.today.isoformat())
         people = (Person(asked.person, tuple(roles), asked.account), *others)
         accounts, starters = _with_people(register, people, asked.device, asked.account)
         registry.continued(conn, office, root, devices=(*register.devices, device), accounts=accounts)
+        certificates.heard(conn, device.id, trust.read_certificate(register.certificate, root).serial)
     home.log("grant", why=asked.machine)
     words = enrolment.grant_words(asked.key, asked.recipient, root, load_words(home.pack.root))
     told = Grant(root=root, device=asked.device, starters=starters)
@@ -237,7 +238,7 @@ def revoke(home: Home, device: str) -> Done[str]:
         UserError("permission.action"), UserError("device.unknown", device).
     """
     home.require(Action.REVOKE_DEVICE)
-    return _change_device(home, device, "revoke", {"revoked": True})
+    return _change_device(home, device, "revoke", lambda entry: msgspec.structs.replace(entry, revoked=True))
 
 
 def assign_areas(home: Home, device: str, areas: Sequence[str]) -> Done[str]:
@@ -252,7 +253,8 @@ def assign_areas(home: Home, device: str, areas: Sequence[str]) -> Done[str]:
     for area in areas:
         if area not in there:
             raise UserError("area.elsewhere", id=area)
-    return _change_device(home, device, "assign", {"areas": tuple(areas)})
+    day = home.today.isoformat()
+    return _change_device(home, device, "assign", lambda entry: entry.given(areas, day))
 
 
 def devices(home: Home) -> list[DeviceRow]:
@@ -306,14 +308,14 @@ def _with_people(
     return tuple(accounts.values()), tuple(starters)
 
 
-def _change_device(home: Home, device: str, what: str, changes: Mapping[str, object]) -> Done[str]:
+def _change_device(home: Home, device: str, what: str, change: Callable[[DeviceEntry], DeviceEntry]) -> Done[str]:
     office = home.ring.office or refuse("keys.missing")
     with home.noting() as conn:
         register = registry.current(conn) or refuse("registry.missing")
         entry = next((e for e in register.devices if e.side == "field" and device in (e.id, str(e.no), e.name)), None)
         if entry is None:
             raise UserError("device.unknown", device=device)
-        changed = tuple(msgspec.structs.replace(e, **changes) if e.id == entry.id else e for e in register.devices)
+        changed = tuple(change(e) if e.id == entry.id else e for e in register.devices)
         registry.continued(conn, office, bytes.fromhex(state.get(conn, "root")), devices=changed)
     home.log(what, why=entry.name)
     return Done(entry.id)

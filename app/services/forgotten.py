@@ -93,7 +93,7 @@ def answer(home: Home, request: Path, out: Path, *, kdf: Kdf = STANDARD) -> NewC
 
     made = reset.answer(
         _read(request, "reset.not-a-request"),
-        identities=[home.ring.identity],
+        identities=home.ring.identities,
         office=office,
         certificate=register.certificate,
         device_key=key_of,

@@ -125,7 +125,7 @@ def _describe(home: Home, file: Path, kind: Kind, register: Registry | None, tak
     if status.st_size > MOST_READ:
         return plain
     try:
-        seen = bundle.inspect(file, [home.ring.identity])
+        seen = bundle.inspect(file, home.ring.identities)
     except UserError as fault:
         return Found(file, kind, status.st_size, modified, trouble=fault.code)
     manifest = seen.manifest

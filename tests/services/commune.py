@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.domain.roles import Role
 from app.home import Home
+from app.security.recovery import RecoverySheet
 from app.services import enrolment, exchange, founding, people, sitting
 from app.services.exchange import Imported
 from app.services.founding import Founding
@@ -20,6 +21,7 @@ class Commune:
     folder: Path
     office: Home
     areas: dict[str, str]
+    sheet: RecoverySheet
     laptops: list[Home] = field(default_factory=list)
     stack: ExitStack = field(default_factory=ExitStack)
 
@@ -64,7 +66,7 @@ def a_commune(folder: Path, *areas: str) -> Iterator[Commune]:
     office = sitting.open_home(folder / "office", founded.account, PASSPHRASE)
     names = areas or ("Thôn 1", "Thôn 2")
     made = {name: people.add_area(office, name, "hamlet").value for name in names}
-    commune = Commune(folder, office, made)
+    commune = Commune(folder, office, made, founded.sheet)
     with commune.stack:
         yield commune
-        office.close()
+        commune.office.close()
