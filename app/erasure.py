@@ -26,7 +26,7 @@ from app.models.erased import Erased, Pending
 from app.models.ops import OpLine, decode_body
 from app.progress import QUIET, Progress
 from app.storage import faults
-from app.sync import bundle, registry
+from app.sync import bundle, leaving, registry
 
 ASIDE = "quarantine"
 """The folder of a home where bundles lie that contradict what their laptop sent before."""
@@ -100,7 +100,7 @@ def _holds_any(
         with bundle.open_bundle(
             file,
             spool_dir=home.folder / "spool",
-            identities=[home.ring.identity],
+            identities=home.ring.identities,
             trusted=trusted,
             progress=progress,
         ) as held:
@@ -164,8 +164,22 @@ def _kept(conn: Connection, ids: tuple[str, ...]) -> list[tuple[str, Path]]:
 
 
 def finish_if_possible(home: Home) -> None:
-    """At opening, and after an exchange: what the disk refuses now waits, and ``hoso doctor`` says so."""
+    """At opening, and after an exchange: what the disk refuses now waits, and ``hoso doctor`` says so. Also the files
+    of what left a laptop's scope."""
     try:
+        _let_go_of_what_left(home)
         finish(home)
     except (EnvironmentFault, UserError):
         return
+
+
+def _let_go_of_what_left(home: Home) -> None:
+    """The files of what left this laptop's scope (:mod:`app.sync.leaving`), with their small pictures."""
+    with home.engine.connect() as conn:
+        gone = leaving.files_to_remove(conn)
+    if gone:
+        for sha256 in gone:
+            home.blobs.remove(sha256)
+            home.blobs.drop_pieces(sha256)
+        with home.noting() as conn:
+            leaving.files_removed(conn)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from sqlalchemy import Connection
 
-from app import __version__, backup, erasure
-from app.domain.account import Account
+from app import __version__, backup, carriage, erasure
+from app.carriage import Carried, Fresh, Handed
 from app.domain.changes import NO_CHANGES, Done
 from app.domain.ids import new_id
 from app.domain.permissions import Action
@@ -26,9 +26,8 @@ from app.models.spec import SCHEMA
 from app.models.work import Work
 from app.progress import QUIET, Progress
 from app.security import strictjson, trust
-from app.security.age import Source
 from app.storage import faults
-from app.sync import bundle, conflicts, erasing, exchange, registry, told, trunk
+from app.sync import bundle, certificates, conflicts, custody, erasing, exchange, files, registry, told, trunk
 from app.sync.bundle import BundleWriter, CheckedBundle, SenderClaim
 from app.sync.chains import Fork
 from app.sync.conflicts import Conflict
@@ -36,7 +35,7 @@ from app.sync.envelope import MAX_SMALL, Manifest, TrunkHead
 from app.sync.exchange import FieldParcel, Followed, OfficeParcel
 from app.sync.inbox import TakenIn
 from app.sync.judging import Allowed
-from app.sync.oplog import body_of
+from app.sync.leaving import Gone
 from app.sync.registry import DeviceEntry, Registry
 from app.sync.told import RowTold
 from app.sync.wire import AccessLine, FieldStatement, OfficeStatement, Receipt
@@ -54,7 +53,7 @@ _access = msgspec.json.Decoder(AccessLine)
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A bundle that lies on the medium, read back. ``unsent``: own changes that the office has not confirmed."""
+    """A bundle that lies on the medium, read back. ``sha256`` is of the file, ``bundle`` its own id."""
 
     path: Path
     sha256: str
@@ -64,6 +63,17 @@ class Exported:
     files: int
     left_out: tuple[str, ...]
     """Attachments that could not be read here and did not go along."""
+    bundle: str = ""
+    created: str = ""
+    carried: Carried = field(default_factory=Carried)
+    """The files that went along, and what was left for the next time."""
+
+    @property
+    def handed(self) -> Handed:
+        """For the handover record."""
+        return Handed(
+            True, self.to, self.path.name, self.size, self.sha256, self.created, self.ops, carried=self.carried
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,16 @@ class Imported:
     conflicts: tuple[Conflict, ...] = ()
     rows: tuple[RowTold, ...] = ()
     """At the office: which records stand behind the counts, at most :data:`app.sync.told.MOST` of each kind."""
+    outside: int = 0
+    """At the office: records in areas that the laptop does not hold; what it changed of them waits for a person."""
+    departed: tuple[Gone, ...] = ()
+    """At a laptop: whose people are no longer on it, by area."""
+    newer: int = 0
+    """Changes that a newer program wrote and that this one only keeps until it is updated."""
+    parts: int = 0
+    """Stretches of large files that came along."""
+    handed: Handed | None = None
+    """For the handover record."""
     backup: str | None = None
     """None at a laptop; at the office the backup made afterwards, or empty if the disk refused it."""
 
@@ -105,9 +125,12 @@ class Imported:
 # Going out -----------------------------------------------------------------------------------------------------
 
 
-def export_bundle(home: Home, out: Path, *, to: str | None = None, progress: Progress = QUIET) -> Exported:
+def export_bundle(
+    home: Home, out: Path, *, to: str | None = None, room: int | None = None, progress: Progress = QUIET
+) -> Exported:
     """Write what another machine has to know. ``to`` (a device's id or name) at the office; a laptop writes to its
-    office. ``out`` is a file, or a folder in which the file gets a name.
+    office. ``out`` is a file, or a folder in which the file gets a name. ``room``: how many bytes of attachments go
+    along at most; None: what fits on the stick. What does not go is asked for and goes the next time.
 
     Raises:
         UserError("permission.action"), UserError("device.unknown", device), UserError("device.not-granted").
@@ -115,30 +138,45 @@ def export_bundle(home: Home, out: Path, *, to: str | None = None, progress: Pro
     """
     home.require(Action.EXPORT_BUNDLE)
     if home.is_office:
-        return write_for_laptop(home, out, to or refuse("device.unknown", device=""), progress=progress)
+        return write_for_laptop(home, out, to or refuse("device.unknown", device=""), room=room, progress=progress)
     with home.working() as w:
         register = registry.current(w.conn) or refuse("device.not-granted")
         office = register.office
         parcel = exchange.field_outgoing(w.conn, w.heads, registry=register.version)
         target = _target(out, home, register, home.device)
-        statement = parcel.statement
+        statement = carriage.field_statement(home, w.conn, parcel.statement)
         head = TrunkHead(statement.trunk.epoch or "none", statement.trunk.lsn, statement.trunk.hash.hex())
         with BundleWriter(target, signer=home.ring.device, recipients=_recipients(w.conn, office)) as writer:
             writer.small("statement", _encode(statement))
+            writer.small("registry", registry.to_show(w.conn))
             ops = writer.lines("ops", map(_encode, progress.over(parcel.ops, "bundle.ops"))).count
             writer.lines("returned", map(_encode, parcel.returned))
             writer.lines("access", map(_encode, parcel.access))
             writer.lines("purges", (each.raw for each in parcel.erasures))
-            files, left_out = _write_files(home, writer, statement.blobs, progress)
+            carried = carriage.write(
+                home,
+                w.conn,
+                writer,
+                carriage.for_the_office(w.conn),
+                room=carriage.room_beside(target) if room is None else room,
+                parts="part" in files.office_said(w.conn).reads,
+                progress=progress,
+            )
             manifest = writer.finish(_manifest(register, "field", office.id, head, home.now))
-        done = _exported(w, target, office, manifest, ops, files, left_out)
+        done = _exported(w, target, office, manifest, ops, carried, writer.sha256)
     return done
 
 
 def write_for_laptop(
-    home: Home, out: Path, device: str, *, grant: bytes | None = None, progress: Progress = QUIET
+    home: Home,
+    out: Path,
+    device: str,
+    *,
+    grant: bytes | None = None,
+    room: int | None = None,
+    progress: Progress = QUIET,
 ) -> Exported:
-    """The office's bundle for one laptop; with ``grant`` its first. Raises as :func:`export_bundle`."""
+    """The office's bundle for one laptop; with ``grant`` its first. ``room`` and errors as in :func:`export_bundle`."""
     with home.working() as w:
         register = registry.current(w.conn) or refuse("registry.missing")
         entry = _find(register, device)
@@ -146,8 +184,9 @@ def write_for_laptop(
         with exchange.office_outgoing(
             w.conn, w.heads, entry.id, entry.areas, registry=register.version, progress=progress
         ) as parcel:
-            wanted: dict[str, None] = {}
-            said = parcel.statement
+            noted: dict[str, None] = {}
+            said = carriage.office_statement(home, w.conn, parcel.statement)
+            asked = trunk.stated(w.conn, entry.id)
             head = TrunkHead(said.trunk.epoch, said.trunk.lsn, said.trunk.hash.hex())
             with BundleWriter(target, signer=home.ring.device, recipients=_recipients(w.conn, entry)) as writer:
                 writer.small("statement", _encode(said))
@@ -155,12 +194,21 @@ def write_for_laptop(
                 if grant is not None:
                     writer.small("grant", grant)
                 writer.lines("receipts", map(_encode, parcel.receipts))
-                lines = progress.over(_noting_files(parcel.ops, entry.id, wanted), "bundle.ops", parcel.count)
+                lines = progress.over(carriage.noting(parcel.ops, entry.id, noted), "bundle.ops", parcel.count)
                 ops = writer.lines("ops", map(_encode, lines)).count
                 writer.lines("purges", (each.raw for each in parcel.erasures))
-                files, left_out = _write_files(home, writer, wanted, progress)
+                people = [each.id for each in register.accounts_of(entry.id)]
+                carried = carriage.write(
+                    home,
+                    w.conn,
+                    writer,
+                    carriage.for_a_laptop(w.conn, asked, noted, entry.areas, people),
+                    room=carriage.room_beside(target) if room is None else room,
+                    parts="part" in asked.reads,
+                    progress=progress,
+                )
                 manifest = writer.finish(_manifest(register, "office", entry.id, head, home.now))
-        done = _exported(w, target, entry, manifest, ops, files, left_out)
+        done = _exported(w, target, entry, manifest, ops, carried, writer.sha256)
     return done
 
 
@@ -182,33 +230,6 @@ def _recipients(conn: Connection, entry: DeviceEntry) -> list[str]:
     return [entry.recipient, state.get(conn, "recovery")]
 
 
-def _noting_files(lines: Iterable[OpLine], device: str, wanted: dict[str, None]) -> Iterator[OpLine]:
-    """The lines, noting the files of attachments that the laptop did not make itself."""
-    for line in lines:
-        body = body_of(line) if line.entity == "attachment" and line.device != device else None
-        if body is not None and isinstance(sha256 := body.fields.get("sha256"), str):
-            wanted[sha256] = None
-        yield line
-
-
-def _write_files(
-    home: Home, writer: BundleWriter, wanted: Iterable[str], progress: Progress
-) -> tuple[int, tuple[str, ...]]:
-    files, left_out = 0, []
-    for sha256 in progress.over(list(wanted), "bundle.files", every=1):
-        try:
-            with home.blobs.open(sha256) as source:
-                writer.blob(sha256, source)
-            files += 1
-        except UserError:
-            left_out.append(sha256)
-        except EnvironmentFault as fault:
-            if fault.code != "blob.damaged":
-                raise
-            left_out.append(sha256)
-    return files, tuple(left_out)
-
-
 def _target(out: Path, home: Home, register: Registry, device: str) -> Path:
     if not out.is_dir():
         return out
@@ -225,12 +246,24 @@ def _exported(
     entry: DeviceEntry,
     manifest: Manifest,
     ops: int,
-    files: int,
-    left_out: tuple[str, ...],
+    carried: Carried,
+    sha256: str,
 ) -> Exported:
     size = target.stat().st_size
-    _log(w, "out", entry.id, manifest.bundle, {"ops": ops, "files": files, "size": size})
-    return Exported(target, manifest.bundle, size, entry.name, ops, files, left_out)
+    counts = {"ops": ops, "files": carried.files, "size": size, "later": carried.later}
+    _log(w, "out", entry.id, manifest.bundle, {key: count for key, count in counts.items() if count or key != "later"})
+    return Exported(
+        target,
+        sha256,
+        size,
+        entry.name,
+        ops,
+        carried.files,
+        carried.left_out,
+        manifest.bundle,
+        manifest.created,
+        carried,
+    )
 
 
 # Coming in -----------------------------------------------------------------------------------------------------
@@ -268,19 +301,22 @@ def opened(home: Home, file: Path, register: Registry, root: bytes, progress: Pr
     """A bundle for this machine, with every byte checked."""
 
     def trusted(claim: SenderClaim) -> bytes | None:
-        known = register
-        if not home.is_office and (paper := claim.papers.get("registry")):
-            newer = registry.read(paper, root)
-            known = newer if newer.version > register.version else register
+        known, paper = register, claim.papers.get("registry")
+        if not home.is_office and paper:
+            known = registry.later_of(register, paper, root) or refuse("bundle.former-key", file=file.name)
         entry = known.device(claim.sender)
         if entry is not None and entry.revoked:
             raise UserError("bundle.revoked-device", sender=entry.name, file=file.name)
+        if home.is_office and entry is None and paper and registry.read(paper, root).device(claim.sender):
+            raise UserError("bundle.granted-later", file=file.name)
+        if entry is not None and entry.side == home.side:
+            raise UserError("bundle.wrong-way", sender=entry.name, file=file.name)  # no laptop speaks for the trunk
         return entry.key if entry else None
 
     with bundle.open_bundle(
         file,
         spool_dir=home.folder / SPOOL,
-        identities=[home.ring.identity],
+        identities=home.ring.identities,
         trusted=trusted,
         root=trust.fingerprint(root),
         device=home.device,
@@ -300,23 +336,33 @@ def _take_at_office(
     if said.device != came.manifest.sender:
         raise UserError("bundle.malformed", file=file.name, detail="statement of another device")
     sender = register.device(said.device) or refuse("bundle.unknown-device", file=file.name, sender=said.device)
-    accounts = {entry.id: entry.account() for entry in register.accounts if sender.id in entry.devices}
-    fresh: list[str] = []
+    paper = came.read_small("registry")
+    fresh = Fresh(home)
     result = Imported(dry, sender.id, sender.name)
     changes = NO_CHANGES
     try:
         with home.working() as w:
+            if paper is not None:
+                _read_their_register(w.conn, register, paper, sender.id, file)
             parcel = FieldParcel(
                 said,
                 came.iter_records("ops", _op),
                 came.iter_records("returned", _op),
                 came.iter_records("access", _access),
-                _erasures(came, _office_key(w.conn)),
+                _erasures(came, w.conn),
             )
-            report = exchange.office_incoming(w.conn, w.heads, parcel, _allowed(accounts), progress=progress)
+            report = exchange.office_incoming(
+                w.conn,
+                w.heads,
+                parcel,
+                _allowed(register, said.device),
+                others=lambda device: _allowed(register, device),
+                scopes=custody.of_register(register),
+                progress=progress,
+            )
             w.touch(report.new_rows | report.changed_rows)
             if not dry:
-                _store_files(home, w.conn, came, fresh, progress, report.erased_files)
+                carriage.store(home, w.conn, came, fresh, progress, report.erased_files)
             result = _told(result, report, came, w.conn, home)
             _log(w, "in", sender.id, came.manifest.bundle, {"ops": report.received, "new": result.new})
             changes = report.changes
@@ -328,8 +374,7 @@ def _take_at_office(
         _quarantine(home, file, said)
         raise
     except BaseException:
-        for sha256 in fresh:
-            home.blobs.remove(sha256)
+        fresh.take_back()
         raise
     erasure.finish_if_possible(home)
     return Done(_backed_up(home, result, progress), changes)
@@ -340,7 +385,7 @@ def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, prog
     said = _statement(came, OfficeStatement)
     paper = came.read_small("registry") or refuse("bundle.malformed", file=came.name, detail="no register")
     sender = registry.read(paper, root).device(came.manifest.sender)
-    fresh: list[str] = []
+    fresh = Fresh(home)
     result = Imported(dry, came.manifest.sender, sender.name if sender else "")
     changes = NO_CHANGES
     try:
@@ -348,12 +393,14 @@ def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, prog
             registry.take_in(w.conn, paper, root)
             count = next((section.count for section in came.manifest.sections if section.kind == "ops"), 0)
             receipts, ops = came.iter_records("receipts", _receipt), came.iter_records("ops", _op)
-            purges = _erasures(came, _office_key(w.conn))
+            purges = _erasures(came, w.conn)
             followed = exchange.field_incoming(
                 w.conn, w.heads, OfficeParcel(said, receipts, ops, count, purges), progress=progress
             )
             if not dry:
-                _store_files(home, w.conn, came, fresh, progress)
+                carriage.store(home, w.conn, came, fresh, progress)
+                if not followed.stale:
+                    files.remember_office(w.conn, said)
             result = _followed(result, followed, came)
             _log(
                 w, "in", came.manifest.sender, came.manifest.bundle, {"ops": followed.ops, "settled": followed.settled}
@@ -364,21 +411,30 @@ def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, prog
     except _OnlyLooked:
         return Done(result)
     except BaseException:
-        for sha256 in fresh:
-            home.blobs.remove(sha256)
+        fresh.take_back()
         raise
+    with suppress(EnvironmentFault):  # it is made up for at the next opening
+        certificates.follow(home.engine, home.unlocked, home.ring)
     erasure.finish_if_possible(home)
     return Done(result, changes)
 
 
-def _erasures(came: CheckedBundle, office_key: bytes) -> list[Signed]:
-    """The records of erasing in a bundle, each by the office's signature, whoever brings them."""
-    return [erasing.read(raw, office_key) for raw in came.iter_lines("purges", bytes)]
+def _erasures(came: CheckedBundle, conn: Connection) -> list[Signed]:
+    """The records of erasing in a bundle, each by the office's signature, whoever brings them: the office's keys of
+    before count too, in what comes from machines of the register."""
+    brought = came.read_small("registry")
+    keys = registry.office_keys(conn, bytes.fromhex(state.get(conn, "root")), *([brought] if brought else []))
+    return [erasing.read(raw, *keys) for raw in came.iter_lines("purges", bytes)]
 
 
-def _office_key(conn: Connection) -> bytes:
-    paper = registry.newest(conn) or refuse("registry.missing")
-    return registry.read_with_certificate(paper, bytes.fromhex(state.get(conn, "root")))[1].key
+def _read_their_register(conn: Connection, register: Registry, paper: bytes, sender: str, file: Path) -> None:
+    """Which certificate the laptop knows. It may also know people that an office which was restored from a backup does
+    not: their work would be refused for good. Raises: UserError("bundle.register-ahead")."""
+    root = bytes.fromhex(state.get(conn, "root"))
+    certificates.heard(conn, sender, registry.read_with_certificate(paper, root)[1].serial)
+    theirs = registry.goes_beyond(conn, paper, root)
+    if theirs is not None and any(register.account(each.id) is None for each in theirs.accounts_of(sender)):
+        raise UserError("bundle.register-ahead", file=file.name)
 
 
 def _statement(came: CheckedBundle, shape: type[S]) -> S:
@@ -389,43 +445,15 @@ def _statement(came: CheckedBundle, shape: type[S]) -> S:
         raise UserError("bundle.malformed", file=came.name, detail=str(fault)) from fault
 
 
-def _allowed(accounts: dict[str, Account]) -> Allowed:
+def _allowed(register: Registry, device: str) -> Allowed:
     """Only an account of the sending machine, and only what its roles may: a signature says who, not what they may."""
+    accounts = {entry.id: entry.account() for entry in register.accounts if device in entry.devices}
 
     def allowed(actor: str, entity: str, name: str, value: object) -> bool:
         account = accounts.get(actor)
         return account is not None and account.may_write(entity, name, value)
 
     return allowed
-
-
-def _store_files(
-    home: Home,
-    conn: Connection,
-    came: CheckedBundle,
-    fresh: list[str],
-    progress: Progress,
-    gone: set[str] | None = None,
-) -> None:
-    """Keep the files that this home does not have; ``fresh`` names those that were new, for a fault to take away.
-    ``gone``: files of what was erased, not to be kept unless a record that stands names them too."""
-    named = {str(sha) for (sha,) in conn.exec_driver_sql("SELECT sha256 FROM attachment")} if gone else set()
-    refused = (gone or set()) - named
-
-    def keep(sha256: str, size: int, source: Source) -> None:
-        progress.tick("bundle.files", len(fresh))
-        if home.blobs.put(source, expect=sha256).new:
-            fresh.append(sha256)
-
-    came.copy_blobs(keep, wanted=lambda sha256: sha256 not in refused and not home.blobs.has(sha256))
-    kept = ((sha256, size) for sha256, size in came.blobs().items() if sha256 not in refused)
-    held = [(sha256, size) for sha256, size in kept if home.blobs.has(sha256)]
-    if held:
-        conn.exec_driver_sql(
-            "INSERT INTO blob (sha256, size, held, acknowledged) VALUES (?, ?, 1, 0)"
-            " ON CONFLICT (sha256) DO UPDATE SET held = 1",
-            held,
-        )
 
 
 def _missing_files(home: Home, conn: Connection, came: CheckedBundle) -> int:
@@ -451,9 +479,13 @@ def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connecti
         conflicting=report.queued,
         held=report.held,
         refused=tuple(report.refused),
+        newer=report.newer,
+        outside=len(report.outside),
         gaps=len(report.gaps),
         erased=report.erased,
         files=len(came.blobs()),
+        parts=len(came.parts()),
+        handed=_handed(came, result.sender_name, report.received, report),
         missing_files=_missing_files(home, conn, came),
         conflicts=tuple(waiting),
         rows=tuple(told.rows(conn, report, result.sender, there=lambda sha256: _is_there(home, came, sha256))),
@@ -467,12 +499,26 @@ def _followed(result: Imported, followed: Followed, came: CheckedBundle) -> Impo
         merged=followed.ops,
         settled=followed.settled,
         left_scope=followed.left,
+        departed=followed.departed.gone,
         stale=followed.stale,
         erased=followed.erased,
         erased_own=followed.erased_own,
+        newer=followed.newer,
         files=len(came.blobs()),
+        parts=len(came.parts()),
         differing=tuple(followed.differing),
+        handed=_handed(came, result.sender_name, followed.ops, None),
     )
+
+
+def _handed(came: CheckedBundle, sender: str, changes: int, report: TakenIn | None) -> Handed:
+    carried = Carried(len(came.blobs()), sum(came.blobs().values()), len(came.parts()))
+    made = came.manifest.created
+    if report is None:
+        return Handed(False, sender, came.name, came.size, came.sha256, made, changes, carried=carried)
+    records = len(report.new_rows | report.changed_rows)
+    waiting, refused = report.queued, len(report.refused)
+    return Handed(False, sender, came.name, came.size, came.sha256, made, changes, records, waiting, refused, carried)
 
 
 def _quarantine(home: Home, file: Path, said: FieldStatement) -> None:

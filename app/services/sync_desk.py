@@ -29,10 +29,11 @@ from app.models.spec import specs
 from app.models.types import from_wire
 from app.models.work import Reading
 from app.packs.evidence import word_of
-from app.sync import bases, conflicts, registry
+from app.sync import bases, conflicts, registry, scope
 from app.sync.bases import Base as Base
 from app.sync.conflicts import Choice as Choice
 from app.sync.conflicts import Conflict
+from app.sync.custody import OUTSIDE
 from app.sync.registry import Registry
 
 
@@ -97,6 +98,8 @@ class ConflictRow:
     base: BaseShown = BaseShown(Base.NEW)
     evidence: tuple[Piece, ...] = ()
     asked: Asked | None = None
+    not_held_since: date | None = None
+    """Of a proposal (``why`` outside): since when the sending laptop no longer holds the area, if it ever did."""
 
 
 def list_conflicts(home: Home) -> list[ConflictRow]:
@@ -184,7 +187,14 @@ class _Desk:
             BaseShown(base.what, value(base.value), self._person(base.by), base.at),
             self._evidence(each, standing, queued),
             self._question(each),
+            self._not_held_since(each) if each.why == OUTSIDE else None,
         )
+
+    def _not_held_since(self, each: Conflict) -> date | None:
+        entry = self._register.device(each.device) if self._register else None
+        area = scope.area_of(self._r.conn, each.entity, each.row)
+        day = dict(entry.former).get(area or "") if entry else None
+        return date.fromisoformat(day) if day else None
 
     def _evidence(self, each: Conflict, standing: Any, queued: Any) -> tuple[Piece, ...]:
         """The pieces of the person's cases that speak of this field."""

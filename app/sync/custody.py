@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from app.models.ops import Body, OpLine
 from app.sync import acks, scope
 from app.sync.oplog import COLUMNS, body_of, line_of
+from app.sync.registry import DeviceEntry, Registry
 from app.sync.working import Key, Live, WorkingSet
 
 OUTSIDE = "outside"
@@ -31,12 +32,26 @@ class Held:
     former: frozenset[str] = frozenset()
 
 
+    @staticmethod
+    def of(entry: DeviceEntry) -> Held:
+        """By the register. One that was withdrawn holds nothing any more."""
+        once = frozenset(area for area, _ in entry.former)
+        areas = frozenset(entry.areas)
+        return Held(frozenset(), areas | once) if entry.revoked else Held(areas, once)
+
+
 Scopes = Callable[[str], Held | None]
 """What a device holds; None for one of which nothing is known, and nothing is judged."""
 
 
 def everywhere(_device: str) -> Held | None:
     return None
+
+
+def of_register(register: Registry) -> Scopes:
+    """What each laptop holds by the commune's register."""
+    known = {entry.id: Held.of(entry) for entry in register.devices if entry.side == "field"}
+    return known.get
 
 
 class Custody:
@@ -118,12 +133,13 @@ class Custody:
         if live is None and self._working.has(top):
             live = self._working.get(top)
         if live is not None:
-            return live.value("area_id")
+            area = live.value("area_id")
+            return area if isinstance(area, str) else None
         if top not in self._area:
             found = self._conn.exec_driver_sql(f'SELECT area_id FROM "{top[0]}" WHERE id = ?', (top[1],)).scalar()
             self._area[top] = None if found is None else str(found)
-        area = self._area[top] or body.fields.get("area_id")
-        return area if isinstance(area, str) else None
+        known = self._area[top] or body.fields.get("area_id")
+        return known if isinstance(known, str) else None
 
     def _once_in(self, top: Key) -> frozenset[str]:
         """The areas in which a person or household once lay."""

@@ -40,20 +40,31 @@ def sign(record: Erasure, office: Signer) -> Signed:
     return Signed(record, trust.sign(ERASURE_TYPE, strictjson.encode(record), office))
 
 
-def read(raw: bytes, office_key: bytes) -> Signed:
-    """A record that came in, verified: only the office of this commune erases.
+def read(raw: bytes, *office_keys: bytes) -> Signed:
+    """A record that came in, verified: only the office of this commune erases, under one of its keys.
 
     Raises:
         UserError("erasure.malformed"), UserError("erasure.bad-signature").
     """
     try:
         envelope = trust.read_envelope(raw, limit=_MAX)
-        payload = trust.verify(envelope, ERASURE_TYPE, office_key)
-        return Signed(strictjson.decode(payload, Erasure, limit=_MAX), raw)
     except strictjson.Malformed as fault:
         raise UserError("erasure.malformed") from fault
-    except trust.BadSignature as fault:
-        raise UserError("erasure.bad-signature") from fault
+    for key in office_keys:
+        try:
+            payload = trust.verify(envelope, ERASURE_TYPE, key)
+            return Signed(strictjson.decode(payload, Erasure, limit=_MAX), raw)
+        except strictjson.Malformed as fault:
+            raise UserError("erasure.malformed") from fault
+        except trust.BadSignature:
+            continue
+    raise UserError("erasure.bad-signature")
+
+
+def sign_anew(conn: Connection, office: Signer) -> None:
+    """At an office that renews its key: its records under the new one, for laptops that know only that."""
+    for signed in erased.records(conn):
+        erased.put(conn, sign(signed.record, office))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +172,7 @@ def _erase_rows(conn: Connection, heads: Heads, gone: Sequence[Key]) -> int:
         for table in ("conflict", "shadow", "outside", "lookup"):
             conn.exec_driver_sql(f"DELETE FROM {table} WHERE {where}", values)
     ids = [row for _, row in gone]
-    _drop(conn, gone)
+    drop(conn, gone)
     for some in batches(ids, _CHUNK):
         conn.exec_driver_sql(f"DELETE FROM sealed_decision WHERE id IN {_marks(some)}", tuple(some))
     if visits:
@@ -172,7 +183,7 @@ def _erase_rows(conn: Connection, heads: Heads, gone: Sequence[Key]) -> int:
     return own
 
 
-def _drop(conn: Connection, gone: Sequence[Key]) -> None:
+def drop(conn: Connection, gone: Sequence[Key]) -> None:
     """Out of their tables, parts before owners."""
     by_entity: dict[str, list[str]] = defaultdict(list)
     for entity, row in gone:

@@ -6,7 +6,7 @@ caller's transaction: what goes out is one view of the database, what comes in i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -17,10 +17,13 @@ from app.errors import UserError
 from app.models import erased, state
 from app.models.erased import Erased, Signed
 from app.models.ops import OpLine
+from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
 from app.models.types import json_text
 from app.progress import QUIET, Progress
-from app.sync import access, acks, digest, epochs, erasing, fold, outbox, receipts, scope, trunk
+from app.sync import access, acks, digest, epochs, erasing, fold, leaving, newer, outbox, receipts, scope, trunk
+from app.sync.custody import Scopes, everywhere
+from app.sync.envelope import LATER_KINDS
 from app.sync.inbox import Inbox, TakenIn
 from app.sync.judging import Allowed
 from app.sync.oplog import COLUMNS, batches, line_of
@@ -55,10 +58,19 @@ def field_outgoing(conn: Connection, heads: Heads, *, registry: int = 0) -> Fiel
 
 
 def office_incoming(
-    conn: Connection, heads: Heads, parcel: FieldParcel, allowed: Allowed, *, progress: Progress = QUIET
+    conn: Connection,
+    heads: Heads,
+    parcel: FieldParcel,
+    allowed: Allowed,
+    *,
+    others: Callable[[str], Allowed] | None = None,
+    scopes: Scopes = everywhere,
+    progress: Progress = QUIET,
 ) -> TakenIn:
     """At the office: take in a laptop's parcel. Taking it in again changes nothing. What was erased and came back with
-    an older backup is erased again first, as the laptop's records say.
+    an older backup is erased again first, as the laptop's records say. ``allowed`` is for this laptop's ops; ``others``
+    gives by device what holds for an op of another one that waited until now (None: the same). ``scopes`` says which
+    areas each laptop holds: what it writes about others arrives as a proposal (:mod:`app.sync.custody`).
 
     Raises:
         Fork (``UserError("sync.fork")``): the laptop is a copy, or was restored. Keep the bundle aside, and in another
@@ -71,7 +83,12 @@ def office_incoming(
     _refuse_if_behind(conn, heads, said.trunk)
     epochs.learn(heads, said.trunk.epoch, said.dead)
     erased_now = erasing.obey_all(conn, heads, parcel.erasures)
-    inbox = Inbox(conn, heads, allowed)
+    inbox = Inbox(
+        conn,
+        heads,
+        lambda device: allowed if others is None or device == said.device else others(device),
+        scopes,
+    )
     inbox.report.erased = erased_now.rows
     inbox.report.changed_rows |= erased_now.touched
     inbox.take(said.device, parcel.ops, progress)
@@ -115,7 +132,8 @@ def office_outgoing(
     key = f"bundle_no:{device}"
     no = int(state.get(conn, key, "0")) + 1
     state.put(conn, {key: str(no)})
-    digests = [digest.on_wire(digest.digest(conn, area, progress=progress)) for area in areas]
+    known = frozenset(said.entities) & specs().keys() if said.entities else specs().keys()
+    digests = [digest.on_wire(digest.digest(conn, area, known=known, progress=progress)) for area in areas]
     with trunk.share(conn, heads, said, areas) as share:
         statement = OfficeStatement(
             office=heads.device,
@@ -127,11 +145,15 @@ def office_outgoing(
             areas=list(areas),
             left=list(share.left),
             acks=acks.acknowledgements(conn, device),
+            safe=acks.durable_lsn(conn, heads),
             digests=[AreaDigest(d.area, heads.epoch, heads.lsn, d.hex, d.rows) for d in digests],
             access=access.received(conn, device),
             registry=registry,
             blobs=acks.files_held(conn, said.blobs),
             returned=acks.returned_and_here(conn, said.returned),
+            schema=SCHEMA,
+            entities=sorted(known),
+            reads=list(LATER_KINDS),
         )
         told = erased.records(conn, without=said.erasures)
         yield OfficeParcel(statement, receipts.receipts(conn, device, said.open), share.ops, share.count, told)
@@ -142,19 +164,23 @@ class Followed:
     """What a bundle of the office did at a laptop.
 
     ``stale``: a newer one was taken in before, nothing was done. ``ops`` counts the trunk's ops, ``settled`` the own
-    ops that the office answered for, ``left`` the rows that went out of scope. ``new_chain``: this laptop is a copy or
-    was restored, and goes on in a chain of its own. ``differing``: areas whose digest is not the office's. ``erased``
-    counts the rows and values that were erased for good, ``erased_own`` the unsent own changes that went with them.
+    ops that the office answered for, ``left`` the rows that went out of scope, ``departed`` tells what of them is no
+    longer here. ``new_chain``: this laptop is a copy or was restored, and goes on in a chain of its own. ``differing``:
+    areas whose digest is not the office's. ``erased`` counts the rows and values that were erased for good,
+    ``erased_own`` the unsent own changes that went with them. ``newer`` counts ops that are only kept until this
+    program is updated (:mod:`app.sync.newer`).
     """
 
     stale: bool = False
     ops: int = 0
     settled: int = 0
     left: int = 0
+    departed: leaving.Departed = leaving.Departed()
     new_chain: bool = False
     new_epoch: bool = False
     erased: int = 0
     erased_own: int = 0
+    newer: int = 0
     differing: list[str] = field(default_factory=list)
     changes: Changes = ALL_CHANGED
 
@@ -177,7 +203,7 @@ def field_incoming(
         raise UserError("sync.for-another", device=said.device)
     if _is_stale(conn, heads, said):
         return Followed(stale=True, changes=Changes())
-    areas_before = outbox.areas_of(conn)
+    areas_before, outside_before = outbox.areas_of(conn), leaving.outside(conn)
     if said.trunk.epoch != heads.epoch:
         result.new_epoch = bool(heads.epoch)
         epochs.move(conn, heads, said.trunk.epoch, said.dead)
@@ -185,6 +211,7 @@ def field_incoming(
         raise UserError("sync.bundle-missing", have=heads.lsn, start=said.start)
     obeyed = erasing.obey_all(conn, heads, parcel.erasures)
     result.erased, result.erased_own = obeyed.rows, obeyed.own
+    newer.learn(conn, heads)
     gone = Erased.load(conn)
     result.left = _leave(conn, heads, said, areas_before)
     placed = receipts.settle(conn, heads.device, parcel.receipts)
@@ -199,6 +226,7 @@ def field_incoming(
     for batch in batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
         folded |= fold.take(conn, heads, own, batch, gone)
         result.ops += len(batch)
+        result.newer += newer.keep(conn, batch)
     _settle_own(conn, heads, own, placed, folded, gone)
     heads.lsn, heads.trunk_hash = said.trunk.lsn, said.trunk.hash
     state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})
@@ -206,9 +234,13 @@ def field_incoming(
     acks.acknowledge_files(conn, said.blobs)
     acks.acknowledge_returned(conn, said.returned)
     heads.save(conn)
-    if check_digests:
+    result.departed = leaving.depart(conn, heads, outside_before, said.safe)
+    if check_digests and specs().keys() >= set(said.entities):
+        known = frozenset(said.entities) or specs().keys()
         result.differing = [
-            each.area for each in said.digests if digest.digest(conn, each.area, progress=progress).hex != each.hex
+            each.area
+            for each in said.digests
+            if digest.digest(conn, each.area, known=known, progress=progress).hex != each.hex
         ]
     return result
 
@@ -224,12 +256,12 @@ def _is_stale(conn: Connection, heads: Heads, said: OfficeStatement) -> bool:
 def _leave(conn: Connection, heads: Heads, said: OfficeStatement, areas_before: Sequence[str]) -> int:
     """Mark what the laptop is no longer to hold; it was true up to where the laptop stands now."""
     dropped = [area for area in areas_before if area not in said.areas]
-    leaving: list[tuple[str, str]] = [(entity, row) for entity, row in said.left]
+    left: list[tuple[str, str]] = [(entity, row) for entity, row in said.left]
     if dropped:
         with scope.rows_of_areas(conn, dropped, "dropped") as table:
             found = conn.exec_driver_sql(f"SELECT entity, row FROM {table}")
-            leaving += [(str(entity), str(row)) for entity, row in found]
-    with scope.with_what_belongs(conn, leaving, "leaving") as table:
+            left += [(str(entity), str(row)) for entity, row in found]
+    with scope.with_what_belongs(conn, left, "leaving") as table:
         done = conn.exec_driver_sql(
             f"INSERT OR IGNORE INTO outside (entity, row, lsn) SELECT entity, row, ? FROM {table}", (heads.lsn,)
         )

@@ -21,11 +21,11 @@ from app.models import journal, rows
 from app.models.erased import Erased
 from app.models.ops import Body, OpLine, stripped
 from app.models.rows import RowWrite, StoredRow
-from app.models.spec import SCHEMA, specs
+from app.models.spec import specs
 from app.models.state import Heads
 from app.models.types import json_text
 from app.sync import oplog
-from app.sync.oplog import COLUMNS, body_of, line_of, names_of
+from app.sync.oplog import COLUMNS, NEWER, body_of, is_newer, line_of, names_of
 
 Key = tuple[str, str]
 _CHUNK = 500
@@ -105,15 +105,14 @@ class TrunkRow:
 def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine], erased: Erased) -> set[Key]:
     """Fold a batch of the office's ops, in lsn order, and keep them; the rows that they touched.
 
-    An office that was restored may send once more what it had erased: of that only the hashes are kept.
+    An office that was restored may send once more what it had erased: of that only the hashes are kept. Of what a newer
+    program wrote, unknown fields stay with their row and ops of unknown records as they are (:mod:`app.sync.newer`).
 
     Raises:
-        UserError("sync.newer-schema"): the office's program is newer; this laptop's has to be updated first.
+        UserError("sync.newer-schema"): the office's program is newer, and gives a field that is known here a value
+            that it cannot have; this laptop's has to be updated first.
         UserError("sync.bundle-incomplete"): see :meth:`TrunkRow.take`.
     """
-    for line in lines:
-        if line.schema > SCHEMA or line.entity not in specs():
-            raise UserError("sync.newer-schema", schema=line.schema)
     gone = [line for line in lines if erased.covers(line)] if erased else []
     if gone:
         more = {(line.entity, line.row) for line in gone}.difference(erased.rows)
@@ -122,13 +121,19 @@ def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine], e
         lines = [line for line in lines if (line.entity, line.row) not in erased.rows]
         _keep(conn, heads, [stripped(line) for line in gone])
     _keep(conn, heads, lines)
-    keys = {(line.entity, line.row) for line in lines}
+    keys = {(line.entity, line.row) for line in lines if line.entity in specs()}
     if not keys:
         return keys
     rows_ = _load(conn, keys)
     for line in lines:
-        rows_.trunk[line.entity, line.row].take(line)
-    _show(conn, own, rows_)
+        if line.entity in specs():
+            rows_.trunk[line.entity, line.row].take(line)
+    try:
+        _show(conn, own, rows_)
+    except msgspec.ValidationError as fault:
+        if beyond := [line.schema for line in lines if is_newer(line)]:
+            raise UserError("sync.newer-schema", schema=max(beyond)) from fault
+        raise
     if conn.exec_driver_sql("SELECT 1 FROM outside LIMIT 1").first() is not None:
         conn.exec_driver_sql("DELETE FROM outside WHERE entity = ? AND row = ?", list(keys))
     return keys
@@ -206,6 +211,7 @@ def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
                 for line in mine
             ],
         )
+        _fill_again(conn, mine)
         here = {
             (chain, seq)
             for chain, seq in conn.exec_driver_sql(
@@ -215,7 +221,23 @@ def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
         }
         mine = [line for line in mine if (line.chain, line.seq) not in here]
     others = [line for line in lines if line.device != heads.device]
-    oplog.store(conn, ((line, "accepted", None, None, None) for line in [*mine, *others]))
+    kept = [*mine, *others]
+    oplog.store(conn, ((line, "accepted", None, NEWER if is_newer(line) else None, None) for line in kept))
+
+
+def _fill_again(conn: Connection, mine: Iterable[OpLine]) -> None:
+    """Own ops that lost their content when their row left (:mod:`app.sync.leaving`) get it back when it comes again."""
+    parameters = [
+        (line.salt, line.content, line.body_hash, line.device, line.chain, line.seq, line.hash, line.sealed)
+        for line in mine
+        if line.content is not None
+    ]
+    if parameters:
+        conn.exec_driver_sql(
+            "UPDATE op SET salt = ?, body = ?, body_hash = ?"
+            " WHERE device = ? AND chain = ? AND seq = ? AND hash = ? AND body IS NULL AND body_hash = ?",
+            parameters,
+        )
 
 
 @dataclass(frozen=True, slots=True)

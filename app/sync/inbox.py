@@ -6,7 +6,7 @@ Everything happens in the caller's transaction: on any fault nothing is kept. Me
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -18,19 +18,21 @@ from app.errors import UserError
 from app.models import journal
 from app.models.erased import ERASED, Erased, fields_of
 from app.models.ops import Body, OpLine, stripped, without
-from app.models.spec import SCHEMA, specs
+from app.models.spec import specs
 from app.models.state import Heads
 from app.progress import QUIET, Progress
 from app.sync import epochs, oplog
 from app.sync.chains import Chains, Place
+from app.sync.custody import OUTSIDE, Custody, Scopes, everywhere
 from app.sync.judging import Allowed, Judge, Judgement
-from app.sync.oplog import COLUMNS, batches, body_of, line_of
+from app.sync.oplog import COLUMNS, NEWER, batches, body_of, is_newer, line_of
 from app.sync.waiting import LIVES, WaitingValues
 from app.sync.working import Key, WorkingSet
 
 BATCH = 5000
 _NAMED = 5000  # rows that `Changes` still names one by one
-NEWER = "newer"
+TOLD = 300
+"""Rows of one kind that a report names."""
 
 
 @dataclass(slots=True)
@@ -38,14 +40,18 @@ class TakenIn:
     """What an import did, counted in ops unless it says otherwise.
 
     ``repeated``: already here. ``new_rows`` and ``changed_rows`` name rows. ``settled`` and ``queued`` count fields.
-    ``held``: wait for a row or for a newer program (``newer``). ``gaps``: by chain the first missing seq. ``erased``
-    counts the rows and values that a record which came along erased; ``erased_files`` are not to be kept.
+    ``equal``: ops that said only what stands already. ``held``: wait for a row or for a newer program (``newer``).
+    ``gaps``: by chain the first missing seq. ``erased`` counts the rows and values that a record which came along
+    erased; ``erased_files`` are not to be kept. ``merged`` and ``same`` tell of the first :data:`TOLD` rows which fields
+    were taken, and why nothing was (``known``: it is here already; ``equal``). ``outside`` names the rows of which
+    something waits, or that are new, in areas which the laptop does not hold.
     """
 
     received: int = 0
     repeated: int = 0
     accepted: int = 0
     settled: int = 0
+    equal: int = 0
     queued: int = 0
     held: int = 0
     newer: int = 0
@@ -56,6 +62,17 @@ class TakenIn:
     erased_files: set[str] = field(default_factory=set)
     new_rows: set[Key] = field(default_factory=set)
     changed_rows: set[Key] = field(default_factory=set)
+    outside: set[Key] = field(default_factory=set)
+    merged: dict[Key, set[str]] = field(default_factory=dict)
+    same: dict[Key, str] = field(default_factory=dict)
+
+    def tell_merged(self, row: Key, names: Collection[str]) -> None:
+        if row in self.merged or len(self.merged) < TOLD:
+            self.merged.setdefault(row, set()).update(names)
+
+    def tell_same(self, row: Key, why: str) -> None:
+        if len(self.same) < TOLD:
+            self.same.setdefault(row, why)
 
     @property
     def changes(self) -> Changes:
@@ -74,10 +91,15 @@ Entry = tuple[OpLine, str, Sequence[str] | None, str | None, bytes | None]
 class Inbox:
     """One import at the office."""
 
-    def __init__(self, conn: Connection, heads: Heads, allowed: Allowed) -> None:
+    def __init__(
+        self, conn: Connection, heads: Heads, allowed: Callable[[str], Allowed], scopes: Scopes = everywhere
+    ) -> None:
+        """``allowed``: by device what its accounts may write, ``scopes``: which areas it holds. What another laptop
+        sent earlier may be judged now."""
         self._conn, self._heads = conn, heads
         self._working, self._values = WorkingSet(conn), WaitingValues(conn)
-        self._judge = Judge(conn, heads, self._working, self._values, allowed)
+        self._custody = Custody(conn, self._working, scopes)
+        self._judge = Judge(conn, heads, self._working, self._values, allowed, self._custody)
         self._entries: dict[tuple[str, str, int], Entry] = {}
         self._refused_rows: set[Key] = set()
         self._waits: dict[Key, list[OpLine]] = defaultdict(list)
@@ -117,7 +139,7 @@ class Inbox:
                 if found.first() is None and (line.device, line.chain, line.seq) not in self._entries:
                     fresh.append(unplaced(line))
             self.report.received += len(fresh)
-            self._judge_all(fresh, late=True)
+            self._judge_all(fresh, late=True, returned=True)
             self._flush()
 
     def _take_batch(self, chains: Chains, batch: Sequence[OpLine]) -> None:
@@ -134,6 +156,7 @@ class Inbox:
                     self._keep(unplaced(stripped(line) if gone else line), "gap")
                 case Place.KNOWN | Place.JOINS:
                     self.report.repeated += 1
+                    self.report.tell_same((line.entity, line.row), "known")
         self._judge_all(nexts, late=late)
         self._flush()
 
@@ -163,19 +186,21 @@ class Inbox:
 
     # Judging -------------------------------------------------------------------------------------------------
 
-    def _judge_all(self, lines: Sequence[OpLine], *, late: bool = False) -> None:
-        """``late``: a later op of the same chain may have been judged already."""
+    def _judge_all(self, lines: Sequence[OpLine], *, late: bool = False, returned: bool = False) -> None:
+        """``late``: a later op of the same chain may have been judged already. ``returned``: the trunk had them."""
         read = [found for line in lines if (found := self._read_body(line)) is not None]
         self._prefetch(read)
+        if not returned:
+            self._custody.prefetch(read)
         for line, body in read:
             if self._erased and self._is_gone(line, body):
                 self._refuse_erased(line)
             else:
-                self._judge_one(line, body, late=late)
+                self._judge_one(line, body, late=late, returned=returned)
 
-    def _judge_one(self, line: OpLine, body: Body, *, late: bool) -> None:
+    def _judge_one(self, line: OpLine, body: Body, *, late: bool, returned: bool) -> None:
         overtaken = self._overtaken(line) if late else ()
-        result = self._judge.judge(line, body, overtaken)
+        result = self._judge.judge(line, body, overtaken, returned=returned)
         if result.refused is not None:
             self._refuse(line, result.refused)
         elif result.wait is not None:
@@ -198,12 +223,20 @@ class Inbox:
             if not self._values.holds(row, "gone", line.chain):
                 self._values.put(line, row, "gone", None, seen, LIVES)
         state = "queued" if result.queued else "accepted" if landed else "settled"
-        self._keep(line, state, waiting=list(result.queued), trunk_hash=trunk_hash)
+        marked = result.outside and (result.new or bool(result.queued))
+        reason = OUTSIDE if marked else None
+        self._keep(line, state, waiting=list(result.queued), reason=reason, trunk_hash=trunk_hash)
+        if marked:
+            self.report.outside.add(key)
         self.report.accepted += state == "accepted"
         self.report.settled += len(result.settled)
         self.report.queued += len(result.queued) + len(result.lives)
-        if landed and not result.new:
+        if result.accepted and not result.new:
             self.report.changed_rows.add(key)
+            self.report.tell_merged(key, result.accepted)
+        elif not (result.new or result.queued or result.lives):
+            self.report.equal += 1
+            self.report.tell_same(key, "equal")
         if result.new:
             self.report.new_rows.add(key)
             self._wake(key)
@@ -225,7 +258,7 @@ class Inbox:
     def _read_body(self, line: OpLine) -> tuple[OpLine, Body] | None:
         """The op with the body to judge; None if it is already dealt with. What it says of an erased field, whose
         erasing its writer had not seen, is taken out."""
-        if line.schema > SCHEMA or line.entity not in specs():
+        if is_newer(line):
             self._keep(line, "held", reason=NEWER)
             self.report.newer += 1
             return None
@@ -305,7 +338,7 @@ class Inbox:
         for row in found:
             line, reason = line_of(row), row[-1]
             if reason == NEWER:
-                if line.schema <= SCHEMA and line.entity in specs():
+                if not is_newer(line):
                     learnt.append(line)
             else:
                 _, entity, waited = reason.split(" ", 2)

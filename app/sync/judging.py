@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -16,19 +18,27 @@ from app.models import rows
 from app.models.ops import Body, OpLine
 from app.models.spec import Spec, specs
 from app.models.state import Heads
+from app.sync.custody import OUTSIDE, Custody
 from app.sync.waiting import WaitingValues
 from app.sync.working import Key, Live, WorkingSet
 
 Allowed = Callable[[str, str, str, object], bool]
 """Whether an account may write a value into a field of an entity: (account, entity, field, wire value)."""
 
-_ID_LENGTH = 36
+_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_WRITTEN: Mapping[tuple[str, str], re.Pattern[str]] = MappingProxyType(
+    {("attachment", "sha256"): re.compile(r"[0-9a-f]{64}")}
+)
+"""Texts that name something on the disk, and so have one form only."""
 DELETION, CHANGED = "deletion", "changed"
+_OVER_FOR_GOOD = frozenset({"question"})
+"""Whose end is not put to a person again by who went on with it: an answer that comes late is kept, and opens nothing."""
 
 
 @dataclass(slots=True)
 class Judgement:
-    """What becomes of an op. ``wait`` names the row that must come first; ``refused`` says why it is not taken."""
+    """What becomes of an op. ``wait`` names the row that must come first; ``refused`` says why it is not taken;
+    ``outside``: its device does not hold what it writes about (:mod:`app.sync.custody`)."""
 
     new: bool = False
     accepted: dict[str, Any] = field(default_factory=dict)
@@ -37,6 +47,7 @@ class Judgement:
     lives: list[tuple[Key, int]] = field(default_factory=list)
     wait: Key | None = None
     refused: str | None = None
+    outside: bool = False
 
     @property
     def landed(self) -> dict[str, Any]:
@@ -47,14 +58,24 @@ class Judge:
     """Judges ops one after the other; looks at the working set and what waits, and changes neither."""
 
     def __init__(
-        self, conn: Connection, heads: Heads, working: WorkingSet, waiting: WaitingValues, allowed: Allowed
+        self,
+        conn: Connection,
+        heads: Heads,
+        working: WorkingSet,
+        waiting: WaitingValues,
+        allowed: Callable[[str], Allowed],
+        custody: Custody,
     ) -> None:
         self._conn, self._heads, self._working, self._waiting = conn, heads, working, waiting
+        self._custody = custody
         self._allowed = allowed
-        self._may: dict[tuple[str, str, str, str | None], bool] = {}
+        self._may: dict[tuple[str, str, str, str, str | None], bool] = {}
 
-    def judge(self, line: OpLine, body: Body, overtaken: Collection[str] = ()) -> Judgement:
-        """``overtaken``: fields that a later op of the same chain has already brought; they are left as they are."""
+    def judge(
+        self, line: OpLine, body: Body, overtaken: Collection[str] = (), *, returned: bool = False
+    ) -> Judgement:
+        """``overtaken``: fields that a later op of the same chain has already brought; they are left as they are.
+        ``returned``: the trunk had taken the op once, whoever holds its row now."""
         spec, key = specs()[line.entity], (line.entity, line.row)
         refused = self._refusal(spec, line, body)
         if refused is not None:
@@ -63,18 +84,20 @@ class Judge:
         if missing is not None:
             return Judgement(wait=missing)
         live = self._working.get(key)
+        outside = not returned and self._custody.beyond(line, body, live)
         if live is not None:
-            return self._of_fields(spec, line, body, live, overtaken)
+            return self._of_fields(spec, line, body, live, overtaken, outside=outside)
         if not body.new:
             assert VERDICT[Trunk.NO_ROW, Value.DIFFERENT] is Verdict.HOLD
             return Judgement(wait=key)
         absent = [name for name, each in spec.fields.items() if each.required and body.fields.get(name) is None]
         if absent:
             return Judgement(refused=f"incomplete {' '.join(absent)}")
-        return Judgement(new=True, accepted=dict(body.fields), lives=self._questioned_owner(spec, line, body, None))
+        lives = self._questioned_owner(spec, line, body, None)
+        return Judgement(new=True, accepted=dict(body.fields), lives=lives, outside=outside)
 
     def _refusal(self, spec: Spec, line: OpLine, body: Body) -> str | None:
-        if len(line.row) != _ID_LENGTH:
+        if _ID.fullmatch(line.row) is None:
             return "id"
         denied = [name for name, wire in body.fields.items() if not self._may_write(line, name, wire)]
         if denied:
@@ -83,6 +106,9 @@ class Judge:
             return "permission confirmed_by"
         for name, wire in body.fields.items():
             known = spec.fields.get(name)
+            form = _WRITTEN.get((line.entity, name))
+            if form is not None and (not isinstance(wire, str) or form.fullmatch(wire) is None):
+                return f"value {name}"
             try:
                 if known is not None and not (known.kind == "text" and isinstance(wire, str)):
                     known.column_value(wire)
@@ -93,9 +119,9 @@ class Judge:
     def _may_write(self, line: OpLine, name: str, wire: object) -> bool:
         """Remembered by field, and by value where the value decides (few words: a state, a verdict, a category)."""
         value = wire if (line.entity, name) in JUDGED_BY_VALUE and isinstance(wire, str) else None
-        asked = (line.actor, line.entity, name, value)
+        asked = (line.device, line.actor, line.entity, name, value)
         if asked not in self._may:
-            self._may[asked] = self._allowed(*asked)
+            self._may[asked] = self._allowed(line.device)(line.actor, line.entity, name, value)
         return self._may[asked]
 
     def _missing_owner(self, spec: Spec, body: Body) -> Key | None:
@@ -105,13 +131,17 @@ class Judge:
         owner = (spec.parent[1], str(body.fields[spec.parent[0]]))
         return owner if self._working.get(owner) is None else None
 
-    def _of_fields(self, spec: Spec, line: OpLine, body: Body, live: Live, overtaken: Collection[str]) -> Judgement:
-        result = Judgement()
+    def _of_fields(
+        self, spec: Spec, line: OpLine, body: Body, live: Live, overtaken: Collection[str], *, outside: bool
+    ) -> Judgement:
+        result = Judgement(outside=outside)
         for name, wire in body.fields.items():
             if name in overtaken:
                 continue
             seen = self._seen(body, name)
-            if name == "gone" and wire is not None and live.value("gone") is None:
+            if outside:
+                trunk, why = Trunk.OUTSIDE, OUTSIDE
+            elif name == "gone" and wire is not None and live.value("gone") is None:
                 trunk, why = self._trunk_of_deletion(line, live, seen), DELETION
             else:
                 trunk, why = trunk_of(live.last_change(name), seen, line.chain), CHANGED
@@ -123,7 +153,7 @@ class Judge:
                     result.settled[name] = wire
                 case _:
                     result.queued[name] = (wire, seen, why)
-        if "gone" not in body.fields and live.value("gone") is not None:
+        if "gone" not in body.fields and live.value("gone") is not None and line.entity not in _OVER_FOR_GOOD:
             seen = self._seen(body, "gone")
             if says_it_lives(live.last_change("gone"), seen, line.chain):
                 result.lives.append(((line.entity, line.row), seen))

@@ -1,9 +1,9 @@
 """Which rows belong to which areas (phạm vi của máy), said in SQL in this one place.
 
 A household and a person lie in the area that they name, a case with its person, a part with its owner; what holds in
-the whole commune lies in no area and goes to every laptop. It is the trunk's word that counts: where a laptop shows its own unsettled value of such a field, the shadow holds the trunk's.
-Sealed people, their cases and all parts of them are in no laptop's scope, and what a laptop no longer follows is not
-in its own.
+the whole commune lies in no area and goes to every laptop. It is the trunk's word that counts: where a laptop shows its
+own unsettled value of such a field, the shadow holds the trunk's. Sealed people, their cases and all parts of them are
+in no laptop's scope, and what a laptop no longer follows is not in its own.
 """
 
 from __future__ import annotations
@@ -131,6 +131,19 @@ def by_depth() -> list[str]:
         return 0 if owner is None else 1 + depth(owner[1])
 
     return sorted(specs(), key=lambda entity: (depth(entity), entity))
+
+
+def area_of(conn: Connection, entity: str, row: str) -> str | None:
+    """The area in which a row is shown to lie; None for what lies in none, or is not here."""
+    while (owner := owner_of(entity)) is not None:
+        found = conn.exec_driver_sql(f'SELECT "{owner[0]}" FROM "{entity}" WHERE id = ?', (row,)).scalar()
+        if found is None:
+            return None
+        entity, row = owner[1], str(found)
+    if entity not in ROOTS:
+        return row if entity == "area" else None
+    area = conn.exec_driver_sql(f'SELECT area_id FROM "{entity}" WHERE id = ?', (row,)).scalar()
+    return None if area is None else str(area)
 
 
 def is_outside(conn: Connection, entity: str, row: str) -> bool:

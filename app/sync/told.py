@@ -9,9 +9,10 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from app.models.spec import specs
-from app.sync.inbox import TakenIn
+from app.sync.inbox import TOLD, TakenIn
+from app.sync.oplog import NEWER
 
-MOST = 300
+MOST = TOLD
 """Rows of one kind that are named; the counts tell how many there are."""
 
 _NAMES = {"resident": "name", "area": "name", "household": "label"}
@@ -19,11 +20,13 @@ _NAMES = {"resident": "name", "area": "name", "household": "label"}
 
 @dataclass(frozen=True, slots=True)
 class RowTold:
-    """One record that an import concerns. ``what``: new, changed, held, refused, gap or file.
+    """One record that an import concerns. ``what``: new, changed, identical, held, newer, refused, gap, file, twin or
+    outside (in an area that the laptop does not hold).
 
     ``title`` names the person, household or area whose record it is; empty if it is not here. ``detail``: why it was
     refused or held (a code and names, see :mod:`app.sync.judging`), of a gap the first missing number, of a file its
-    title.
+    title, of what changed the names of the fields, of what is the same ``known`` (it came before) or ``equal`` (it says
+    what stands here), of a twin the name of the record that may be the same person's.
     """
 
     what: str
@@ -35,9 +38,16 @@ class RowTold:
 
 def rows(conn: Connection, report: TakenIn, device: str, *, there: Callable[[str], bool]) -> Iterator[RowTold]:
     """Inside the transaction of the import: what it concerns. ``there`` says whether a file is, or comes, here."""
-    for what, keys in (("new", report.new_rows), ("changed", report.changed_rows - report.new_rows)):
-        for entity, row in islice(sorted(keys), MOST):
-            yield RowTold(what, entity, row, title_of(conn, entity, row))
+    for entity, row in islice(sorted(report.new_rows), MOST):
+        yield RowTold("new", entity, row, title_of(conn, entity, row))
+    changed = {row: " ".join(sorted(names)) for row, names in report.merged.items() if row not in report.new_rows}
+    for row in report.changed_rows - report.new_rows - changed.keys() if len(changed) < MOST else ():
+        changed[row] = ""
+    for what, told in (("changed", changed), ("identical", report.same)):
+        for (entity, row), detail in islice(sorted(told.items()), MOST):
+            yield RowTold(what, entity, row, title_of(conn, entity, row), detail)
+    for entity, row in islice(sorted(report.outside), MOST):
+        yield RowTold("outside", entity, row, title_of(conn, entity, row))
     for entity, row, reason in report.refused[:MOST]:
         yield RowTold("refused", entity, row, title_of(conn, entity, row), reason)
     held = conn.exec_driver_sql(
@@ -45,7 +55,8 @@ def rows(conn: Connection, report: TakenIn, device: str, *, there: Callable[[str
         (device, MOST),
     ).fetchall()
     for entity, row, reason in held:
-        yield RowTold("held", entity, row, title_of(conn, entity, row), reason or "")
+        what = "newer" if reason == NEWER else "held"
+        yield RowTold(what, entity, row, title_of(conn, entity, row), reason or "")
     for chain, first in sorted(report.gaps.items()):
         yield RowTold("gap", "op", chain, "", str(first))
     yield from islice(_missing_files(conn, there), MOST)

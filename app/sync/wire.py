@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+from app.sync.envelope import Count, Sha256
+
 
 class Head(msgspec.Struct, frozen=True):
     """A place on the trunk: what a machine holds of it."""
@@ -65,12 +67,21 @@ class AreaDigest(msgspec.Struct, frozen=True):
     rows: int
 
 
+class Want(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A file that the sender of the statement wants. ``have``: the stretches (start, size) of it that came already."""
+
+    sha256: Sha256 = msgspec.field(name="s")
+    have: list[tuple[Count, Count]] = msgspec.field(name="h", default_factory=list)
+
+
 class FieldStatement(msgspec.Struct, frozen=True):
     """A laptop to the office: where I stand, and what I still want to know.
 
     ``open`` names by chain the ranges of own ops that are not settled yet; ``blobs`` the files that the office has not
     acknowledged, ``returned`` the ops of others (device, chain, seq) that go back to a restored office, ``erasures``
-    the records of erasing that were obeyed here.
+    the records of erasing that were obeyed here. ``entities``: what this program knows (none named: all that the
+    office does), with the step ``schema``; ``reads`` the later kinds of sections that it can read. ``files``: which
+    files it takes unasked (:class:`app.sync.files.Choice`), ``wants`` those that it lacks, the most needed first.
     """
 
     device: str
@@ -83,6 +94,11 @@ class FieldStatement(msgspec.Struct, frozen=True):
     blobs: list[str] = []
     returned: list[tuple[str, str, int]] = []
     erasures: list[str] = []
+    schema: int = 0
+    entities: list[str] = []
+    reads: list[str] = []
+    files: str = "all"
+    wants: list[Want] = []
 
 
 class OfficeStatement(msgspec.Struct, frozen=True):
@@ -90,7 +106,9 @@ class OfficeStatement(msgspec.Struct, frozen=True):
 
     ``no`` counts the bundles for this laptop. ``start`` is the lsn that the laptop must hold at least. ``left`` names
     rows (entity, id) that it is no longer to hold. ``areas`` is its whole scope from now on. ``returned``: ops of
-    others that the laptop handed back, and that the office now has.
+    others that the laptop handed back, and that the office now has. ``wants``: files that the office lacks;
+    ``schema`` and ``reads`` as in :class:`FieldStatement`; ``entities`` are those that the digests are over. ``safe``:
+    up to which lsn the office's oldest kept backup holds the trunk.
     """
 
     office: str
@@ -107,3 +125,8 @@ class OfficeStatement(msgspec.Struct, frozen=True):
     registry: int = 0
     blobs: list[str] = []
     returned: list[tuple[str, str, int]] = []
+    schema: int = 0
+    entities: list[str] = []
+    reads: list[str] = []
+    wants: list[Want] = []
+    safe: int = 0

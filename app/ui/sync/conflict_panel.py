@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadi
 from app.services.sync_state import ConflictRow
 from app.ui import icons
 from app.ui.field_words import Words, entity_name, field_name
-from app.ui.formats import fill
+from app.ui.formats import day, fill
 from app.ui.sync import words
 from app.ui.sync.value_editor import editor_for, to_wire
 from app.ui.theme import Space
@@ -116,7 +116,7 @@ class ConflictPanel(QWidget):
         self._row, self._said = row, said
         self._title.setText(row.title or self.tr("(không rõ tên)"))
         about = " · ".join(filter(None, (entity_name(row.entity), part)))
-        self._about.setText(" ".join(filter(None, (about + ".", self._why(row.why)))))
+        self._about.setText(" ".join(filter(None, (about + ".", self._why(row)))))
         self._open.setVisible(row.case_id is not None)
         if not same:
             self._draw(row)
@@ -205,8 +205,19 @@ class ConflictPanel(QWidget):
         who, at = (row.standing_by, row.standing_at) if side == STANDING else (row.queued_by, row.queued_at)
         return ", ".join(filter(None, (who, words.when(at))))
 
-    def _why(self, why: str) -> str:
-        match why:
+    def _why(self, row: ConflictRow) -> str:
+        match row.why:
+            case "outside" if row.not_held_since is not None:
+                return fill(
+                    self.tr("%1 không còn giữ địa bàn này từ %2: đây là đề nghị, chưa ghi vào hồ sơ."),
+                    row.device,
+                    day(row.not_held_since),
+                )
+            case "outside":
+                return fill(
+                    self.tr("%1 chưa từng giữ địa bàn này: đây là đề nghị, chưa ghi vào hồ sơ."),
+                    row.device,
+                )
             case "deletion":
                 return self.tr("Người gửi muốn xóa, nhưng chưa thấy những gì người khác đã ghi sau đó.")
             case "lives":

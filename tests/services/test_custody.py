@@ -1,0 +1,155 @@
+"""Who holds which area: work of a laptop that holds it no more is a proposal, and nothing of it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app import backup
+from app.home import Home
+from app.services import cases, enrolment, exchange, people, sync_state
+from app.services.people import NewPerson, PeopleFilter
+from app.sync.conflicts import Choice
+from tests.services.commune import Commune, a_commune
+from tests.services.homes import NOW
+
+
+@pytest.fixture
+def commune(tmp_path: Path) -> Iterator[Commune]:
+    with a_commune(tmp_path) as made:
+        yield made
+
+
+def names(home: Home) -> list[str]:
+    return [row.name for row in people.list_people(home, PeopleFilter()).rows]
+
+
+def change(home: Home, person: str, **fields: object) -> None:
+    people.change_person(home, person, people.person_card(home, person).person.seen, fields)
+
+
+def back_up_often(office: Home) -> None:
+    """So often that the oldest backup that is kept holds everything."""
+    for _ in range(backup.KEPT):
+        backup.back_up_by_itself(office)
+
+
+def test_unsent_work_on_an_area_that_was_given_away_waits_as_a_proposal_and_what_is_new_is_taken(
+    commune: Commune,
+) -> None:
+    area = commune.areas["Thôn 1"]
+    person = people.add_person(commune.office, NewPerson("Trần Thị Hai", area)).value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 2")
+    change(one, person, phone="0901")
+    found = people.add_person(one, NewPerson("Y Moan Êban", area)).value
+    case = cases.open_case(one, person, "A3").value
+    enrolment.assign_areas(commune.office, one.device, [])
+    enrolment.assign_areas(commune.office, two.device, [*commune.areas.values()])
+    commune.down(two)
+    change(two, person, note="người mới giữ đã gặp")
+    assert commune.up(two).outside == 0
+    came = commune.up(one)
+    assert (came.outside, came.conflicting, came.new, came.refused) == (3, 1, 2, ())
+    (waiting,) = sync_state.list_conflicts(commune.office)
+    assert (waiting.field, waiting.why, waiting.standing, waiting.queued) == ("phone", "outside", None, "0901")
+    assert waiting.not_held_since == commune.office.today
+    sync_state.resolve(commune.office, waiting.id, Choice.QUEUED, seen=waiting.seen)
+    commune.exchange(two)
+    assert people.person_card(two, person).person.phone == "0901"
+    assert cases.case_card(two, case).file.case.category == "A3"
+    assert sorted(names(two)) == sorted([people.person_card(two, found).person.name, "Trần Thị Hai"])
+
+
+def test_what_a_machine_that_was_given_away_finds_out_later_of_its_own_find_still_lands(commune: Commune) -> None:
+    one = commune.laptop("Thôn 1")
+    found = people.add_person(one, NewPerson("Y Moan Êban", commune.areas["Thôn 1"])).value
+    enrolment.assign_areas(commune.office, one.device, [])
+    change(one, found, phone="0901")
+    came = commune.up(one)
+    assert (came.outside, came.conflicting) == (1, 0)
+    assert people.person_card(commune.office, found).person.phone == "0901"
+
+
+def test_a_person_who_moved_away_takes_along_what_their_old_laptop_had_not_sent(commune: Commune) -> None:
+    person = people.add_person(commune.office, NewPerson("Trần Thị Hai", commune.areas["Thôn 1"])).value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 2")
+    change(one, person, phone="0901")
+    change(commune.office, person, area_id=commune.areas["Thôn 2"])
+    commune.down(two)
+    change(two, person, note="đã gặp ở thôn Hai")
+    commune.up(two)
+    assert commune.up(one).conflicting == 0
+    commune.exchange(two)
+    card = people.person_card(two, person).person
+    assert (card.phone, card.note) == ("0901", "đã gặp ở thôn Hai")
+
+
+def test_two_laptops_that_both_saw_the_person_who_moved_leave_a_conflict(commune: Commune) -> None:
+    person = people.add_person(commune.office, NewPerson("Trần Thị Hai", commune.areas["Thôn 1"])).value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 2")
+    change(one, person, phone="0901")
+    change(commune.office, person, area_id=commune.areas["Thôn 2"])
+    commune.down(two)
+    change(two, person, phone="0902")
+    commune.up(two)
+    assert commune.up(one).conflicting == 1
+    (waiting,) = sync_state.list_conflicts(commune.office)
+    assert (waiting.why, waiting.standing, waiting.queued) == ("changed", "0902", "0901")
+
+
+def test_a_laptop_that_never_held_an_area_changes_nothing_in_it(commune: Commune) -> None:
+    """As a copied or a hostile machine would try it."""
+    person = people.add_person(commune.office, NewPerson("Trần Thị Hai", commune.areas["Thôn 1"])).value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 2")
+    with one.engine.connect() as conn:
+        op = conn.exec_driver_sql("SELECT * FROM op WHERE row = ?", (person,)).one()
+    with two.noting() as conn:
+        conn.exec_driver_sql(f"INSERT INTO op VALUES ({', '.join('?' * len(op))})", tuple(op))
+        with commune.office.engine.connect() as there:
+            row = there.exec_driver_sql("SELECT * FROM resident WHERE id = ?", (person,)).one()
+    with two.working() as w:
+        from app.models import journal
+
+        with journal.opened(w.conn):
+            w.conn.exec_driver_sql(f"INSERT INTO resident VALUES ({', '.join('?' * len(row))})", tuple(row))
+    change(two, person, phone="0999")
+    came = commune.up(two)
+    assert (came.outside, came.conflicting) == (1, 1)
+    assert people.person_card(commune.office, person).person.phone is None
+
+
+def test_what_left_is_told_by_area_and_its_files_go_from_the_disk(commune: Commune) -> None:
+    area = commune.areas["Thôn 1"]
+    laptop = commune.laptop("Thôn 1")
+    for name in ("Trần Thị Hai", "Y Bhim Niê"):
+        cases.open_case(laptop, people.add_person(laptop, NewPerson(name, area)).value, "A3")
+    commune.up(laptop)
+    enrolment.assign_areas(commune.office, laptop.device, [commune.areas["Thôn 2"]])
+    back_up_often(commune.office)
+    first, second = commune.down(laptop), commune.down(laptop)
+    assert first.left_scope == 5
+    assert first.departed == ()
+    assert [(gone.area, gone.people, gone.cases) for gone in second.departed] == [("Thôn 1", 2, 2)]
+    assert names(laptop) == []
+
+
+def test_the_office_looks_first_and_nothing_leaves_by_looking(commune: Commune) -> None:
+    laptop = commune.laptop("Thôn 1")
+    people.add_person(laptop, NewPerson("Trần Thị Hai", commune.areas["Thôn 1"]))
+    commune.up(laptop)
+    enrolment.assign_areas(commune.office, laptop.device, [])
+    back_up_often(commune.office)
+    commune.down(laptop)
+    file = exchange.export_bundle(commune.office, commune.folder / "stick", to=laptop.device).path
+    assert exchange.look(laptop, file).departed[0].people == 1
+    assert names(laptop) == ["Trần Thị Hai"]
+
+
+def test_the_register_says_since_when_each_area_is_held(commune: Commune) -> None:
+    laptop = commune.laptop("Thôn 1")
+    commune.office.clock = lambda: NOW + timedelta(days=400)
+    enrolment.assign_areas(commune.office, laptop.device, [*commune.areas.values()])
+    enrolment.assign_areas(commune.office, laptop.device, [commune.areas["Thôn 2"]])
