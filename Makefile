@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 DEBIAN := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
   libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 
-.PHONY: setup run test lint bench hunt clean system lock bundle
+.PHONY: setup run test lint bench hunt fuzz clean system lock bundle
 
 setup: $(STAMP)
 
@@ -45,6 +45,15 @@ bench: setup
 
 hunt: setup
 	HYPOTHESIS_PROFILE=hunt QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m hunt -p no:randomly -s
+
+# Half an hour of a coverage-guided fuzzer at the readers of a bundle; what it finds goes to tests/corpus/fuzz. Atheris has
+# wheels for Linux only and is needed for this alone, so it is no part of the locks.
+FUZZ_SECONDS ?= 1800
+fuzz: setup
+	@test -x build/fuzz-env/bin/python || $(PYTHON) -m venv build/fuzz-env
+	build/fuzz-env/bin/python -m pip install --quiet --disable-pip-version-check atheris==3.1.0
+	PYTHONPATH=.:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') \
+	  build/fuzz-env/bin/python -m tests.fuzz -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
 
 # The one-folder program for laptops without Python, and whether it starts.
 bundle: setup

@@ -17,7 +17,7 @@ from app.domain.answers import Answer
 from app.domain.partial_date import PartialDate
 from app.domain.values import Address, Closing, Kin, Membership, Pause, Said, SourcedNumber, WaitsOn
 from app.models.base import Derivations, Shared, count, day, derived, fact, flag, text
-from app.models.types import is_wire_value
+from app.models.types import from_wire, is_wire_value
 
 
 def _part_of(owner: str) -> Any:
@@ -26,7 +26,7 @@ def _part_of(owner: str) -> Any:
 
 
 def _earliest(born: Any) -> str:
-    return PartialDate(**born).earliest.isoformat() if is_wire_value(born) else ""
+    return from_wire(born, PartialDate).earliest.isoformat() if is_wire_value(born) else ""
 
 
 def _digits(number: Any) -> str:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 #: The hash before a chain's first op.
 GENESIS = bytes(32)
@@ -36,12 +37,12 @@ class OpLine(msgspec.Struct, frozen=True, omit_defaults=True):
 
     device: str = msgspec.field(name="d")
     chain: str = msgspec.field(name="c")
-    seq: int = msgspec.field(name="n")
+    seq: Annotated[int, Meta(ge=1)] = msgspec.field(name="n")
     entity: str = msgspec.field(name="e")
     row: str = msgspec.field(name="i")
     actor: str = msgspec.field(name="a")
     at: str = msgspec.field(name="t")
-    schema: int = msgspec.field(name="v")
+    schema: Annotated[int, Meta(ge=1)] = msgspec.field(name="v")
     hash: bytes = msgspec.field(name="h")
     salt: bytes | None = msgspec.field(name="s", default=None)
     body: msgspec.Raw | msgspec.UnsetType = msgspec.field(name="b", default=msgspec.UNSET)

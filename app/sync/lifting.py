@@ -20,7 +20,7 @@ def lifted(
     entity: str, fields: dict[str, Any], schema: int, *, lifts: Mapping[int, Lift] = LIFTS, to: int = SCHEMA
 ) -> dict[str, Any]:
     """The fields of an op as the step ``to`` writes them. A newer op comes back as it is: the caller holds it."""
-    for step in range(schema, to):
-        if step in lifts:
+    for step in sorted(lifts):
+        if schema <= step < to:
             fields = lifts[step](entity, fields)
     return fields

@@ -14329,6 +14329,18 @@ Print it, seal it, then delete this file.</translation>
             <translation>Enrol that machine first. If you do not know it, do not accept.</translation>
         </message>
         <message>
+            <source>Gói đi không đúng chiều</source>
+            <translation>The bundle goes the wrong way</translation>
+        </message>
+        <message>
+            <source>“{file}” do máy “{sender}” ghi: máy cơ sở chỉ nhận gói của văn phòng, văn phòng chỉ nhận gói của máy cơ sở.</source>
+            <translation>“{file}” was written by machine “{sender}”: a laptop takes in bundles of the office only, the office those of laptops only.</translation>
+        </message>
+        <message>
+            <source>Đừng dùng tệp này. Hãy hỏi người phụ trách vì sao có gói như vậy.</source>
+            <translation>Do not use this file. Ask the person in charge why there is such a bundle.</translation>
+        </message>
+        <message>
             <source>Máy gửi đã bị thu hồi</source>
             <translation>The sender was revoked</translation>
         </message>

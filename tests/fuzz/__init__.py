@@ -1,0 +1,1 @@
+"""Any bytes at the readers of a bundle: each refuses by a code of ours, or reads. ``make fuzz``: guided by coverage."""
