@@ -102,6 +102,11 @@ class Written:
         self.size += len(data)
         return len(data)
 
+    @property
+    def sha256(self) -> str:
+        """Of what was written so far, in hex."""
+        return self._hash.hexdigest()
+
     def flush(self) -> None:
         """Hand what is buffered to the system."""
         with faults(self.path, begun=True):

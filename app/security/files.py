@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
+import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,9 @@ FOLDER = "blobs"
 SMALL = "small"
 """Under ``FOLDER``: the small picture of each attachment, encrypted alike. Neither sent nor backed up: it can be made
 again from the content."""
+PIECES = "pieces"
+"""Under ``FOLDER``: stretches of large attachments of which the rest is still to come, encrypted alike. Not backed up:
+what is lost of them is asked for again."""
 MAX_BLOB = 200 * 1024 * 1024
 """Bytes. A scan of a whole dossier is some 20 MB."""
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
@@ -116,9 +120,72 @@ class BlobStore:
 
     def remove(self, sha256: str) -> None:
         """Forget the content (purge, or loss of scope), its small picture first. Nothing happens if it is not here."""
+        self.remove_whole(sha256)
+        self.drop_pieces(sha256)
+
+    def remove_whole(self, sha256: str) -> None:
+        """Forget the content, but not the stretches from which it can be joined again."""
         for path in (self._small_path(sha256), self.path(sha256)):
             with storage.faults(path):
                 path.unlink(missing_ok=True)
+
+    # Stretches of what is still to come ------------------------------------------------------------------------
+
+    def put_piece(self, sha256: str, start: int, source: Source) -> int:
+        """Keep a stretch of the content with this SHA-256, from ``start`` on; returns its size. Raises as :meth:`put`,
+        without asking whether it is right: that is known once the whole is here."""
+        path, size = self.piece_path(sha256, start), 0
+        with storage.faults(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with storage.atomic_write(path, private=True) as file, AgeWriter(file, [self.identity.recipient]) as plain:
+            while piece := source.read(storage.PIECE):
+                size += len(piece)
+                if size > MAX_BLOB:
+                    raise UserError("blob.too-large", limit=MAX_BLOB)
+                plain.write(piece)
+        return size
+
+    def has_piece(self, sha256: str, start: int) -> bool:
+        return self.piece_path(sha256, start).is_file()
+
+    def join(self, sha256: str, pieces: Sequence[tuple[int, int]]) -> StoredBlob:
+        """Keep the content whose ``pieces`` (start, size) are all here; they stay for :meth:`drop_pieces`.
+
+        Raises:
+            UserError("blob.other-content"): together they are not what the SHA-256 names, or one is damaged.
+            EnvironmentFault: the disk; nothing is left behind.
+        """
+        try:
+            return self.put(_Joined(self._pieces(sha256, sorted(pieces))), expect=sha256)
+        except AgeError as fault:
+            raise UserError("blob.other-content", sha256=sha256) from fault
+
+    def drop_pieces(self, sha256: str) -> None:
+        """Forget the stretches of this content."""
+        folder = self.piece_path(sha256, 0).parent
+        if folder.is_dir():
+            with storage.faults(folder):
+                shutil.rmtree(folder)
+
+    def drop_piece(self, sha256: str, start: int) -> None:
+        path = self.piece_path(sha256, start)
+        with storage.faults(path):
+            path.unlink(missing_ok=True)
+
+    def piece_path(self, sha256: str, start: int) -> Path:
+        return self.folder / PIECES / self.path(sha256).name / f"{start:x}"
+
+    def _pieces(self, sha256: str, pieces: Sequence[tuple[int, int]]) -> Iterator[bytes]:
+        """The bytes in order; where two overlap, those of the first count."""
+        at = 0
+        for start, _ in pieces:
+            path, skip = self.piece_path(sha256, start), max(0, at - start)
+            with storage.faults(path), open(path, "rb") as file, AgeReader(file, [self.identity]) as plain:
+                while piece := plain.read(storage.PIECE):
+                    fresh, skip = piece[skip:], max(0, skip - len(piece))
+                    at += len(fresh)
+                    if fresh:
+                        yield fresh
 
     def put_small(self, sha256: str, picture: bytes) -> None:
         """Keep the small picture of the content with this SHA-256. Raises: EnvironmentFault."""
@@ -146,7 +213,11 @@ class BlobStore:
 
     def sweep(self) -> int:
         """Remove what a killed run left half written; returns how many files. At start, before any ``put``."""
-        left = [*self.folder.glob("*.part"), *(self.folder / SMALL).glob("*.part")]
+        left = [
+            *self.folder.glob("*.part"),
+            *(self.folder / SMALL).glob("*.part"),
+            *(self.folder / PIECES).glob("*/*.part"),
+        ]
         for path in left:
             with suppress(OSError):
                 path.unlink()
@@ -173,6 +244,16 @@ class BlobReader:
         if not piece and self._digest.hexdigest() != self._sha256:
             raise EnvironmentFault("blob.damaged", sha256=self._sha256)
         return piece
+
+
+class _Joined:
+    """Bytes that come in turn, as a source."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+
+    def read(self, _size: int, /) -> bytes:
+        return next(self._pieces, b"")
 
 
 @contextmanager

@@ -37,7 +37,18 @@ from app.security import age, strictjson, trust
 from app.security.age import AgeReader, Identity, Source
 from app.sync import framing
 from app.sync.bundle_writer import BundleWriter as BundleWriter
-from app.sync.envelope import KINDS, MAGIC, MANIFEST_TYPE, MAX_BUNDLE, MAX_ENVELOPE, VERSION, Claim, Form, Manifest
+from app.sync.envelope import (
+    KINDS,
+    MAGIC,
+    MANIFEST_TYPE,
+    MAX_BUNDLE,
+    MAX_ENVELOPE,
+    VERSION,
+    Claim,
+    Form,
+    Manifest,
+    Part,
+)
 from app.sync.envelope import Section as Section
 from app.sync.framing import FrameReader, SectionReader
 
@@ -195,6 +206,26 @@ class CheckedBundle:
                 _same(stored, section)
                 count += 1
         return count
+
+    def copy_parts(
+        self, sink: Callable[[Part, int, Source], object], *, wanted: Callable[[Part], bool] = lambda _: True
+    ) -> int:
+        """Give each stretch of a large attachment that is ``wanted`` to ``sink`` (which, size, source); returns how
+        many. As :meth:`copy_blobs`."""
+        count = 0
+        with _refusals(self.name, self._spool), self._second_pass("part") as found:
+            for section, stored in found:
+                if section.part is None or not wanted(section.part):
+                    continue
+                sink(section.part, section.size, _Compared(stored, section))
+                stored.drain()
+                _same(stored, section)
+                count += 1
+        return count
+
+    def parts(self) -> list[Part]:
+        """The stretches of large attachments in the bundle."""
+        return [section.part for section in self.manifest.sections if section.part is not None]
 
     def check_contents(self, progress: Progress = QUIET) -> None:
         """Decode every line and keep nothing: what ``hoso bundle verify`` adds to the first pass. Raises as it."""
@@ -376,9 +407,19 @@ def _manifest(payload: bytes, seen: _Seen) -> Manifest:
             framing.check_lines(section)
         elif section.raw_size != section.size or section.count != 1:
             raise framing.FrameFault(f"{section.kind} is not counted as it is stored")
-        if section.name != (section.sha256 if form is Form.BLOB else ""):
+        if section.name != _name_of(section, form):
             raise framing.FrameFault(f"{section.kind} is misnamed")
+        if (section.part is not None) != (form is Form.PART):
+            raise framing.FrameFault(f"{section.kind} is no part, or a part of nothing")
+        if section.part is not None and not 0 < section.size <= section.part.total - section.part.start:
+            raise framing.FrameFault("a part goes beyond its file")
     return manifest
+
+
+def _name_of(section: Section, form: Form) -> str:
+    if form is Form.PART:
+        return section.part.name if section.part is not None else ""
+    return section.sha256 if form is Form.BLOB else ""
 
 
 @contextmanager

@@ -17,7 +17,17 @@ from app.security import strictjson, trust
 from app.security.age import AgeWriter, Source
 from app.security.trust import Signer
 from app.sync import envelope, framing
-from app.sync.envelope import KINDS, MAGIC, MANIFEST_TYPE, MAX_BUNDLE, MAX_ENVELOPE, VERSION, Form, Manifest, Section
+from app.sync.envelope import (
+    KINDS,
+    MAGIC,
+    MANIFEST_TYPE,
+    MAX_ENVELOPE,
+    VERSION,
+    Form,
+    Manifest,
+    Part,
+    Section,
+)
 from app.sync.framing import Counted, FrameWriter, LinesToZstd
 
 
@@ -33,7 +43,7 @@ class BundleWriter:
     Small sections and lines come before blobs. When ``finish`` returned, the file was synced, read back and named.
 
     Raises:
-        UserError("bundle.too-large", what): more than a reader would take.
+        UserError("bundle.too-large", what): more than a reader would take, or a FAT32 stick.
         EnvironmentFault: the faults of :mod:`app.storage`; nothing is left behind.
     """
 
@@ -82,6 +92,26 @@ class BundleWriter:
         """
         return self._section("blob", sha256, Form.BLOB, _hashed(source, sha256), Counted())
 
+    def part(self, part: Part, source: Source) -> Section:
+        """A stretch of an attachment, read from ``source`` to its end. An error of ``source`` leaves it out."""
+        pieces = iter(lambda: source.read(storage.PIECE), b"")
+        return self._section("part", part.name, Form.PART, pieces, Counted(), part)
+
+    @property
+    def size(self) -> int:
+        """Bytes of the file so far."""
+        return self._file.size
+
+    @property
+    def sections(self) -> int:
+        """How many sections there are so far."""
+        return len(self._sections)
+
+    @property
+    def sha256(self) -> str:
+        """Of the whole file, once it is finished: what a handover record names."""
+        return self._file.sha256
+
     def finish(self, manifest: Manifest) -> Manifest:
         """Sign and name the bundle. Returns the manifest with sender, recipients and sections filled in."""
         prints = tuple(trust.fingerprint(recipient) for recipient in self._recipients)
@@ -99,17 +129,21 @@ class BundleWriter:
         self._finished = True
         return whole
 
-    def _section(self, kind: str, name: str, form: Form, pieces: Iterable[bytes], counted: Counted) -> Section:
+    def _section(
+        self, kind: str, name: str, form: Form, pieces: Iterable[bytes], counted: Counted, part: Part | None = None
+    ) -> Section:
         if KINDS[kind].form is not form or any((old.kind, old.name) == (kind, name) for old in self._sections):
             raise BugError("bundle.section", kind=kind, name=name)
-        if form is not Form.BLOB and self._sections and self._sections[-1].kind == "blob":
+        if form in (Form.SMALL, Form.LINES) and self._sections and self._sections[-1].kind in ("blob", "part"):
             raise BugError("bundle.section-order", kind=kind)
         with _too_large(self._path):
             if len(self._sections) >= envelope.MAX_SECTIONS:
                 raise framing.TooLarge("sections")
             section = self._frames.section(kind, name, pieces, counted)
-            if self._file.size > MAX_BUNDLE:
+            if self._file.size > envelope.MAX_WRITTEN:
                 raise framing.TooLarge("bundle")
+        if part is not None:
+            section = msgspec.structs.replace(section, part=part)
         self._sections.append(section)
         return section
 

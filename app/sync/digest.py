@@ -7,7 +7,7 @@ version are in, deleted rows are there with their reason. Rows that the trunk do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -37,12 +37,12 @@ class Digest:
     hex: str
 
 
-def digest(conn: Connection, area: str, *, progress: Progress = QUIET) -> Digest:
-    """The digest of one area, read row by row."""
+def digest(conn: Connection, area: str, *, known: Collection[str] | None = None, progress: Progress = QUIET) -> Digest:
+    """The digest of one area, read row by row; over the records of these entities only, which both sides know."""
     heads = Heads.load(conn)
     total, count = sha256(), 0
     with scope.rows_of_areas(conn, [area]) as table:
-        for line in progress.over(lines(conn, table), "sync.digest"):
+        for line in progress.over(lines(conn, table, known), "sync.digest"):
             total.update(line)
             total.update(b"\n")
             count += 1
@@ -53,12 +53,12 @@ def on_wire(found: Digest) -> AreaDigest:
     return AreaDigest(found.area, found.epoch, found.lsn, found.hex, found.rows)
 
 
-def lines(conn: Connection, table: str) -> Iterator[bytes]:
-    """The canonical lines of the rows that ``table`` (entity, row) names."""
+def lines(conn: Connection, table: str, known: Collection[str] | None = None) -> Iterator[bytes]:
+    """The canonical lines of the rows that ``table`` (entity, row) names, of the ``known`` entities."""
     shadows: dict[tuple[str, str], dict[str, Any]] = {}
     for entity, row, name, value in conn.exec_driver_sql("SELECT entity, row, field, value FROM shadow"):
         shadows.setdefault((entity, row), {})[name] = None if value is None else _decode(value)
-    for entity in sorted(specs()):
+    for entity in sorted(specs() if known is None else specs().keys() & set(known)):
         fields = specs()[entity].fields
         columns = ", ".join(f'e."{name}"' for name in fields)
         found = conn.exec_driver_sql(

@@ -24,7 +24,9 @@ MANIFEST_TYPE = "application/vnd.hoso.bundle-manifest.v1+json"
 
 MIB = 1024 * 1024
 MAX_BUNDLE = 8 * 1024 * MIB
-"""Bytes of the whole file. A FAT32 stick takes 4 GiB anyway."""
+"""Bytes of the whole file that a reader takes."""
+MAX_WRITTEN = 4096 * MIB - 32 * MIB
+"""What a writer makes at most: a FAT32 stick takes no file of 4 GiB."""
 MAX_ENVELOPE = 12 * MIB
 MAX_SECTIONS = 20_000
 MAX_SMALL = 8 * MIB
@@ -53,6 +55,8 @@ class Form(StrEnum):
     """One zstd frame of NDJSON; each line is kept as its writer wrote it."""
     BLOB = "blob"
     """An attachment as it is, named by its SHA-256."""
+    PART = "part"
+    """A stretch of an attachment that is too large for what is left of the bundle; the manifest says of which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +78,15 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
         "access": Kind(Form.LINES, MAX_LINES_STORED),
         "purges": Kind(Form.LINES, MAX_LINES_STORED),
         "blob": Kind(Form.BLOB, MAX_BLOB),
+        "part": Kind(Form.PART, MAX_BLOB),
     }
 )
 """Every section kind. ``statement``: where its sender stands (:mod:`app.sync.wire`);
 ``returned``: ops of others that a restored office lost; ``access``: the access log; ``purges``: erased values."""
+
+
+LATER_KINDS = ("part",)
+"""The kinds that programs before schema 3 refuse: sent only to who says that it reads them."""
 
 
 def allowed_raw(stored: int) -> int:
@@ -85,18 +94,32 @@ def allowed_raw(stored: int) -> int:
     return min(MAX_LINES_RAW, max(RATIO_FLOOR, stored * MAX_RATIO))
 
 
+class Part(msgspec.Struct, frozen=True):
+    """Which stretch of which attachment a ``part`` section is: from ``start`` on, of ``total`` bytes."""
+
+    sha256: Sha256
+    start: Count
+    total: Annotated[int, Meta(ge=1, le=MAX_BLOB)]
+
+    @property
+    def name(self) -> str:
+        """What its section is called."""
+        return f"{self.sha256[:40]}-{self.start:x}"
+
+
 class Section(msgspec.Struct, frozen=True, kw_only=True):
     """One section, as the manifest names it. ``size`` and ``sha256`` are of the bytes as stored in the bundle."""
 
     kind: Annotated[str, Meta(max_length=32, pattern=r"\A[a-z][a-z0-9-]*\Z")]
     name: Annotated[str, Meta(max_length=64, pattern=r"\A[a-z0-9-]*\Z")] = ""
-    """For a blob its SHA-256; never a path."""
+    """For a blob its SHA-256, for a part :attr:`Part.name`; never a path."""
     size: Count
     sha256: Sha256
     count: Annotated[int, Meta(ge=0, le=MAX_LINES)] = 1
     """Lines; 1 for other forms."""
     raw_size: Count
     """Bytes once decoded."""
+    part: Part | None = None
 
 
 class TrunkHead(msgspec.Struct, frozen=True):

@@ -10,6 +10,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.models.ops import Body, OpLine, decode_body
+from app.models.spec import SCHEMA, specs
 from app.models.types import json_text
 from app.sync.lifting import lifted
 
@@ -25,6 +26,8 @@ _STORE = (
     " body = CASE WHEN excluded.body_hash IS NULL THEN op.body ELSE excluded.body END,"
     " body_hash = coalesce(excluded.body_hash, op.body_hash)"
 )
+NEWER = "newer"
+"""The reason of an op that waits for a newer program: held at the office, kept and not understood at a laptop."""
 _names = msgspec.json.Decoder(list[str]).decode
 
 
@@ -34,6 +37,11 @@ def line_of(row: Sequence[Any]) -> OpLine:
     raw = msgspec.UNSET if body is None else msgspec.Raw(body)
     names = names_of(accepted)
     return OpLine(device, chain, seq, entity, key, actor, at, schema, hash_, salt, raw, body_hash, lsn, names)
+
+
+def is_newer(line: OpLine) -> bool:
+    """Whether a newer program wrote the op."""
+    return line.schema > SCHEMA or line.entity not in specs()
 
 
 def names_of(text: str | None) -> list[str] | None:

@@ -9,8 +9,10 @@ from sqlalchemy import Connection
 
 from app.models import erased, state
 from app.models.ops import OpLine, chained, meta
+from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
 from app.sync import acks, epochs, receipts
+from app.sync.envelope import LATER_KINDS
 from app.sync.inbox import unplaced
 from app.sync.oplog import COLUMNS, line_of
 from app.sync.wire import FieldStatement, Head
@@ -36,6 +38,9 @@ def statement(conn: Connection, heads: Heads, *, registry: int = 0) -> FieldStat
         blobs=acks.files_to_acknowledge(conn),
         returned=[(line.device, line.chain, line.seq) for line in returned_ops(conn)],
         erasures=erased.known(conn),
+        schema=SCHEMA,
+        entities=sorted(specs()),
+        reads=list(LATER_KINDS),
     )
 
 

@@ -1,0 +1,74 @@
+"""What a newer program wrote and this one does not understand yet (văn phòng dùng bản mới hơn).
+
+A laptop keeps it as it came: unknown fields lie in their row's ``extra``, ops of unknown records in the journal only,
+marked. When its program has been updated, the rows are computed anew from their ops. (The office holds such ops, see
+:mod:`app.sync.inbox`.) This works because a step of the wire schema only adds: a value that takes another shape takes
+another name.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sqlalchemy import Connection
+
+from app.models import journal, state
+from app.models.ops import OpLine
+from app.models.spec import SCHEMA, specs
+from app.models.state import Heads
+from app.sync import fold, scope
+from app.sync.oplog import NEWER, is_newer
+
+_KEPT = "kept_newer"
+_WHERE = "state = 'accepted' AND reason = ?"
+
+
+def keep(conn: Connection, lines: list[OpLine]) -> int:
+    """Note that there is something to learn among what was just taken in; how many ops."""
+    count = sum(map(is_newer, lines))
+    if count:
+        state.put(conn, {_KEPT: "1"})
+    return count
+
+
+def kept(conn: Connection) -> int:
+    """At a laptop: how many ops of the trunk wait here for a newer program."""
+    if not state.get(conn, _KEPT):
+        return 0
+    return int(conn.exec_driver_sql(f"SELECT count(*) FROM op WHERE {_WHERE}", (NEWER,)).scalar() or 0)
+
+
+def learn(conn: Connection, heads: Heads) -> int:
+    """Fold in what was kept and is understood by now; how many rows."""
+    if not state.get(conn, _KEPT):
+        return 0
+    found = conn.exec_driver_sql(f"SELECT DISTINCT entity, row, schema FROM op WHERE {_WHERE}", (NEWER,)).fetchall()
+    order = {entity: place for place, entity in enumerate(specs())}
+    keys = sorted({(e, r) for e, r, schema in found if schema <= SCHEMA and e in order}, key=lambda k: order[k[0]])
+    if not keys:
+        return 0
+    by_entity: dict[str, list[tuple[str]]] = defaultdict(list)
+    for entity, row in keys:
+        by_entity[entity].append((row,))
+    with journal.opened(conn):
+        for entity, ids in by_entity.items():
+            conn.exec_driver_sql(f'UPDATE "{entity}" SET extra = NULL WHERE id = ?', ids)
+    fold.anew(conn, heads, keys)
+    conn.exec_driver_sql(
+        f"UPDATE op SET reason = NULL WHERE entity = ? AND row = ? AND {_WHERE} AND schema <= ?",
+        [(*key, NEWER, SCHEMA) for key in keys],
+    )
+    _go_out_with_their_owners(conn, heads)
+    if len(keys) == len({(e, r) for e, r, _ in found}):
+        state.put(conn, {_KEPT: ""})
+    return len(keys)
+
+
+def _go_out_with_their_owners(conn: Connection, heads: Heads) -> None:
+    """A part of what left this laptop while nobody here knew of parts like it has left too."""
+    outside = [(str(e), str(r)) for e, r in conn.exec_driver_sql("SELECT entity, row FROM outside")]
+    if outside:
+        with scope.with_what_belongs(conn, outside, "leaving") as table:
+            conn.exec_driver_sql(
+                f"INSERT OR IGNORE INTO outside (entity, row, lsn) SELECT entity, row, ? FROM {table}", (heads.lsn,)
+            )
