@@ -1,11 +1,36 @@
-"""What all tests share: the suite's random examples are the same in every run; the hunts look for new ones."""
+"""What all tests share: examples that are the same in every run (the hunts look for new ones), homes that are founded
+quickly, and a place for their files."""
 
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from app.models import migrate
+from app.security import reset, vault
+from tests import templates
 
 settings.register_profile("suite", derandomize=True, deadline=None)
 settings.register_profile("hunt", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
+
+MEMORY = Path("/dev/shm")
+ROOM = 4 * 1024**3
+
+# Every commit of a home waits for its disk, tens of thousands of times in a run; nothing here outlives the power.
+if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _homes_founded_quickly() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrate, "upgrade", templates.upgrade)
+        for where in (vault, reset):
+            patch.setattr(where, "make_slot", templates.cheap_slot)
+        yield

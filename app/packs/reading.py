@@ -9,6 +9,7 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -65,14 +66,19 @@ def read_toml(root: Path, name: str) -> Row:
         place = re.search(r"at line (\d+)", str(fault))
         line = int(place[1]) if place else max(1, len(text.splitlines()))
         raise PackError(name, line, "sai cú pháp TOML") from fault
-    return Row(_File(name, lines.locate(text), _default_source(data)), data, ())
+    return Row(_File(name, text, _default_source(data)), data, ())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _File:
     name: str
-    lines: Mapping[lines.Path, int]
+    text: str
     default_source: Mapping[str, Any]
+
+    @cached_property
+    def lines(self) -> Mapping[lines.Path, int]:
+        """Worked out only when a fault is to be told: it costs as much as reading the file."""
+        return lines.locate(self.text)
 
 
 def _default_source(data: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,7 +16,7 @@ from app.home import Home, system_clock
 from app.models import decisions, migrate, restored, state
 from app.models.engine import DATABASE, open_engine
 from app.models.state import Side
-from app.packs.pack import Pack, default_root, load
+from app.packs.pack import Pack, shipped
 from app.security import device, vault
 from app.security.files import BlobStore
 from app.security.vault import SlotInfo, Unlocked
@@ -150,14 +149,7 @@ def _begin_anew(home: Home) -> None:
 
 def pack_of(conn: Connection) -> Pack:
     """The pack of the plan that this home works by. Raises: PackError."""
-    return _pack(state.get(conn, "plan"))
-
-
-@lru_cache(maxsize=2)
-def _pack(plan: str) -> Pack:
-    """Read once in the life of a program: logging in again, or another home of the same commune, does not read it
-    again."""
-    return load(default_root(), plan)
+    return shipped(state.get(conn, "plan"))
 
 
 def _name_of(folder: Path, account: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from app.domain.codes import Unit
 from app.home import system_clock
@@ -12,12 +13,17 @@ from app.packs.units import UnitBook
 
 def provinces() -> tuple[Unit, ...]:
     """The provinces of today, by code. Raises: PackError."""
-    return UnitBook(default_root()).provinces(_today())
+    return _book().provinces(_today())
 
 
 def communes(province: str) -> tuple[Unit, ...]:
     """The communes of a province today, by code. Raises: PackError."""
-    return UnitBook(default_root()).communes(province, _today())
+    return _book().communes(province, _today())
+
+
+@cache
+def _book() -> UnitBook:
+    return UnitBook(default_root())
 
 
 def _today() -> date:

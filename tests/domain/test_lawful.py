@@ -14,9 +14,9 @@ from app.domain.pathway import Readiness, WaitsOn, pathway
 from app.domain.procedure import Competence, Need, Procedure, StepState
 from app.domain.situation import Situation, StepRecord, Wait
 from app.domain.sourced import Confidence, Source, Validity
-from app.packs.pack import default_root, load
+from app.packs.pack import shipped
 
-PACK = load(default_root(), "tuyen-an-dong-2026")
+PACK = shipped("tuyen-an-dong-2026")
 TODAY = date(2026, 11, 23)  # a Monday
 KINDS = [row.code for row in PACK.tables["evidence_kinds"]]
 NO_PAPERS = {f"paper:{kind}": False for kind in KINDS}

@@ -6,9 +6,9 @@ import pytest
 from app.domain.pathway import Readiness, WaitsOn, pathway
 from app.domain.procedure import LimitKind, StepState
 from app.domain.situation import Situation, StepRecord, Wait
-from app.packs.pack import default_root, load
+from app.packs.pack import shipped
 
-PACK = load(default_root(), "tuyen-an-dong-2026")
+PACK = shipped("tuyen-an-dong-2026")
 TODAY = date(2026, 11, 22)
 BORN = date(2026, 10, 1)
 DONE, FILED, TODO = StepState.DONE, StepState.FILED, StepState.TODO

@@ -10,9 +10,9 @@ from app.domain.pathway import pathway
 from app.domain.procedure import LimitKind, StepState
 from app.domain.situation import Situation, StepRecord
 from app.domain.values import Pause
-from app.packs.pack import default_root, load
+from app.packs.pack import shipped
 
-PACK = load(default_root(), "tuyen-an-dong-2026")
+PACK = shipped("tuyen-an-dong-2026")
 MONDAY = date(2026, 10, 5)
 FILED, DONE = StepState.FILED, StepState.DONE
 HOME = "residence-permanent"

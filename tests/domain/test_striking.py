@@ -13,9 +13,9 @@ from app.domain.striking import (
     is_own_word,
     objections,
 )
-from app.packs.pack import default_root, load
+from app.packs.pack import shipped
 
-PROCEDURES = load(default_root(), "tuyen-an-dong-2026").procedures
+PROCEDURES = shipped("tuyen-an-dong-2026").procedures
 DELETE = PROCEDURES["residence-delete"]
 TODAY = date(2026, 11, 22)
 FREE = {"absence_protected": False}

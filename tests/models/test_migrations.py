@@ -19,6 +19,7 @@ from app.models.base import Base
 from app.models.engine import DATABASE, open_engine
 from app.models.spec import specs
 from app.models.work import reading, writing
+from tests import templates
 from tests.models.homes import ACTOR, AT, KEY, a_database
 
 #: Every revision, with the test that brings data through it.
@@ -29,6 +30,11 @@ TESTED = {
 }
 HEAD = migrate.head()
 OLD = Path(__file__).parents[1] / "corpus" / "databases"
+
+
+@pytest.fixture(autouse=True)
+def _step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrate, "upgrade", templates.migrated)
 
 
 def test_every_migration_has_its_test() -> None:

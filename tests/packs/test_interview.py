@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.category import Group
-from app.packs.pack import Pack, default_root, load
+from app.packs.pack import Pack, load, shipped
 from app.packs.reading import PackError
 
 HERE = "tuyen-an-dong-2026"
@@ -14,7 +14,7 @@ FILE = "interview.toml"
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    return load(default_root(), HERE)
+    return shipped(HERE)
 
 
 def test_every_group_of_the_plan_but_b7_has_signs(pack: Pack) -> None:

@@ -10,14 +10,14 @@ import pytest
 from app.domain.permissions import ENTITIES
 from app.domain.questions import Ask, Into
 from app.domain.situation import DERIVED
-from app.packs.pack import Pack, default_root, load
+from app.packs.pack import Pack, default_root, shipped
 from app.packs.questions import load_questions
 from app.packs.reading import PackError
 
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
-    return load(default_root(), "tuyen-an-dong-2026")
+    return shipped("tuyen-an-dong-2026")
 
 
 def test_every_fact_that_the_way_of_a3_asks_for_has_a_question(pack: Pack) -> None:

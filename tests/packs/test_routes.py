@@ -12,7 +12,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.pathway import Pathway
 from app.domain.procedure import StepState
 from app.domain.situation import Lived, Situation, StepRecord
-from app.packs.pack import Pack, default_root, load
+from app.packs.pack import Pack, shipped
 
 TODAY = date(2026, 11, 22)
 LONG = (Lived("current", PartialDate(2015), None, "22120"),)
@@ -23,7 +23,7 @@ MINOR = {"born_first": date(2015, 1, 1), "born_last": date(2015, 12, 31)}
 
 @cache
 def the_pack() -> Pack:
-    return load(default_root(), "tuyen-an-dong-2026")
+    return shipped("tuyen-an-dong-2026")
 
 
 def way(category: str, said: dict[str, bool], done: str = "", **known: Any) -> Pathway:

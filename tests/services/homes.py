@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
@@ -18,20 +17,18 @@ from app.models import migrate
 from app.models.engine import DATABASE, open_engine
 from app.models.setup import found_home
 from app.models.state import Side
-from app.packs.pack import Pack, default_root, load
+from app.packs.pack import Pack, shipped
 from app.security import device, vault
 from app.security.files import BlobStore
-from app.security.vault_file import Kdf
+from tests.templates import CHEAP
 
 PLAN = "tuyen-an-dong-2026"
-CHEAP = Kdf(passes=1, memory_kib=8, lanes=1)
 PASSPHRASE = "một hai ba bốn"
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)  # eight in the morning in Đắk Lắk
 
 
-@cache
 def the_pack() -> Pack:
-    return load(default_root(), PLAN)
+    return shipped(PLAN)
 
 
 @contextmanager

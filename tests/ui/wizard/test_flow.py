@@ -10,7 +10,7 @@ from app.domain.answers import Silence
 from app.domain.partial_date import PartialDate
 from app.domain.values import Kin
 from app.domain.worksheet import PaperNote
-from app.packs.pack import default_root, load
+from app.packs.pack import default_root, shipped
 from app.packs.questions import load_questions
 from app.ui.wizard.flow import Asked, Flow, Progress, Screen, all_of, any_of, no, not_, with_papers, yes
 
@@ -20,7 +20,7 @@ HOA = Kin(None, "Nguyễn Thị Hòa")
 
 @pytest.fixture(scope="module")
 def child() -> Flow:
-    pack = load(default_root(), "tuyen-an-dong-2026")
+    pack = shipped("tuyen-an-dong-2026")
     return Flow.of(load_questions(default_root(), pack.tables)["A3"])
 
 

@@ -10,7 +10,7 @@ from app.domain.answers import Silence
 from app.domain.category import CATEGORY_CODES
 from app.domain.questions import Ask, Questionnaire
 from app.domain.situation import ASKED_AS, DERIVED
-from app.packs.pack import Pack, default_root, load
+from app.packs.pack import Pack, shipped
 from app.ui.wizard.flow import Flow
 from tests.packs.groups_page import PAGE, SOMEBODY, Walk, asked_keys, longest, page, shortest, walks
 
@@ -21,7 +21,7 @@ TOLD_BY_KIN = {"mother_known": "mother", "father_known": "father"}
 
 @cache
 def the_pack() -> Pack:
-    return load(default_root(), "tuyen-an-dong-2026")
+    return shipped("tuyen-an-dong-2026")
 
 
 def asks(code: str) -> Questionnaire:
