@@ -15,6 +15,7 @@ from app.domain.category import Category
 from app.domain.clocks import Calendar
 from app.domain.codes import CodeTable
 from app.domain.evidence import NO_RULES, EvidenceRules
+from app.domain.forms import FormSpec
 from app.domain.handoffs import HandOffRule
 from app.domain.interview import Interview
 from app.domain.pathway import Pathway, Rules, pathway
@@ -26,6 +27,7 @@ from app.packs.aftercare import load_benefits, load_handoffs
 from app.packs.categories import load_categories
 from app.packs.codes import TABLES, load_calendar, load_table, load_words
 from app.packs.evidence import load_evidence
+from app.packs.forms import load_forms
 from app.packs.interview import load_interview
 from app.packs.plans import load_plan
 from app.packs.procedures import load_procedures, load_statements
@@ -52,6 +54,7 @@ class Pack:
     handoffs: tuple[HandOffRule, ...] = ()
     benefits: tuple[BenefitRule, ...] = ()
     evidence: EvidenceRules = NO_RULES
+    forms: tuple[FormSpec, ...] = ()
 
     @property
     def rules(self) -> Rules:
@@ -94,6 +97,7 @@ def load(root: Path, plan_id: str) -> Pack:
         handoffs=load_handoffs(root, tables),
         benefits=load_benefits(root, tables),
         evidence=load_evidence(root, tables),
+        forms=load_forms(root, procedures),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, cast
 
 from app.domain.ids import new_id
 from app.domain.plan import Plan
@@ -23,9 +22,9 @@ from app.security.recovery import RecoverySheet
 from app.security.trust import OfficeCertificate
 from app.security.vault import Unlocked
 from app.security.vault_file import STANDARD, Kdf
-from app.storage import atomic_write, write_whole
+from app.storage import write_whole
 from app.sync import registry
-from app.sync.registry import AccountEntry, DeviceEntry, Registry
+from app.sync.registry import AccountEntry, DeviceEntry, Registry, SheetEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,35 +115,25 @@ def found_office(folder: Path, asked: Founding, *, sheet_to: Path | None = None,
                     devices=(device_id,),
                 ),
             ),
+            sheets=(
+                SheetEntry(
+                    no=1,
+                    mark=commune.sheet.mark,
+                    made=today.isoformat(),
+                    holder=asked.person,
+                    since=today.isoformat(),
+                ),
+            ),
         )
         values = {"root": commune.root.public.hex(), "recovery": commune.recovery_recipient}
         _database(folder, unlocked, Side.OFFICE, device_id, asked, unit_name, values, registry.sign(first, office))
-        reset.set_escrow(
-            unlocked, (ring.identity.recipient, commune.recovery_recipient), commune.root.public, ring.device
-        )
+        to = (ring.identity.recipient, commune.recovery_recipient)
+        reset.set_escrow(unlocked, to, commune.root.public, ring.device, serial=1)
         if sheet_to is not None:
-            print_sheet(commune.sheet, asked.person, sheet_to)
+            from app.reports.recovery_sheet import print_sheet
+
+            print_sheet(commune.sheet, asked.person, system_clock().astimezone(), sheet_to)
     return FoundedOffice(account_id, commune.sheet)
-
-
-def print_sheet(sheet: RecoverySheet, holder: str, out: Path) -> None:
-    """Write the recovery sheet as a PDF, to be printed, put under seal, and deleted.
-
-    Raises:
-        EnvironmentFault: the disk; nothing is left at ``out``.
-    """
-    from app.reports.recovery_sheet import RecoveryPaper, write_recovery_sheet
-
-    paper = RecoveryPaper(
-        commune=sheet.commune,
-        created=system_clock(),
-        holder=holder,
-        groups=tuple(str(group) for group in sheet.groups),
-        fingerprint=trust.shown(sheet.fingerprint),
-        qr_payload=sheet.qr,
-    )
-    with atomic_write(out, private=True) as file:
-        write_recovery_sheet(paper, cast(BinaryIO, file))
 
 
 def found_laptop(folder: Path, asked: Founding, *, kdf: Kdf = STANDARD) -> str:

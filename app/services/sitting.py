@@ -22,10 +22,11 @@ from app.security.files import BlobStore
 from app.security.vault import SlotInfo, Unlocked
 from app.security.vault_file import STANDARD, Kdf
 from app.storage import faults
-from app.sync import bundle, epochs, registry
+from app.sync import bundle, certificates, epochs, registry
 
 LOCK = "home.lock"
 SPOOL = "spool"
+RESTORED_AT = "restored_at"
 
 Clock = Callable[[], datetime]
 
@@ -119,6 +120,7 @@ def _opened(folder: Path, unlocked: Unlocked, lock: FileLock, clock: Clock) -> H
             side = Side(state.get(conn, "side"))
             pack = pack_of(conn)
             who = account_of(conn, unlocked.account, ring.device.keyid, _name_of(folder, unlocked.account))
+        ring = certificates.follow(engine, unlocked, ring)
     except BaseException:
         engine.dispose()
         raise
@@ -142,6 +144,7 @@ def _begin_anew(home: Home) -> None:
     with home.working() as w:
         if home.is_office:
             epochs.begin(w.conn, w.heads)
+            state.put(w.conn, {RESTORED_AT: home.now})
         else:
             epochs.start_chain(w.heads)
     restored.unmark(home.folder)
