@@ -55,6 +55,13 @@ def on_wire(found: Digest) -> AreaDigest:
 
 def lines(conn: Connection, table: str, known: Collection[str] | None = None) -> Iterator[bytes]:
     """The canonical lines of the rows that ``table`` (entity, row) names, of the ``known`` entities."""
+    return map(_encode, values(conn, table, known))
+
+
+def values(
+    conn: Connection, table: str, known: Collection[str] | None = None
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The same rows as (entity, id, values), ordered."""
     shadows: dict[tuple[str, str], dict[str, Any]] = {}
     for entity, row, name, value in conn.exec_driver_sql("SELECT entity, row, field, value FROM shadow"):
         shadows.setdefault((entity, row), {})[name] = None if value is None else _decode(value)
@@ -68,7 +75,7 @@ def lines(conn: Connection, table: str, known: Collection[str] | None = None) ->
         for row in found:
             if not unpack(row[1]).on_trunk:
                 continue
-            values = {f.name: f.wire_value(stored) for f, stored in zip(fields.values(), row[3:], strict=True)}
-            values |= _decode(row[2]) if row[2] else {}
-            values |= shadows.get((entity, row[0]), {})
-            yield _encode((entity, row[0], {name: value for name, value in values.items() if value is not None}))
+            found_ = {f.name: f.wire_value(stored) for f, stored in zip(fields.values(), row[3:], strict=True)}
+            found_ |= _decode(row[2]) if row[2] else {}
+            found_ |= shadows.get((entity, row[0]), {})
+            yield entity, row[0], {name: value for name, value in found_.items() if value is not None}

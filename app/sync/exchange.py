@@ -21,7 +21,21 @@ from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
 from app.models.types import json_text
 from app.progress import QUIET, Progress
-from app.sync import access, acks, digest, epochs, erasing, fold, leaving, newer, outbox, receipts, scope, trunk
+from app.sync import (
+    access,
+    acks,
+    comparing,
+    digest,
+    epochs,
+    erasing,
+    fold,
+    leaving,
+    newer,
+    outbox,
+    receipts,
+    scope,
+    trunk,
+)
 from app.sync.custody import Scopes, everywhere
 from app.sync.envelope import LATER_KINDS
 from app.sync.inbox import Inbox, TakenIn
@@ -94,6 +108,7 @@ def office_incoming(
     inbox.take(said.device, parcel.ops, progress)
     inbox.take_returned(parcel.returned)
     inbox.report.access = access.take_in(conn, said.device, parcel.access)
+    comparing.compare(conn, heads, said)
     trunk.remember(conn, said)
     return inbox.report
 
@@ -146,6 +161,7 @@ def office_outgoing(
             left=list(share.left),
             acks=acks.acknowledgements(conn, device),
             safe=acks.durable_lsn(conn, heads),
+            compared=comparing.found_of(conn, device),
             digests=[AreaDigest(d.area, heads.epoch, heads.lsn, d.hex, d.rows) for d in digests],
             access=access.received(conn, device),
             registry=registry,
@@ -175,7 +191,7 @@ class Followed:
     ops: int = 0
     settled: int = 0
     left: int = 0
-    departed: leaving.Departed = leaving.Departed()
+    departed: leaving.Departed = field(default_factory=leaving.Departed)
     new_chain: bool = False
     new_epoch: bool = False
     erased: int = 0
@@ -242,6 +258,7 @@ def field_incoming(
             for each in said.digests
             if digest.digest(conn, each.area, known=known, progress=progress).hex != each.hex
         ]
+        comparing.remember_differing(conn, result.differing, said.compared)
     return result
 
 

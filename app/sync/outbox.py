@@ -11,7 +11,7 @@ from app.models import erased, state
 from app.models.ops import OpLine, chained, meta
 from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
-from app.sync import acks, epochs, receipts
+from app.sync import acks, comparing, epochs, receipts
 from app.sync.envelope import LATER_KINDS
 from app.sync.inbox import unplaced
 from app.sync.oplog import COLUMNS, line_of
@@ -41,6 +41,7 @@ def statement(conn: Connection, heads: Heads, *, registry: int = 0) -> FieldStat
         schema=SCHEMA,
         entities=sorted(specs()),
         reads=list(LATER_KINDS),
+        compare=comparing.marks(conn),
     )
 
 

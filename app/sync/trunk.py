@@ -1,6 +1,7 @@
 """What the office sends to a laptop: the trunk's ops of the rows in its scope, from where it stands (phần của bản gốc).
 
-A row that comes newly into the scope, by a move, by a new grant or out of its seal, comes with its whole history.
+A row that comes newly into the scope, by a move, by a new grant or out of its seal, comes with its whole history; so
+does one that a comparison showed to differ, when a person wants it sent again (:mod:`app.sync.comparing`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from app.models import state
 from app.models.ops import OpLine
 from app.models.state import Heads
 from app.models.types import json_text
-from app.sync import epochs, scope
+from app.sync import comparing, epochs, scope
 from app.sync.oplog import COLUMNS, body_of, line_of
 from app.sync.wire import FieldStatement, Head
 
@@ -28,7 +29,8 @@ _PAGE = 2000
 
 def remember(conn: Connection, said: FieldStatement) -> None:
     """Keep where a laptop says that it stands; the next bundle for it answers to that."""
-    state.put(conn, {_STATED + said.device: msgspec.json.encode(said).decode(), _SENT + said.device: "{}"})
+    kept = msgspec.structs.replace(said, compare=[])  # the marks are worth nothing afterwards
+    state.put(conn, {_STATED + said.device: msgspec.json.encode(kept).decode(), _SENT + said.device: "{}"})
 
 
 class Sent(msgspec.Struct, frozen=True):
@@ -82,6 +84,8 @@ def share(conn: Connection, heads: Heads, said: FieldStatement, areas: Sequence[
     maybe = since.any.union(said.areas)
     with scope.rows_of_areas(conn, areas, common=True) as scoped:
         entered, left = _moved(conn, start, maybe, scoped) if maybe else ([], [])
+        for key in comparing.sent_again(conn, said.device):
+            (entered if _lies_in(conn, scoped, key) else left).append(key)
         with (
             scope.rows_of_areas(
                 conn, [area for area in areas if area not in held], "granted", common=not held
@@ -140,12 +144,15 @@ def _moved(conn: Connection, start: int, held: frozenset[str], scoped: str) -> t
     gone: list[Key] = []
     for entity, ids in movers.items():
         for row in dict.fromkeys(ids):
-            inside = conn.exec_driver_sql(f"SELECT 1 FROM {scoped} WHERE entity = ? AND row = ?", (entity, row)).first()
-            if inside is not None:
+            if _lies_in(conn, scoped, (entity, row)):
                 entered.append((entity, row))
             elif _was_held(conn, entity, row, held):
                 gone.append((entity, row))
     return entered, gone
+
+
+def _lies_in(conn: Connection, table: str, key: Key) -> bool:
+    return conn.exec_driver_sql(f"SELECT 1 FROM {table} WHERE entity = ? AND row = ?", key).first() is not None
 
 
 def _names_a_scoping_field() -> str:

@@ -74,6 +74,32 @@ class Want(msgspec.Struct, frozen=True, omit_defaults=True):
     have: list[tuple[Count, Count]] = msgspec.field(name="h", default_factory=list)
 
 
+class RowMarks(msgspec.Struct, frozen=True, array_like=True):
+    """A row as a laptop holds it: a short mark of each of its values (:mod:`app.sync.comparing`)."""
+
+    entity: str
+    row: str
+    fields: dict[str, str]
+
+
+class AreaMarks(msgspec.Struct, frozen=True):
+    """The rows of an area whose digest was not the office's; not ``whole`` if they were too many to send."""
+
+    area: str
+    rows: list[RowMarks]
+    whole: bool = True
+
+
+class RowDiffers(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A row in which office and laptop differ. ``what``: only at the office, only at the laptop, or ``fields``."""
+
+    area: str
+    entity: str
+    row: str
+    what: str
+    fields: list[str] = []
+
+
 class FieldStatement(msgspec.Struct, frozen=True):
     """A laptop to the office: where I stand, and what I still want to know.
 
@@ -82,6 +108,7 @@ class FieldStatement(msgspec.Struct, frozen=True):
     the records of erasing that were obeyed here. ``entities``: what this program knows (none named: all that the
     office does), with the step ``schema``; ``reads`` the later kinds of sections that it can read. ``files``: which
     files it takes unasked (:class:`app.sync.files.Choice`), ``wants`` those that it lacks, the most needed first.
+    ``compare``: marks of the rows of areas whose digest was not the office's.
     """
 
     device: str
@@ -99,6 +126,7 @@ class FieldStatement(msgspec.Struct, frozen=True):
     reads: list[str] = []
     files: str = "all"
     wants: list[Want] = []
+    compare: list[AreaMarks] = []
 
 
 class OfficeStatement(msgspec.Struct, frozen=True):
@@ -108,7 +136,8 @@ class OfficeStatement(msgspec.Struct, frozen=True):
     rows (entity, id) that it is no longer to hold. ``areas`` is its whole scope from now on. ``returned``: ops of
     others that the laptop handed back, and that the office now has. ``wants``: files that the office lacks;
     ``schema`` and ``reads`` as in :class:`FieldStatement`; ``entities`` are those that the digests are over. ``safe``:
-    up to which lsn the office's oldest kept backup holds the trunk.
+    up to which lsn the office's oldest kept backup holds the trunk. ``compared``: the rows that the marks showed to
+    differ.
     """
 
     office: str
@@ -130,3 +159,4 @@ class OfficeStatement(msgspec.Struct, frozen=True):
     reads: list[str] = []
     wants: list[Want] = []
     safe: int = 0
+    compared: list[RowDiffers] = []

@@ -424,7 +424,7 @@ def test_a_kill_within_the_erasing_leaves_everything_as_it_was(
 
     office = commune.office
     person, case = somebody(office, commune.areas["Thôn 1"], scan)
-    for step in ("_drop", "_files_of", "_forget_drafts", "_let_go_of_files"):
+    for step in ("drop", "_files_of", "_forget_drafts", "_let_go_of_files"):
         monkeypatch.setattr(deed, step, lambda *_, **__: (_ for _ in ()).throw(Killed()))
         with pytest.raises(Killed):
             erase(office, person)
