@@ -145,7 +145,7 @@ def write(
 ) -> Carried:
     """Write the files of ``wanted`` that are here, in their order, into ``room`` bytes. ``parts``: the reader knows
     stretches of large files."""
-    loading = _Loading(home, writer, min(writer.size + room, MAX_WRITTEN - _END), parts)
+    loading = _Loading(home, writer, min(room, MAX_WRITTEN - _END - writer.size), parts)
     sizes = files.sizes(conn, [want.sha256 for want in wanted])
     here = [want for want in wanted if want.sha256 in sizes]
     for want in progress.over(here, "bundle.files", len(here), every=1):
@@ -154,10 +154,10 @@ def write(
 
 
 class _Loading:
-    """One bundle being filled."""
+    """One bundle being filled. ``left``: how many bytes more; counted here, since the writer's file lags behind."""
 
-    def __init__(self, home: Home, writer: BundleWriter, limit: int, parts: bool) -> None:
-        self._home, self._writer, self._limit, self._may_part = home, writer, limit, parts
+    def __init__(self, home: Home, writer: BundleWriter, left: int, parts: bool) -> None:
+        self._home, self._writer, self._left, self._may_part = home, writer, left, parts
         self._files = self._size = self._parts = self._later = self._later_size = 0
         self._left_out: list[str] = []
 
@@ -177,10 +177,6 @@ class _Loading:
 
     def carried(self) -> Carried:
         return Carried(self._files, self._size, self._parts, self._later, self._later_size, tuple(self._left_out))
-
-    @property
-    def _left(self) -> int:
-        return self._limit - self._writer.size
 
     def _put_parts(self, sha256: str, missing: Sequence[tuple[int, int]], total: int) -> None:
         put_off = 0
@@ -203,6 +199,7 @@ class _Loading:
 
     def _put(self, sha256: str, start: int, size: int, total: int) -> bool:
         """One rotten scan must not hold up everyone's work."""
+        self._left -= _stored(size)
         try:
             with self._home.blobs.open(sha256) as source:
                 if size == total:
@@ -254,13 +251,11 @@ class _Stretch:
 
 @dataclass(slots=True)
 class Fresh:
-    """What taking a bundle in put beside the database: to be taken away again when the transaction fails, and what may
-    go when it is kept."""
+    """What taking a bundle in put beside the database: to be taken away again when the transaction fails."""
 
     home: Home
     files: list[str] = field(default_factory=list)
     begun: list[tuple[str, int]] = field(default_factory=list)
-    joined: list[str] = field(default_factory=list)
 
     def take_back(self) -> None:
         for sha256 in self.files:
@@ -269,10 +264,12 @@ class Fresh:
             self.home.blobs.drop_piece(sha256, start)
 
     def settle(self) -> None:
-        """The transaction is kept. What a disk will not let go of now is of no harm: it is encrypted, and unnamed."""
-        for sha256 in self.joined:
-            with suppress(EnvironmentFault):
-                self.home.blobs.drop_pieces(sha256)
+        """The transaction is kept: parts that are joined now may go. What a disk does not let go of is of no harm: it is
+        encrypted and unnamed, and goes after the next import."""
+        with self.home.engine.connect() as conn:
+            begun = files.pieces(conn)
+        with suppress(EnvironmentFault):
+            self.home.blobs.keep_pieces_of(begun)
 
 
 def store(
@@ -304,7 +301,6 @@ def store(
     begun = files.pieces(conn)
     joined = [sha256 for sha256, _ in held if sha256 in begun]
     files.forget_pieces(conn, joined)
-    fresh.joined += joined
 
 
 def _store_parts(
@@ -341,4 +337,3 @@ def _store_parts(
             if fault.code != "blob.other-content":
                 raise
             files.forget_pieces(conn, [sha256])  # one of them was wrong: all are asked for again
-            fresh.joined.append(sha256)

@@ -11,7 +11,7 @@ import hmac
 import re
 import shutil
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -166,6 +166,16 @@ class BlobStore:
         if folder.is_dir():
             with storage.faults(folder):
                 shutil.rmtree(folder)
+
+    def keep_pieces_of(self, wanted: Iterable[str]) -> None:
+        """Forget the stretches of everything else."""
+        folder = self.folder / PIECES
+        if folder.is_dir():
+            names = {self.path(sha256).name for sha256 in wanted}
+            with storage.faults(folder):
+                for path in folder.iterdir():
+                    if path.name not in names:
+                        shutil.rmtree(path)
 
     def drop_piece(self, sha256: str, start: int) -> None:
         path = self.piece_path(sha256, start)

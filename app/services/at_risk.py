@@ -20,27 +20,47 @@ _UNSENT = (
 
 @dataclass(frozen=True, slots=True)
 class AtRisk:
-    """How many changes exist nowhere else, and when the oldest of them was made (ISO, UTC)."""
+    """How many changes exist nowhere else, and when the oldest of them was made (ISO, UTC); files with their bytes, and
+    drafts that somebody has begun and not left yet."""
 
     changes: int
     since: str | None = None
+    files: int = 0
+    size: int = 0
+    drafts: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.files or self.drafts)
 
 
 def at_risk(home: Home) -> AtRisk:
-    """At a laptop: own changes that the office has not confirmed. At the office: those made after the newest backup."""
+    """At a laptop: own changes and files that the office has not confirmed. At the office: what was made after the
+    newest backup."""
     with home.reading() as r:
         if home.is_office:
             return _since_backup(r.conn, r.heads)
         count = outbox.unsent(r.conn, r.heads)
         since = r.conn.exec_driver_sql(_UNSENT, (home.device,)).scalar() if count else None
-        return AtRisk(count, None if since is None else str(since))
+        files, size = r.conn.exec_driver_sql(
+            "SELECT count(*), coalesce(sum(size), 0) FROM blob WHERE held = 1 AND acknowledged = 0"
+        ).one()
+        return AtRisk(count, None if since is None else str(since), int(files), int(size), _drafts(r.conn))
 
 
 def _since_backup(conn: Connection, heads: Heads) -> AtRisk:
     newest = conn.exec_driver_sql(
-        "SELECT heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at DESC, id DESC LIMIT 1"
-    ).scalar()
-    saved = msgspec.json.decode(newest, type=BackupHeads) if newest is not None else None
+        "SELECT heads, at FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at DESC, id DESC LIMIT 1"
+    ).first()
+    saved = msgspec.json.decode(newest[0], type=BackupHeads) if newest is not None else None
     lsn = saved.lsn if saved is not None and saved.epoch == heads.epoch else 0
     count, since = conn.exec_driver_sql("SELECT count(*), min(at) FROM op WHERE lsn > ?", (lsn,)).one()
-    return AtRisk(int(count), since)
+    files, size = conn.exec_driver_sql(
+        "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT DISTINCT a.sha256, a.size FROM op"
+        " JOIN attachment AS a ON a.id = op.row WHERE op.entity = 'attachment' AND op.lsn > ?)",
+        (lsn,),
+    ).one()
+    return AtRisk(int(count), since, int(files), int(size), _drafts(conn, newest[1] if newest is not None else ""))
+
+
+def _drafts(conn: Connection, since: str = "") -> int:
+    return int(conn.exec_driver_sql("SELECT count(*) FROM draft WHERE at > ?", (since,)).scalar() or 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -12,22 +11,36 @@ from typing import TypeVar
 import msgspec
 from sqlalchemy import Connection
 
-from app import __version__, backup, carriage, erasure
+from app import __version__, carriage, copies, erasure
 from app.carriage import Carried, Fresh, Handed
+from app.copies import Copied
 from app.domain.changes import NO_CHANGES, Done
 from app.domain.ids import new_id
 from app.domain.permissions import Action
 from app.errors import EnvironmentFault, UserError, refuse
 from app.home import Home
-from app.models import state
+from app.models import alike, likenesses, state
 from app.models.erased import Signed
 from app.models.ops import OpLine
 from app.models.spec import SCHEMA
 from app.models.work import Work
 from app.progress import QUIET, Progress
 from app.security import strictjson, trust
-from app.storage import faults
-from app.sync import bundle, certificates, conflicts, custody, erasing, exchange, files, registry, told, trunk
+from app.services.exchange_aside import FORK, REVOKED, lay_aside
+from app.sync import (
+    bundle,
+    certificates,
+    conflicts,
+    custody,
+    erasing,
+    exchange,
+    files,
+    gaps,
+    registry,
+    releasing,
+    told,
+    trunk,
+)
 from app.sync.bundle import BundleWriter, CheckedBundle, SenderClaim
 from app.sync.chains import Fork
 from app.sync.conflicts import Conflict
@@ -120,6 +133,10 @@ class Imported:
     """For the handover record."""
     backup: str | None = None
     """None at a laptop; at the office the backup made afterwards, or empty if the disk refused it."""
+    copied: Copied | None = None
+    """At the office: the backups before and after."""
+    twins_looked: int = 0
+    """At the office, in a look: how many of the new people were compared with those who are here."""
 
 
 # Going out -----------------------------------------------------------------------------------------------------
@@ -292,20 +309,21 @@ def _take(home: Home, file: Path, dry: bool, progress: Progress) -> Done[Importe
     home.require(Action.IMPORT_BUNDLE)
     with opened(home, file, register, root, progress) as came:
         if home.is_office:
-            return _take_at_office(home, file, came, register, dry, progress)
+            _refuse_revoked(home, file, came, register)
+            return take_at_office(home, file, came, register, dry, progress)
         return take_at_laptop(home, came, root, dry, progress)
 
 
 @contextmanager
 def opened(home: Home, file: Path, register: Registry, root: bytes, progress: Progress) -> Iterator[CheckedBundle]:
-    """A bundle for this machine, with every byte checked."""
+    """A bundle for this machine, with every byte checked; at the office also one of a laptop that was taken out."""
 
     def trusted(claim: SenderClaim) -> bytes | None:
         known, paper = register, claim.papers.get("registry")
         if not home.is_office and paper:
             known = registry.later_of(register, paper, root) or refuse("bundle.former-key", file=file.name)
         entry = known.device(claim.sender)
-        if entry is not None and entry.revoked:
+        if entry is not None and entry.revoked and not home.is_office:
             raise UserError("bundle.revoked-device", sender=entry.name, file=file.name)
         if home.is_office and entry is None and paper and registry.read(paper, root).device(claim.sender):
             raise UserError("bundle.granted-later", file=file.name)
@@ -329,9 +347,31 @@ class _OnlyLooked(Exception):
     """Unwinds a dry run."""
 
 
-def _take_at_office(
-    home: Home, file: Path, came: CheckedBundle, register: Registry, dry: bool, progress: Progress
+def _refuse_revoked(home: Home, file: Path, came: CheckedBundle, register: Registry) -> None:
+    """What a laptop that was taken out still brings waits aside for a person.
+
+    Raises:
+        UserError("bundle.revoked-device", sender).
+    """
+    sender = register.device(came.manifest.sender)
+    if sender is not None and sender.revoked:
+        lay_aside(home, file, sender.id, REVOKED)
+        raise UserError("bundle.revoked-device", sender=sender.name, file=file.name)
+
+
+def take_at_office(
+    home: Home,
+    file: Path,
+    came: CheckedBundle,
+    register: Registry,
+    dry: bool,
+    progress: Progress,
+    *,
+    released: bool = False,
 ) -> Done[Imported]:
+    """``released``: it was laid aside, and a person lets it in as proposals (:mod:`app.sync.releasing`)."""
+    incoming = releasing.take_in if released else exchange.office_incoming
+    copied = Copied() if dry else copies.before_import(home, progress=progress)
     said = _statement(came, FieldStatement)
     if said.device != came.manifest.sender:
         raise UserError("bundle.malformed", file=file.name, detail="statement of another device")
@@ -351,7 +391,7 @@ def _take_at_office(
                 came.iter_records("access", _access),
                 _erasures(came, w.conn),
             )
-            report = exchange.office_incoming(
+            report = incoming(
                 w.conn,
                 w.heads,
                 parcel,
@@ -361,9 +401,12 @@ def _take_at_office(
                 progress=progress,
             )
             w.touch(report.new_rows | report.changed_rows)
+            gaps.note(w.conn, home.now)
             if not dry:
                 carriage.store(home, w.conn, came, fresh, progress, report.erased_files)
             result = _told(result, report, came, w.conn, home)
+            if dry:
+                result = _with_twins(result, report, w)
             _log(w, "in", sender.id, came.manifest.bundle, {"ops": report.received, "new": result.new})
             changes = report.changes
             if dry:
@@ -371,13 +414,17 @@ def _take_at_office(
     except _OnlyLooked:
         return Done(result)
     except Fork:
-        _quarantine(home, file, said)
+        lay_aside(home, file, sender.id, FORK)
+        with home.working() as w:  # so that its next bundle finds it answered
+            trunk.remember(w.conn, said)
         raise
     except BaseException:
         fresh.take_back()
         raise
+    fresh.settle()
     erasure.finish_if_possible(home)
-    return Done(_backed_up(home, result, progress), changes)
+    copied = copies.after_import(home, copied, progress=progress)
+    return Done(replace(result, backup=str(copied.after or ""), copied=copied), changes)
 
 
 def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, progress: Progress) -> Done[Imported]:
@@ -413,6 +460,7 @@ def take_at_laptop(home: Home, came: CheckedBundle, root: bytes, dry: bool, prog
     except BaseException:
         fresh.take_back()
         raise
+    fresh.settle()
     with suppress(EnvironmentFault):  # it is made up for at the next opening
         certificates.follow(home.engine, home.unlocked, home.ring)
     erasure.finish_if_possible(home)
@@ -492,6 +540,20 @@ def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connecti
     )
 
 
+def _with_twins(result: Imported, report: TakenIn, w: Work) -> Imported:
+    """Which of the new people may be here already, by the same comparing as elsewhere."""
+    people = sorted(row for entity, row in report.new_rows if entity == "resident")[: told.MOST]
+    said = {pair for pair, row in likenesses.verdicts(w).items() if row.verdict != likenesses.PROPOSED}
+    new = set(people)
+    twins = []
+    for first, second, _points in alike.pairs_of(w, people):
+        if (first, second) not in said:
+            one, other = (first, second) if first in new else (second, first)
+            named = [told.title_of(w.conn, "resident", each) for each in (one, other)]
+            twins.append(RowTold("twin", "resident", one, named[0], f"{other} {named[1]}"))
+    return replace(result, rows=(*result.rows, *dict.fromkeys(twins)), twins_looked=len(people))
+
+
 def _followed(result: Imported, followed: Followed, came: CheckedBundle) -> Imported:
     return replace(
         result,
@@ -519,25 +581,6 @@ def _handed(came: CheckedBundle, sender: str, changes: int, report: TakenIn | No
     records = len(report.new_rows | report.changed_rows)
     waiting, refused = report.queued, len(report.refused)
     return Handed(False, sender, came.name, came.size, came.sha256, made, changes, records, waiting, refused, carried)
-
-
-def _quarantine(home: Home, file: Path, said: FieldStatement) -> None:
-    """Keep a bundle aside that contradicts what its laptop sent before, and what the laptop said, so that the next
-    bundle finds it answered. It can be honest work: nothing of it is thrown away."""
-    aside = home.folder / erasure.ASIDE
-    with faults(aside):
-        aside.mkdir(exist_ok=True)
-        shutil.copyfile(file, aside / f"{home.now.replace(':', '')}-{new_id()[-6:]}{SUFFIX}")
-    with home.working() as w:
-        trunk.remember(w.conn, said)
-
-
-def _backed_up(home: Home, result: Imported, progress: Progress) -> Imported:
-    """The office backs up by itself after an import. That the disk refuses is said, and undoes nothing."""
-    try:
-        return replace(result, backup=str(backup.back_up_by_itself(home, progress=progress).path))
-    except EnvironmentFault:
-        return replace(result, backup="")
 
 
 def _log(w: Work, direction: str, device: str, bundle_id: str, summary: dict[str, int]) -> None:

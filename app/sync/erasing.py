@@ -218,6 +218,7 @@ def _let_go_of_files(conn: Connection, files: set[str]) -> None:
     ]
     if gone:
         conn.exec_driver_sql("DELETE FROM blob WHERE sha256 = ?", [(sha,) for sha in gone])
+        conn.exec_driver_sql("DELETE FROM piece WHERE sha256 = ?", [(sha,) for sha in gone])
     erased.add_pending(conn, gone)
 
 
