@@ -849,6 +849,30 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Đừng dùng tệp này. Hãy ghi lại yêu cầu và nhờ văn phòng làm lại từ đầu.",
     ),
+    "enrolment.passphrase-needed": (
+        "Cần mật khẩu của máy này",
+        "Máy này được giao cho {name}, người đã có tài khoản trong xã; tài khoản đó nhận mật khẩu vừa đặt ở máy này.",
+        "Chưa có gì thay đổi.",
+        "Hãy gõ lại mật khẩu của máy này.",
+    ),
+    "queue.too-long": (
+        "Danh sách quá dài",
+        "Danh sách chuẩn bị máy chỉ chứa tối đa {most} dòng.",
+        "Danh sách cũ còn nguyên.",
+        "Hãy bỏ bớt những dòng đã xong.",
+    ),
+    "queue.no-such-line": (
+        "Dòng này không còn",
+        "Danh sách chuẩn bị máy không còn dòng này.",
+        "Chưa có gì thay đổi.",
+        "Hãy đọc lại danh sách (F5).",
+    ),
+    "queue.other-laptop": (
+        "Lượt này đã có máy",
+        "{person} đã có một máy khác được ghi danh cho dòng này.",
+        "Chưa có gì thay đổi.",
+        "Hãy bỏ dòng này hoặc thu hồi máy kia trước.",
+    ),
     "enrolment.words-needed": (
         "Cần so khớp tám từ",
         "Gói này là lần đầu của máy: hai người phải so tám từ {words}.",
@@ -931,8 +955,8 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
     "bundle.revoked-device": (
         "Máy gửi đã bị thu hồi",
         "“{file}” của máy “{sender}” đã thu hồi.",
-        "Không nhận gì; tệp trên USB để nguyên, có thể là công sức thật.",
-        "Hãy giữ tệp lại và báo người phụ trách xem xét.",
+        "Chưa nhận gì. Ở văn phòng, gói được để riêng vì có thể là công sức thật; tệp trên USB để nguyên.",
+        "Hãy mở Đồng bộ → Gói để riêng: xem trong gói có gì rồi quyết định nhận hay không.",
     ),
     "bundle.wrong-way": (
         "Gói đi không đúng chiều",
@@ -951,7 +975,8 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Máy gửi có hai bản",
         "Gói này trái với những gì cùng máy đó đã gửi trước đây: máy đã bị sao chép hoặc khôi phục lại.",
         "Gói được giữ riêng để xem xét, không bỏ gì.",
-        "Hãy xuất gói mới cho máy đó rồi nhờ máy gửi lại: máy sẽ tự bắt đầu mạch mới.",
+        "Hãy xuất gói mới cho máy đó rồi nhờ máy gửi lại: máy sẽ tự bắt đầu mạch mới. Nếu máy không còn, mở Đồng bộ "
+        "→ Gói để riêng để xem và quyết định.",
     ),
     "sync.office-behind": (
         "Máy cơ sở biết nhiều hơn văn phòng",
@@ -1006,6 +1031,24 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Xung đột này vừa được giải quyết hoặc thay bằng giá trị khác.",
         "Chưa có gì thay đổi.",
         "Danh sách đã được đọc lại.",
+    ),
+    "aside.unknown": (
+        "Không còn gói này",
+        "Gói không có trong danh sách gói để riêng.",
+        "Chưa có gì thay đổi.",
+        "Hãy xem lại danh sách.",
+    ),
+    "aside.decided": (
+        "Đã quyết định rồi",
+        "Gói này đã được nhận hoặc đã đóng.",
+        "Quyết định trước vẫn giữ nguyên.",
+        "Hãy xem lại danh sách.",
+    ),
+    "aside.no-reason": (
+        "Chưa có lý do",
+        "Đóng một gói mà không nhận thì phải ghi lý do.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi vì sao không nhận: ai đã xem, đã hỏi ai.",
     ),
     "question.empty": (
         "Chưa có câu hỏi",
@@ -1066,6 +1109,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Bản ghi không còn trên máy này, có thể đã ra ngoài địa bàn được giao.",
         "Chưa có gì thay đổi.",
         "Hãy đọc lại danh sách (F5).",
+    ),
+    "row.outside": (
+        "Hồ sơ này chỉ còn xem được",
+        "Nó không còn thuộc địa bàn của máy này, và sẽ rời máy khi văn phòng đã giữ chắc mọi thay đổi.",
+        "Chưa có gì thay đổi. Bản nháp viết dở từ trước vẫn ghi và gửi được.",
+        "Nếu cần sửa, hãy báo văn phòng hoặc máy đang giữ địa bàn.",
     ),
     # Attachments' bytes ----------------------------------------------------------------------------------------------
     "blob.missing": (
@@ -1301,9 +1350,9 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
     ),
     "case.in-conflict": (
         "Hồ sơ còn xung đột",
-        "Một mục của hồ sơ còn hai giá trị chờ quyết định.",
+        "Còn hai giá trị chờ quyết định ở: {fields}.",
         "Chưa có gì thay đổi.",
-        "Hãy giải quyết xung đột ở trang Đồng bộ rồi kết thúc hồ sơ.",
+        "Hãy bấm “Giải quyết xung đột” ở đầu hồ sơ, chốt giá trị rồi kết thúc hồ sơ.",
     ),
     "case.contradicted": (
         "Chứng cứ còn mâu thuẫn",
@@ -1966,6 +2015,7 @@ PROGRESS: dict[str, str] = {
     "stick.look": "Đang xem các tệp trên USB",
     "backup.copy": "Đang chép cơ sở dữ liệu",
     "backup.write": "Đang ghi bản sao lưu",
+    "backup.second": "Đang chép bản sao lưu sang nơi thứ hai",
     "backup.check": "Đang đọc lại để kiểm tra",
     "backup.restore": "Đang phục hồi",
     "doctor.chain": "Đang kiểm tra sổ thay đổi",

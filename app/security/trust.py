@@ -180,7 +180,16 @@ def spoken_code(*public_parts: bytes, words: Sequence[str]) -> list[str]:
     """
     if len(words) != 256 or len(set(words)) != 256:
         raise ValueError("a spoken code needs 256 different words")
+    return [words[byte] for byte in _digest_of(public_parts)[:CODE_WORDS]]
+
+
+def scanned_code(*public_parts: bytes) -> str:
+    """The same for a QR reader that types: all 256 bits. Digits only, which a Vietnamese keyboard leaves alone."""
+    return f"{int.from_bytes(_digest_of(public_parts), 'big'):078d}"
+
+
+def _digest_of(parts: Sequence[bytes]) -> bytes:
     digest = hashlib.sha256(b"hoso-spoken-code-v1")
-    for part in public_parts:
+    for part in parts:
         digest.update(len(part).to_bytes(8, "big") + part)
-    return [words[byte] for byte in digest.digest()[:CODE_WORDS]]
+    return digest.digest()

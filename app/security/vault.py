@@ -27,8 +27,8 @@ from app.security import strictjson, vault_file
 from app.security.vault_file import MAX_SLOTS, STANDARD, Kdf, Slot, VaultFile, exists
 
 __all__ = [
-    "STANDARD", "Kdf", "SlotInfo", "Unlocked", "add_slot", "change_passphrase", "create", "exists", "open_with",
-    "remove_slot", "rename_slot", "slots", "starter_code",
+    "STANDARD", "Kdf", "SlotInfo", "Unlocked", "add_slot", "change_passphrase", "create", "exists", "hand_slot",
+    "open_with", "remove_slot", "rename_slot", "slots", "starter_code",
 ]  # fmt: skip
 
 MIN_PASSPHRASE = 8
@@ -164,6 +164,24 @@ def change_passphrase(unlocked: Unlocked, current: str, passphrase: str, *, kdf:
     )
     vault_file.write(unlocked.home, file.with_slot(new))
     return Unlocked(unlocked.home, unlocked.home_id, unlocked.account, False, unlocked.master)
+
+
+def hand_slot(unlocked: Unlocked, account: str, name: str, passphrase: str, *, kdf: Kdf = STANDARD) -> Unlocked:
+    """Let ``account`` have the slot of ``unlocked``, with the passphrase that it has: one person, whose account is
+    another one than this home had made for them.
+
+    Raises:
+        UserError("vault.wrong-passphrase", account), ("vault.slot-exists", account).
+    """
+    file = vault_file.read(unlocked.home)
+    slot = file.slot(unlocked.account) or refuse("vault.no-such-account", account=unlocked.account)
+    if file.slot(account) is not None:
+        raise UserError("vault.slot-exists", account=account)
+    open_slot(unlocked.home_id, slot, passphrase)
+    new = make_slot(unlocked.home_id, unlocked.master, account=account, name=name, passphrase=passphrase, kdf=kdf)
+    slots = tuple(new if old.account == slot.account else old for old in file.slots)
+    vault_file.write(unlocked.home, msgspec.structs.replace(file, slots=slots))
+    return Unlocked(unlocked.home, unlocked.home_id, account, False, unlocked.master)
 
 
 def rename_slot(unlocked: Unlocked, account: str, name: str) -> None:

@@ -9,15 +9,16 @@ it now belongs to.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
+from app.domain import names
 from app.errors import UserError
 from app.security import strictjson, trust
 from app.security.device import KeyRing
-from app.security.trust import Id, PublicKey, RecipientText, spoken_code
+from app.security.trust import Id, PublicKey, RecipientText, scanned_code, spoken_code
 
 REQUEST_TYPE = "application/vnd.hoso.enrolment-request.v1+json"
 MAX_REQUEST = 64 * 1024
@@ -47,12 +48,14 @@ class Starter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Grant(msgspec.Struct, frozen=True, kw_only=True):
-    """What the office adds to a laptop's first bundle: the commune's root, and codes for those who share it."""
+    """What the office adds to a laptop's first bundle: the commune's root, and codes for those who share it. ``owner``:
+    the account that whoever set the laptop up has in the commune already; it takes the place of the one made there."""
 
     magic: Literal["hoso-grant"] = "hoso-grant"
     root: PublicKey
     device: Id
     starters: tuple[Starter, ...] = ()
+    owner: Id | None = None
 
 
 def make_request(ring: KeyRing, *, machine: str, unit: str, plan: str, account: str, person: str) -> bytes:
@@ -95,11 +98,25 @@ def read_grant(raw: bytes) -> Grant:
         raise UserError("enrolment.not-a-grant") from fault
 
 
-def request_words(key: bytes, recipient: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Eight words that the laptop and the office both show for a request."""
-    return tuple(spoken_code(key, recipient.encode("ascii"), words=words))
+class Compared(NamedTuple):
+    """What both sides show: eight words to be read aloud, and ``code`` as a QR for a reader that types."""
+
+    words: tuple[str, ...]
+    code: str
+
+    def is_said_by(self, typed: str) -> bool:
+        """Whether the other side's words were typed, or its code was read in. Marks and case may have got lost."""
+        digits = "".join(sign for sign in typed if sign.isdigit())
+        return digits == self.code or names.fold(typed).split() == [names.fold(word) for word in self.words]
 
 
-def grant_words(key: bytes, recipient: str, root: bytes, words: Sequence[str]) -> tuple[str, ...]:
-    """Eight words for a grant: the laptop's keys and the commune's root together."""
-    return tuple(spoken_code(key, recipient.encode("ascii"), root, words=words))
+def of_request(key: bytes, recipient: str, words: Sequence[str]) -> Compared:
+    """What the laptop and the office both show for a request."""
+    parts = (key, recipient.encode("ascii"))
+    return Compared(tuple(spoken_code(*parts, words=words)), scanned_code(*parts))
+
+
+def of_grant(key: bytes, recipient: str, root: bytes, words: Sequence[str]) -> Compared:
+    """What both show for a grant: the laptop's keys and the commune's root together."""
+    parts = (key, recipient.encode("ascii"), root)
+    return Compared(tuple(spoken_code(*parts, words=words)), scanned_code(*parts))
