@@ -17,13 +17,14 @@ CODE = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+")
 
 
 @cache
-def calls() -> list[tuple[str, ast.Call]]:
+def calls() -> list[tuple[str, str, ast.Call]]:
+    """Every call in the program: the house it stands in, what is called, and the call."""
     found = []
     for file in sorted(APP.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
-                found.append((name, node))
+                found.append((file.relative_to(APP).parts[0], name, node))
     return found
 
 
@@ -37,7 +38,7 @@ def constants(node: ast.expr) -> set[str]:
 def raised() -> dict[str, set[str]]:
     """Code → the parameters that some place gives it."""
     codes: dict[str, set[str]] = {code: {"file"} for _, code in _POSIX} | {code: {"file"} for code in _WINDOWS.values()}
-    for name, call in calls():
+    for _, name, call in calls():
         if name in RAISED and call.args:
             for code in constants(call.args[0]):
                 codes.setdefault(code, set()).update(str(each.arg) for each in call.keywords)
@@ -46,12 +47,10 @@ def raised() -> dict[str, set[str]]:
 
 def every_code_of_ours() -> set[str]:
     """Codes that go through a variable on their way to the error: they stand somewhere as a text of the same form."""
-    found = set()
-    for file in sorted((APP / folder for folder in ("security", "models", "intake", "sync", "services")), key=str):
-        for path in file.rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_read", "_change", "_part"}:
-                    found |= {text for each in node.args for text in constants(each) if CODE.fullmatch(text)}
+    found: set[str] = set()
+    for house, name, call in calls():
+        if house in {"security", "models", "intake", "sync", "services"} and name in {"_read", "_change", "_part"}:
+            found |= {text for each in call.args for text in constants(each) if CODE.fullmatch(text)}
     return found
 
 
@@ -81,7 +80,7 @@ def test_words_ask_only_for_parameters_that_somebody_gives() -> None:
 
 def test_every_progress_code_has_its_words() -> None:
     given = set()
-    for name, call in calls():
+    for _, name, call in calls():
         where = {"tick": 0, "over": 1}.get(name)
         if where is not None and len(call.args) > where:
             given |= constants(call.args[where])
