@@ -1116,6 +1116,18 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi. Bản nháp viết dở từ trước vẫn ghi và gửi được.",
         "Nếu cần sửa, hãy báo văn phòng hoặc máy đang giữ địa bàn.",
     ),
+    "laptops.no-such-day": (
+        "Không có ngày này trong tuần",
+        "Ngày trao đổi là một ngày từ thứ Hai đến Chủ nhật.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn lại ngày.",
+    ),
+    "custody.nothing-differs": (
+        "Không có bản ghi nào lệch",
+        "Lần gửi gần nhất của máy này cho thấy hai bên giống nhau, hoặc máy chưa gửi bảng đối chiếu.",
+        "Chưa có gì thay đổi.",
+        "Hãy nhập gói mới của máy rồi xem lại.",
+    ),
     # Attachments' bytes ----------------------------------------------------------------------------------------------
     "blob.missing": (
         "Tệp đính kèm chưa có ở máy này",

@@ -33,6 +33,8 @@ class Ending(StrEnum):
 class Shown(StrEnum):
     """Something that an ending must show and does not."""
 
+    CONFLICTS = "conflicts"
+    """Two values for one field of the case or its person, between which nobody has decided."""
     RESULT = "result"
     """A result paper on record (kết quả đã cấp)."""
     REASON_FOR_OPEN_STEPS = "reason-for-open-steps"
@@ -67,8 +69,10 @@ NEEDS: Final[Mapping[Ending, tuple[Shown, ...]]] = {
     Ending.UNSOLVABLE: (Shown.ESCALATED, Shown.REASON),
 }
 """Everything that an ending is asked for, in one look. An ending that a commune added is asked for a reason."""
+ALWAYS: Final = (Shown.CONFLICTS,)
+"""What every ending is asked for: who ends a case cannot know which of two values it ends with."""
 
-_FRUITLESS: Mapping[Ending, frozenset[str]] = {
+_FRUITLESS: Mapping[Ending | None, frozenset[str]] = {
     Ending.NOT_FOUND: frozenset({"nobody", "not_found", "moved"}),
     Ending.REFUSED: frozenset({"refused"}),
 }
@@ -77,20 +81,20 @@ _OVER = frozenset({Readiness.DONE, Readiness.NOT_NEEDED})
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What is looked at: the case, its way, and the matters whose evidence contradicts itself."""
+    """What is looked at: the case, its way, the matters whose evidence contradicts itself, and the fields, as (entity,
+    field), for which two values wait."""
 
     file: CaseFile
     pathway: Pathway
     contradicted: tuple[str, ...] = ()
+    disputed: tuple[tuple[str, str], ...] = ()
 
 
 def lacking(ground: Ground, closing: Closing) -> tuple[Shown, ...]:
-    """What this ending has to show and does not yet, in the order of :data:`NEEDS`."""
-    try:
-        ending = Ending(closing.kind)
-    except ValueError:
-        return () if _said(closing.note) else (Shown.REASON,)
-    return tuple(need for need in NEEDS[ending] if not _shows(need, ending, ground, closing))
+    """What this ending has to show and does not yet, in the order of :data:`ALWAYS` and :data:`NEEDS`."""
+    ending = next((each for each in Ending if each == closing.kind), None)
+    needs = NEEDS[ending] if ending is not None else (Shown.REASON,)
+    return tuple(need for need in (*ALWAYS, *needs) if not _shows(need, ending, ground, closing))
 
 
 def unfinished(pathway: Pathway) -> tuple[str, ...]:
@@ -98,9 +102,11 @@ def unfinished(pathway: Pathway) -> tuple[str, ...]:
     return tuple(step.id for step in pathway.steps if not step.optional and step.readiness not in _OVER)
 
 
-def _shows(need: Shown, ending: Ending, ground: Ground, closing: Closing) -> bool:
+def _shows(need: Shown, ending: Ending | None, ground: Ground, closing: Closing) -> bool:
     file = ground.file
     match need:
+        case Shown.CONFLICTS:
+            return not ground.disputed
         case Shown.RESULT:
             return any(step.readiness is Readiness.DONE for step in ground.pathway.steps)
         case Shown.REASON_FOR_OPEN_STEPS:
@@ -118,7 +124,7 @@ def _shows(need: Shown, ending: Ending, ground: Ground, closing: Closing) -> boo
         case Shown.REASON:
             return _said(closing.note)
         case Shown.VISITS:
-            return any(visit.outcome in _FRUITLESS[ending] for visit in file.visits)
+            return any(visit.outcome in _FRUITLESS.get(ending, ()) for visit in file.visits)
         case Shown.ESCALATED:
             return any(
                 each.reported_on is not None and state_of(each) is not ObstacleState.CLOSED for each in file.obstacles

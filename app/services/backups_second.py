@@ -5,24 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from app import backup
-from app.backup import KEPT, SUFFIX, BackedUp
+from app import backup, copies
+from app.backup import BackedUp
+from app.copies import AT, PLACE
+from app.copies import Lack as Lack
+from app.copies import Nag as Nag
+from app.copies import Second as Second
 from app.domain.permissions import Action
 from app.errors import UserError
 from app.home import Home
+from app.models import remembering
 from app.progress import QUIET, Progress
-
-_PLACE, _AT = "backup.second-place", "backup.second-at"
-
-
-@dataclass(frozen=True, slots=True)
-class Second:
-    """Where copies go besides. ``there``: the folder can be reached now (the stick is in); ``at``: the last copy, ISO
-    in UTC, empty if there is none."""
-
-    folder: Path
-    there: bool
-    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +28,18 @@ class Twice:
 
 def second_place(home: Home) -> Second | None:
     """The second place, if one was chosen."""
-    with home.engine.connect() as conn:
-        rows = conn.exec_driver_sql("SELECT key, value FROM remembered WHERE key IN (?, ?)", (_PLACE, _AT))
-        kept = {str(key): str(value) for key, value in rows}
-    if _PLACE not in kept:
-        return None
-    folder = Path(kept[_PLACE])
-    return Second(folder, folder.is_dir(), kept.get(_AT, ""))
+    return copies.second_place(home)
+
+
+def nag(home: Home) -> Nag | None:
+    """What is wrong with the second place today; None if nothing is, or it was put off until tomorrow."""
+    return copies.nag(home)
+
+
+def put_off(home: Home) -> None:
+    """Say nothing of the missing second place until tomorrow. Raises: UserError("permission.action")."""
+    home.require(Action.BACK_UP)
+    copies.put_off(home)
 
 
 def choose_second_place(home: Home, folder: Path | None) -> None:
@@ -58,13 +56,14 @@ def choose_second_place(home: Home, folder: Path | None) -> None:
         if folder.resolve().is_relative_to(home.folder.resolve()):
             raise UserError("backup.same-place")
     with home.noting() as conn:
-        conn.exec_driver_sql("DELETE FROM remembered WHERE key IN (?, ?)", (_PLACE, _AT))
+        for key in (PLACE, AT):
+            remembering.forget(conn, key)
         if folder is not None:
-            conn.exec_driver_sql("INSERT INTO remembered (key, value) VALUES (?, ?)", (_PLACE, str(folder.resolve())))
+            remembering.put(conn, PLACE, str(folder.resolve()))
 
 
 def back_up_twice(home: Home, *, progress: Progress = QUIET) -> Twice:
-    """A backup beside the records and, where it can be reached, one in the second place; there too the newest five
+    """A backup beside the records and, where it can be reached, its copy in the second place; there too the newest five
     are kept.
 
     Raises:
@@ -73,18 +72,4 @@ def back_up_twice(home: Home, *, progress: Progress = QUIET) -> Twice:
     home.require(Action.BACK_UP)
     here = backup.back_up_by_itself(home, progress=progress)
     home.log("backup")
-    place = second_place(home)
-    if place is None or not place.there:
-        return Twice(here, None)
-    made = backup.write(home, place.folder / here.path.name.replace(SUFFIX, f"-2{SUFFIX}"), progress=progress)
-    with home.noting() as conn:
-        conn.exec_driver_sql(
-            "INSERT INTO remembered (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (_AT, made.at),
-        )
-        rows = conn.exec_driver_sql("SELECT path FROM backup WHERE kept = 1 ORDER BY at DESC, id DESC").fetchall()
-        copies = [path for (text,) in rows if (path := Path(str(text))).parent == place.folder]
-        for old in copies[KEPT:]:
-            old.unlink(missing_ok=True)
-            conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE path = ?", (str(old),))
-    return Twice(here, made)
+    return Twice(here, copies.copy_to_second(home, here, progress=progress))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import msgspec
 
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.changes import Done
@@ -25,16 +28,16 @@ from app.packs.evidence import word_of
 @dataclass(frozen=True, slots=True)
 class Check:
     """What an ending still has to show, the matters whose evidence contradicts itself, in words, the steps that are
-    open, and whether values wait for a person."""
+    open, and the fields, as (entity, field), for which two values wait for a person."""
 
     lacks: tuple[Shown, ...]
     contradicted: tuple[str, ...]
     open_steps: tuple[str, ...]
-    in_conflict: bool
+    disputed: tuple[tuple[str, str], ...] = ()
 
     @property
     def may_close(self) -> bool:
-        return not self.lacks and not self.in_conflict
+        return not self.lacks
 
 
 def check(home: Home, case_id: str, closing: Closing) -> Check:
@@ -55,7 +58,7 @@ def close(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
     Raises:
         UserError("permission.action"), UserError("case.elsewhere"), UserError("closing.unknown", kind).
         UserError("closing.in-the-future", day), UserError("closing.before-opening", day).
-        UserError("case.in-conflict"): values of the case still wait for a person.
+        UserError("case.in-conflict", fields): values of the case, its person or their parts still wait for a person.
         UserError("case.contradicted", about): as settled, while evidence contradicts itself and nobody has settled it.
         UserError("closing.lacks", what, codes): what this ending has to show, in words and as codes of :class:`Shown`.
         UserError("row.changed-since").
@@ -67,8 +70,8 @@ def close(home: Home, case_id: str, seen: Seen, closing: Closing) -> Done[None]:
     with home.writing() as w:
         file = case_file(w, case_id) or refuse("case.elsewhere")
         found = _check(home, w, file, closing)
-        if found.in_conflict:
-            raise UserError("case.in-conflict")
+        if Shown.CONFLICTS in found.lacks:
+            raise UserError("case.in-conflict", fields=[f"{entity}.{name}" for entity, name in found.disputed])
         if Shown.CONTRADICTIONS in found.lacks:
             raise UserError("case.contradicted", about=list(found.contradicted))
         if found.lacks:
@@ -111,13 +114,25 @@ def _known(home: Home, closing: Closing) -> None:
 def _check(home: Home, r: Reading, file: CaseFile, closing: Closing) -> Check:
     way = home.pack.pathway(situation_of(file), today=home.today)
     rows = rows_of_case(r, file.case.id)
-    waiting = r.conn.exec_driver_sql("SELECT entity, row FROM conflict").fetchall()
+    disputed = _disputed(r, rows)
     word = word_of(home.pack.tables, relatives(r, file))
     anew = said_anew(history_of(r, [row for row in rows if row[0] in ("evidence", "settlement")]))
     against = open_contradictions(file, word, anew)
     return Check(
-        lacking(Ground(file, way, against), closing),
+        lacking(Ground(file, way, against, disputed), closing),
         tuple(home.pack.tables["matters"].name_of(about) for about in against),
         unfinished(way),
-        not {(str(entity), str(row)) for entity, row in waiting}.isdisjoint(rows),
+        disputed,
     )
+
+
+def _disputed(r: Reading, rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The fields of these rows for which two values wait at the office; at a laptop, those of its own that do."""
+    there = set(rows)
+    found = {(str(e), str(i), str(f)) for e, i, f in r.conn.exec_driver_sql("SELECT entity, row, field FROM conflict")}
+    queued = r.conn.exec_driver_sql(
+        "SELECT entity, row, waiting FROM op WHERE device = ? AND state = 'queued' AND waiting IS NOT NULL",
+        (r.heads.device,),
+    )
+    found |= {(str(e), str(i), name) for e, i, waiting in queued for name in msgspec.json.decode(waiting)}
+    return tuple(sorted({(entity, name) for entity, row, name in found if (entity, row) in there}))

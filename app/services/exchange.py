@@ -36,6 +36,7 @@ from app.sync import (
     exchange,
     files,
     gaps,
+    judging,
     registry,
     releasing,
     told,
@@ -47,7 +48,6 @@ from app.sync.conflicts import Conflict
 from app.sync.envelope import MAX_SMALL, Manifest, TrunkHead
 from app.sync.exchange import FieldParcel, Followed, OfficeParcel
 from app.sync.inbox import TakenIn
-from app.sync.judging import Allowed
 from app.sync.leaving import Gone
 from app.sync.registry import DeviceEntry, Registry
 from app.sync.told import RowTold
@@ -395,8 +395,8 @@ def take_at_office(
                 w.conn,
                 w.heads,
                 parcel,
-                _allowed(register, said.device),
-                others=lambda device: _allowed(register, device),
+                judging.by_register(register)(said.device),
+                others=judging.by_register(register),
                 scopes=custody.of_register(register),
                 progress=progress,
             )
@@ -491,17 +491,6 @@ def _statement(came: CheckedBundle, shape: type[S]) -> S:
         return strictjson.decode(raw, shape, limit=MAX_SMALL)
     except strictjson.Malformed as fault:
         raise UserError("bundle.malformed", file=came.name, detail=str(fault)) from fault
-
-
-def _allowed(register: Registry, device: str) -> Allowed:
-    """Only an account of the sending machine, and only what its roles may: a signature says who, not what they may."""
-    accounts = {entry.id: entry.account() for entry in register.accounts if device in entry.devices}
-
-    def allowed(actor: str, entity: str, name: str, value: object) -> bool:
-        account = accounts.get(actor)
-        return account is not None and account.may_write(entity, name, value)
-
-    return allowed
 
 
 def _missing_files(home: Home, conn: Connection, came: CheckedBundle) -> int:

@@ -30,7 +30,8 @@ class Held:
 
     areas: frozenset[str]
     former: frozenset[str] = frozenset()
-
+    doubtful: bool = False
+    """All that it wrote is a proposal, wherever it lies: it was laid aside, and a person let it in."""
 
     @staticmethod
     def of(entry: DeviceEntry) -> Held:
@@ -40,6 +41,7 @@ class Held:
         return Held(frozenset(), areas | once) if entry.revoked else Held(areas, once)
 
 
+DOUBTFUL = Held(frozenset(), doubtful=True)
 Scopes = Callable[[str], Held | None]
 """What a device holds; None for one of which nothing is known, and nothing is judged."""
 
@@ -90,6 +92,8 @@ class Custody:
         held = self._held_by(line.device)
         if held is None:
             return False
+        if held.doubtful:
+            return live is None or line.chain not in live.positions.base.authors
         key = (line.entity, line.row)
         top = self._top(key, live, body)
         area = None if top is None else self._area_of(top, live if top == key else None, body)

@@ -19,6 +19,7 @@ from app.models.ops import Body, OpLine
 from app.models.spec import Spec, specs
 from app.models.state import Heads
 from app.sync.custody import OUTSIDE, Custody
+from app.sync.registry import Registry
 from app.sync.waiting import WaitingValues
 from app.sync.working import Key, Live, WorkingSet
 
@@ -54,6 +55,21 @@ class Judgement:
         return {**self.accepted, **self.settled}
 
 
+def by_register(register: Registry) -> Callable[[str], Allowed]:
+    """By device: only an account of that machine, and what its roles may. A signature says who, not what they may."""
+
+    def of(device: str) -> Allowed:
+        accounts = {entry.id: entry.account() for entry in register.accounts if device in entry.devices}
+
+        def allowed(actor: str, entity: str, name: str, value: object) -> bool:
+            account = accounts.get(actor)
+            return account is not None and account.may_write(entity, name, value)
+
+        return allowed
+
+    return of
+
+
 class Judge:
     """Judges ops one after the other; looks at the working set and what waits, and changes neither."""
 
@@ -71,9 +87,7 @@ class Judge:
         self._allowed = allowed
         self._may: dict[tuple[str, str, str, str, str | None], bool] = {}
 
-    def judge(
-        self, line: OpLine, body: Body, overtaken: Collection[str] = (), *, returned: bool = False
-    ) -> Judgement:
+    def judge(self, line: OpLine, body: Body, overtaken: Collection[str] = (), *, returned: bool = False) -> Judgement:
         """``overtaken``: fields that a later op of the same chain has already brought; they are left as they are.
         ``returned``: the trunk had taken the op once, whoever holds its row now."""
         spec, key = specs()[line.entity], (line.entity, line.row)

@@ -26,7 +26,7 @@ class RowTold:
     ``title`` names the person, household or area whose record it is; empty if it is not here. ``detail``: why it was
     refused or held (a code and names, see :mod:`app.sync.judging`), of a gap the first missing number, of a file its
     title, of what changed the names of the fields, of what is the same ``known`` (it came before) or ``equal`` (it says
-    what stands here), of a twin the name of the record that may be the same person's.
+    what stands here), of a twin id and name of the record that may be the same person's.
     """
 
     what: str
@@ -40,9 +40,9 @@ def rows(conn: Connection, report: TakenIn, device: str, *, there: Callable[[str
     """Inside the transaction of the import: what it concerns. ``there`` says whether a file is, or comes, here."""
     for entity, row in islice(sorted(report.new_rows), MOST):
         yield RowTold("new", entity, row, title_of(conn, entity, row))
-    changed = {row: " ".join(sorted(names)) for row, names in report.merged.items() if row not in report.new_rows}
-    for row in report.changed_rows - report.new_rows - changed.keys() if len(changed) < MOST else ():
-        changed[row] = ""
+    changed = {key: " ".join(sorted(names)) for key, names in report.merged.items() if key not in report.new_rows}
+    for key in report.changed_rows - report.new_rows - changed.keys() if len(changed) < MOST else ():
+        changed[key] = ""
     for what, told in (("changed", changed), ("identical", report.same)):
         for (entity, row), detail in islice(sorted(told.items()), MOST):
             yield RowTold(what, entity, row, title_of(conn, entity, row), detail)

@@ -43,6 +43,14 @@ def test_a_case_is_settled_with_a_result_and_a_word_about_steps_that_are_still_o
     assert lacking(with_birth, ending("settled", note="Số định danh do Công an cấp trước đó")) == ()
 
 
+def test_no_ending_whatsoever_is_reached_while_two_values_wait_for_a_person() -> None:
+    there = replace(ground(steps=(BORN,)), disputed=(("resident", "born"),))
+    words = {"note": "Đã xong", "to": "Công an xã", "other": "hồ sơ A3", "paper": "12/TL-KT"}
+    for kind in (*Ending, "của riêng xã"):
+        assert lacking(there, ending(kind, **words))[0] is Shown.CONFLICTS
+    assert lacking(replace(there, disputed=()), ending("settled", note="Đã xong")) == ()
+
+
 def test_nothing_is_settled_while_papers_disagree_or_something_is_in_the_way() -> None:
     stuck = ObstacleFacts("o", "lodging", NOTHING)
     there = ground(contradicted=("born",), steps=(BORN,), obstacles=(stuck,))

@@ -1,0 +1,114 @@
+"""Taking in what was laid aside (nhận gói để riêng), because a person said so: as proposals only.
+
+A laptop that was taken out of the commune, or that went two ways, can still have done honest work. What it wrote after
+the last change that the office has of it goes into a chain of its own, which the first of these changes names: so the
+same bundle, or a longer one of the same course, brings nothing twice. Every value of a record that is here waits for a
+person; new records are taken and marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from app.domain.ids import child_id
+from app.errors import UserError
+from app.models.ops import GENESIS, OpLine, chained, hash_of, meta
+from app.models.state import Heads
+from app.progress import QUIET, Progress
+from app.sync import access, epochs, erasing
+from app.sync.custody import DOUBTFUL, Scopes, everywhere
+from app.sync.exchange import FieldParcel
+from app.sync.inbox import Inbox, TakenIn
+from app.sync.judging import Allowed
+
+
+def take_in(
+    conn: Connection,
+    heads: Heads,
+    parcel: FieldParcel,
+    allowed: Allowed,
+    *,
+    others: Callable[[str], Allowed] | None = None,
+    scopes: Scopes = everywhere,
+    progress: Progress = QUIET,
+) -> TakenIn:
+    """At the office: the parcel of a laptop that is not trusted. As :func:`app.sync.exchange.office_incoming`, but the
+    laptop is not answered, and nothing that it wrote stands before a person has looked.
+
+    Raises:
+        UserError("sync.chain-broken"), UserError("sync.foreign-op"): the parcel is not what the laptop wrote.
+    """
+    device = parcel.statement.device
+    epochs.learn(heads, parcel.statement.trunk.epoch, parcel.statement.dead)
+    erased_now = erasing.obey_all(conn, heads, parcel.erasures)
+    inbox = Inbox(
+        conn,
+        heads,
+        lambda other: allowed if others is None or other == device else others(other),
+        lambda other: DOUBTFUL if other == device else scopes(other),
+    )
+    inbox.report.erased = erased_now.rows
+    inbox.report.changed_rows |= erased_now.touched
+    inbox.take(device, _rechained(conn, device, parcel.ops, inbox.report), progress)
+    if epochs.was_restored(conn):
+        inbox.take_returned(parcel.returned)
+    inbox.report.access = access.take_in(conn, device, parcel.access)
+    return inbox.report
+
+
+@dataclass(slots=True)
+class _Course:
+    """One chain of the bundle: its last hash, and the chain into which its unknown part goes."""
+
+    hash: bytes | None = None
+    chain: str = ""
+    to_seq: int = 0
+    to_hash: bytes = GENESIS
+
+
+def _rechained(conn: Connection, device: str, lines: Iterable[OpLine], report: TakenIn) -> Iterator[OpLine]:
+    courses: dict[str, _Course] = {}
+    for line in lines:
+        if line.device != device:
+            raise UserError("sync.foreign-op", device=line.device)
+        course = courses.setdefault(line.chain, _Course())
+        body_hash = line.sealed
+        if body_hash is None or (course.hash is not None and hash_of(line, course.hash) != line.hash):
+            raise UserError("sync.chain-broken", device=device, chain=line.chain, seq=line.seq)
+        course.hash = line.hash
+        if not course.chain and _is_here(conn, line):
+            report.received += 1
+            report.repeated += 1
+            report.tell_same((line.entity, line.row), "known")
+            continue
+        if not course.chain:
+            course.chain = child_id(line.chain, f"released {line.hash.hex()}")
+        course.to_seq += 1
+        known = meta(device, course.chain, course.to_seq, line.entity, line.row, line.actor, line.at, line.schema)
+        course.to_hash = chained(course.to_hash, known, body_hash)
+        yield OpLine(
+            device,
+            course.chain,
+            course.to_seq,
+            line.entity,
+            line.row,
+            line.actor,
+            line.at,
+            line.schema,
+            course.to_hash,
+            line.salt,
+            line.body,
+            line.body_hash,
+        )
+
+
+def _is_here(conn: Connection, line: OpLine) -> bool:
+    """Whether the office has judged this very change."""
+    found = conn.exec_driver_sql(
+        "SELECT hash FROM op WHERE device = ? AND chain = ? AND seq = ? AND state <> 'gap'",
+        (line.device, line.chain, line.seq),
+    ).scalar()
+    return found is not None and bytes(found) == line.hash
