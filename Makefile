@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 DEBIAN := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
   libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 
-.PHONY: setup run test lint bench hunt fuzz clean system lock bundle
+.PHONY: setup run test suite lint bench hunt fuzz clean system lock bundle
 
 setup: $(STAMP)
 
@@ -35,10 +35,14 @@ run: setup
 lint: setup
 	$(BIN)/ruff check app tests resources
 	$(BIN)/ruff format --check app tests resources
-	$(BIN)/mypy
+	nice $(BIN)/mypy
 
-test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadscope
+# Side by side: the tests wait for windows and killed processes, and the types are judged meanwhile.
+test: setup
+	@$(MAKE) --no-print-directory -j2 lint suite
+
+suite: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/bench --benchmark-enable --benchmark-only -p no:randomly -s
