@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from app import __version__, carriage, copies, erasure
 from app.carriage import Carried, Fresh, Handed
-from app.copies import Copied
+from app.copies import Copied as Copied
 from app.domain.changes import NO_CHANGES, Done
 from app.domain.ids import new_id
 from app.domain.permissions import Action
@@ -103,6 +103,10 @@ class Imported:
     new: int = 0
     changed: int = 0
     identical: int = 0
+    equal: int = 0
+    """Changes that say only what stands here already."""
+    twins: int = 0
+    """At the office, in a look: pairs of a new person and somebody who may be the same."""
     merged: int = 0
     conflicting: int = 0
     held: int = 0
@@ -512,6 +516,7 @@ def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connecti
         new=new,
         changed=len(touched) - new,
         identical=report.repeated,
+        equal=report.equal,
         merged=report.accepted,
         conflicting=report.queued,
         held=report.held,
@@ -535,12 +540,12 @@ def _with_twins(result: Imported, report: TakenIn, w: Work) -> Imported:
     said = {pair for pair, row in likenesses.verdicts(w).items() if row.verdict != likenesses.PROPOSED}
     new = set(people)
     twins = []
-    for first, second, _points in alike.pairs_of(w, people):
+    for first, second in sorted({pair[:2] for pair in alike.pairs_of(w, people)}):
         if (first, second) not in said:
             one, other = (first, second) if first in new else (second, first)
             named = [told.title_of(w.conn, "resident", each) for each in (one, other)]
             twins.append(RowTold("twin", "resident", one, named[0], f"{other} {named[1]}"))
-    return replace(result, rows=(*result.rows, *dict.fromkeys(twins)), twins_looked=len(people))
+    return replace(result, rows=(*result.rows, *twins), twins=len(twins), twins_looked=len(people))
 
 
 def _followed(result: Imported, followed: Followed, came: CheckedBundle) -> Imported:

@@ -22,7 +22,7 @@ from app.security.files import BlobStore
 from app.security.vault import SlotInfo, Unlocked
 from app.security.vault_file import STANDARD, Kdf
 from app.storage import faults
-from app.sync import bundle, certificates, epochs, registry
+from app.sync import bundle, certificates, epochs, newer, registry
 
 LOCK = "home.lock"
 SPOOL = "spool"
@@ -132,6 +132,7 @@ def _opened(folder: Path, unlocked: Unlocked, lock: FileLock, clock: Clock) -> H
     if restored.is_marked(folder):
         _begin_anew(home)
     erasure.finish_if_possible(home)
+    _learn(home)
     if home.is_office:
         with home.noting() as conn:
             decisions.lapse(conn, home.today)
@@ -148,6 +149,16 @@ def _begin_anew(home: Home) -> None:
         else:
             epochs.start_chain(w.heads)
     restored.unmark(home.folder)
+
+
+def _learn(home: Home) -> None:
+    """What a newer program wrote and this one understands since its update finds its place."""
+    with home.working() as w:
+        register = registry.current(w.conn)
+        if not home.is_office:
+            newer.learn(w.conn, w.heads)
+        elif register is not None:
+            newer.learn_at_office(w.conn, w.heads, register)
 
 
 def pack_of(conn: Connection) -> Pack:

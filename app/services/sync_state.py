@@ -18,7 +18,7 @@ from app.services.sync_desk import list_conflicts as list_conflicts
 from app.services.sync_desk import name_of_device
 from app.services.sync_desk import resolve as resolve
 from app.services.sync_desk import show_conflict as show_conflict
-from app.sync import digest, outbox, registry
+from app.sync import digest, newer, outbox, registry
 from app.sync.digest import Digest as Digest
 from app.sync.registry import Registry
 
@@ -52,7 +52,8 @@ class ExchangeRow:
 class SyncState:
     """``unsent``: own changes that would be lost if this machine died now.
 
-    ``held``: changes that wait for a row or for a newer program."""
+    ``held``: changes that wait for a row or for a newer program. ``newer``: those that a newer program wrote, held at the
+    office, kept at a laptop until its program is updated."""
 
     granted: bool
     unsent: int
@@ -65,6 +66,7 @@ class SyncState:
     machine: str
     unit_name: str
     peers: tuple[Peer, ...]
+    newer: int = 0
 
 
 def sync_state(home: Home) -> SyncState:
@@ -85,6 +87,7 @@ def sync_state(home: Home) -> SyncState:
             machine=state.get(conn, "machine"),
             unit_name=state.get(conn, "unit_name"),
             peers=tuple(_peers(conn, register, home.device)) if register else (),
+            newer=newer.held(conn) if home.is_office else newer.kept(conn),
         )
 
 

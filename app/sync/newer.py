@@ -16,8 +16,10 @@ from app.models import journal, state
 from app.models.ops import OpLine
 from app.models.spec import SCHEMA, specs
 from app.models.state import Heads
-from app.sync import fold, scope
+from app.sync import custody, fold, judging, scope
+from app.sync.inbox import Inbox
 from app.sync.oplog import NEWER, is_newer
+from app.sync.registry import Registry
 
 _KEPT = "kept_newer"
 _WHERE = "state = 'accepted' AND reason = ?"
@@ -36,6 +38,12 @@ def kept(conn: Connection) -> int:
     if not state.get(conn, _KEPT):
         return 0
     return int(conn.exec_driver_sql(f"SELECT count(*) FROM op WHERE {_WHERE}", (NEWER,)).scalar() or 0)
+
+
+def held(conn: Connection) -> int:
+    """At the office: how many ops of laptops wait for a newer program."""
+    found = conn.exec_driver_sql("SELECT count(*) FROM op WHERE state = 'held' AND reason = ?", (NEWER,))
+    return int(found.scalar() or 0)
 
 
 def learn(conn: Connection, heads: Heads) -> int:
@@ -62,6 +70,15 @@ def learn(conn: Connection, heads: Heads) -> int:
     if len(keys) == len({(e, r) for e, r, _ in found}):
         state.put(conn, {_KEPT: ""})
     return len(keys)
+
+
+def learn_at_office(conn: Connection, heads: Heads, register: Registry) -> None:
+    """Judge what laptops with a newer program sent and is understood by now."""
+    found = conn.exec_driver_sql(
+        "SELECT 1 FROM op WHERE state = 'held' AND reason = ? AND schema <= ? LIMIT 1", (NEWER, SCHEMA)
+    )
+    if found.first() is not None:
+        Inbox(conn, heads, judging.by_register(register), custody.of_register(register))
 
 
 def _go_out_with_their_owners(conn: Connection, heads: Heads) -> None:
