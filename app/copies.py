@@ -145,19 +145,19 @@ def after_import(home: Home, copied: Copied, *, progress: Progress = QUIET) -> C
 
 
 def _holds_all(home: Home) -> Path | None:
-    """The newest backup that is kept and was read back, if the journal has not moved since."""
+    """The newest backup beside the records that was read back, if the journal has not moved since."""
     with home.engine.connect() as conn:
-        newest = conn.exec_driver_sql(
-            "SELECT path, heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at DESC, id DESC LIMIT 1"
-        ).first()
-        if newest is None or not _same(str(newest[1]), acks.heads_for_backup(conn)):
-            return None
-    file = Path(str(newest[0]))
-    return file if file.is_file() else None
+        now = _heads(acks.heads_for_backup(conn))
+        found = conn.exec_driver_sql(
+            "SELECT path, heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at DESC, id DESC"
+        ).fetchall()
+    beside = (home.folder / "backups").resolve()
+    held = (Path(str(path)) for path, heads in found if _heads(heads) == now)
+    return next((file for file in held if file.parent == beside and file.is_file()), None)
 
 
-def _same(one: str, other: str) -> bool:
-    return msgspec.json.decode(one, type=BackupHeads) == msgspec.json.decode(other, type=BackupHeads)
+def _heads(text: str) -> BackupHeads:
+    return msgspec.json.decode(text, type=BackupHeads)
 
 
 # Reminding -----------------------------------------------------------------------------------------------------

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from app import backup
 from app.domain.merge import Seen
+from app.domain.partial_date import PartialDate
 from app.domain.roles import Role
 from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.models.entities import Area, Case, Resident
-from app.services import cases, enrolment, exchange, people, sync_state
+from app.services import backups_second, cases, enrolment, exchange, people, sync_gaps, sync_state
+from app.services.backups_second import Lack
 from app.services.people import NewPerson, PeopleFilter
+from app.services.sync_gaps import Missing
 from app.sync.conflicts import Choice
 from tests.services.commune import Commune, a_commune
 
@@ -222,3 +227,87 @@ def test_a_conflict_of_a_sealed_person_is_shown_only_to_who_may_open_them(commun
     assert sync_state.list_conflicts(commune.office) == []
     with pytest.raises(UserError, match=r"person\.sealed"):
         sync_state.show_conflict(commune.office, conflict)
+
+
+def test_a_look_tells_all_seven_kinds_with_the_rows_behind_them(commune: Commune) -> None:
+    """New, the same, merged, in conflict, perhaps somebody we have, held, refused: each opens to its rows."""
+    area, office = commune.areas["Thôn 1"], commune.office
+    born = {"born": PartialDate(1990, 5, 2), "sex": "female"}
+    change(office, people.add_person(office, NewPerson("Trần Thị Hai", area)).value, **born)
+    both = people.add_person(office, NewPerson("Nguyễn Văn Ba", area)).value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 1")
+    change(two, both, note="gặp ở chợ")
+    commune.up(two)
+    change(one, both, phone="0901", note="gặp ở rẫy")
+    change(two, both, phone="0901")
+    commune.up(two)
+    change(one, both, religion="Tin Lành")
+    change(one, people.add_person(one, NewPerson("Trần Thị Hai", area)).value, **born)
+    with one.working() as w:  # a program that does not ask its own table
+        w.change(Area, area).name = "Thôn tự đổi"  # type: ignore[union-attr]
+    file = exchange.export_bundle(one, commune.folder / "stick").path
+    look = exchange.look(office, file)
+    told = {(row.what, row.entity, row.title, row.detail.partition(" ")[2] or row.detail) for row in look.rows}
+    assert {
+        ("new", "resident", "Trần Thị Hai", ""),
+        ("changed", "resident", "Nguyễn Văn Ba", "religion"),
+        ("twin", "resident", "Trần Thị Hai", "Trần Thị Hai"),
+        ("refused", "area", "Thôn 1", "name"),
+    } <= told
+    assert (look.new, look.twins, look.conflicting, len(look.refused)) == (1, 1, 1, 1)
+    assert [(each.field, each.queued) for each in look.conflicts] == [("note", "gặp ở rẫy")]
+    exchange.import_bundle(office, file)
+    again = exchange.look(office, file)
+    assert {(row.what, row.detail) for row in again.rows} == {("identical", "known")}
+
+
+def test_the_office_backs_up_before_and_after_an_import_and_copies_to_the_second_place(commune: Commune) -> None:
+    office, place = commune.office, commune.folder / "ổ thứ hai"
+    assert backups_second.nag(office) is not None
+    assert backups_second.nag(office).lack is Lack.UNCHOSEN  # type: ignore[union-attr]
+    place.mkdir()
+    backups_second.choose_second_place(office, place)
+    laptop = commune.laptop("Thôn 1")
+    people.add_person(laptop, NewPerson("Nguyễn Văn Mới", commune.areas["Thôn 1"]))
+    first = commune.up(laptop).copied
+    assert first is not None
+    assert first.made
+    assert first.second is not None
+    assert first.second.parent == place
+    assert backup.verify(first.second).at == backup.verify(first.after).at  # type: ignore[arg-type]
+    again = commune.up(laptop).copied
+    assert again is not None
+    assert (again.before, again.made) == (first.after, False)  # it holds all of it: not made again
+    assert backups_second.nag(office) is None
+    shutil.rmtree(place)
+    assert commune.up(laptop).copied.second is None  # type: ignore[union-attr]
+    missing = backups_second.nag(office)
+    assert missing is not None
+    assert (missing.lack, missing.folder) == (Lack.AWAY, place)
+    backups_second.put_off(office)
+    assert backups_second.nag(office) is None
+    office.clock = lambda: datetime.now(UTC) + timedelta(days=1)
+    assert backups_second.nag(office) == missing  # put off until tomorrow, not for ever
+
+
+def test_a_gap_is_told_with_its_numbers_and_closes_itself(commune: Commune) -> None:
+    area = commune.areas["Thôn 1"]
+    laptop = commune.laptop("Thôn 1")
+    for name in ("Một", "Hai", "Ba"):
+        people.add_person(laptop, NewPerson(name, area))
+    whole = exchange.export_bundle(laptop, commune.folder / "stick" / "whole.hsct").path
+    with laptop.engine.connect() as conn:
+        last = conn.exec_driver_sql("SELECT chain, max(seq) FROM op WHERE device = ?", (laptop.device,)).one()
+    chain, second = last[0], last[1] - 1
+    with laptop.noting() as conn:  # it believes what a backup that is gone once told it
+        conn.exec_driver_sql(
+            "INSERT INTO peer (device, chain, seq, hash, durable) VALUES (?, ?, ?, x'00', ?)",
+            (laptop.device, chain, second, second),
+        )
+    assert commune.up(laptop).gaps == 1
+    (gap,) = sync_gaps.list_gaps(commune.office)
+    assert (gap.missing, gap.name, gap.first, gap.last, gap.held) == (Missing.CHANGES, "Máy 1", 1, second, 1)
+    assert gap.since
+    exchange.import_bundle(commune.office, whole)
+    assert sync_gaps.list_gaps(commune.office) == []
+    assert len(names(commune.office)) == 3

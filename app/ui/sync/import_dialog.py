@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.domain.changes import Done
+from app.errors import UserError
 from app.home import Home
 from app.progress import Progress
 from app.services import exchange, machine, naming, own_work
-from app.services.exchange import Imported
+from app.services.exchange import Copied, Imported
 from app.services.own_work import OwnWork
 from app.ui import icons
 from app.ui.field_words import Words, entity_name, field_name
@@ -25,6 +26,8 @@ from app.ui.theme import Space
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 
+LAID_ASIDE = frozenset({"sync.fork", "bundle.revoked-device"})
+"""Refusals after which the bundle lies aside for a person."""
 DIFFERING = "sync.differing"
 """Under this name a laptop remembers which areas differed from the office's after the last exchange (ids)."""
 
@@ -59,10 +62,12 @@ class TakenIn:
 
 
 class ImportDialog(WorkingDialog):
-    """Signals: ``imported(object)`` the Done, once it is in; ``conflicts_asked()`` go on with those that came."""
+    """Signals: ``imported(object)`` the Done, once it is in; ``conflicts_asked()`` go on with those that came;
+    ``aside_asked()`` see what was laid aside."""
 
     imported = Signal(object)
     conflicts_asked = Signal()
+    aside_asked = Signal()
 
     def __init__(self, home: Home, tasks: Tasks, file: Path, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
@@ -70,6 +75,7 @@ class ImportDialog(WorkingDialog):
         self._looked: Looked | None = None
         self._done: TakenIn | None = None
         self._shown = ""
+        self._laid_aside = False
         self.setWindowTitle(self.tr("Nhập gói"))
         self.setMinimumSize(760, 480)
         self.resize(900, 560)
@@ -89,6 +95,8 @@ class ImportDialog(WorkingDialog):
         self.body.addWidget(self._table, 1)
         self.buttons.addStretch(1)
         self._back = self.button(self.tr("Thôi, không nhập"), self.reject)
+        self._aside = self.button(self.tr("Xem gói để riêng…"), self._ask_aside)
+        icons.put(self._aside, "folder")
         self._conflicts = self.button(self.tr("Giải quyết xung đột…"), self._ask_conflicts)
         icons.put(self._conflicts, "conflict", "warn")
         self._go = self.button(self.tr("Nhập"), self.take_in, role="primary")
@@ -210,9 +218,10 @@ class ImportDialog(WorkingDialog):
         return [
             *(gone if result.erased else ()),
             ("new", result.new, self.tr("mới"), ""),
-            ("changed", result.changed, self.tr("thay đổi"), ""),
-            ("identical", result.identical, self.tr("đã có"), ""),
+            ("changed", result.changed, self.tr("gộp vào bản ghi đã có"), ""),
+            ("identical", result.identical + result.equal, self.tr("đã có, giống hệt"), ""),
             ("conflict", result.conflicting, self.tr("xung đột"), "warn"),
+            ("twin", result.twins, self.tr("có thể trùng người"), "warn"),
             ("held", result.held, self.tr("còn chờ"), "warn"),
             ("refused", len(result.refused), self.tr("bị từ chối"), "bad"),
             ("gap", result.gaps, self.tr("chỗ đứt quãng"), "warn"),
@@ -255,11 +264,20 @@ class ImportDialog(WorkingDialog):
             return words.refusal(detail, entity)
         if what == "gap":
             return fill(self.tr("Thiếu từ thay đổi số %1; phần sau được giữ lại đến khi đủ"), int(detail))
+        if what == "changed":
+            return words.joined([field_name(entity, name) for name in detail.split()])
+        if what == "identical":
+            return self.tr("Đã nhập lần trước") if detail == "known" else self.tr("Cùng giá trị với văn phòng")
+        if what == "twin":
+            return fill(self.tr("Giống người đang có: %1"), detail.partition(" ")[2])
         return detail
 
     def _empty(self, key: str) -> tuple[str, str]:
         if key == "identical":
             return self.tr("Đã có từ trước"), self.tr("Những thay đổi này đã nhập lần trước; nhập lại không đổi gì.")
+        if key == "twin":
+            looked = self._looked.result.twins_looked if self._looked else 0
+            return self.tr("Không thấy ai trùng"), fill(self.tr("Đã so %1 người mới với người đang có ở đây."), looked)
         if key == "ops":
             return self.tr("Thay đổi từ văn phòng"), self.tr("Cả phần địa bàn của máy này được cập nhật cùng lúc.")
         if key == "settled":
@@ -310,6 +328,10 @@ class ImportDialog(WorkingDialog):
         ]
         return self.tr("Đã nhập:") + " " + words.joined(parts) + "."
 
+    def _ask_aside(self) -> None:
+        self.reject()
+        self.aside_asked.emit()
+
     def _ask_conflicts(self) -> None:
         self.accept()
         self.conflicts_asked.emit()
@@ -317,7 +339,8 @@ class ImportDialog(WorkingDialog):
     def _tell_backup(self, result: Imported) -> None:
         if result.backup:
             name = Path(result.backup).name
-            self.banners.tell("backup", fill(self.tr("Đã tự sao lưu và đọc lại: %1."), name), "good", closable=False)
+            said = fill(self.tr("Đã tự sao lưu và đọc lại: %1."), name) + " " + self._other_copies(result.copied)
+            self.banners.tell("backup", said, "good", closable=False)
         elif result.backup == "":
             self.banners.tell(
                 "backup",
@@ -329,7 +352,21 @@ class ImportDialog(WorkingDialog):
                 closable=False,
             )
 
+    def _other_copies(self, copied: Copied | None) -> str:
+        """The backup before the import, and the second place."""
+        if copied is None:
+            return ""
+        if copied.before is None:
+            before = self.tr("Trước khi nhập chưa sao lưu được.")
+        elif copied.made:
+            before = self.tr("Trước khi nhập cũng đã sao lưu.")
+        else:
+            before = self.tr("Trước khi nhập không cần sao lưu lại: bản gần nhất đã có đủ.")
+        second = self.tr("Nơi thứ hai đã có bản chép.") if copied.second else self.tr("Nơi thứ hai chưa có bản này.")
+        return f"{before} {second}"
+
     def look(self) -> None:
+        self._aside.setVisible(self._laid_aside)
         self._go.setVisible(self._done is None)
         self._conflicts.setVisible(self._done is not None and self._done.done.value.conflicting > 0)
         self._go.setEnabled(self._looked is not None and not self.busy)
@@ -341,6 +378,7 @@ class ImportDialog(WorkingDialog):
             self._back.setText(self.tr("Thôi, không nhập"))
 
     def failed(self, error: Exception) -> None:
+        self._laid_aside = isinstance(error, UserError) and error.code in LAID_ASIDE and self._home.is_office
         if self._looked is None:
             self._heading.setText(self.tr("Không nhập được gói này"))
             self._table.set_empty(self.tr("Không có gì được nhập"), "")
