@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine
 from app.domain.account import Account
 from app.domain.permissions import Action
 from app.errors import UserError
-from app.models import access
+from app.models import access, following
 from app.models import work as transactions
 from app.models.journal import Edit
 from app.models.state import Side
@@ -70,7 +70,8 @@ class Home:
         """One use case in the name of the person who sits here, judged by their roles.
 
         Raises:
-            UserError("permission.write", entity, field): from the block's end; nothing of it is kept.
+            UserError("permission.write", entity, field), UserError("row.outside", entity, id): from the block's end;
+                nothing of it is kept. At a laptop what it no longer follows is read-only.
         """
         account = self.account
         return transactions.writing(self.engine, actor=account.id, at=self.now, judge=self._judge, reader=account)
@@ -99,6 +100,9 @@ class Home:
         for name, value in edit.fields.items():
             if not self.account.may_write(edit.entity, name, value):
                 raise UserError("permission.write", entity=edit.entity, field=name)
+        if not self.is_office:
+            with self.engine.connect() as conn:
+                following.refuse_unfollowed(conn, edit)
 
     def close(self) -> None:
         """Let go of the database and the lock. The home is of no use afterwards."""

@@ -2,8 +2,9 @@
 
 What it changes of a row in an area that is another's by now, or never was its own, waits for a person at the office,
 whoever changed the row last. What it makes anew is taken and marked: somebody found elsewhere is never lost. Three
-things count as the laptop's own all the same: rows that it made itself, with what lies with them; rows that a move
-took out of its areas (there, as everywhere, what each person had seen decides); and what lies in no area.
+things count as the laptop's own all the same: what it made itself and had not been told of when it went on with it,
+with all that lies with that; rows that a move took out of its areas (there, as everywhere, what each person had seen
+decides); and what lies in no area.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from app.domain.merge import NOWHERE
 from app.models.ops import Body, OpLine
+from app.models.state import Heads
 from app.sync import acks, scope
 from app.sync.oplog import COLUMNS, body_of, line_of
 from app.sync.registry import DeviceEntry, Registry
@@ -59,8 +62,8 @@ def of_register(register: Registry) -> Scopes:
 class Custody:
     """Asked by the judge for each op of an import."""
 
-    def __init__(self, conn: Connection, working: WorkingSet, scopes: Scopes) -> None:
-        self._conn, self._working, self._scopes = conn, working, scopes
+    def __init__(self, conn: Connection, heads: Heads, working: WorkingSet, scopes: Scopes) -> None:
+        self._conn, self._heads, self._working, self._scopes = conn, heads, working, scopes
         self._held: dict[str, Held | None] = {}
         self._chains: dict[str, frozenset[str]] = {}
         self._area: dict[Key, str | None] = {}
@@ -100,9 +103,11 @@ class Custody:
         if top is None or area is None or area in held.areas:
             return False
         mine = self._chains_of(line.device) | {line.chain}
+        knew = self._heads.seen(body.epoch, body.seen_of(""))
         for each in {key, top}:
             there = live if each == key else self._working.get(each)
-            if there is not None and not mine.isdisjoint(there.positions.base.authors):
+            made = there.positions.base if there is not None else NOWHERE
+            if made.lsn > knew and not mine.isdisjoint(made.authors):
                 return False
         return area in held.former or not (held.areas | held.former) & self._once_in(top)
 

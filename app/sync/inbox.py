@@ -98,7 +98,7 @@ class Inbox:
         sent earlier may be judged now."""
         self._conn, self._heads = conn, heads
         self._working, self._values = WorkingSet(conn), WaitingValues(conn)
-        self._custody = Custody(conn, self._working, scopes)
+        self._custody = Custody(conn, heads, self._working, scopes)
         self._judge = Judge(conn, heads, self._working, self._values, allowed, self._custody)
         self._entries: dict[tuple[str, str, int], Entry] = {}
         self._refused_rows: set[Key] = set()

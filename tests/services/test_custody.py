@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from app import backup
+from app.domain.meeting import Meeting, Standing
+from app.errors import UserError
 from app.home import Home
-from app.services import cases, enrolment, exchange, people, sync_state
+from app.models import journal
+from app.services import cases, custody, drafts, enrolment, exchange, laptops, people, sync_state
 from app.services.people import NewPerson, PeopleFilter
 from app.sync.conflicts import Choice
 from tests.services.commune import Commune, a_commune
@@ -110,11 +113,8 @@ def test_a_laptop_that_never_held_an_area_changes_nothing_in_it(commune: Commune
         conn.exec_driver_sql(f"INSERT INTO op VALUES ({', '.join('?' * len(op))})", tuple(op))
         with commune.office.engine.connect() as there:
             row = there.exec_driver_sql("SELECT * FROM resident WHERE id = ?", (person,)).one()
-    with two.working() as w:
-        from app.models import journal
-
-        with journal.opened(w.conn):
-            w.conn.exec_driver_sql(f"INSERT INTO resident VALUES ({', '.join('?' * len(row))})", tuple(row))
+    with two.working() as w, journal.opened(w.conn):
+        w.conn.exec_driver_sql(f"INSERT INTO resident VALUES ({', '.join('?' * len(row))})", tuple(row))
     change(two, person, phone="0999")
     came = commune.up(two)
     assert (came.outside, came.conflicting) == (1, 1)
@@ -148,8 +148,108 @@ def test_the_office_looks_first_and_nothing_leaves_by_looking(commune: Commune) 
     assert names(laptop) == ["Trần Thị Hai"]
 
 
-def test_the_register_says_since_when_each_area_is_held(commune: Commune) -> None:
+def test_it_is_known_who_holds_a_case_since_when_and_when_they_last_came(commune: Commune) -> None:
+    area = commune.areas["Thôn 1"]
+    person = people.add_person(commune.office, NewPerson("Trần Thị Hai", area)).value
+    case = cases.open_case(commune.office, person, "A3").value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 2")
+    commune.up(one)
+    (holder,) = custody.custody_of_case(commune.office, case).holders
+    assert (holder.id, holder.since, holder.until) == (one.device, commune.office.today, None)
+    assert holder.last_in is not None
+    commune.office.clock = lambda: NOW + timedelta(days=3)
+    enrolment.assign_areas(commune.office, one.device, [])
+    enrolment.assign_areas(commune.office, two.device, [*commune.areas.values()])
+    commune.down(two)
+    now, before = custody.custody_of_case(commune.office, case).holders
+    assert (now.id, now.since, now.last_in) == (two.device, commune.office.today, None)
+    assert (before.id, before.until) == (one.device, commune.office.today), "it has not heard yet"
+    commune.exchange(one)
+    commune.up(one)
+    assert [each.id for each in custody.custody_of_person(commune.office, person).holders] == [two.device]
+
+
+def test_a_laptop_says_what_of_a_case_the_office_has(commune: Commune) -> None:
     laptop = commune.laptop("Thôn 1")
-    commune.office.clock = lambda: NOW + timedelta(days=400)
-    enrolment.assign_areas(commune.office, laptop.device, [*commune.areas.values()])
-    enrolment.assign_areas(commune.office, laptop.device, [commune.areas["Thôn 2"]])
+    person = people.add_person(laptop, NewPerson("Trần Thị Hai", commune.areas["Thôn 1"])).value
+    case = cases.open_case(laptop, person, "A3").value
+    held = custody.custody_of_person(laptop, person)
+    assert (held.unsent, held.confirmed, held.outside) == (2, None, False)
+    commune.exchange(laptop)
+    change(laptop, person, phone="0901")
+    held = custody.custody_of_person(laptop, person)
+    assert (held.unsent, held.confirmed is None) == (1, False)
+    assert custody.custody_of_case(laptop, case).unsent == 0
+
+
+def test_what_left_the_area_can_only_be_read_but_for_what_was_begun_before(commune: Commune) -> None:
+    laptop = commune.laptop("Thôn 1")
+    person, other = (
+        people.add_person(laptop, NewPerson(name, commune.areas["Thôn 1"])).value for name in ("Trần Thị Hai", "Y Bhim")
+    )
+    case = cases.open_case(laptop, person, "A3").value
+    commune.exchange(laptop)
+    enrolment.assign_areas(commune.office, laptop.device, [])
+    drafts.keep(laptop, f"person:{other}", "{}")
+    commune.down(laptop)
+    assert custody.custody_of_case(laptop, case).outside
+    with pytest.raises(UserError, match=r"row\.outside"):
+        change(laptop, person, phone="0901")
+    with pytest.raises(UserError, match=r"row\.outside"):
+        cases.open_case(laptop, person, "A2")
+    change(laptop, other, phone="0902")
+    assert commune.up(laptop).conflicting == 1
+
+
+def test_the_board_puts_those_first_who_missed_their_day(commune: Commune) -> None:
+    commune.office.clock = lambda: NOW
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 2")
+    commune.up(one)
+    laptops.settle_exchange_day(commune.office, 0)
+    assert laptops.exchange_day(commune.office) == 0
+    commune.office.clock = lambda: NOW + timedelta(days=4)  # from a Sunday to a Thursday
+    commune.up(two)
+    first, second = laptops.laptops(commune.office)
+    assert (first.id, first.meeting, first.late) == (one.device, Meeting(Standing.OVERDUE, 1), True)
+    assert (second.id, second.late) == (two.device, False)
+    assert laptops.count_late(commune.office) == 1
+    assert laptops.count_late(one) == 0
+    laptops.settle_exchange_day(commune.office, None)
+    assert laptops.exchange_day(commune.office) is None
+    assert laptops.count_late(commune.office) == 0
+    with pytest.raises(UserError, match="no-such-day"):
+        laptops.settle_exchange_day(commune.office, 7)
+
+
+def test_the_board_tells_of_a_laptop_that_has_not_heard_that_an_area_was_taken(commune: Commune) -> None:
+    laptop = commune.laptop("Thôn 1")
+    commune.up(laptop)
+    enrolment.assign_areas(commune.office, laptop.device, [])
+    assert laptops.laptops(commune.office)[0].holds_former
+    commune.down(laptop)
+    commune.up(laptop)
+    assert not laptops.laptops(commune.office)[0].holds_former
+
+
+def test_where_two_machines_differ_is_listed_and_sent_again_on_a_persons_word(commune: Commune) -> None:
+    laptop = commune.laptop("Thôn 1")
+    person = people.add_person(laptop, NewPerson("Trần Thị Hai", commune.areas["Thôn 1"])).value
+    commune.exchange(laptop)
+    commune.up(laptop)
+    with laptop.working() as w, journal.opened(w.conn):
+        w.conn.exec_driver_sql("UPDATE resident SET phone = '0909' WHERE id = ?", (person,))
+    assert commune.down(laptop).differing == (commune.areas["Thôn 1"],)
+    assert custody.differing(commune.office) == custody.Differing()
+    with pytest.raises(UserError, match="nothing-differs"):
+        custody.send_again(commune.office, laptop.device)
+    commune.exchange(laptop)
+    (row,) = custody.differing(commune.office).rows
+    assert (row.title, row.what, row.fields, row.again) == ("Trần Thị Hai", "fields", ("phone",), False)
+    assert custody.differing(laptop).rows[0].title == "Trần Thị Hai"
+    assert laptops.laptops(commune.office)[0].differing == 1
+    assert custody.send_again(commune.office, laptop.device).value == 1
+    assert custody.differing(commune.office).rows[0].again
+    assert commune.down(laptop).differing == ()
+    assert people.person_card(laptop, person).person.phone is None
+    commune.up(laptop)
+    assert custody.differing(commune.office) == custody.Differing() == custody.differing(laptop)
