@@ -32,6 +32,14 @@ class Load:
     late: int
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Cases to be given out, each with what is ``seen`` of it, and the ``teams`` that have had work before."""
+
+    cases: tuple[tuple[str, Seen], ...]
+    teams: tuple[str, ...]
+
+
 def assign(home: Home, cases: Sequence[tuple[str, Seen]], given: Mapping[str, Any]) -> Done[int]:
     """Give cases to a person (``assignee``, an account) or a team (``team``, its name), with what is to be done
     (``task``) and by when (``due``). A field that is not in ``given`` stays; None takes it away.
@@ -56,6 +64,11 @@ def assign(home: Home, cases: Sequence[tuple[str, Seen]], given: Mapping[str, An
                 setattr(case, name, value)
         w.flush()
         return Done(len(cases), w.changes)
+
+
+def offered(home: Home, case_ids: Sequence[str]) -> Offered:
+    """What the dialog of giving out is drawn from, read at one moment."""
+    return Offered(tuple(seen_of(home, case_ids)), teams(home))
 
 
 def seen_of(home: Home, case_ids: Sequence[str]) -> list[tuple[str, Seen]]:

@@ -54,6 +54,8 @@ def test_chosen_cards_are_given_to_a_team_and_stand_in_its_column(
     page.columns[0].list.selectAll()
     count = len(page.columns[0].chosen())
     page.give()
+    assert page.dialog is None, "the database is not asked in the thread of the screen"
+    quiet(qtbot, tasks)
     assert page.dialog is not None
     page.dialog.panel.preset("team", "Tổ 2")
     page.dialog.panel.submit()
@@ -71,6 +73,7 @@ def test_the_list_gives_out_filters_further_and_keeps_filters_under_a_name(
     page.table.view.selectAll()
     chosen = page.table.picked_keys()
     page.give()
+    quiet(qtbot, tasks)
     assert page._giving is not None
     page._giving.panel.preset("team", "Tổ 1")
     page._giving.panel.submit()

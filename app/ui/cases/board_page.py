@@ -21,7 +21,9 @@ from app.domain.permissions import Action
 from app.home import Home
 from app.progress import Progress
 from app.services import assigning, board, colleagues
+from app.services.assigning import Offered
 from app.services.board import ASKING, FINISHED, NOBODY, Board, By, Card, Column
+from app.services.colleagues import Colleagues
 from app.ui import icons
 from app.ui.cases.endings import assign_dialog
 from app.ui.cases.forms import Desk
@@ -157,7 +159,17 @@ class BoardPage(ServicePage):
         chosen = [case for column in self._columns for case in column.chosen()]
         if not chosen or not self._home.account.may(Action.ASSIGN_CASE):
             return
-        dialog = assign_dialog(self._desk, assigning.seen_of(self._home, chosen))
+        home = self._home
+
+        def read(_progress: Progress) -> tuple[Offered, Colleagues]:
+            return assigning.offered(home, chosen), colleagues.colleagues(home)
+
+        self.read("give", read, self._ask_whom)
+
+    def _ask_whom(self, answer: tuple[Offered, Colleagues]) -> None:
+        offered, known = answer
+        desk = Desk(self._words.with_names(known.accounts), self._tasks, self, known.accounts, known.machines)
+        dialog = assign_dialog(desk, offered)
         dialog.saved.connect(self.done)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog = dialog

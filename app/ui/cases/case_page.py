@@ -22,7 +22,8 @@ from app.domain.changes import NO_CHANGES, Changes, Done
 from app.domain.values import WaitsOn
 from app.home import Home
 from app.progress import Progress
-from app.services import attachments, attachments_folder, cases, colleagues, evidence, looking, people, undo
+from app.services import assigning, attachments, attachments_folder, cases, colleagues, evidence, looking, people, undo
+from app.services.assigning import Offered
 from app.services.attachments import Picked
 from app.services.attachments_folder import TakenIn
 from app.services.cases import CaseCard
@@ -380,8 +381,8 @@ class CasePage(ServicePage):
                 self._go("obstacles")
                 self.obstacles.add()
             case "assign":
-                values = {name: getattr(file.case, name) for name in ("assignee", "team", "task", "due")}
-                self._open(endings.assign_dialog(self._desk, [(file.case.id, file.case.seen)], values=values))
+                home = self._home
+                self.read("give", lambda _progress: assigning.teams(home), self._ask_whom)
             case "note":
                 self._open(endings.note_dialog(self._desk, file.case.id, None))
             case "close":
@@ -398,6 +399,13 @@ class CasePage(ServicePage):
                 self.open_person.emit(what)
             case "household":
                 self.open_household.emit(what)
+
+    def _ask_whom(self, teams: tuple[str, ...]) -> None:
+        """Who is to do what on this case: as it was drawn here, not as it may stand by now."""
+        if self._card is not None:
+            case = self._card.file.case
+            values = {name: getattr(case, name) for name in ("assignee", "team", "task", "due")}
+            self._open(endings.assign_dialog(self._desk, Offered(((case.id, case.seen),), teams), values=values))
 
     def record_visit(self, outcome: str, day: date | None, note: str | None = None, told_by: str | None = None) -> None:
         """One knock on the door of this case's household."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +12,7 @@ from app.domain.changes import Done
 from app.domain.merge import Seen
 from app.domain.values import Closing
 from app.services import assigning, cases, closing, notes
+from app.services.assigning import Offered
 from app.ui.cases.forms import Desk
 from app.ui.formats import fill
 from app.ui.record_panel import Entry, Record, RecordDialog
@@ -23,11 +24,9 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("endings", text)
 
 
-def assign_dialog(
-    desk: Desk, chosen: Sequence[tuple[str, Seen]], *, values: Mapping[str, Any] | None = None
-) -> RecordDialog:
+def assign_dialog(desk: Desk, offered: Offered, *, values: Mapping[str, Any] | None = None) -> RecordDialog:
     """Who, which team, what, by when: for one case (with its ``values``) or for many at once."""
-    home, one = desk.words.home, values is not None
+    home, chosen, one = desk.words.home, offered.cases, values is not None
     people = dict(desk.colleagues)
     if values and values.get("assignee"):
         people.setdefault(values["assignee"], desk.words.name(values["assignee"]))
@@ -42,7 +41,7 @@ def assign_dialog(
         "case",
         [
             Entry("assignee", lambda: ChoiceBox([Option(id, name) for id, name in people.items()])),
-            Entry("team", TextLine, hint=", ".join(assigning.teams(home)[:5])),
+            Entry("team", TextLine, hint=", ".join(offered.teams[:5])),
             Entry("task", LongText),
             Entry("due", desk.day(later=True)),
         ],

@@ -14,7 +14,9 @@ from app.domain.permissions import Action
 from app.home import Home
 from app.progress import Progress
 from app.services import assigning, cases, colleagues, filters, looking, people
+from app.services.assigning import Offered
 from app.services.cases import CaseCounts, CaseFilter, CaseOrder, CaseRow
+from app.services.colleagues import Colleagues
 from app.services.filters import Saved
 from app.services.people import AreaRow
 from app.ui import icons
@@ -362,9 +364,17 @@ class CaseListPage(ServicePage):
         chosen = self._table.picked_keys()
         if not chosen or not self._home.account.may(Action.ASSIGN_CASE):
             return
-        known = colleagues.colleagues(self._home)
+        home = self._home
+
+        def read(_progress: Progress) -> tuple[Offered, Colleagues]:
+            return assigning.offered(home, chosen), colleagues.colleagues(home)
+
+        self.read("give", read, self._ask_whom)
+
+    def _ask_whom(self, answer: tuple[Offered, Colleagues]) -> None:
+        offered, known = answer
         desk = Desk(self._words.with_names(known.accounts), self._tasks, self, known.accounts, known.machines)
-        dialog = assign_dialog(desk, assigning.seen_of(self._home, chosen))
+        dialog = assign_dialog(desk, offered)
         dialog.saved.connect(self.done)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._giving = dialog
