@@ -23,7 +23,8 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
-    """One op. ``erased``: its content was purged by rule, only that it happened is left."""
+    """One op. ``state``: see :class:`app.models.local.Op`; of an accepted one that came as a proposal ``outside`` or
+    ``released``. ``erased``: its content was purged by rule, only that it happened is left."""
 
     entity: str
     row: str
@@ -44,7 +45,8 @@ def history_of(reading: Reading, rows: Sequence[tuple[str, str]]) -> list[Histor
         part = wanted[start : start + _CHUNK]
         marks = ", ".join("(?, ?)" for _ in part)
         found += reading.conn.exec_driver_sql(
-            "SELECT entity, row, actor, device, at, state, body, coalesce(lsn, 9223372036854775807), chain, seq FROM op"
+            "SELECT entity, row, actor, device, at, CASE WHEN state = 'accepted' AND reason IN ('outside', 'released')"
+            " THEN reason ELSE state END, body, coalesce(lsn, 9223372036854775807), chain, seq FROM op"
             f" WHERE (entity, row) IN (VALUES {marks})",
             tuple(value for pair in part for value in pair),
         ).fetchall()

@@ -18,7 +18,8 @@ from app.domain.casefile import EvidenceFacts
 from app.domain.changes import Done
 from app.domain.merge import Seen
 from app.domain.permissions import Action
-from app.domain.speaking import For, spoken
+from app.domain.speaking import For as For
+from app.domain.speaking import spoken
 from app.errors import refuse
 from app.home import Home
 from app.models import asked, same_person

@@ -22,7 +22,7 @@ from app.sync.oplog import COLUMNS, body_of, line_of
 from app.sync.registry import DeviceEntry, Registry
 from app.sync.working import Key, Live, WorkingSet
 
-OUTSIDE = "outside"
+OUTSIDE, RELEASED = "outside", "released"
 """Why such a value waits, and the reason that such an op is kept with."""
 _CHUNK = 500
 
@@ -110,6 +110,11 @@ class Custody:
             if made.lsn > knew and not mine.isdisjoint(made.authors):
                 return False
         return area in held.former or not (held.areas | held.former) & self._once_in(top)
+
+    def why(self, device: str) -> str:
+        """Under which reason what is beyond it waits, and is kept."""
+        held = self._held_by(device)
+        return RELEASED if held is not None and held.doubtful else OUTSIDE
 
     def _held_by(self, device: str) -> Held | None:
         if device not in self._held:

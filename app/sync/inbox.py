@@ -23,7 +23,7 @@ from app.models.state import Heads
 from app.progress import QUIET, Progress
 from app.sync import epochs, oplog
 from app.sync.chains import Chains, Place
-from app.sync.custody import OUTSIDE, Custody, Scopes, everywhere
+from app.sync.custody import Custody, Scopes, everywhere
 from app.sync.judging import Allowed, Judge, Judgement
 from app.sync.oplog import COLUMNS, NEWER, batches, body_of, is_newer, line_of
 from app.sync.waiting import LIVES, WaitingValues
@@ -42,8 +42,8 @@ class TakenIn:
     ``repeated``: already here. ``new_rows`` and ``changed_rows`` name rows. ``settled`` and ``queued`` count fields.
     ``equal``: ops that said only what stands already. ``held``: wait for a row or for a newer program (``newer``).
     ``gaps``: by chain the first missing seq. ``erased`` counts the rows and values that a record which came along
-    erased; ``erased_files`` are not to be kept. ``merged`` and ``same`` tell of the first :data:`TOLD` rows which fields
-    were taken, and why nothing was (``known``: it is here already; ``equal``). ``outside`` names the rows of which
+    erased; ``erased_files`` are not to be kept. ``merged`` and ``same`` tell of the first :data:`TOLD` rows which
+    fields were taken, and why nothing was (``known``: it is here already; ``equal``). ``outside`` names the rows of which
     something waits, or that are new, in areas which the laptop does not hold.
     """
 
@@ -224,7 +224,7 @@ class Inbox:
                 self._values.put(line, row, "gone", None, seen, LIVES)
         state = "queued" if result.queued else "accepted" if landed else "settled"
         marked = result.outside and (result.new or bool(result.queued))
-        reason = OUTSIDE if marked else None
+        reason = self._custody.why(line.device) if marked else None
         self._keep(line, state, waiting=list(result.queued), reason=reason, trunk_hash=trunk_hash)
         if marked:
             self.report.outside.add(key)

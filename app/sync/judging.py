@@ -18,7 +18,7 @@ from app.models import rows
 from app.models.ops import Body, OpLine
 from app.models.spec import Spec, specs
 from app.models.state import Heads
-from app.sync.custody import OUTSIDE, Custody
+from app.sync.custody import Custody
 from app.sync.registry import Registry
 from app.sync.waiting import WaitingValues
 from app.sync.working import Key, Live, WorkingSet
@@ -33,7 +33,7 @@ _WRITTEN: Mapping[tuple[str, str], re.Pattern[str]] = MappingProxyType(
 """Texts that name something on the disk, and so have one form only."""
 DELETION, CHANGED = "deletion", "changed"
 _OVER_FOR_GOOD = frozenset({"question"})
-"""Whose end is not put to a person again by who went on with it: an answer that comes late is kept, and opens nothing."""
+"""Whose end is not put to a person again by who went on with it: a late answer is kept, and opens nothing."""
 
 
 @dataclass(slots=True)
@@ -154,7 +154,7 @@ class Judge:
                 continue
             seen = self._seen(body, name)
             if outside:
-                trunk, why = Trunk.OUTSIDE, OUTSIDE
+                trunk, why = Trunk.OUTSIDE, self._custody.why(line.device)
             elif name == "gone" and wire is not None and live.value("gone") is None:
                 trunk, why = self._trunk_of_deletion(line, live, seen), DELETION
             else:

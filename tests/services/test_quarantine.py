@@ -51,8 +51,10 @@ def test_what_a_revoked_laptop_brings_waits_for_a_person_and_comes_in_as_proposa
     done = quarantine.release(office, key, "đã hỏi trưởng thôn").value
     assert (done.new, done.conflicting) == (1, 1)
     assert people.person_card(office, person).person.phone is None  # nothing stands by itself
+    (new,) = (row.id for row in people.list_people(office, PeopleFilter()).rows if row.name == "Y Krông Niê")
+    assert people.person_card(office, new).history[0].state == "released"  # taken, and marked
     (waiting,) = sync_state.list_conflicts(office)
-    assert (waiting.field, waiting.queued, waiting.why) == ("phone", "0902", "outside")
+    assert (waiting.field, waiting.queued, waiting.why) == ("phone", "0902", "released")
     sync_state.resolve(office, waiting.id, Choice.QUEUED, seen=waiting.seen)
     assert people.person_card(office, person).person.phone == "0902"
     (row,) = quarantine.laid_aside(office)

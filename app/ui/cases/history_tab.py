@@ -28,6 +28,8 @@ STATES = {
     "refused": ("Không nhận", "blocked", "bad"),
     "gap": ("Đang giữ", "waiting", "warn"),
     "returned": ("Mất ở văn phòng", "warning", "bad"),
+    "outside": ("Ngoài địa bàn", "place", "warn"),
+    "released": ("Từ gói để riêng", "folder", "warn"),
 }
 
 

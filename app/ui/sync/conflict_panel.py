@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
-from app.services.sync_state import ConflictRow
+from app.services.sync_desk import Base, ConflictRow, For, Piece
 from app.ui import icons
 from app.ui.field_words import Words, entity_name, field_name
 from app.ui.formats import day, fill
@@ -31,10 +31,12 @@ class Decision:
 
 
 class ConflictPanel(QWidget):
-    """Nothing is chosen beforehand. Signals: ``settled(object)`` a :class:`Decision`; ``case_asked(str)``."""
+    """Nothing is chosen beforehand. Signals: ``settled(object)`` a :class:`Decision`; ``case_asked(str)``;
+    ``question_asked(str)`` the field shall be asked about this conflict."""
 
     settled = Signal(object)
     case_asked = Signal(str)
+    question_asked = Signal(str)
 
     def __init__(self, said: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,17 @@ class ConflictPanel(QWidget):
         self._title.setWordWrap(True)
         self._about.setProperty("role", "muted")
         self._about.setWordWrap(True)
+        self._base, self._neither, self._asked = QLabel(self), QLabel(self), QLabel(self)
+        for each in (self._base, self._neither, self._asked):
+            each.setWordWrap(True)
+            each.setTextFormat(Qt.TextFormat.PlainText)
+            each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._neither.setProperty("role", "muted")
+        self._asked.setProperty("role", "card")
+        self._ask = QPushButton(self.tr("Hỏi lại cơ sở…"), self)
+        icons.put(self._ask, "help")
+        self._ask.setToolTip(self.tr("Câu hỏi hiện ngay tại mục này trên máy cơ sở; xung đột vẫn để mở"))
+        self._ask.clicked.connect(self._ask_field)
         self._open = QPushButton(self.tr("Mở hồ sơ"), self)
         icons.put(self._open, "cases")
         self._open.clicked.connect(self._open_case)
@@ -67,7 +80,10 @@ class ConflictPanel(QWidget):
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, Space.S, 0)
         inside.setSpacing(Space.M)
+        inside.addWidget(self._base)
         inside.addLayout(self._sides)
+        inside.addWidget(self._neither)
+        inside.addWidget(self._asked)
         inside.addWidget(self._third)
         inside.addLayout(self._third_place)
         inside.addWidget(self._elsewhere)
@@ -89,6 +105,7 @@ class ConflictPanel(QWidget):
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.M)
         bottom.addWidget(self._settle)
+        bottom.addWidget(self._ask)
         bottom.addWidget(note, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, 0, 0, 0)
@@ -120,6 +137,8 @@ class ConflictPanel(QWidget):
         self._open.setVisible(row.case_id is not None)
         if not same:
             self._draw(row)
+        self._show_asked(row)
+        self._ask.setEnabled(row.asked is None or row.asked.answered_on is not None)
         self._look()
 
     def choice(self) -> str:
@@ -165,14 +184,18 @@ class ConflictPanel(QWidget):
         _empty(self._sides)
         _empty(self._third_place)
         sides = [
-            Side(STANDING, self.tr("1. Văn phòng đang giữ"), self._value(row, row.standing), self._who(row, STANDING)),
+            Side(STANDING, self.tr("1. Văn phòng đang giữ"), self._value(row, row.standing), self._by(row, STANDING)),
             Side(
                 QUEUED,
                 fill(self.tr("2. Gửi về từ %1"), row.device),
                 self._value(row, row.queued),
-                self._who(row, QUEUED),
+                self._by(row, QUEUED),
             ),
         ]
+        self._base.setText(self._base_words(row))
+        neither = [self._piece(each) for each in row.evidence if each.speaks_for is For.NEITHER]
+        self._neither.setText(fill(self.tr("Chứng cứ khác về mục này: %1"), "; ".join(neither)) if neither else "")
+        self._neither.setVisible(bool(neither))
         self._diff = DiffRow(field_name(row.entity, row.field), sides, self)
         self._diff.chosen.connect(self._side_chosen)
         self._sides.addWidget(self._diff)
@@ -201,6 +224,50 @@ class ConflictPanel(QWidget):
             return fill(self.tr("Xóa, lý do: %1"), str(value))
         return self._said.said(row.entity, row.field, value)
 
+    def _base_words(self, row: ConflictRow) -> str:
+        """What the writer had seen before writing."""
+        match row.base.what:
+            case Base.NEW:
+                return self.tr("Giá trị gốc: người gửi chưa từng thấy bản ghi này ở văn phòng.")
+            case Base.ERASED:
+                return self.tr("Giá trị gốc: đã xóa hẳn theo yêu cầu.")
+        said = self._value(row, row.base.value)
+        who = ", ".join(filter(None, (row.base.by, words.when(row.base.at))))
+        return fill(self.tr("Giá trị gốc mà người gửi đã thấy: %1"), f"{said} ({who})" if who else said)
+
+    def _by(self, row: ConflictRow, side: str) -> str:
+        """Who wrote it and when, and the evidence that speaks for it."""
+        wanted = {STANDING: For.STANDING, QUEUED: For.QUEUED}[side]
+        pieces = [self._piece(each) for each in row.evidence if each.speaks_for in (wanted, For.BOTH)]
+        told = [fill(self.tr("Chứng cứ: %1"), each) for each in pieces] or [self.tr("Không kèm chứng cứ")]
+        return "\n".join((self._who(row, side), *told))
+
+    def _piece(self, piece: Piece) -> str:
+        name = self._said.code("evidence_kinds", piece.kind)
+        said = fill(self.tr("ghi “%1”"), piece.said) if piece.said else ""
+        by = fill(self.tr("%1 ghi nhận %2"), piece.by, words.when(piece.at)) if piece.by else ""
+        return words.joined([" ".join(filter(None, (name, piece.number))), said, by])
+
+    def _show_asked(self, row: ConflictRow) -> None:
+        """What the field was asked about it, and what it answered."""
+        asked = row.asked
+        self._asked.setVisible(asked is not None)
+        if asked is None:
+            return
+        on = day(asked.on) if asked.on else ""
+        lines = [fill(self.tr("Đã hỏi cơ sở ngày %1 (%2): %3"), on, asked.by, asked.text)]
+        if asked.answered_on is not None:
+            lines.append(
+                fill(self.tr("Trả lời ngày %1 (%2): %3"), day(asked.answered_on), asked.answered_by, asked.answer)
+            )
+        else:
+            lines.append(self.tr("Chưa có trả lời. Câu hỏi đi trong gói tiếp theo của văn phòng cho máy cơ sở."))
+        self._asked.setText("\n".join(lines))
+
+    def _ask_field(self) -> None:
+        if self._row is not None and self._ask.isEnabled():
+            self.question_asked.emit(self._row.id)
+
     def _who(self, row: ConflictRow, side: str) -> str:
         who, at = (row.standing_by, row.standing_at) if side == STANDING else (row.queued_by, row.queued_at)
         return ", ".join(filter(None, (who, words.when(at))))
@@ -212,6 +279,11 @@ class ConflictPanel(QWidget):
                     self.tr("%1 không còn giữ địa bàn này từ %2: đây là đề nghị, chưa ghi vào hồ sơ."),
                     row.device,
                     day(row.not_held_since),
+                )
+            case "released":
+                return fill(
+                    self.tr("Từ gói để riêng của %1, một người đã cho nhận: đây là đề nghị, chưa ghi vào hồ sơ."),
+                    row.device,
                 )
             case "outside":
                 return fill(

@@ -14,16 +14,17 @@ from app.domain.permissions import Action
 from app.errors import UserError
 from app.home import Home
 from app.progress import Progress
-from app.services import naming, own_work, sync_state
+from app.services import naming, own_work, questions, sync_state
 from app.services.naming import PART_NAMED_BY
 from app.services.own_work import RefusedRow, WaitingValue
 from app.services.sync_state import ConflictRow
 from app.ui.dialogs import show_error
 from app.ui.field_words import Words, field_name
-from app.ui.formats import fill
+from app.ui.formats import day, fill
 from app.ui.messages import explain
 from app.ui.service_page import ServicePage
 from app.ui.sync.conflict_panel import ConflictPanel, Decision
+from app.ui.sync.question_dialog import QuestionDialog
 from app.ui.sync.tabs import WaitingTab
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
@@ -60,6 +61,7 @@ class ConflictsPage(ServicePage):
         self._waiting = Waiting((), {}, {})
         self._wanted = ""
         self._place = 0
+        self.question: QuestionDialog | None = None
         self.banners = BannerArea(self)
         self._head = QLabel(self)
         self._head.setProperty("role", "heading")
@@ -80,6 +82,7 @@ class ConflictsPage(ServicePage):
         self.panel = ConflictPanel(self._words, self)
         self.panel.settled.connect(self._settle)
         self.panel.case_asked.connect(self.open_case)
+        self.panel.question_asked.connect(self.ask_field)
         self.own = WaitingTab(home, self)
         self.own.case_asked.connect(self.open_case)
         self._none = EmptyState("good", self.tr("Không có xung đột nào"), self._nothing(), parent=self)
@@ -120,7 +123,7 @@ class ConflictsPage(ServicePage):
                 ids = list(naming.ids_in(*(each.office for each in own), *(each.own for each in own)))
                 return Waiting((), naming.names_of(home, ids), {}, own, own_work.refused_rows(home))
             found = sync_state.list_conflicts(home)
-            ids = list(naming.ids_in(*(each.standing for each in found), *(each.queued for each in found)))
+            ids = list(naming.ids_in(*(v for each in found for v in (each.standing, each.queued, each.base.value))))
             rows = [(each.entity, each.row) for each in found]
             return Waiting(found, naming.names_of(home, ids), naming.parts_of(home, rows))
 
@@ -136,7 +139,20 @@ class ConflictsPage(ServicePage):
         return [
             Column(self.tr("Của ai"), lambda row: row.title, 180, stretch=True, mark=lambda _row: ("conflict", "warn")),
             Column(self.tr("Mục"), self._what, 200),
+            Column(self.tr("Hỏi cơ sở"), self._asked, 130, mark=self._asked_mark),
         ]
+
+    def _asked(self, row: ConflictRow) -> str:
+        if row.asked is None:
+            return ""
+        if row.asked.answered_on is not None:
+            return fill(self.tr("Đã trả lời %1"), day(row.asked.answered_on))
+        return fill(self.tr("Đã hỏi %1"), day(row.asked.on) if row.asked.on else "")
+
+    def _asked_mark(self, row: ConflictRow) -> tuple[str, str] | None:
+        if row.asked is None:
+            return None
+        return ("good", "good") if row.asked.answered_on is not None else ("waiting", "warn")
 
     def _what(self, row: ConflictRow) -> str:
         part = self._part(row)
@@ -207,6 +223,33 @@ class ConflictsPage(ServicePage):
             return sync_state.resolve(home, row.id, choice, decision.value, seen=row.seen)
 
         self._tasks.run(work, self._settled, self._not_settled)
+
+    def ask_field(self, conflict_id: str) -> QuestionDialog:
+        """Write a question for the field about a conflict."""
+        row = next(each for each in self._waiting.conflicts if each.id == conflict_id)
+        said = Words(self._home, self._words.names, whole_numbers=False)
+        dialog = QuestionDialog(row, said, self.window())
+        dialog.asked.connect(self._send_question)
+        self.question = dialog
+        dialog.open()
+        return dialog
+
+    def _send_question(self, conflict_id: str, text: str) -> None:
+        home = self._home
+
+        def work(_progress: Progress) -> Done[str]:
+            return questions.ask(home, conflict_id, text)
+
+        self._tasks.run(work, self._was_asked, self._not_settled)
+
+    def _was_asked(self, done: Done[str]) -> None:
+        if self.question is not None:
+            self.question.accept()
+        self.banners.tell(
+            "asked", self.tr("Đã ghi câu hỏi. Câu hỏi đi cùng gói tiếp theo của văn phòng cho máy cơ sở."), "good"
+        )
+        self.changed.emit(done.changes or ALL_CHANGED)
+        self.refresh(ALL_CHANGED)
 
     def _settled(self, done: Done[None]) -> None:
         self.panel.set_busy(False)
