@@ -1,8 +1,8 @@
 """An office and a laptop with a bundle on its way in each direction, by the program that this is run with.
 
-``PYTHONPATH=CHECKOUT python tests/corpus/bundles_old/make.py tests/corpus/bundles_old/schema-N.zip``, once before a
-step of the wire schema is taken; what older programs made is kept for ever. The databases lie in it in the clear (all people
-are invented), since nothing gains from packing what is encrypted; :func:`opened` closes them again.
+``PYTHONPATH=CHECKOUT python -P tests/corpus/bundles_old/make.py tests/corpus/bundles_old/schema-N.zip``, once before a
+step of the wire schema is taken; what older programs made is kept for ever. The databases lie in it in the clear (all
+people are invented), since nothing gains from packing what is encrypted; :func:`opened` closes them again.
 """
 
 from __future__ import annotations
