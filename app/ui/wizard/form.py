@@ -122,6 +122,10 @@ class ScreenForm(Form):
         """Show ``widget`` right under a question."""
         self._layout.insertWidget(self._layout.indexOf(self._places[key]) + 1, widget)
 
+    def put_first(self, button: QPushButton) -> None:
+        """Show a button above the questions, no wider than its words."""
+        self._layout.insertWidget(0, button, 0, Qt.AlignmentFlag.AlignLeft)
+
     def focus_on(self, key: str) -> None:
         """Go to a question, opening the folded ones if it is among them."""
         if key in self.editors:

@@ -274,6 +274,7 @@ class WizardPage(WizardFrame):
         self.show_screen()
         self._say_state(self.tr("Đã ghi vào hồ sơ"))
         self.retitled.emit()
+        self.deeds.write_card()
 
     def take(self, sitting: Sitting) -> None:
         assert self._context is not None
@@ -306,6 +307,7 @@ class WizardPage(WizardFrame):
         self._form = ScreenForm(spec, self._flow.screen(spec.key), self._context)
         self._form.show_values(self.values(), self.draft.texts)
         self._connect_parts(self._form)
+        self.deeds.offer_card(self._form)
         self._form.changed.connect(self._edited)
         self._form.ended.connect(self._next.setFocus)
         self._lookalikes = None

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from app.domain.answers import Silence
 from app.domain.partial_date import PartialDate
@@ -19,6 +19,7 @@ from app.domain.worksheet import Standing, VisitNote
 from app.home import Home
 from app.services import cases, drafts, people, slips, wizard
 from app.services.people import NewPerson
+from app.ui.cards.card_dialog import CardDialog
 from app.ui.tasks import Tasks
 from app.ui.wizard import deeds as deeds_module
 from app.ui.wizard.fold import Fold
@@ -26,6 +27,7 @@ from app.ui.wizard.page import WizardPage
 from tests.reports.builders import a_picture
 from tests.services.homes import a_home
 from tests.ui.checks import bury, shown, too_small_targets, type_text, unnamed_inputs
+from tests.ui.pages_kit import quiet
 
 BORN = PartialDate(2024, 5, 3)
 
@@ -312,6 +314,74 @@ def test_the_childs_case_can_wait_on_the_mothers(sitter: Sitter, home: Home, are
     stored = page._context.file.case.waits_on  # type: ignore[union-attr]
     assert stored.case_id == case
     assert page.form.editors["steps"].card("birth")._badge.text() in ("Chờ", "Quá hạn")
+
+
+CARD = "066190123456|240123456|Nguyễn Thị Mẫu|05031990|Nữ|Buôn Kiểm Thử, Đắk Lắk|15042021"
+
+
+def hold_a_card(tasks: Tasks, qtbot: Any, monkeypatch: pytest.MonkeyPatch, *ticks: str) -> None:
+    """Somebody holds a card under the scanner, looks at what it says, and takes over what is ticked."""
+
+    def hold(dialog: CardDialog) -> int:
+        dialog.show()
+        type_text(dialog.field, CARD)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+        quiet(qtbot, tasks)
+        for name in ticks:
+            dialog.confirm.tick(name).setChecked(True)
+        dialog.take()
+        quiet(qtbot, tasks)
+        return dialog.result()
+
+    monkeypatch.setattr(CardDialog, "exec", hold)
+
+
+def card_button(page: WizardPage) -> QPushButton:
+    return next(each for each in page.form.findChildren(QPushButton) if each.text() == "Đọc thẻ…")
+
+
+def test_a_card_fills_in_who_a_newcomer_is_and_becomes_evidence_with_the_first_commit(
+    sitter: Sitter, home: Home, area: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = sitter.sit(category="B1", area_id=area)
+    hold_a_card(sitter.tasks, sitter.qtbot, monkeypatch, "name", "born", "sex", "id_number")
+    card_button(page).click()
+    sitter.settle(page)
+    assert page.values()["name"] == "Nguyễn Thị Mẫu"
+    file = cases.case_card(home, page.draft.case_id).file
+    assert file.person is not None
+    assert (file.person.name, file.person.born) == ("Nguyễn Thị Mẫu", PartialDate(1990, 3, 5))
+    assert file.person.id_number.number == "066190123456"
+    assert [(piece.kind, piece.number) for piece in file.evidence] == [("identity_card", "066190123456")]
+    assert [piece.kind for piece in page.context.file.evidence] == ["identity_card"], "the papers' screen knows it"
+
+
+def test_a_card_of_somebody_on_record_is_written_beside_what_was_typed(
+    sitter: Sitter, home: Home, area: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = people.add_person(home, NewPerson("Nguyen Thi Mau", area, fields={"born": PartialDate(1990)})).value
+    page = sitter.sit(category="B1", person_id=known)
+    type_text(line_of(page.form.editors["other_names"]), "Mẹ Lan")
+    hold_a_card(sitter.tasks, sitter.qtbot, monkeypatch, "born")
+    card_button(page).click()
+    sitter.settle(page)
+    person = page.context.file.person
+    assert person is not None
+    assert (person.name, person.born) == ("Nguyen Thi Mau", PartialDate(1990, 3, 5)), "only what was ticked"
+    assert page.values()["other_names"] == "Mẹ Lan"
+    assert page.values()["born"] == PartialDate(1990, 3, 5)
+    assert [piece.kind for piece in page.context.file.evidence] == ["identity_card"]
+
+
+def test_a_card_that_was_put_away_again_leaves_nothing(
+    sitter: Sitter, home: Home, area: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = sitter.sit(category="B1", area_id=area)
+    monkeypatch.setattr(CardDialog, "exec", lambda _dialog: 0)
+    card_button(page).click()
+    sitter.settle(page)
+    assert page.values().get("name") is None
+    assert people.count_people(home, people.PeopleFilter()) == 0
 
 
 def test_a_bad_scan_says_why_at_its_paper(sitter: Sitter, home: Home, area: str, tmp_path: Path) -> None:
