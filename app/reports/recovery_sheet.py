@@ -93,7 +93,7 @@ def write_recovery_sheet(sheet: RecoveryPaper, out: BinaryIO) -> int:
     """
     about = About(f"Phiếu khôi phục – {sheet.commune}", sheet.commune)
     paper = Paper(out, about, Sheet(top=14 * MM, bottom=16 * MM, left=20 * MM, right=15 * MM))
-    paper.part(f"Phiếu khôi phục · {sheet.commune} · lập {moment(sheet.created)} · dấu vân tay {sheet.fingerprint}")
+    paper.part(f"Phiếu khôi phục số {sheet.number} · {sheet.commune} · mã phiếu {sheet.mark or sheet.fingerprint}")
     paper.put(*_blocks(sheet))
     paper.close()
     return paper.sheets
@@ -105,10 +105,9 @@ def _blocks(sheet: RecoveryPaper) -> Iterator[Block]:
     yield Paragraph("TÀI LIỆU CHỈ CÓ MỘT BẢN GIẤY", TABLE, "centre", BOLD, 0.0, 2.0)
     yield Beside(
         (
-            note(("Lập lúc: ", bold(moment(sheet.created))), size=TABLE, before=6.0),
+            note((f"Phiếu số {sheet.number}, lập lúc: ", bold(moment(sheet.created))), size=TABLE, before=6.0),
             note(("Người giữ: ", bold(sheet.holder)), size=TABLE),
             note(("Dấu vân tay khóa: ", bold(sheet.fingerprint)), size=TABLE),
-            note(("Phiếu số ", bold(str(sheet.number)), " · mã phiếu: ", bold(sheet.mark or "—")), size=TABLE),
             note(
                 "Phiếu này mở được mọi bản sao lưu và mọi gói dữ liệu của xã, kể cả khi máy văn phòng hỏng hoặc mất. "
                 "Ai cầm phiếu này thì đọc được toàn bộ hồ sơ. Mất phiếu và hỏng máy văn phòng cùng lúc "
@@ -140,9 +139,8 @@ _KEEPING = (
     "Cho phiếu vào phong bì, dán kín. Hai người ký giáp lai và đóng dấu giáp lai qua mép dán; ghi ngày lên phong bì.",
     "Cất phong bì trong két hoặc tủ có khóa của Ủy ban nhân dân xã, khác chỗ với máy văn phòng và bản sao lưu.",
     "Không chụp ảnh, không quét, không sao chụp, không gửi qua mạng. Xóa tệp PDF của phiếu ngay sau khi in.",
-    "Đổi người giữ thì ghi người giữ mới vào chương trình, lập biên bản bàn giao và niêm phong lại. "
-    "Nghi ngờ bị lộ thì báo ngay và lập phiếu mới.",
-    "Có phiếu số lớn hơn thì phiếu này hết hiệu lực, nhưng vẫn mở được bản sao lưu và gói cũ: giữ kín cho đến khi hủy.",
+    "Đổi người giữ thì ghi vào sổ giữ phiếu và niêm phong lại. Nghi ngờ bị lộ thì báo ngay và lập phiếu mới: khi đó "
+    "phiếu này chỉ còn mở được bản sao lưu và gói cũ.",
 )
 _USING = (
     "Mở phong bì trước mặt hai người, ghi biên bản: ngày, giờ, lý do, ai mở.",

@@ -13,6 +13,7 @@ from app.ui.settings.accounts_section import AccountsSection
 from app.ui.settings.backup_section import BackupSection
 from app.ui.settings.decisions_section import DecisionsSection
 from app.ui.settings.doctor_section import DoctorSection
+from app.ui.settings.keys_section import KeysSection
 from app.ui.settings.log_section import LogSection
 from app.ui.settings.look_section import LookSection
 from app.ui.settings.machine_section import MachineSection
@@ -27,8 +28,8 @@ _WIDE = 760
 
 
 class SettingsPage(QWidget):
-    """``open_target`` takes the key of a section: machine, look, backups, doctor, passphrase, accounts, log, decisions,
-    about."""
+    """``open_target`` takes the key of a section: machine, look, backups, keys, doctor, passphrase, accounts, log,
+    decisions, about."""
 
     changed = Signal(object)
 
@@ -45,6 +46,8 @@ class SettingsPage(QWidget):
         self._add("machine", "laptop", self.tr("Máy này"), MachineSection(home, tasks, self))
         self._add("look", "eye", self.tr("Giao diện và khóa"), LookSection(home, tasks, kept, self))
         self._add("backups", "backup", self.tr("Sao lưu"), BackupSection(home, tasks, self))
+        if home.is_office:
+            self._add("keys", "key", self.tr("Khóa, phiếu khôi phục"), KeysSection(home, tasks, self), tall=True)
         self._add("doctor", "shield", self.tr("Kiểm tra máy"), DoctorSection(home, tasks, self))
         self._add("passphrase", "key", self.tr("Mật khẩu của tôi"), PassphraseSection(home, tasks, self))
         self._add("accounts", "people", self.tr("Tài khoản"), AccountsSection(home, tasks, self), tall=True)

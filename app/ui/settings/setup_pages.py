@@ -261,7 +261,7 @@ class SheetPage(SetupPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = self.tr("Phiếu khôi phục của xã")
-        self.file = _FileLine(self)
+        self.file = FileLine(self)
         form = Form(self)
         self.rows["sheet"] = form.row(self.tr("Ghi phiếu (PDF) vào"), self.file)
         for text in (
@@ -358,7 +358,7 @@ class FieldDonePage(SetupPage):
         self._layout.addStretch(1)
 
 
-class _FileLine(QWidget):
+class FileLine(QWidget):
     """A path that can be typed or chosen."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -366,6 +366,7 @@ class _FileLine(QWidget):
         self._line = TextLine(self, most=1000)
         self.changed = self._line.changed
         self._choose = QPushButton(self.tr("Chọn…"), self)
+        self._choose.setAutoDefault(False)
         icons.put(self._choose, "folder")
         self._choose.clicked.connect(self._ask)
         layout = QHBoxLayout(self)

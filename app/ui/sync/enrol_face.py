@@ -18,8 +18,9 @@ from app.ui import icons
 from app.ui.dialogs import show_error
 from app.ui.formats import fill
 from app.ui.messages import Blame, explain
+from app.ui.settings.passphrase import PassphraseEdit
 from app.ui.sync import places, words
-from app.ui.sync.eight_words import EightWords
+from app.ui.sync.eight_words import EightWords, HeardField
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
@@ -75,7 +76,7 @@ class EnrolFace(QWidget):
     def ask(self) -> None:
         """Read the laptop's own words."""
         home = self._home
-        self._tasks.run(lambda _: enrolment.own_words(home), self.own_words.show_words)
+        self._tasks.run(lambda _: enrolment.own_code(home), self.own_words.show_compared)
 
     # What tests use --------------------------------------------------------------------------------------------------
 
@@ -111,8 +112,10 @@ class EnrolFace(QWidget):
         if file is None or offered is None or not self.same.value() or self._busy:
             return
 
+        passphrase = self.passphrase.value() if offered.owner else None
+
         def work(progress: Progress) -> Enrolled:
-            enrolment.accept_grant(home, file, offered.words, progress=progress)
+            enrolment.accept_grant(home, file, offered.words, passphrase=passphrase, progress=progress)
             done = exchange.import_bundle(home, file, progress=progress)
             return Enrolled(offered, done, tuple(own_work.sharers(home)))
 
@@ -141,8 +144,15 @@ class EnrolFace(QWidget):
         self._from = QLabel(self)
         self._from.setWordWrap(True)
         self._from.setTextFormat(Qt.TextFormat.PlainText)
+        self.heard = HeardField(self.office_words, self)
+        self.heard.same.connect(self._heard)
         self.same = Tick(self.tr("Văn phòng đọc đúng tám từ này"), self)
         self.same.changed.connect(self._look)
+        self._owner = QLabel(self)
+        self._owner.setWordWrap(True)
+        self._owner.setTextFormat(Qt.TextFormat.PlainText)
+        self.passphrase = PassphraseEdit(self.tr("Mật khẩu của máy này"), self)
+        self.passphrase.changed.connect(self._look)
         self._accept = QPushButton(self.tr("Nhận máy và nhập dữ liệu"), self)
         self._accept.setProperty("role", "primary")
         self._accept.clicked.connect(self.accept)
@@ -151,6 +161,9 @@ class EnrolFace(QWidget):
             self.tr("Sau khi văn phòng ghi tệp vào cùng USB, cắm lại vào máy này và chọn tệp đó."),
             _row(self._choose, self._from),
             self.office_words,
+            self.heard,
+            self._owner,
+            self.passphrase,
             _row(self.same, self._accept),
         )
 
@@ -215,7 +228,17 @@ class EnrolFace(QWidget):
     def _took_grant(self, offered: Offered) -> None:
         self._offered = offered
         self.same.set_value(False)
-        self.office_words.show_words(offered.words)
+        self.heard.clear()
+        self.office_words.show_words(offered.words, offered.code)
+        self._owner.setText(
+            fill(
+                self.tr(
+                    "Máy này được giao cho %1, người đã có tài khoản trong xã. Hãy gõ lại mật khẩu của máy này: từ nay "
+                    "đó là mật khẩu của tài khoản ấy ở đây."
+                ),
+                offered.owner,
+            )
+        )
         self._from.setText(
             fill(
                 self.tr("%1 · %2\nNgười dùng máy này: %3"),
@@ -225,16 +248,24 @@ class EnrolFace(QWidget):
             )
         )
 
+    def _heard(self) -> None:
+        self.same.set_value(True)
+        self._look()
+
     def _took_in(self, done: Enrolled) -> None:
         self.enrolled.emit(done)
 
     def _look(self) -> None:
         offered = self._offered is not None
-        for part in (self.office_words, self.same, self._accept):
+        owned = self._offered is not None and bool(self._offered.owner)
+        for part in (self.office_words, self.heard, self.same, self._accept):
             part.setVisible(offered)
+        for part in (self._owner, self.passphrase):
+            part.setVisible(owned)
         self._write.setEnabled(not self._busy)
         self._choose.setEnabled(not self._busy)
-        self._accept.setEnabled(offered and self.same.value() and not self._busy)
+        told = not owned or not self.passphrase.is_empty()
+        self._accept.setEnabled(offered and self.same.value() and told and not self._busy)
 
 
 def _row(*parts: QWidget) -> QWidget:

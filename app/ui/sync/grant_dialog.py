@@ -15,12 +15,13 @@ from app.services import accounts, enrolment, exchange, people
 from app.services.accounts import AccountRow
 from app.services.enrolment import Asked, GrantTold
 from app.services.exchange import Exported
+from app.services.laptops import LaptopRow
 from app.services.people import AreaRow
 from app.ui import dialogs, icons
 from app.ui.formats import fill
 from app.ui.sync import places, words
 from app.ui.sync.area_ticks import AreaTicks
-from app.ui.sync.eight_words import EightWords
+from app.ui.sync.eight_words import EightWords, HeardField
 from app.ui.sync.handover import Handover
 from app.ui.sync.running import WorkingDialog
 from app.ui.sync.sharers import Sharers
@@ -62,14 +63,19 @@ class GrantDialog(WorkingDialog):
         *,
         file: Path | None = None,
         folder: str = "",
+        instead_of: LaptopRow | None = None,
     ) -> None:
         super().__init__(tasks, parent)
-        self._home, self._folder = home, folder
+        self._home, self._folder, self._lost = home, folder, instead_of
         self._file: Path | None = None
         self._opened: Opened | None = None
         self._given: list[GrantTold] = []
         self._written: Written | None = None
-        self.setWindowTitle(self.tr("Chuẩn bị máy cơ sở"))
+        self.setWindowTitle(
+            fill(self.tr("Thay máy “%1” bị mất hoặc hỏng"), instead_of.name)
+            if instead_of is not None
+            else self.tr("Chuẩn bị máy cơ sở")
+        )
         self.setMinimumSize(720, 480)
         self.resize(820, 560)
         self._heading = QLabel(self)
@@ -114,9 +120,11 @@ class GrantDialog(WorkingDialog):
         self._who.setWordWrap(True)
         self._who.setTextFormat(Qt.TextFormat.PlainText)
         self.words = EightWords(self)
+        self.heard = HeardField(self.words, self)
+        self.heard.same.connect(self._heard)
         self.same = Tick(self.tr("Đã so: máy cơ sở hiện đúng tám từ này, đúng thứ tự"), self)
         self.same.changed.connect(self.look)
-        self._pages.addWidget(_column(self._how, self._choose, self._who, self.words, self.same))
+        self._pages.addWidget(_column(self._how, self._choose, self._who, self.words, self.heard, self.same))
         self._area_page = QWidget(self)
         self._area_layout = QVBoxLayout(self._area_page)
         self._area_layout.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +138,7 @@ class GrantDialog(WorkingDialog):
         self._after.setWordWrap(True)
         self._after.setTextFormat(Qt.TextFormat.PlainText)
         self._pages.addWidget(_column(self._after, self.handover))
-        for part in (self.words, self.same, self._who):
+        for part in (self.words, self.heard, self.same, self._who):
             part.hide()
 
     # What the page and tests use -------------------------------------------------------------------------------------
@@ -167,6 +175,8 @@ class GrantDialog(WorkingDialog):
             self.accept()
         elif self.place == 3:
             self._write()
+        elif self._known:
+            self._show(3)
         else:
             self._show(self.place + 1)
 
@@ -179,11 +189,18 @@ class GrantDialog(WorkingDialog):
         granting twice."""
         home, file, given = self._home, self._file, self._given
         areas, roles, others = self.areas.value(), self.sharers.roles(), self.sharers.others()
+        owner, lost, known = self.sharers.owner.value(), self._lost.id if self._lost else None, self._known
         assert file is not None
 
         def work(progress: Progress) -> Written:
-            if not given:
-                given.append(enrolment.grant(home, file, areas=areas, roles=roles, others=others).value)
+            if not given and known:
+                given.append(enrolment.grant_again(home, file).value)
+            elif not given:
+                given.append(
+                    enrolment.grant(
+                        home, file, areas=areas, roles=roles, others=others, owner=owner, instead_of=lost
+                    ).value
+                )
             told = given[0]
             out = exchange.write_for_laptop(home, folder, told.device, grant=told.grant, progress=progress)
             return Written(told, out)
@@ -204,26 +221,42 @@ class GrantDialog(WorkingDialog):
     def _took_request(self, opened: Opened) -> None:
         self._opened = opened
         asked = opened.asked
-        self.words.show_words(asked.words)
+        self.words.show_words(asked.words, asked.code)
+        self.heard.clear()
         self.same.set_value(False)
         self._who.setText(fill(self.tr("Máy: %1\nNgười thiết lập: %2"), asked.machine, asked.person))
-        for part in (self.words, self.same, self._who):
+        for part in (self.words, self.heard, self.same, self._who):
             part.setVisible(not asked.known)
         self._how.hide()
         if asked.known:
-            self._who.setText(fill(self.tr("Máy “%1” đã có trong sổ máy. Hãy dùng “Xuất gói cho máy”."), asked.machine))
+            self._who.setText(
+                fill(
+                    self.tr(
+                        "Máy “%1” đã có trong sổ máy. Máy đang làm việc thì dùng “Xuất gói cho máy”. Nếu tệp giao máy "
+                        "chưa đến được máy đó (USB hỏng, mất điện), bấm “Tiếp” để ghi lại tệp đó."
+                    ),
+                    asked.machine,
+                )
+            )
             self._who.show()
         if self._areas is not None:
             self._area_layout.removeWidget(self._areas)
             self._areas.deleteLater()
-        self._areas = AreaTicks(opened.areas, (), self)
+        self._areas = AreaTicks(opened.areas, self._lost.areas if self._lost is not None else (), self)
         self._areas.changed.connect(self.look)
         self._area_layout.addWidget(self._areas)
         self.sharers.show_first(asked.person)
         self.sharers.set_accounts(opened.accounts)
+        if self._lost is not None and self.sharers.owner.value() is None:
+            theirs = [each.id for each in opened.accounts if self._lost.id in each.devices]
+            self.sharers.set_owner(theirs[0] if len(theirs) == 1 else None)
         self._heading_now()
         if not asked.known:
-            self.same.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.heard.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _heard(self) -> None:
+        self.same.set_value(True)
+        self.look()
 
     def _write(self) -> None:
         folder = places.choose_folder(self, self.tr("Ghi vào USB nào?"), self._folder)
@@ -233,7 +266,8 @@ class GrantDialog(WorkingDialog):
     def _took_written(self, written: Written) -> None:
         self._written = written
         self.granted.emit(written.told.device)
-        self.handover.show_handover(written.told.machine, written.told.words, written.told.codes)
+        told = written.told
+        self.handover.show_handover(told.machine, told.words, told.codes, told.code)
         self._after.setText(
             fill(
                 self.tr(
@@ -252,9 +286,7 @@ class GrantDialog(WorkingDialog):
         return dialogs.confirm(
             self,
             self.tr("Chưa ghi được tệp giao máy"),
-            self.tr(
-                "Máy đã vào sổ nhưng tệp chưa nằm trên USB. Đóng bây giờ thì phải thu hồi máy này và làm lại từ đầu."
-            ),
+            self.tr("Máy đã vào sổ nhưng tệp chưa nằm trên USB. Sau này mở lại yêu cầu của máy này để ghi tệp."),
             self.tr("Đóng, chưa ghi"),
             danger=True,
         )
@@ -280,9 +312,16 @@ class GrantDialog(WorkingDialog):
         self._heading.setText(headings[self.place])
         self._step.setText(fill(self.tr("Bước %1 trên 4"), self.place + 1) if self.place < 4 else self.tr("Xong"))
 
+    @property
+    def _known(self) -> bool:
+        """Its laptop is in the register: only its file is written again."""
+        return self._opened is not None and self._opened.asked.known
+
     def _summed(self) -> str:
         assert self._opened is not None
         asked = self._opened.asked
+        if asked.known:
+            return fill(self.tr("Ghi lại tệp giao máy cho “%1”. Mã một lần cũ, nếu có, không dùng nữa."), asked.machine)
         others = [person.name for person in self.sharers.others()]
         lines = [
             fill(self.tr("Máy: %1"), asked.machine),
@@ -293,13 +332,22 @@ class GrantDialog(WorkingDialog):
         ]
         if not self.areas.value():
             lines.append(self.tr("Chưa giao địa bàn nào: máy sẽ trống cho đến khi được giao."))
+        if self._lost is not None:
+            lines.append(
+                fill(
+                    self.tr(
+                        "Máy cũ “%1” bị thu hồi ngay. Nếu sau này tìm lại được, phần chưa gửi của nó vẫn xem được."
+                    ),
+                    self._lost.name,
+                )
+            )
         return "\n".join(lines)
 
     def look(self) -> None:
         opened = self._opened
         problem = self.sharers.problem() if opened is not None else ""
         ready = {
-            0: opened is not None and not opened.asked.known and self.same.value(),
+            0: opened is not None and (opened.asked.known or self.same.value()),
             1: True,
             2: not problem,
             3: True,

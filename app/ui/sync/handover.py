@@ -73,9 +73,9 @@ class Handover(QWidget):
         layout.addLayout(self._grid)
         layout.addLayout(row)
 
-    def show_handover(self, machine: str, words: Sequence[str], codes: Sequence[Code]) -> None:
+    def show_handover(self, machine: str, words: Sequence[str], codes: Sequence[Code], code: str = "") -> None:
         self._machine, self._codes = machine, tuple(codes)
-        self.words.show_words(words)
+        self.words.show_words(words, code)
         self._codes_head.setVisible(bool(codes))
         for place, code in enumerate(codes):
             name, secret = QLabel(code.name, self), QLabel(code.code, self)

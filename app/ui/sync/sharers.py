@@ -50,6 +50,10 @@ class RoleTicks(QWidget):
             tick.set_value(role in roles)
 
 
+def _roles_of(account: AccountRow) -> str:
+    return ", ".join(role_words(role.value) for role in account.roles)
+
+
 class _Card(QFrame):
     """One person. ``removed()`` when the cross is pressed; ``changed()``."""
 
@@ -83,7 +87,7 @@ class KnownCard(_Card):
     def __init__(self, accounts: Sequence[AccountRow], parent: QWidget) -> None:
         super().__init__(parent)
         self._accounts = {each.id: each for each in accounts}
-        options = [Option(each.id, each.name, self._roles(each)) for each in accounts]
+        options = [Option(each.id, each.name, _roles_of(each)) for each in accounts]
         self.choice = ChoiceBox(options, self, placeholder=self.tr("Chọn người đã có tài khoản"))
         name_inputs(self.choice, self.tr("Người đã có tài khoản"))
         self.choice.changed.connect(self._chosen)
@@ -100,12 +104,9 @@ class KnownCard(_Card):
         account = self._accounts.get(self.choice.value() or "")
         return Person(account.name, account.roles, account.id) if account else None
 
-    def _roles(self, account: AccountRow) -> str:
-        return ", ".join(role_words(role.value) for role in account.roles)
-
     def _chosen(self) -> None:
         account = self._accounts.get(self.choice.value() or "")
-        text = fill(self.tr("Vai trò như ở tài khoản: %1"), self._roles(account)) if account else ""
+        text = fill(self.tr("Vai trò như ở tài khoản: %1"), _roles_of(account)) if account else ""
         self._words.setText(text)
         self._words.setVisible(bool(text))
         self.changed.emit()
@@ -141,6 +142,7 @@ class Sharers(QWidget):
         super().__init__(parent)
         self._accounts: tuple[AccountRow, ...] = ()
         self._cards: list[_Card] = []
+        self._name = ""
         self._first = QLabel(self)
         self._first.setProperty("role", "strong")
         self._own = RoleTicks(self.tr("Người thiết lập máy"), self, chosen=(Role.FIELD_MEMBER,))
@@ -150,6 +152,16 @@ class Sharers(QWidget):
         own = QVBoxLayout(card)
         own.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         own.addWidget(self._first)
+        self.owner = ChoiceBox(
+            [], self, placeholder=self.tr("Người này đã có tài khoản? Chọn ở đây; chưa có thì bỏ trống")
+        )
+        name_inputs(self.owner, self.tr("Tài khoản đã có của người thiết lập máy"))
+        self.owner.changed.connect(self._owner_chosen)
+        own.addWidget(self.owner)
+        self._owner_words = QLabel(self)
+        self._owner_words.setProperty("role", "muted")
+        self._owner_words.setWordWrap(True)
+        own.addWidget(self._owner_words)
         own.addWidget(self._own)
         self._known = QPushButton(self.tr("Thêm người đã có tài khoản"), self)
         icons.put(self._known, "account")
@@ -176,12 +188,36 @@ class Sharers(QWidget):
         layout.addLayout(row)
 
     def show_first(self, name: str) -> None:
+        self._name = name
         self._first.setText(fill(self.tr("%1 (đã thiết lập máy, giữ mật khẩu đã chọn ở đó)"), name))
 
     def set_accounts(self, accounts: Sequence[AccountRow]) -> None:
         """Whom one may add: those of the register that are not disabled."""
         self._accounts = tuple(each for each in accounts if not each.disabled)
         self._known.setEnabled(bool(self._accounts))
+        self.owner.set_options([Option(each.id, each.name, _roles_of(each)) for each in self._accounts])
+        self.owner.setVisible(bool(self._accounts))
+        called = self._name.casefold()
+        same = [each.id for each in self._accounts if each.name.casefold() == called]
+        self.set_owner(same[0] if len(same) == 1 else None)
+
+    def set_owner(self, account: str | None) -> None:
+        """The account that who set the laptop up has already: it is used under its own roles."""
+        self.owner.set_value(account)
+        self._owner_chosen()
+
+    def _owner_chosen(self) -> None:
+        chosen = next((each for each in self._accounts if each.id == self.owner.value()), None)
+        self._own.setVisible(chosen is None)
+        self._owner_words.setVisible(chosen is not None)
+        if chosen is not None:
+            self._owner_words.setText(
+                fill(
+                    self.tr("Dùng tài khoản đã có, vai trò: %1. Ở máy đó người này gõ lại mật khẩu vừa đặt."),
+                    _roles_of(chosen),
+                )
+            )
+        self.changed.emit()
 
     def roles(self) -> tuple[Role, ...]:
         return self._own.value()
@@ -193,11 +229,13 @@ class Sharers(QWidget):
         return [person for card in self._cards if (person := card.person()) is not None]
 
     def problem(self) -> str:
-        if not self.roles():
+        if self.owner.problem():
+            return self.owner.problem()
+        if self.owner.value() is None and not self.roles():
             return self.tr("Hãy chọn vai trò của người thiết lập máy.")
         if any(card.person() is None for card in self._cards):
             return self.tr("Có người chưa ghi tên hoặc chưa chọn vai trò.")
-        accounts = [person.account for person in self.others() if person.account]
+        accounts = [account for account in (self.owner.value(), *(each.account for each in self.others())) if account]
         if len(set(accounts)) != len(accounts):
             return self.tr("Có người được thêm hai lần.")
         names = [person.name.casefold() for person in self.others() if not person.account]
