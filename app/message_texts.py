@@ -658,6 +658,18 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có tệp nào được ghi.",
         "Hãy xem lại ngày nộp, hoặc cập nhật bộ biểu mẫu.",
     ),
+    "letter.unknown": (
+        "Không có văn bản này",
+        "Chương trình không có văn bản tên “{letter}”.",
+        "Chưa có tệp nào được ghi.",
+        "Hãy chọn văn bản trong danh sách.",
+    ),
+    "letter.not-filled": (
+        "Còn thiếu nội dung",
+        "Văn bản còn thiếu: {what}.",
+        "Chưa có gì được in. Những gì đã gõ vẫn còn.",
+        "Hãy điền các mục còn thiếu rồi in lại.",
+    ),
     "report.no-purpose": (
         "Chưa ghi mục đích in",
         "Bản in hồ sơ phải ghi in để làm gì.",

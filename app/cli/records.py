@@ -22,6 +22,7 @@ def add_to(cli: typer.Typer) -> None:
     cli.add_typer(list_, name="list")
     cli.command("dossier")(dossier)
     cli.command("form")(form)
+    cli.command("letter")(letter)
 
 
 @case.command("list")
@@ -166,3 +167,25 @@ def form(
         {"out": str(out), "missing": list(missing)},
         f"Đã ghi {out}." + (f" Còn thiếu: {'; '.join(missing)}." if missing else ""),
     )
+
+
+def letter(
+    ctx: typer.Context,
+    code: Annotated[str, typer.Argument(help="a paper's code: invitation, transfer, verification-minutes …")],
+    out: Annotated[Path, typer.Option(help="a file .pdf or .docx")],
+    case_id: Annotated[str, typer.Option("--case", metavar="ID")],
+    say: Annotated[list[str] | None, typer.Option("--set", metavar="KEY=TEXT", help="what is typed")] = None,
+    purpose: Annotated[str, typer.Option()] = "",
+) -> None:
+    """Print a paper around a case, as PDF or as Word to be edited before it is signed."""
+    from app.services import letters
+    from app.storage import write_whole
+
+    typed = dict(each.partition("=")[::2] for each in say or [])
+    context: Context = ctx.obj
+    with context.opened() as home:
+        starts = letters.sheet(home, case_id, code).starts
+        form = letters.WORD if out.suffix.lower() == ".docx" else letters.PDF
+        done = letters.print_letter(home, case_id, code, {**starts, **typed}, form=form, why=purpose)
+        write_whole(out, done.value)
+    context.answer({"out": str(out)}, f"Đã ghi {out}.")

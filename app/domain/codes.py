@@ -91,3 +91,11 @@ class OldUnit:
     district: str
     province: str
     became: tuple[str, ...]
+
+
+def words_of(tables: Mapping[str, CodeTable], table: str, code: str) -> str:
+    """A code in words. The program's own short lists (``sex``) stand in the table ``record_values``: ``list.code``."""
+    if table in tables:
+        return tables[table].name_of(code)
+    row = tables["record_values"].get(f"{table}.{code}")
+    return row.name if row else code

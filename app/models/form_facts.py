@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 from app.domain.casefile import CaseFile, PersonFacts
+from app.domain.codes import CodeTable, words_of
+from app.domain.form_values import FormFacts
 from app.domain.values import Kin, Membership, SourcedNumber
 from app.models import same_person
 from app.models.casefile import HEAD, taken
 from app.models.entities import Resident
+from app.models.state import get
 from app.models.work import Reading
+
+
+def facts_of(
+    reading: Reading,
+    file: CaseFile,
+    *,
+    unit: str,
+    province: str,
+    day: date,
+    tables: Mapping[str, CodeTable],
+    procedure: str = "",
+) -> FormFacts:
+    """Everything that a form or letter may print of a case. ``unit`` is the commune's name, unless the home has one."""
+    file, kin = with_kin(reading, file)
+    members = household_of(reading, file)
+    head = head_of(members)
+    unit = get(reading.conn, "unit_name") or unit
+    return FormFacts(
+        file=file,
+        unit=unit[:1].lower() + unit[1:],
+        province=province,
+        day=day,
+        name_of=partial(words_of, tables),
+        kin=kin | ({"head": head} if head is not None else {}),
+        members=members,
+        procedure=procedure,
+    )
+
 
 KIN = ("mother", "father", "guardian")
 

@@ -18,6 +18,7 @@ from app.domain.evidence import NO_RULES, EvidenceRules
 from app.domain.forms import FormSpec
 from app.domain.handoffs import HandOffRule
 from app.domain.interview import Interview
+from app.domain.letters import LetterSpec
 from app.domain.pathway import Pathway, Rules, pathway
 from app.domain.plan import Plan
 from app.domain.procedure import Procedure, Statement
@@ -29,6 +30,7 @@ from app.packs.codes import TABLES, load_calendar, load_table, load_words
 from app.packs.evidence import load_evidence
 from app.packs.forms import load_forms
 from app.packs.interview import load_interview
+from app.packs.letters import load_letters
 from app.packs.plans import load_plan
 from app.packs.procedures import load_procedures, load_statements
 from app.packs.questions import load_questions
@@ -55,6 +57,7 @@ class Pack:
     benefits: tuple[BenefitRule, ...] = ()
     evidence: EvidenceRules = NO_RULES
     forms: tuple[FormSpec, ...] = ()
+    letters: tuple[LetterSpec, ...] = ()
 
     @property
     def rules(self) -> Rules:
@@ -98,6 +101,7 @@ def load(root: Path, plan_id: str) -> Pack:
         benefits=load_benefits(root, tables),
         evidence=load_evidence(root, tables),
         forms=load_forms(root, procedures),
+        letters=load_letters(root),
     )
 
 

@@ -16,3 +16,18 @@ class Issuer:
     name: tuple[str, ...]
     place: str
     above: str = ""
+
+
+def issuer_of(unit_name: str, province_name: str) -> Issuer:
+    """The commune's people's committee, under that of its province."""
+    unit = in_a_sentence(unit_name)
+    place = unit.partition(" ")[2] or unit
+    return Issuer(("Ủy ban nhân dân", unit), place, f"Ủy ban nhân dân {in_a_sentence(province_name)}")
+
+
+_KINDS = ("Xã", "Phường", "Đặc khu", "Tỉnh", "Thành phố")
+
+
+def in_a_sentence(name: str) -> str:
+    """``Xã Tuy An Đông`` → ``xã Tuy An Đông``; a bare province name gets its word."""
+    return name[0].lower() + name[1:] if name.startswith(_KINDS) else f"tỉnh {name}"

@@ -26,7 +26,7 @@ from app.models.history import HistoryRow
 from app.models.work import Reading
 from app.reports import dossier as paper
 from app.reports.dossier import Dossier
-from app.reports.issuer import Issuer
+from app.reports.issuer import Issuer, issuer_of
 from app.services.dossiers_contradictions import contradictions
 from app.services.dossiers_wording import HIDDEN, Wording, address_fact
 from app.sync.account_names import account_names
@@ -146,9 +146,7 @@ class Filling:
 
     def _issuer(self) -> Issuer:
         plan = self.home.pack.plan
-        unit = _lower(state.get(self.reading.conn, "unit_name") or plan.unit_name)
-        place = unit.partition(" ")[2] or unit
-        return Issuer(("Ủy ban nhân dân", unit), place, f"Ủy ban nhân dân {_lower(plan.province_name)}")
+        return issuer_of(state.get(self.reading.conn, "unit_name") or plan.unit_name, plan.province_name)
 
     def _state(self) -> str:
         case = self.file.case
@@ -455,8 +453,3 @@ def _sourced(number: Answer[SourcedNumber]) -> tuple[Answer[str], str]:
 
 def _listed(say: Wording, name: str, code: Answer[str]) -> Answer[str]:
     return say.listed(name, code) if is_known(code) else code
-
-
-def _lower(name: str) -> str:
-    """``Xã Tuy An Đông`` → ``xã Tuy An Đông``, as it stands inside a line."""
-    return name[:1].lower() + name[1:]

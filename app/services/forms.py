@@ -24,7 +24,6 @@ from app.home import Home
 from app.models import form_facts, register, settings
 from app.models.casefile import case_file
 from app.models.register import Copied
-from app.models.state import get
 from app.models.work import Reading
 
 
@@ -240,33 +239,16 @@ def _filing_day(file: CaseFile, procedure: str) -> date | None:
 
 
 def _facts(r: Reading, home: Home, file: CaseFile, procedure: str, day: date) -> FormFacts:
-    file, kin = form_facts.with_kin(r, file)
-    members = form_facts.household_of(r, file)
-    head = form_facts.head_of(members)
-    unit = get(r.conn, "unit_name") or home.pack.plan.unit_name
-    return FormFacts(
-        file=file,
-        unit=unit[:1].lower() + unit[1:],
-        province=home.pack.plan.province_name,
+    plan = home.pack.plan
+    return form_facts.facts_of(
+        r,
+        file,
+        unit=plan.unit_name,
+        province=plan.province_name,
         day=day,
-        name_of=_names(home),
-        kin=kin | ({"head": head} if head is not None else {}),
-        members=members,
+        tables=home.pack.tables,
         procedure=procedure,
     )
-
-
-class _names:
-    """Codes in words; the program's own short lists stand in the table ``record_values`` as ``list.code``."""
-
-    def __init__(self, home: Home) -> None:
-        self._tables = home.pack.tables
-
-    def __call__(self, table: str, code: str) -> str:
-        if table in self._tables:
-            return self._tables[table].name_of(code)
-        row = self._tables["record_values"].get(f"{table}.{code}")
-        return row.name if row else code
 
 
 def _digest(seen: FormLook) -> str:

@@ -10,7 +10,6 @@ from app.domain.answers import is_known
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.pathway import PathStep, Pathway, Readiness
 from app.domain.permissions import Action
-from app.domain.plan import Plan
 from app.domain.values import Kin
 from app.errors import refuse
 from app.home import Home
@@ -19,7 +18,6 @@ from app.models.entities import Resident
 from app.models.work import Reading
 
 if TYPE_CHECKING:
-    from app.reports.issuer import Issuer
     from app.reports.slip import Slip
 
 _NEXT = (Readiness.READY, Readiness.LACKS, Readiness.FILED, Readiness.WAITS)
@@ -51,6 +49,7 @@ def case_code(case_id: str) -> str:
 
 
 def _slip(home: Home, file: CaseFile, pathway: Pathway, receiver: str) -> Slip:
+    from app.reports.issuer import in_a_sentence, issuer_of
     from app.reports.slip import Contact, NextStep, Slip
 
     person = file.person or refuse("person.elsewhere")
@@ -59,13 +58,13 @@ def _slip(home: Home, file: CaseFile, pathway: Pathway, receiver: str) -> Slip:
     authorities = pack.tables["authorities"]
     plan = pack.plan
     return Slip(
-        issuer=_issuer(plan),
+        issuer=issuer_of(plan.unit_name, plan.province_name),
         case_code=case_code(file.case.id),
         day=home.today,
         person=person.name,
         born=person.born,
         taken_by=home.account.name,
-        contact=Contact(home.account.name, f"Tổ công tác {_lower_first(plan.unit_name)}"),
+        contact=Contact(home.account.name, f"Tổ công tác {in_a_sentence(plan.unit_name)}"),
         receiver=receiver,
         taken_down=tuple(_taken_down(home, file)),
         missing=tuple(dict.fromkeys(need.name for step in steps for need in step.missing)),
@@ -79,22 +78,6 @@ def _slip(home: Home, file: CaseFile, pathway: Pathway, receiver: str) -> Slip:
             for step in steps[:_MOST_STEPS]
         ),
     )
-
-
-def _issuer(plan: Plan) -> Issuer:
-    from app.reports.issuer import Issuer
-
-    unit = _lower_first(plan.unit_name)
-    place = unit.partition(" ")[2] or unit
-    return Issuer(("Ủy ban nhân dân", unit), place, f"Ủy ban nhân dân {_lower_first(plan.province_name)}")
-
-
-def _lower_first(name: str) -> str:
-    """``Xã Tuy An Đông`` → ``xã Tuy An Đông``; a bare province name gets its word."""
-    kinds = ("Xã", "Phường", "Đặc khu", "Tỉnh", "Thành phố")
-    if name.startswith(kinds):
-        return name[0].lower() + name[1:]
-    return f"tỉnh {name}"
 
 
 def _taken_down(home: Home, file: CaseFile) -> Iterator[str]:

@@ -1,0 +1,169 @@
+"""Papers around a case (giấy mời, biên bản, thông báo, công văn): filled, looked at, printed as PDF or Word."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.domain.changes import Done
+from app.domain.form_values import text_of
+from app.domain.letters import Ask, LetterSpec, said
+from app.domain.permissions import Action
+from app.errors import UserError, refuse
+from app.home import Home
+from app.models import form_facts, register, settings
+from app.models.casefile import case_file
+from app.models.register import Copied
+from app.models.work import Reading
+
+if TYPE_CHECKING:
+    from app.reports.letter import Letter
+
+PDF, WORD = "pdf", "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A kind of paper to choose. ``meant``: it is for the group of this case; ``unsure``: its layout is to be checked."""
+
+    spec: LetterSpec
+    meant: bool
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSheet:
+    """A paper before it is printed: what the records say, and what is to be typed with what stands there first."""
+
+    spec: LetterSpec
+    values: Mapping[str, str]
+    starts: Mapping[str, str]
+    unsure: bool
+
+
+def letters_of(home: Home, case_id: str) -> list[LetterLine]:
+    """The papers that can be written about a case: those meant for its group first.
+
+    Raises:
+        UserError("case.elsewhere"), UserError("person.sealed").
+    """
+    with home.reading() as r:
+        file = case_file(r, case_id) or refuse("case.elsewhere")
+        lines = [
+            LetterLine(spec, file.case.category in spec.categories, _unsure(home, r, spec))
+            for spec in home.pack.letters
+            if not spec.categories or file.case.category in spec.categories
+        ]
+    return sorted(lines, key=lambda line: (not line.meant, line.spec.name))
+
+
+def sheet(home: Home, case_id: str, code: str) -> LetterSheet:
+    """A paper with what the records say.
+
+    Raises:
+        UserError("permission.action"), UserError("case.elsewhere"), UserError("person.elsewhere"),
+        UserError("person.sealed"), UserError("letter.unknown", letter).
+    """
+    home.require(Action.PRINT_FORM)
+    spec = _spec(home, code)
+    with home.reading() as r:
+        file = case_file(r, case_id) or refuse("case.elsewhere")
+        if file.person is None:
+            refuse("person.elsewhere")
+        plan = home.pack.plan
+        facts = form_facts.facts_of(
+            r,
+            file,
+            unit=plan.unit_name,
+            province=plan.province_name,
+            day=home.today,
+            tables=home.pack.tables,
+        )
+        unsure = _unsure(home, r, spec)
+    own = {ask.key for ask in spec.asks}
+    values = {name: text_of(name, facts) for name in spec.named() if name not in own}
+    starts = {ask.key: said(ask.start, values, dots="") for ask in spec.asks if ask.start}
+    return LetterSheet(spec, values, starts, unsure)
+
+
+def missing(spec: LetterSpec, typed: Mapping[str, str]) -> tuple[Ask, ...]:
+    """What is still to be typed."""
+    return tuple(ask for ask in spec.asks if ask.required and not typed.get(ask.key, "").strip())
+
+
+def preview(home: Home, case_id: str, code: str, typed: Mapping[str, str]) -> bytes:
+    """The paper as a PDF to be looked at; what is missing is dotted. Raises: as :func:`sheet`."""
+    found = sheet(home, case_id, code)
+    home.log("read", entity="case", row=case_id, why=f"letter:{code}")
+    return _written(_letter(home, found, typed, trace="Bản xem trước"), PDF)
+
+
+def print_letter(
+    home: Home, case_id: str, code: str, typed: Mapping[str, str], *, form: str = PDF, mark: bool = True, why: str = ""
+) -> Done[bytes]:
+    """The paper as a PDF or a Word file (``form``), entered into the register of prints and the access log.
+
+    Raises: as :func:`sheet`; UserError("letter.not-filled", what): something that must be typed is missing.
+    """
+    found = sheet(home, case_id, code)
+    if lacking := missing(found.spec, typed):
+        raise UserError("letter.not-filled", what="; ".join(ask.label for ask in lacking))
+    with home.writing() as w:
+        file = case_file(w, case_id) or refuse("case.elsewhere")
+        person = file.person or refuse("person.elsewhere")
+        basis = sha256(msgspec.json.encode((code, sorted(found.values.items()), sorted(typed.items())))).hexdigest()
+        copied = Copied(person.id, f"letter:{code}", found.spec.name, case_id=case_id, why=why, basis=basis)
+        row = register.enter(w, copied, by=home.account.id, day=home.today)
+        w.flush()
+        trace = f"Hồ sơ {case_id.replace('-', '')[-8:].upper()} · bản số {row.copy}"
+        changes = w.changes
+    written = _written(_letter(home, found, typed, trace=trace, mark=mark), form)
+    home.log("print", entity="case", row=case_id, why=f"letter:{code}")
+    return Done(written, changes)
+
+
+# Parts ---------------------------------------------------------------------------------------------------------
+
+
+def _spec(home: Home, code: str) -> LetterSpec:
+    found = next((spec for spec in home.pack.letters if spec.code == code), None)
+    return found or refuse("letter.unknown", letter=code)
+
+
+def _unsure(home: Home, r: Reading, spec: LetterSpec) -> bool:
+    row = settings.find(r, f"letter:{spec.code}")
+    return spec.source.needs_check and not (row is not None and row.value is True)
+
+
+def _letter(home: Home, found: LetterSheet, typed: Mapping[str, str], *, trace: str, mark: bool = True) -> Letter:
+    from app.reports.issuer import issuer_of
+    from app.reports.letter import Letter  # reportlab is imported when something is printed
+
+    plan = home.pack.plan
+    values = {**found.values, **found.starts, **typed}
+    return Letter(
+        found.spec,
+        issuer_of(plan.unit_name, plan.province_name),
+        values,
+        home.today,
+        mark=mark and found.unsure,
+        trace=trace,
+    )
+
+
+def _written(letter: Letter, form: str) -> bytes:
+    out = io.BytesIO()
+    if form == WORD:
+        from app.reports.letter_word import write_word
+
+        write_word(letter, out)
+    else:
+        from app.reports.letter import write_letters
+
+        write_letters([letter], out)
+    return out.getvalue()

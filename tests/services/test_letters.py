@@ -1,0 +1,93 @@
+"""Papers around a case: what the records say, what is typed, as PDF and as Word."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import docx
+import pypdfium2 as pdfium
+import pytest
+
+from app.domain.partial_date import PartialDate
+from app.errors import UserError
+from app.home import Home
+from app.packs.reading import PackError
+from app.services import cases, letters, people
+from app.services.people import NewPerson
+from tests.services.homes import a_home
+
+SAID = {"guest": "H Yuôm Niê", "why": "làm giấy khai sinh", "when": "08 giờ 00 ngày 05/12/2026", "where": "Trụ sở UBND"}
+
+
+@dataclass(frozen=True)
+class Found:
+    home: Home
+    case: str
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Found]:
+    """A woman without papers, whose case is open."""
+    with a_home(tmp_path_factory.mktemp("letters")) as home:
+        area = people.add_area(home, "Bến Xuân Đài", "mooring").value
+        person = NewPerson("H Bia Niê Kdăm", area, fields={"born": PartialDate(1987), "sex": "female"})
+        yield Found(home, cases.open_case(home, people.add_person(home, person).value, "A1").value)
+
+
+def text_of(pdf: bytes) -> str:
+    document = pdfium.PdfDocument(io.BytesIO(pdf))
+    return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def word_of(file: bytes) -> str:
+    document = docx.Document(io.BytesIO(file))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*cells, *(paragraph.text for paragraph in document.paragraphs)])
+
+
+@pytest.mark.parametrize("form", [letters.PDF, letters.WORD])
+def test_an_invitation_says_who_when_and_where(found: Found, form: str) -> None:
+    printed = letters.print_letter(found.home, found.case, "invitation", SAID, form=form).value
+    text = text_of(printed) if form == letters.PDF else word_of(printed)
+    for words in (
+        "GIẤY MỜI",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "GM-UBND",
+        "H Yuôm Niê",
+        "08 giờ 00 ngày 05/12/2026",
+    ):
+        assert words in text, words
+
+
+def test_what_must_be_typed_is_asked_for_and_the_preview_has_dots_instead(found: Found) -> None:
+    with pytest.raises(UserError, match=r"letter\.not-filled"):
+        letters.print_letter(found.home, found.case, "invitation", {**SAID, "when": " "})
+    assert "Thời gian:" in text_of(letters.preview(found.home, found.case, "invitation", {}))
+
+
+def test_a_word_file_names_times_new_roman(found: Found) -> None:
+    printed = letters.print_letter(found.home, found.case, "invitation", SAID, form=letters.WORD).value
+    document = docx.Document(io.BytesIO(printed))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
+    assert {run.font.name for run in runs} == {"Times New Roman"}
+
+
+def test_a_paper_of_one_group_is_offered_for_that_group_only(found: Found) -> None:
+    offered = {line.spec.code for line in letters.letters_of(found.home, found.case)}
+    assert "invitation" in offered
+    assert offered.isdisjoint({"found-child-notice", "absence-minutes"})
+    with pytest.raises(UserError, match=r"letter\.unknown"):
+        letters.sheet(found.home, found.case, "nothing")
+
+
+def test_words_that_name_nothing_known_are_a_fault_of_the_file(tmp_path_factory: pytest.TempPathFactory) -> None:
+    from app.packs.letters import load_letters
+
+    root = tmp_path_factory.mktemp("pack")
+    (root / "letters").mkdir()
+    head = 'code = "x"\nname = "x"\nsource = "x"\nconfidence = "I"\n'
+    (root / "letters" / "x.toml").write_text(head + '[[part]]\ntext = "Mời {ông}"\n', "utf-8")
+    with pytest.raises(PackError, match="ông"):
+        load_letters(root)
