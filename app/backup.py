@@ -5,11 +5,12 @@ What lies in the file is as encrypted as the home it came from: the same passphr
 
 from __future__ import annotations
 
+import errno
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -133,23 +134,30 @@ def restore(folder: Path, file: Path, *, progress: Progress = QUIET) -> Manifest
     """Lay a backup out as a home in an empty folder. At its first opening an office begins a new epoch, and a laptop
     a new chain, so that nothing that was sent since is taken for a contradiction.
 
+    The mark of a restored home comes first and the vault last: what is cut off in between is no home, and the next
+    restore begins it anew.
+
     Raises:
         UserError("home.not-empty"), UserError("backup.not-a-backup"), UserError("backup.damaged").
         EnvironmentFault: the disk. Nothing is left in ``folder``.
     """
-    if folder.exists() and any(folder.iterdir()):
+    was_cut_off = restored.is_marked(folder) and not (folder / VAULT).exists()
+    if folder.exists() and any(folder.iterdir()) and not was_cut_off:
         raise UserError("home.not-empty", home=str(folder))
     manifest = verify(file, progress=progress)
     try:
         with _opened(file) as archive, faults(folder):
+            if was_cut_off:
+                shutil.rmtree(folder)
             folder.mkdir(parents=True, exist_ok=True)
-            for entry in progress.over(manifest.files, "backup.restore", len(manifest.files), every=1):
+            restored.mark(folder)
+            entries = sorted(manifest.files, key=lambda entry: entry.name == VAULT)
+            for entry in progress.over(entries, "backup.restore", len(entries), every=1):
                 target = folder.joinpath(*entry.name.split("/"))
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with atomic_write(target, private=True) as out:
                     for piece in _pieces(archive, entry.name, file):
                         out.write(piece)
-            restored.mark(folder)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
@@ -161,8 +169,8 @@ def drill(home: Home, file: Path, *, progress: Progress = QUIET) -> Manifest:
 
     Raises: as :func:`restore`; UserError("backup.other-home"): it is not a backup of this home.
     """
-    with tempfile.TemporaryDirectory(dir=home.folder, prefix=_SCRATCH) as scratch:
-        target = Path(scratch) / "drill"
+    with _scratch(home.folder) as scratch:
+        target = scratch / "drill"
         manifest = restore(target, file, progress=progress)
         if manifest.home != home.unlocked.home_id:
             raise UserError("backup.other-home", file=file.name)
@@ -185,8 +193,8 @@ def write(home: Home, out: Path, *, progress: Progress = QUIET) -> BackedUp:
     with home.engine.connect() as conn:  # before the copy: what is promised is never more than what it holds
         heads = acks.heads_for_backup(conn)
         machine = state.get(conn, "machine")
-    with tempfile.TemporaryDirectory(dir=home.folder, prefix=_SCRATCH) as scratch:
-        copy = Path(scratch) / DATABASE
+    with _scratch(home.folder) as scratch:
+        copy = scratch / DATABASE
         progress.tick("backup.copy", 0)
         snapshot.copy_to(home.engine, home.unlocked.database_key(), copy)
         snapshot.read_back(copy, home.unlocked.database_key())
@@ -216,6 +224,15 @@ def write(home: Home, out: Path, *, progress: Progress = QUIET) -> BackedUp:
     return BackedUp(out, out.stat().st_size, at)
 
 
+@contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    """A folder for this block; what cannot be taken away now is swept at the next opening."""
+    with faults(folder):
+        scratch = tempfile.TemporaryDirectory(dir=folder, prefix=_SCRATCH, ignore_cleanup_errors=True)
+    with scratch as name:
+        yield Path(name)
+
+
 def _put(archive: zipfile.ZipFile, name: str, path: Path) -> Entry:
     digest, size = sha256(), 0
     with faults(path), open(path, "rb") as source, archive.open(name, "w", force_zip64=True) as target:
@@ -234,13 +251,26 @@ def _opened(file: Path) -> zipfile.ZipFile:
             raise UserError("backup.not-a-backup", file=file.name) from fault
 
 
-def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    """What reading inside a backup meets: damage, or the medium. A place that no file has (EINVAL) is damage."""
     try:
-        manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
-    except KeyError as fault:
-        raise UserError("backup.not-a-backup", file=file.name) from fault
-    except (msgspec.MsgspecError, zipfile.BadZipFile, OSError, ValueError) as fault:
+        with faults(file, begun=True):
+            try:
+                yield
+            except OSError as fault:
+                if fault.errno == errno.EINVAL:
+                    raise UserError("backup.damaged", file=file.name) from fault
+                raise
+    except (KeyError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError) as fault:
         raise UserError("backup.damaged", file=file.name) from fault
+
+
+def _manifest(archive: zipfile.ZipFile, file: Path) -> Manifest:
+    if MANIFEST not in archive.namelist():
+        raise UserError("backup.not-a-backup", file=file.name)
+    with _reading(file):
+        manifest = msgspec.json.decode(archive.read(MANIFEST), type=Manifest)
     names = [entry.name for entry in manifest.files]
     if manifest.magic != "hoso-backup-1" or not all(_is_ours(name) for name in names) or len(set(names)) != len(names):
         raise UserError("backup.damaged", file=file.name)
@@ -265,12 +295,15 @@ def _is_ours(name: str) -> bool:
 
 
 def _pieces(archive: zipfile.ZipFile, name: str, file: Path) -> Iterator[bytes]:
-    try:
-        with archive.open(name) as source:
-            while piece := source.read(PIECE):
-                yield piece
-    except (KeyError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError) as fault:
-        raise UserError("backup.damaged", file=file.name) from fault
+    with _reading(file):
+        source = archive.open(name)
+    with source:
+        while True:
+            with _reading(file):
+                piece = source.read(PIECE)
+            if not piece:
+                return
+            yield piece
 
 
 def _own(conn: Connection, folder: Path) -> list[Path]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.storage import sync_folder
+
 _MARK = "restored"
 
 
 def mark(folder: Path) -> None:
     (folder / _MARK).touch()
+    sync_folder(folder)
 
 
 def is_marked(folder: Path) -> bool:
