@@ -8,12 +8,14 @@ import pytest
 from PIL import Image
 
 from app.home import Home
-from app.services import attachments_folder, cases
+from app.services import attachments_folder, cases, people
+from app.services.people import NewPerson
 from app.ui.cases.case_page import CasePage
 from app.ui.tasks import Tasks
 from app.ui.widgets import scanner_strip
 from app.ui.widgets.scan_editor import ScanEditor
 from app.ui.widgets.scanner_strip import ScannerStrip
+from app.ui.wizard.page import WizardPage
 from tests.services.homes import a_home
 from tests.ui.checks import bury, shown, too_small_targets, unnamed_inputs
 from tests.ui.communes import a_commune
@@ -162,6 +164,37 @@ def test_scans_of_the_folder_go_into_the_case_at_a_paper_and_leave_the_folder(
     assert page.papers._list.count() == 2
     qtbot.waitUntil(lambda: strip.fresh() == [], timeout=10_000)
     assert all(not page.papers._list.item(row).icon().isNull() for row in range(2))
+    put_away(page)
+    quiet(qtbot, tasks)
+
+
+def test_scans_of_the_folder_go_to_a_paper_that_was_just_written_down_in_the_wizard(
+    home: Home, tasks: Tasks, qtbot, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    area = people.add_area(home, "Thôn 1", "hamlet").value
+    child = people.add_person(home, NewPerson("Nguyễn Thị Mẫu", area)).value
+    attachments_folder.choose(home, folder)
+    attachments_folder.decide_deleting(home, True)
+    file = a_scan(folder)
+    page = put_up(WizardPage(home, tasks, category="A3", person_id=child), qtbot, tasks)
+    page.go("papers")
+    qtbot.waitUntil(lambda: page.draft.at == "papers" and not page.busy, timeout=10_000)
+    papers = page.form.editors["papers"]
+    paper = papers.say("birth_notice", there=True).note.id
+
+    def accept(editor: ScanEditor) -> int:
+        quiet(qtbot, tasks)
+        editor._side.choose_paper(paper)
+        return 1
+
+    monkeypatch.setattr(ScanEditor, "exec", accept)
+    qtbot.waitUntil(lambda: papers.strip.fresh() == [file], timeout=10_000)
+    papers.strip._take.click()
+    qtbot.waitUntil(lambda: not file.exists() and not page.busy, timeout=10_000)
+    kept = cases.case_card(home, page.draft.case_id).file.attachments
+    assert [(each.title, each.evidence_id) for each in kept] == [("SCAN0001", paper)]
+    assert papers.card(paper)._files.count() == 1
+    qtbot.waitUntil(lambda: papers.strip.fresh() == [], timeout=10_000)
     put_away(page)
     quiet(qtbot, tasks)
 

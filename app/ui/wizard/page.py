@@ -332,6 +332,7 @@ class WizardPage(WizardFrame):
     def _connect_parts(self, form: ScreenForm) -> None:
         for signal, act in (
             ("attach_wanted", self.scans.look_at),
+            ("scans_wanted", self.scans.take_in),
             ("show_wanted", self.scans.show),
             ("detach_wanted", self.scans.detach),
             ("go_wanted", self.go),

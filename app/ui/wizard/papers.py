@@ -24,6 +24,7 @@ from app.ui.theme import Space
 from app.ui.widgets.choice import ChoiceBox
 from app.ui.widgets.fields import FieldRow, LongText, TextLine, name_inputs
 from app.ui.widgets.partial_date import PartialDateAnswer
+from app.ui.widgets.scanner_strip import ScannerStrip
 from app.ui.widgets.thumbs import Thumbs
 from app.ui.wizard.context import Context, Values
 from app.ui.wizard.fold import Fold, link, muted
@@ -175,13 +176,14 @@ class PaperCard(Fold):
 class PapersEdit(QWidget):
     """A tuple of :class:`PaperNote`; :meth:`extra` holds which kinds there are and are not.
 
-    Signals: ``attach_wanted(str, object)`` a file for a paper, or a list of them; ``show_wanted(str)``,
-    ``detach_wanted(str)``.
+    Signals: ``attach_wanted(str, object)`` a file for a paper, or a list of them; ``scans_wanted(object)`` files of the
+    scanner's folder; ``show_wanted(str)``, ``detach_wanted(str)``.
     """
 
     changed = Signal()
     grown = Signal()
     attach_wanted = Signal(str, object)
+    scans_wanted = Signal(object)
     show_wanted = Signal(str)
     detach_wanted = Signal(str)
 
@@ -196,10 +198,13 @@ class PapersEdit(QWidget):
         self._values: Values = {}
         self._asked: dict[str, YesNo] = {}
         self._places: dict[str, QVBoxLayout] = {}
+        self.strip = ScannerStrip(context.home, context.tasks, self)
+        self.strip.wanted.connect(self.scans_wanted)
         kinds = context.codes["evidence_kinds"]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
+        layout.addWidget(self.strip)
         for kind in context.sitting.tables.category.evidence:
             answer = YesNo(self)
             answer.setProperty("row", kind)
@@ -291,6 +296,10 @@ class PapersEdit(QWidget):
 
     def card(self, paper_id: str) -> PaperCard | None:
         return next((card for card in self._cards if card.note.id == paper_id), None)
+
+    def names(self) -> list[tuple[str, str]]:
+        """Id and name of each paper, as a scan is put to it."""
+        return [(card.note.id, card.title) for card in self._cards]
 
     def draw_thumb(self, picture: QLabel) -> None:
         """The small picture of the scan that ``picture`` is of; it comes when it is read."""

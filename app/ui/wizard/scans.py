@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog
 
 from app.domain.changes import Changes
 from app.domain.scan_edit import Edit
-from app.services import attachments, wizard
+from app.services import attachments, attachments_folder, wizard
 from app.services.attachments import Picked
 from app.services.wizard import Sitting
 from app.ui import dialogs
+from app.ui.formats import fill
 from app.ui.messages import explain
 from app.ui.tasks import Lane
 from app.ui.widgets.scan_editor import ScanEditor
@@ -70,6 +71,46 @@ class Scans(QObject):
 
         self._scanned = paper_id
         self._page.run(work, self._reread, self._scan_failed)
+
+    def take_in(self, files: list[Path]) -> None:
+        """Look at files of the scanner's folder, put them to a paper, and let them leave the folder if they may."""
+        editor = self._page.form.editors.get("papers")
+        if editor is None or self._page.busy:
+            return
+        dialog = ScanEditor(self._page.tasks, files, "", self._page, papers=editor.names())
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        picked, paper_id = dialog.picked(), dialog.paper()
+        delete = editor.strip.may_delete(len(picked))
+        self._page.collect()
+        draft, home = self._page.draft, self._page.home
+
+        def work() -> tuple[Changes, Sitting, tuple[str, ...]]:
+            done = wizard.commit(home, draft)
+            taken = attachments_folder.take_in(
+                home, draft.person_id, picked, case_id=draft.case_id, evidence_id=paper_id, delete=delete
+            )
+            sitting = wizard.open_sitting(home, case_id=draft.case_id)
+            return done.changes | taken.changes, sitting, taken.value.left
+
+        self._scanned = paper_id
+        self._page.run(work, self._taken_in, self._not_taken_in)
+
+    def _taken_in(self, done: tuple[Changes, Sitting, tuple[str, ...]]) -> None:
+        changes, sitting, left = done
+        self._reread((changes, sitting))
+        if left:
+            said = self.tr("Đã giữ, nhưng không xóa được khỏi thư mục máy quét: %1. Hãy tự xóa.")
+            self._page.banners.tell("scans", fill(said, ", ".join(left)), "warn")
+        self._look_again()
+
+    def _not_taken_in(self, error: Exception) -> None:
+        self._page.banners.explain("scans", explain(error))
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if (editor := self._page.form.editors.get("papers")) is not None:
+            editor.strip.look_again()
 
     def _reread(self, done: tuple[Changes, Sitting]) -> None:
         changes, sitting = done
