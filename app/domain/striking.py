@@ -89,10 +89,14 @@ def _objections(
         yield Objection.OWN_CONFIRMATION
 
 
+OWN_WORDS = frozenset({("step", "confirmed_by")})
+"""The fields that only a person's own name may go into."""
+
+
 def is_own_word(entity: str, field: str, value: object, actor: str) -> bool:
     """Whether a change says in its writer's own name what only that person can say: nobody confirms a striking for
     another. Asked at every door, and of what other machines sent."""
-    return (entity, field) != ("step", "confirmed_by") or value is None or value == actor
+    return (entity, field) not in OWN_WORDS or value is None or value == actor
 
 
 @dataclass(frozen=True, slots=True)

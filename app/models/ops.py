@@ -58,8 +58,9 @@ class OpLine(msgspec.Struct, frozen=True, omit_defaults=True):
     @property
     def sealed(self) -> bytes | None:
         """The hash of salt and body, from whichever of them is still there."""
-        content = self.content
-        return self.body_hash if content is None or self.salt is None else sealed_hash(self.salt, content)
+        if self.salt is None or not isinstance(self.body, (msgspec.Raw, bytes)):
+            return self.body_hash
+        return sealed_hash(self.salt, self.body)
 
 
 _encode = msgspec.json.Encoder().encode
@@ -81,8 +82,10 @@ def meta(device: str, chain: str, seq: int, entity: str, row: str, actor: str, a
     return _encode((device, chain, seq, entity, row, actor, at, schema))
 
 
-def sealed_hash(salt: bytes, body: bytes) -> bytes:
-    return sha256(salt + body).digest()
+def sealed_hash(salt: bytes, body: bytes | msgspec.Raw) -> bytes:
+    digest = sha256(salt)
+    digest.update(body)
+    return digest.digest()
 
 
 def chained(previous: bytes, metadata: bytes, body_hash: bytes) -> bytes:

@@ -7,16 +7,16 @@ through objects, which is what makes an import of ten thousand changes quick.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
 
 from app.domain import names
 from app.domain.merge import Positions
-from app.models.spec import Field, Spec, specs
+from app.models.spec import Spec, specs
 from app.models.types import is_wire_value, json_text, pack, unpack
 
 _CHUNK = 500
@@ -26,8 +26,7 @@ _PUT_LINE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RowWrite:
+class RowWrite(NamedTuple):
     """What becomes of one row: ``values`` are wire values of known fields, ``extra`` those that nobody here knows.
 
     ``before``: what the row held, from whoever has read it; else it is read again where the search line needs it.
@@ -38,29 +37,29 @@ class RowWrite:
     values: Mapping[str, Any]
     positions: Positions
     new: bool = False
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = MappingProxyType({})
     before: Mapping[str, Any] | None = None
 
     def after(self, name: str) -> Any:
         """What the row holds once this is written, as far as the writer knows."""
-        return self.values[name] if name in self.values else (self.before or {}).get(name)
+        if name in self.values:
+            return self.values[name]
+        return None if self.before is None else self.before[name]
 
 
 class WireValues(Mapping[str, Any]):
-    """The wire values of a row as it lies in its table, each worked out when it is first asked for: who takes in a
-    changed telephone number does not look at the other twenty fields."""
+    """The wire values of a row as it lies in its table, each worked out when it is asked for: who takes in a changed
+    telephone number does not look at the other twenty fields."""
 
-    __slots__ = ("_fields", "_known", "_raw")
+    __slots__ = ("_fields", "_raw")
 
-    def __init__(self, fields: Mapping[str, tuple[int, Field]], raw: Sequence[Any]) -> None:
+    def __init__(self, fields: Mapping[str, tuple[int, Callable[[Any], Any] | None]], raw: Sequence[Any]) -> None:
         self._fields, self._raw = fields, raw
-        self._known: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        if name not in self._known:
-            at, known = self._fields[name]
-            self._known[name] = known.wire_value(self._raw[at])
-        return self._known[name]
+        at, unpacks = self._fields[name]
+        stored = self._raw[at]
+        return stored if stored is None or unpacks is None else unpacks(stored)
 
     def __contains__(self, name: object) -> bool:
         return name in self._fields
@@ -72,8 +71,7 @@ class WireValues(Mapping[str, Any]):
         return len(self._fields)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredRow:
+class StoredRow(NamedTuple):
     """A row as it lies in its table, in wire values."""
 
     values: Mapping[str, Any]
@@ -86,7 +84,7 @@ def read(conn: Connection, entity: str, ids: Iterable[str]) -> dict[str, StoredR
     spec = specs()[entity]
     wanted = sorted(set(ids))  # neighbours lie on one page
     found: dict[str, StoredRow] = {}
-    fields = {name: (at, each) for at, (name, each) in enumerate(spec.fields.items(), 3)}
+    fields = {name: (at, each.unpacks) for at, (name, each) in enumerate(spec.fields.items(), 3)}
     select = f'SELECT id, positions, extra, {", ".join(_quoted(spec.fields))} FROM "{entity}" WHERE id IN '
     for start in range(0, len(wanted), _CHUNK):
         part = wanted[start : start + _CHUNK]
@@ -167,16 +165,23 @@ def _insert(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
 
 
 def _update(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
-    by_shape: dict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    by_shape: dict[tuple[tuple[str, ...], bool], list[RowWrite]] = defaultdict(list)
     for item in items:
-        derived = derived_values(spec, item.values)
-        sets = {name: spec.fields[name].column_value(wire) for name, wire in item.values.items()} | derived
-        sets["positions"] = pack(item.positions)
-        if item.extra:
-            sets["extra"] = json_text(dict(item.extra))
-        by_shape[tuple(sets)].append((*sets.values(), item.row))
-    for shape, parameters in by_shape.items():
-        assignments = ", ".join(f"{name} = ?" for name in _quoted(shape))
+        by_shape[tuple(item.values), bool(item.extra)].append(item)
+    for (shape, with_extra), alike in by_shape.items():
+        fields = [spec.fields[name] for name in shape]
+        made = [(column, source, make) for column, (source, make) in spec.cls.DERIVED.items() if source in shape]
+        columns = [*shape, *(column for column, _, _ in made), "positions", *["extra"] * with_extra]
+        parameters = []
+        for item in alike:
+            sets = [each.column_value(item.values[each.name]) for each in fields]
+            sets += [make(item.values[source]) for _, source, make in made]
+            sets.append(pack(item.positions))
+            if with_extra:
+                sets.append(json_text(dict(item.extra)))
+            sets.append(item.row)
+            parameters.append(tuple(sets))
+        assignments = ", ".join(f"{name} = ?" for name in _quoted(columns))
         conn.exec_driver_sql(f'UPDATE "{spec.entity}" SET {assignments} WHERE id = ?', parameters)
 
 
@@ -190,8 +195,8 @@ def _index_known(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> Non
         return
     lines, without = [], []
     for item in items:
-        if item.after("gone") is None and not item.after("sealed"):
-            lines.append((spec.entity, item.row, search_line(map(item.after, spec.cls.LOOKUP))))
+        if item.after("gone") is None and not ("sealed" in spec.fields and item.after("sealed")):
+            lines.append((spec.entity, item.row, search_line([item.after(name) for name in spec.cls.LOOKUP])))
         elif not item.new:
             without.append((spec.entity, item.row))
     _put_lines(conn, lines, without)
@@ -227,8 +232,12 @@ def _put_lines(conn: Connection, lines: list[tuple[str, str, str]], without: lis
 
 def search_line(parts: Iterable[Any]) -> str:
     """The folded words of a row's looked-up fields (wire values), as the search index stores them."""
-    words = [part["number"] if isinstance(part, dict) else str(part) for part in parts if is_wire_value(part)]
-    return " ".join(word if word.isascii() and word.isdigit() else names.search_text(word) for word in words)
+    words = []
+    for part in parts:
+        if part is not None and (type(part) is str or is_wire_value(part)):
+            word = part["number"] if isinstance(part, dict) else str(part)
+            words.append(word if word.isascii() and word.isdigit() else names.search_text(word))
+    return " ".join(words)
 
 
 def _quoted(columns: Iterable[str]) -> list[str]:

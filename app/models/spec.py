@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -39,12 +39,19 @@ class Field:
             if self.required:
                 raise msgspec.ValidationError(f"{self.name} is required")
             return None
+        if self.kind == "text" and type(wire) is str:
+            return wire
         if self.kind == "fact":
             from_wire(wire, self.type)
             return json_text(wire)
         if self.kind == "day":
             return msgspec.convert(wire, date).isoformat()
         return msgspec.convert(wire, self.type, strict=True)
+
+    @property
+    def unpacks(self) -> Callable[[Any], Any] | None:
+        """What makes the wire value of what the column stores; None if the two are the same."""
+        return msgspec.json.decode if self.kind == "fact" else bool if self.kind == "flag" else None
 
     def wire_value(self, stored: Any) -> Any:
         """The wire value of what the column stores (raw, as textual SQL reads it)."""

@@ -94,6 +94,14 @@ def unpack(packed: bytes | None) -> Positions:
     return Positions(Position(lsn, origin), fields)
 
 
+_base = msgspec.msgpack.Decoder(tuple[int, str, msgspec.Raw]).decode
+
+
+def is_on_trunk(packed: bytes) -> bool:
+    """:attr:`Positions.on_trunk` of packed positions, without unpacking all of them."""
+    return _base(packed)[0] > 0
+
+
 class Packed(TypeDecorator[Positions]):
     """The trunk positions of a row's fields (:class:`app.domain.merge.Positions`)."""
 

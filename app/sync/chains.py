@@ -62,7 +62,7 @@ class Chains:
         """
         if line.device != self.device:
             raise UserError("sync.foreign-op", device=line.device)
-        head = self.heads.setdefault(line.chain, ChainHead())
+        head = self.heads.get(line.chain) or self.heads.setdefault(line.chain, ChainHead())
         known = self._known.get((line.chain, line.seq))
         if known is not None and known[0] != line.hash:
             raise Fork(line.device, line.chain, line.seq)

@@ -17,13 +17,14 @@ from sqlalchemy import Connection
 
 from app.models.spec import specs
 from app.models.state import Heads
-from app.models.types import unpack
+from app.models.types import is_on_trunk
 from app.progress import QUIET, Progress
 from app.sync import scope
 from app.sync.wire import AreaDigest
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _decode = msgspec.json.Decoder().decode
+_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +62,27 @@ def lines(conn: Connection, table: str, known: Collection[str] | None = None) ->
 def values(
     conn: Connection, table: str, known: Collection[str] | None = None
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """The same rows as (entity, id, values), ordered."""
+    """The same rows as (entity, id, values), ordered. A fact may be the text of its value (``msgspec.Raw``), which is
+    encoded as it is."""
     shadows: dict[tuple[str, str], dict[str, Any]] = {}
     for entity, row, name, value in conn.exec_driver_sql("SELECT entity, row, field, value FROM shadow"):
         shadows.setdefault((entity, row), {})[name] = None if value is None else _decode(value)
     for entity in sorted(specs() if known is None else specs().keys() & set(known)):
         fields = specs()[entity].fields
+        # A fact lies in its column as the very text that it has in the line.
+        kinds = {"fact": msgspec.Raw, "flag": bool}
+        made = [(at, name, kinds.get(each.kind)) for at, (name, each) in enumerate(fields.items(), 3)]
         columns = ", ".join(f'e."{name}"' for name in fields)
         found = conn.exec_driver_sql(
             f'SELECT e.id, e.positions, e.extra, {columns} FROM {table} AS t JOIN "{entity}" AS e ON e.id = t.row'
             f" WHERE t.entity = '{entity}' ORDER BY t.row"
         )
-        for row in found:
-            if not unpack(row[1]).on_trunk:
+        for row in (tuple(row) for page in found.partitions(_PAGE) for row in page):
+            if not is_on_trunk(row[1]):
                 continue
-            found_ = {f.name: f.wire_value(stored) for f, stored in zip(fields.values(), row[3:], strict=True)}
-            found_ |= _decode(row[2]) if row[2] else {}
-            found_ |= shadows.get((entity, row[0]), {})
-            yield entity, row[0], {name: value for name, value in found_.items() if value is not None}
+            shown = {name: row[at] if make is None else make(row[at]) for at, name, make in made if row[at] is not None}
+            if row[2] or (entity, row[0]) in shadows:
+                shown |= _decode(row[2]) if row[2] else {}
+                shown |= shadows.get((entity, row[0]), {})
+                shown = {name: value for name, value in shown.items() if value is not None}
+            yield entity, row[0], shown

@@ -41,6 +41,7 @@ from app.sync.envelope import LATER_KINDS
 from app.sync.inbox import Inbox, TakenIn
 from app.sync.judging import Allowed
 from app.sync.oplog import COLUMNS, batches, line_of
+from app.sync.undisturbed import undisturbed
 from app.sync.wire import AccessLine, AreaDigest, FieldStatement, Head, OfficeStatement, Receipt
 
 _BATCH = 2000
@@ -240,7 +241,8 @@ def field_incoming(
     heads.dead = {**heads.dead, **said.dead}
     folded: set[tuple[str, str]] = set()
     for batch in batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
-        folded |= fold.take(conn, heads, own, batch, gone)
+        with undisturbed():
+            folded |= fold.take(conn, heads, own, batch, gone)
         result.ops += len(batch)
         result.newer += newer.keep(conn, batch)
     _settle_own(conn, heads, own, placed, folded, gone)

@@ -26,10 +26,11 @@ from app.sync.chains import Chains, Place
 from app.sync.custody import Custody, Scopes, everywhere
 from app.sync.judging import Allowed, Judge, Judgement
 from app.sync.oplog import COLUMNS, NEWER, batches, body_of, is_newer, line_of
+from app.sync.undisturbed import undisturbed
 from app.sync.waiting import LIVES, WaitingValues
 from app.sync.working import Key, WorkingSet
 
-BATCH = 5000
+BATCH = 2000
 _NAMED = 5000  # rows that `Changes` still names one by one
 TOLD = 300
 """Rows of one kind that a report names."""
@@ -117,7 +118,8 @@ class Inbox:
         """
         chains = Chains(self._conn, device)
         for batch in batches(progress.over(lines, "sync.ops"), BATCH):
-            self._take_batch(chains, batch)
+            with undisturbed():
+                self._take_batch(chains, batch)
         self._close_gaps(chains)
         chains.save()
         self.report.gaps.update(chains.gaps)
@@ -145,10 +147,10 @@ class Inbox:
     def _take_batch(self, chains: Chains, batch: Sequence[OpLine]) -> None:
         chains.look_up(batch)
         nexts: list[OpLine] = []
-        late = self._is_ragged(chains)
+        late, erased = self._is_ragged(chains), bool(self._erased)
+        self.report.received += len(batch)
         for line in batch:
-            self.report.received += 1
-            gone = bool(self._erased) and self._is_gone(line)
+            gone = erased and self._is_gone(line)
             match chains.place(line):
                 case Place.NEXT:
                     nexts.append(unplaced(line))
@@ -192,8 +194,9 @@ class Inbox:
         self._prefetch(read)
         if not returned:
             self._custody.prefetch(read)
+        erased = bool(self._erased)
         for line, body in read:
-            if self._erased and self._is_gone(line, body):
+            if erased and self._is_gone(line, body):
                 self._refuse_erased(line)
             else:
                 self._judge_one(line, body, late=late, returned=returned)
@@ -270,7 +273,7 @@ class Inbox:
         if body is None:
             self._keep(line, "settled", reason="purged")
             return None
-        if not (names := self._erased.unseen(line, body, self._heads)):
+        if not self._erased.fields or not (names := self._erased.unseen(line, body, self._heads)):
             return line, body
         line = without(line, names)
         body = body_of(line)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from app.domain.merge import VERDICT, Trunk, Value, Verdict, says_it_lives, trunk_of, trunk_of_deletion
 from app.domain.permissions import JUDGED_BY_VALUE
-from app.domain.striking import is_own_word
+from app.domain.striking import OWN_WORDS, is_own_word
 from app.models import rows
 from app.models.ops import Body, OpLine
 from app.models.spec import Spec, specs
@@ -32,6 +32,9 @@ _WRITTEN: Mapping[tuple[str, str], re.Pattern[str]] = MappingProxyType(
 )
 """Texts that name something on the disk, and so have one form only."""
 DELETION, CHANGED = "deletion", "changed"
+_SHAPES = 1000  # that are remembered
+_TAKEN = tuple(trunk for trunk in Trunk if all(VERDICT[trunk, each] is Verdict.ACCEPT for each in Value))
+"""Where the table takes the new value whatever it is."""
 _OVER_FOR_GOOD = frozenset({"question"})
 """Whose end is not put to a person again by who went on with it: a late answer is kept, and opens nothing."""
 
@@ -52,7 +55,7 @@ class Judgement:
 
     @property
     def landed(self) -> dict[str, Any]:
-        return {**self.accepted, **self.settled}
+        return {**self.accepted, **self.settled} if self.settled else self.accepted
 
 
 def by_register(register: Registry) -> Callable[[str], Allowed]:
@@ -86,6 +89,7 @@ class Judge:
         self._custody = custody
         self._allowed = allowed
         self._may: dict[tuple[str, str, str, str, str | None], bool] = {}
+        self._free: dict[tuple[str, ...], bool] = {}
 
     def judge(self, line: OpLine, body: Body, overtaken: Collection[str] = (), *, returned: bool = False) -> Judgement:
         """``overtaken``: fields that a later op of the same chain has already brought; they are left as they are.
@@ -113,6 +117,8 @@ class Judge:
     def _refusal(self, spec: Spec, line: OpLine, body: Body) -> str | None:
         if _ID.fullmatch(line.row) is None:
             return "id"
+        if self._is_free(spec, line, body) and all(type(wire) is str for wire in body.fields.values()):
+            return None
         denied = [name for name, wire in body.fields.items() if not self._may_write(line, name, wire)]
         if denied:
             return f"permission {' '.join(denied)}"
@@ -129,6 +135,21 @@ class Judge:
             except (msgspec.MsgspecError, ValueError, TypeError, KeyError):
                 return f"value {name}"
         return None
+
+    def _is_free(self, spec: Spec, line: OpLine, body: Body) -> bool:
+        """Whether this writer may write any text into each of these fields, whatever it says."""
+        shape = (line.device, line.actor, line.entity, *body.fields)
+        if shape not in self._free:
+            if len(self._free) > _SHAPES:
+                self._free.clear()
+            self._free[shape] = all(
+                name in spec.fields
+                and spec.fields[name].kind == "text"
+                and not {(line.entity, name)} & (JUDGED_BY_VALUE | _WRITTEN.keys() | OWN_WORDS)
+                and self._may_write(line, name, None)
+                for name in body.fields
+            )
+        return self._free[shape]
 
     def _may_write(self, line: OpLine, name: str, wire: object) -> bool:
         """Remembered by field, and by value where the value decides (few words: a state, a verdict, a category)."""
@@ -149,16 +170,20 @@ class Judge:
         self, spec: Spec, line: OpLine, body: Body, live: Live, overtaken: Collection[str], *, outside: bool
     ) -> Judgement:
         result = Judgement(outside=outside)
+        seen_of_most = self._seen(body, "")
         for name, wire in body.fields.items():
             if name in overtaken:
                 continue
-            seen = self._seen(body, name)
+            seen = self._seen(body, name) if name in body.seen else seen_of_most
             if outside:
                 trunk, why = Trunk.OUTSIDE, self._custody.why(line.device)
             elif name == "gone" and wire is not None and live.value("gone") is None:
                 trunk, why = self._trunk_of_deletion(line, live, seen), DELETION
             else:
                 trunk, why = trunk_of(live.last_change(name), seen, line.chain), CHANGED
+            if trunk in _TAKEN:
+                result.accepted[name] = wire
+                continue
             same = Value.SAME if wire == live.value(name) else Value.DIFFERENT
             match VERDICT[trunk, same]:
                 case Verdict.ACCEPT:

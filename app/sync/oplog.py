@@ -54,10 +54,9 @@ def body_of(line: OpLine) -> Body | None:
     Raises:
         msgspec.MsgspecError: the body is not one.
     """
-    content = line.content
-    if content is None:
+    if not isinstance(line.body, (msgspec.Raw, bytes)):
         return None
-    body = decode_body(content)
+    body = decode_body(line.body)
     fields = lifted(line.entity, body.fields, line.schema)
     return body if fields is body.fields else Body(fields, body.epoch, body.seen, body.new)
 

@@ -17,6 +17,7 @@ from app.sync.inbox import unplaced
 from app.sync.oplog import COLUMNS, line_of
 from app.sync.wire import FieldStatement, Head
 
+_PAGE = 500
 AREAS, REGISTRY, LAST_BUNDLE = "areas", "registry", "last_bundle"
 
 
@@ -53,8 +54,8 @@ def own_ops(conn: Connection, heads: Heads) -> Iterator[OpLine]:
         " ORDER BY chain, seq",
         (heads.device,),
     )
-    for row in found:
-        yield unplaced(line_of(row))
+    for page in found.partitions(_PAGE):
+        yield from (unplaced(line_of(row)) for row in page)
 
 
 def returned_ops(conn: Connection) -> Iterator[OpLine]:

@@ -17,15 +17,13 @@ def open_ranges(conn: Connection, device: str) -> dict[str, list[tuple[int, int]
     """At a laptop: by chain the own ops whose fate is not known, as ranges of seq."""
     ranges: dict[str, list[tuple[int, int]]] = {}
     found = conn.exec_driver_sql(
-        "SELECT chain, seq FROM op WHERE device = ? AND state IN ('pending', 'held', 'queued') ORDER BY chain, seq",
+        "SELECT chain, min(seq), max(seq) FROM"
+        " (SELECT chain, seq, seq - row_number() OVER (PARTITION BY chain ORDER BY seq) AS island FROM op"
+        " WHERE device = ? AND state IN ('pending', 'held', 'queued')) AS open GROUP BY chain, island ORDER BY 1, 2",
         (device,),
     )
-    for chain, seq in found:
-        mine = ranges.setdefault(chain, [])
-        if mine and mine[-1][1] == seq - 1:
-            mine[-1] = (mine[-1][0], seq)
-        else:
-            mine.append((seq, seq))
+    for chain, first, last in found.fetchall():
+        ranges.setdefault(chain, []).append((first, last))
     return ranges
 
 

@@ -61,7 +61,8 @@ class WaitingValues:
 
     def release(self, key: Key, name: str, chain: str) -> None:
         """What this chain had waiting there waits no more: a later change of its own took its place."""
-        each = self._by_row.get(key, {}).pop((name, chain), None)
+        waiting = self._by_row.get(key)
+        each = waiting.pop((name, chain), None) if waiting else None
         if each is None:
             return
         if self._put.pop(each.id, None) is None:
