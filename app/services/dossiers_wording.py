@@ -58,7 +58,7 @@ WHO = frozenset(
     {
         "case.assignee", "case.found_by", "visit.by", "step.responsible", "step.confirmed_by", "settlement.by",
         "handoff.sent_by", "handoff.taken_by", "recheck.assignee", "recheck.done_by", "benefit.applied_by", "note.by",
-        "likeness.by",
+        "likeness.by", "question.asked_by", "question.answered_by", "printed.by",
     }
 )  # fmt: skip
 """Fields that name an account of this commune, or somebody in words."""

@@ -29,7 +29,7 @@ PDF, WORD = "pdf", "docx"
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A kind of paper to choose. ``meant``: it is for the group of this case; ``unsure``: its layout is to be checked."""
+    """A kind of paper to choose. ``meant``: it is for this case's group; ``unsure``: its layout is to be checked."""
 
     spec: LetterSpec
     meant: bool
