@@ -18,7 +18,8 @@ _SILENT = {None: "not_asked", Silence.UNKNOWN: "unknown", Silence.DOES_NOT_APPLY
 @dataclass(frozen=True, slots=True)
 class FactLine:
     """One fact in words. ``silent``: the words are those of a silence (``silence`` says which; None: not asked).
-    ``own``: this laptop's value, the office has not settled it. ``disputed``: two values wait for a person."""
+    ``own``: this laptop's value, the office has not settled it. ``disputed``: two values wait for a person. ``asked``:
+    the office asks the field about it."""
 
     label: str
     value: str
@@ -26,6 +27,7 @@ class FactLine:
     silence: Silence | None = None
     own: bool = False
     disputed: bool = False
+    asked: bool = False
 
 
 class FactGrid(QWidget):
@@ -83,6 +85,7 @@ class FactGrid(QWidget):
         dress(words, role="muted" if line.silent else "")
         across.addWidget(words, 1)
         for on, icon, tone, tip in (
+            (line.asked, "help", "accent", self.tr("Văn phòng hỏi về mục này: câu hỏi ở đầu trang")),
             (line.disputed, "conflict", "bad", self.tr("Hai giá trị đang chờ người có thẩm quyền chọn")),
             (line.own, "laptop", "warn", self.tr("Giá trị của máy này, văn phòng chưa nhận")),
         ):

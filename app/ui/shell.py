@@ -212,6 +212,7 @@ class Shell(QObject):
             "twice_asked": self.open_twice,
             "bundle_imported": self._look_for_twice,
             "conflicts_asked": self.open_conflicts,
+            "conflict_asked": self.open_conflict,
             "sync_asked": self.open_sync,
             "enrolled": self._enrolled,
             "cases_asked": self.open_cases,
@@ -241,6 +242,9 @@ class Shell(QObject):
 
     def open_conflicts(self) -> None:
         self.window.go("conflicts")
+
+    def open_conflict(self, row: str) -> None:
+        self.window.go("conflicts", row)
 
     def open_sync(self) -> None:
         self.window.go("sync")

@@ -11,9 +11,11 @@ from app.domain.casefile import CaseFile, NoteFacts
 from app.domain.changes import Done
 from app.domain.merge import Seen
 from app.domain.values import Closing
+from app.errors import UserError
 from app.services import assigning, cases, closing, notes
 from app.services.assigning import Offered
 from app.ui.cases.forms import Desk
+from app.ui.field_words import entity_name, field_name
 from app.ui.formats import fill
 from app.ui.record_panel import Entry, Record, RecordDialog
 from app.ui.widgets.choice import ChoiceBox, Option
@@ -91,7 +93,15 @@ def close_dialog(desk: Desk, file: CaseFile) -> RecordDialog:
     def save(fields: Mapping[str, Any], seen: Seen | None) -> Done[Any]:
         words = {name: fields.get(name) for name in ("note", "to", "other", "paper")}
         ending = Closing(str(fields["kind"]), fields["on"], **words)
-        return closing.close(home, case_id, seen or file.case.seen, ending)
+        try:
+            return closing.close(home, case_id, seen or file.case.seen, ending)
+        except UserError as fault:
+            if fault.code != "case.in-conflict":
+                raise
+            named = [field.split(".") for field in fault.params["fields"]]
+            raise UserError(
+                fault.code, fields=[f"{entity_name(entity)}: {field_name(entity, name)}" for entity, name in named]
+            ) from fault
 
     dialog = desk.dialog(
         tr("Kết thúc hồ sơ"),

@@ -39,6 +39,8 @@ class Desk:
     parent: QWidget
     colleagues: Mapping[str, str]
     machines: Mapping[str, str] = field(default_factory=dict)
+    asked: frozenset[tuple[str, str, str]] = frozenset()
+    """(entity, id, field) about which the office asks the field."""
 
     @property
     def today(self) -> date:

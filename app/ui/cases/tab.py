@@ -79,6 +79,8 @@ class CaseTab(QWidget):
         assert self._card is not None
         if any(e == entity and i == row_id for e, i, _ in self._card.conflicts):
             return "conflict", "bad"
+        if any(e == entity and i == row_id for e, i, _ in self._desk.asked):
+            return "help", "accent"
         if any(e == entity and i == row_id for e, i, _ in self._card.file.shadowed):
             return "laptop", "warn"
         return None
@@ -96,6 +98,7 @@ def fact_line(desk: Desk, card: Any, entity: str, part: Any, name: str, label: s
         silence=silence_of(value),
         own=at in shadowed,
         disputed=at in card.conflicts,
+        asked=at in desk.asked,
     )
 
 

@@ -100,14 +100,14 @@ class WhoPanel(QFrame):
             return line
         least, most = born.age_on(self._desk.today)
         age = fill(self.tr("%1 tuổi"), least) if least == most else fill(self.tr("%1–%2 tuổi"), least, most)
-        return FactLine(line.label, f"{line.value} · {age}", own=line.own, disputed=line.disputed)
+        return FactLine(line.label, f"{line.value} · {age}", own=line.own, disputed=line.disputed, asked=line.asked)
 
     def _masked(self, line: FactLine) -> FactLine:
         number = self._person.id_number if self._person else None
         if line.silent or not is_known(number):
             return line
         shown = number.number if self._whole else mask(number.number)
-        return FactLine(line.label, shown, own=line.own, disputed=line.disputed)
+        return FactLine(line.label, shown, own=line.own, disputed=line.disputed, asked=line.asked)
 
     def _reveal(self) -> None:
         self._whole = not self._whole

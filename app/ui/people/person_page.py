@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,9 +28,10 @@ from app.domain.permissions import Action
 from app.domain.values import SourcedNumber
 from app.home import Home
 from app.progress import Progress
-from app.services import colleagues, people
+from app.services import colleagues, people, questions
 from app.services.deleting import Deleted
 from app.services.people import HouseholdRow, PersonCard
+from app.services.questions import QuestionRow
 from app.ui import icons
 from app.ui.cards.card_dialog import CardDialog
 from app.ui.cases import forms as case_forms
@@ -47,6 +48,7 @@ from app.ui.people import dialogs
 from app.ui.people.forms import SECTIONS, person_entries, section_title
 from app.ui.people.merged_tab import MergedTab
 from app.ui.people.removal import Gone, Removal, settle
+from app.ui.question_box import QuestionsArea
 from app.ui.record_panel import Record, RecordDialog, RecordPanel
 from app.ui.service_page import InterviewRequest, ServicePage, WizardRequest
 from app.ui.tasks import Tasks
@@ -118,9 +120,10 @@ class Section(QFrame):
 
 
 class PersonPage(ServicePage):
-    """``open_target(person_id)``."""
+    """``open_target(person_id)``. Signal: ``conflict_asked(str)`` to the desk, to the conflict of this row."""
 
-    CONCERNS = ("resident", "household", "case", "residence", "area")
+    conflict_asked = Signal(str)
+    CONCERNS = ("resident", "household", "case", "residence", "area", "question")
 
     def __init__(
         self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
@@ -137,6 +140,8 @@ class PersonPage(ServicePage):
 
     def _build(self) -> None:
         self.banners = BannerArea(self)
+        self.questions = QuestionsArea(self._home, self._tasks, self)
+        self.questions.answered.connect(self.done)
         self._empty = EmptyState("person", self.tr("Đang mở…"), parent=self)
         self._name = QLabel(self)
         self._name.setProperty("role", "title")
@@ -205,6 +210,7 @@ class PersonPage(ServicePage):
         layout.addLayout(head)
         layout.addLayout(self._cases)
         layout.addWidget(self.banners)
+        layout.addWidget(self.questions)
         layout.addWidget(self._tabs, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._empty)
@@ -299,6 +305,7 @@ class PersonPage(ServicePage):
     def ask(self) -> None:
         home, person_id = self._home, self._person_id
         self.read("person", lambda _progress: people.person_card(home, person_id), self._show, self._not_there)
+        self.read("questions", lambda _progress: questions.of_person(home, person_id), self._show_questions)
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
@@ -374,11 +381,26 @@ class PersonPage(ServicePage):
         machines = {self._home.device: self.tr("Máy này"), **self._desk.machines}
         self._history.set_source(Rows(told(card.history, self._desk.words, machines), lambda line: line.key))
         if any(entity == "resident" and row == person.id for entity, row, _ in card.conflicts):
-            self.banners.tell("conflicts", self.tr("Có chỗ hai giá trị đang chờ người chọn."), "bad", closable=False)
+            deed = (self.tr("Giải quyết xung đột"), self._ask_conflict)
+            said = self.tr("Có chỗ hai giá trị đang chờ người chọn.")
+            self.banners.tell("conflicts", said, "bad", [deed], closable=False)
         else:
             self.banners.take_back("conflicts")
         self._stack.setCurrentIndex(1)
         self.retitled.emit()
+
+    def _show_questions(self, rows: list[QuestionRow]) -> None:
+        """What the office asks about this person, over all, with a mark at each field."""
+        self.questions.show_questions(rows)
+        asked = frozenset(row.place for row in rows if row.answered_on is None)
+        if asked != self._desk.asked:
+            self._desk = replace(self._desk, asked=asked)
+            if self._card is not None:
+                for section in self.sections.values():
+                    section.show_card(self._card, self._desk)
+
+    def _ask_conflict(self) -> None:
+        self.conflict_asked.emit(self._person_id)
 
     def _show_cases(self) -> None:
         clear(self._cases)
@@ -461,7 +483,8 @@ class PersonPage(ServicePage):
             home, area = self._home, self._card.person.area_id
 
             def read(_progress: Progress) -> list[HouseholdRow]:
-                return people.households(home, area, limit=5000)
+                found = people.households(home, limit=20_000)
+                return sorted(found, key=lambda row: row.area_id != area)  # those of the person's own area first
 
             self.read("households", read, self._ask_membership)
 
