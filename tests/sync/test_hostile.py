@@ -17,7 +17,7 @@ import pytest
 
 from app.errors import UserError
 from app.home import Home
-from app.services import exchange
+from app.services import backups, exchange
 from app.services.exchange import Imported
 from app.sync import bundle, envelope
 from tests.corpus import forging
@@ -36,8 +36,15 @@ WORD = cast.KNOWN_WORD.encode()
 def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Home]]:
     folder = tmp_path_factory.mktemp("hostile")
     with cast.office_home(folder / "office") as office, cast.laptop_home(folder / "laptop") as laptop:
+        backups.back_up_by_itself(office)  # there must be one before an import
         yield {"office": office, "laptop": laptop}
         assert ill(office) == ill(laptop) == []
+
+
+@pytest.fixture(scope="module")
+def before(homes: dict[str, Home]) -> dict[str, dict[str, str]]:
+    """What the homes hold, before as after every test that shares them."""
+    return {at: content(home) for at, home in homes.items()}
 
 
 @pytest.fixture(autouse=True)
@@ -75,25 +82,36 @@ def refusal(home: Home, file: Path) -> UserError:
 
 @pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.file)
 def test_a_hostile_bundle_is_refused_for_its_reason_and_leaves_nothing(
-    case: Case, homes: dict[str, Home], temporary: Path
+    case: Case, homes: dict[str, Home], before: dict[str, dict[str, str]], temporary: Path
 ) -> None:
-    home, before = homes[case.at], content(homes[case.at])
+    home = homes[case.at]
     fault = refusal(home, FOLDER / case.file)
     assert fault.code == case.code
     assert case.detail in str(fault.params)
-    assert content(home) == before
+    if case.keeps == "aside":
+        laid_aside_is_all(home)
+    assert content(home) == before[case.at]
     assert on_disk(home.folder, temporary) == []
+
+
+def laid_aside_is_all(home: Home) -> None:
+    """The bundle lies aside for a person, closed as it came. Taken away again, for the next test."""
+    (file,) = (home.folder / "quarantine").iterdir()
+    assert bundle.is_bundle(file)
+    file.unlink()
+    with home.noting() as conn:
+        assert conn.exec_driver_sql("DELETE FROM quarantine").rowcount == 1
 
 
 @pytest.mark.parametrize("case", TAKEN, ids=lambda case: case.file)
 def test_of_a_bundle_that_is_taken_in_only_what_is_right_is_kept(
-    case: Case, homes: dict[str, Home], temporary: Path
+    case: Case, homes: dict[str, Home], before: dict[str, dict[str, str]], temporary: Path
 ) -> None:
-    home, before = homes[case.at], content(homes[case.at])
+    home = homes[case.at]
     seen = exchange.look(home, FOLDER / case.file)
     assert tuple(why for _, _, why in seen.refused) == case.refused
     assert what_it_is(seen) == (case.detail or "honest")
-    assert content(home) == before
+    assert content(home) == before[case.at]
     assert on_disk(home.folder, temporary) == []
 
 
@@ -236,6 +254,7 @@ def test_of_ops_that_may_not_be_no_record_changes(tmp_path: Path) -> None:
         assert on_disk(home.folder) == []
 
 
+@pytest.mark.slow
 def test_what_is_small_to_carry_and_large_to_open_costs_little_memory() -> None:
     """In a process of its own, as the system counts it: Python's memory and that of zstd and age."""
     heavy = [case.file for case in TABLE if case.heavy]

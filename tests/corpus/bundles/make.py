@@ -201,7 +201,7 @@ def _scrypt() -> bytes:
 def who() -> None:
     """Who wrote it, for whom, and in which commune."""
     case("unknown-device", up(signer=STRANGER.ring.device, said=statement(STRANGER.id)), "bundle.unknown-device")
-    case("revoked-device", up(signer=TWO.ring.device, said=statement(TWO.id)), "bundle.revoked-device")
+    case("revoked-device", up(signer=TWO.ring.device, said=statement(TWO.id)), "bundle.revoked-device", keeps="aside")
     impostor = Signer(ONE.id, STRANGER.ring.device.seed)
     case("signed-by-another-key", up(signer=impostor), "bundle.bad-signature")
     case("signed-as-a-register", up(payload_type=registry.REGISTRY_TYPE), "bundle.bad-signature")
