@@ -780,6 +780,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy đặt biến HOSO_PASSPHRASE hoặc chạy trong cửa sổ lệnh để được hỏi.",
     ),
+    "cli.no-sheet": (
+        "Chưa có chữ trên phiếu",
+        "Lệnh này cần các nhóm chữ trên phiếu khôi phục.",
+        "Chưa có gì thay đổi.",
+        "Hãy đặt biến HOSO_SHEET hoặc chạy trong cửa sổ lệnh để được hỏi.",
+    ),
     # Register, enrolment ---------------------------------------------------------------------------------------------
     "registry.malformed": (
         "Sổ máy trong gói bị hỏng",
@@ -803,15 +809,15 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Sổ máy của khóa văn phòng cũ",
         "Sổ máy trong gói này do khóa văn phòng đã bị thay ký.",
         "Không nhận gì từ gói này.",
-        "Hãy xin gói mới của văn phòng. Nếu văn phòng vừa dựng lại từ bản sao lưu cũ: ở máy văn phòng mở Cài đặt, Khóa và "
-        "phiếu khôi phục, bấm Đổi khóa văn phòng rồi xuất gói lại.",
+        "Hãy xin gói mới của văn phòng. Nếu văn phòng vừa dựng lại từ bản sao lưu cũ: ở máy văn phòng mở Cài đặt, "
+        "Khóa, phiếu khôi phục, bấm Đổi khóa văn phòng rồi xuất gói lại.",
     ),
     "registry.forked": (
         "Hai sổ máy khác nhau",
         "Gói này mang một sổ máy trái với sổ đang giữ.",
         "Không nhận gì từ gói này.",
-        "Hãy báo ngay văn phòng: có thể có hai máy cùng làm văn phòng. Nếu văn phòng vừa dựng lại từ bản sao lưu: ở máy văn "
-        "phòng mở Cài đặt, Khóa và phiếu khôi phục, bấm Đổi khóa văn phòng rồi xuất gói lại.",
+        "Hãy báo ngay văn phòng: có thể có hai máy cùng làm văn phòng. Nếu văn phòng vừa dựng lại từ bản sao lưu: ở "
+        "máy văn phòng mở Cài đặt, Khóa, phiếu khôi phục, bấm Đổi khóa văn phòng rồi xuất gói lại.",
     ),
     "device.known": (
         "Máy đã ghi danh",
@@ -912,7 +918,7 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
     ),
     "bundle.granted-later": (
         "Máy này được cấp sau bản sao lưu",
-        "“{file}” là của một máy mà văn phòng đã ghi danh, nhưng bản sao lưu dùng để dựng lại văn phòng chưa có máy đó.",
+        "“{file}” là của một máy đã được ghi danh, nhưng bản sao lưu dùng để dựng lại văn phòng chưa có máy đó.",
         "Không nhận gì từ gói này; tệp trên USB để nguyên.",
         "Hãy mở Đồng bộ, Việc khác, Dựng lại văn phòng, và nhận lại sổ máy từ gói này; sau đó nhập gói như thường.",
     ),

@@ -12,9 +12,10 @@ import typer
 from app.cli.context import Context, plain
 from app.domain.roles import Role
 from app.errors import UserError
-from app.services import bundles, enrolment, exchange, sync_state
+from app.services import bundles, enrolment, exchange, handovers, sync_state
 from app.services.enrolment import Person
 from app.services.exchange import Imported
+from app.storage import write_whole
 
 device = typer.Typer(help="Machines: request, grant, revoke, list.")
 bundle = typer.Typer(help="Bundles: export, import, inspect, verify.")
@@ -45,6 +46,8 @@ def grant(
     area: Annotated[list[str] | None, typer.Option(help="an area's id or name; may be repeated")] = None,
     role: Annotated[list[str] | None, typer.Option(help="roles of whoever set the laptop up")] = None,
     account: Annotated[list[str] | None, typer.Option("--with", help="NAME:role[,role] of others who share it")] = None,
+    owner: Annotated[str | None, typer.Option(help="the account (id) which that person has already")] = None,
+    instead_of: Annotated[str | None, typer.Option(help="a lost laptop's id: it is revoked")] = None,
 ) -> None:
     """At the office: enter a laptop into the register; grant and first assignment go into one file."""
     context: Context = ctx.obj
@@ -53,7 +56,9 @@ def grant(
         areas = bundles.areas_named(home, area or [])
         others = [_person(text) for text in account or []]
         roles = [_role(text) for text in role or ["field_member"]]
-        told = enrolment.grant(home, file, areas=areas, roles=roles, others=others).value
+        told = enrolment.grant(
+            home, file, areas=areas, roles=roles, others=others, owner=owner, instead_of=instead_of
+        ).value
         written = exchange.write_for_laptop(home, out, told.device, grant=told.grant)
     answer = {
         "out": str(written.path),
@@ -101,14 +106,20 @@ def export(
     ctx: typer.Context,
     out: Annotated[Path, typer.Option()],
     to: Annotated[str | None, typer.Option(help="at the office: a laptop's id, number or name")] = None,
+    files_mb: Annotated[int | None, typer.Option(min=0, help="attachments: at most so many MB; else what fits")] = None,
+    handover: Annotated[Path | None, typer.Option(help="also write the handover record, a PDF")] = None,
 ) -> None:
     """Write what the other side has to know: a file, or a name in a folder."""
     context: Context = ctx.obj
     with context.opened() as home:
         if home.is_office and to is None:
             raise typer.BadParameter("at the office, say for whom: --to DEVICE")
-        done = exchange.export_bundle(home, out, to=to)
-    context.answer(done, f"{done.path}\n{done.ops} thay đổi, {done.files} tệp, {done.size} byte. Có thể rút USB.")
+        done = exchange.export_bundle(home, out, to=to, room=None if files_mb is None else files_mb * 1_000_000)
+        if handover is not None:
+            write_whole(handover, handovers.print_handover(home, done.handed), private=True)
+    later = f" Để lần sau: {done.carried.later} tệp." if done.carried.later else ""
+    said = f"{done.path}\n{done.ops} thay đổi, {done.files} tệp, {done.size} byte.{later} Có thể rút USB."
+    context.answer(done, said)
 
 
 @bundle.command("import")
@@ -119,13 +130,18 @@ def import_(
     words: Annotated[
         str | None, typer.Option(help="a laptop's first bundle: the eight words that were compared")
     ] = None,
+    handover: Annotated[Path | None, typer.Option(help="also write the handover record, a PDF")] = None,
 ) -> None:
     """Take a bundle in, whole or not at all. A laptop's first one also makes it belong to the commune."""
     context: Context = ctx.obj
     with context.opened() as home:
         if not home.is_office and not bundles.is_granted(home):
-            enrolment.accept_grant(home, file, _compared(enrolment.look_at_grant(home, file).words, words))
+            offered = enrolment.look_at_grant(home, file)
+            typed = context.passphrase() if offered.owner else None
+            enrolment.accept_grant(home, file, _compared(offered.words, words), passphrase=typed)
         done = exchange.look(home, file) if dry_run else exchange.import_bundle(home, file).value
+        if handover is not None and not dry_run and done.handed is not None:
+            write_whole(handover, handovers.print_handover(home, done.handed), private=True)
     context.answer(done, lambda: _told(done))
 
 

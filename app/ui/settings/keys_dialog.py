@@ -36,8 +36,8 @@ class KeysDialog(WorkingDialog):
         self._home, self._deed = home, deed
         self._out: Path | None = None
         self._done = False
-        self.setMinimumSize(620, 420)
-        self.resize(700, 480)
+        self.setMinimumSize(620, 380)
+        self.resize(720, 580 if deed in (Deed.SHEET, Deed.REPRINT) else 420)
         title, why = self._words()
         self.setWindowTitle(title)
         self._heading = QLabel(title, self)

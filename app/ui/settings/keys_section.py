@@ -44,12 +44,12 @@ class KeysSection(Section):
         self.words(self.tr("Sổ giữ phiếu khôi phục"), "heading")
         self._table = PagedTable(
             [
-                Column(self.tr("Phiếu số"), lambda row: str(row.no), 80, "center"),
-                Column(self.tr("Người giữ"), lambda row: row.holder, 200, stretch=True),
+                Column(self.tr("Phiếu số"), lambda row: str(row.no), 92, "center"),
+                Column(self.tr("Người giữ"), lambda row: row.holder, 150, stretch=True),
                 Column(self.tr("Giữ từ"), lambda row: _day(row.since), 110),
                 Column(self.tr("Đến"), lambda row: _day(row.until) if row.until else "–", 110),
-                Column(self.tr("Hiệu lực"), self._state, 220, mark=self._mark),
-                Column(self.tr("Mã phiếu"), lambda row: row.mark, 220),
+                Column(self.tr("Hiệu lực"), self._state, 210, mark=self._mark),
+                Column(self.tr("Mã phiếu"), lambda row: row.mark, 200),
             ],
             None,
             self,

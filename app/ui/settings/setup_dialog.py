@@ -35,7 +35,8 @@ from app.services.founding import FoundedOffice, Founding
 from app.ui import dialogs, icons
 from app.ui.formats import fill
 from app.ui.messages import Blame, explain
-from app.ui.settings import handing
+from app.ui.settings import handing, section
+from app.ui.settings.restore_page import RestorePage
 from app.ui.settings.setup_pages import (
     FIELD,
     OFFICE,
@@ -81,7 +82,7 @@ class SetupDialog(QDialog):
         self._folder, self._tasks, self._demo = folder, tasks, demo
         self._founded: FoundedOffice | None = None
         self._sheet: Path | None = None
-        self._busy = False
+        self._busy = self._bringing_back = False
         self.setWindowTitle(self.tr("Hồ sơ Cư trú: thiết lập lần đầu"))
         self.setMinimumSize(860, 560)
         self.resize(980, 660)
@@ -91,6 +92,7 @@ class SetupDialog(QDialog):
         self._sheet_page = SheetPage(self)
         self._seal = SealPage(tasks, self)
         self._field_done = FieldDonePage(self)
+        self._restoring = RestorePage(self)
         self._all: tuple[SetupPage, ...] = (
             self._which,
             self._where,
@@ -98,9 +100,11 @@ class SetupDialog(QDialog):
             self._sheet_page,
             self._seal,
             self._field_done,
+            self._restoring,
         )
         self._build()
-        self._which.restore_asked.connect(self._restore)
+        self._which.restore_asked.connect(self._enter_restoring)
+        self._restoring.choose_asked.connect(self._choose_backup)
         self._which.demo_asked.connect(self._open_demo)
         self._where.plan_chosen.connect(self._ask_communes)
         self._seal.print_asked.connect(self._print_sheet)
@@ -165,6 +169,8 @@ class SetupDialog(QDialog):
     # Going about -----------------------------------------------------------------------------------------------------
 
     def _way(self) -> list[SetupPage]:
+        if self._bringing_back:
+            return [self._which, self._restoring]
         if self._which.role() == FIELD:
             return [self._which, self._where, self._who, self._field_done]
         return [self._which, self._where, self._who, self._sheet_page, self._seal]
@@ -201,6 +207,7 @@ class SetupDialog(QDialog):
             self._sheet_page: self.tr("Phiếu khôi phục"),
             self._seal: self.tr("In và niêm phong"),
             self._field_done: self.tr("Xin cấp quyền"),
+            self._restoring: self.tr("Bản sao lưu"),
         }
         return words[page]
 
@@ -209,13 +216,17 @@ class SetupDialog(QDialog):
             return self.tr("Mở chương trình")
         if page is self._sheet_page:
             return self.tr("Lập máy văn phòng")
+        if page is self._restoring:
+            return self.tr("Trải ra máy này")
         if page is self._who and self._which.role() == FIELD:
             return self.tr("Lập máy cơ sở")
         return self.tr("Tiếp tục")
 
     def _go_back(self) -> None:
         way = self._way()
-        self._show_page(way[max(0, way.index(self.page()) - 1)])
+        before = way[max(0, way.index(self.page()) - 1)]
+        self._bringing_back = self._bringing_back and before is not self._which
+        self._show_page(before)
 
     def _next(self) -> None:
         page = self.page()
@@ -231,6 +242,9 @@ class SetupDialog(QDialog):
             self._show_page(self._sheet_page)
         elif page in (self._who, self._sheet_page):
             self._found()
+        elif page is self._restoring:
+            assert self._restoring.file is not None
+            self.restore_from(self._restoring.file)
         elif page is self._seal:
             self._finish_office()
         else:
@@ -319,7 +333,11 @@ class SetupDialog(QDialog):
 
     # Other ways in ---------------------------------------------------------------------------------------------------
 
-    def _restore(self) -> None:
+    def _enter_restoring(self) -> None:
+        self._bringing_back = True
+        self._show_page(self._restoring)
+
+    def _choose_backup(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Chọn bản sao lưu"),
@@ -327,7 +345,20 @@ class SetupDialog(QDialog):
             f"{self.tr('Bản sao lưu')} (*{backups.SUFFIX});;{self.tr('Mọi tệp')} (*)",
         )
         if chosen:
-            self.restore_from(Path(chosen))
+            self.look_at(Path(chosen))
+
+    def look_at(self, file: Path) -> None:
+        """Which machine's backup this is, before anything is laid out."""
+
+        def look(_progress: Progress) -> tuple[Path, str, str]:
+            manifest = backups.look(file)
+            return file, manifest.machine, section.said(manifest.at)
+
+        self._tasks.run(look, self._take_backup, self._went_wrong, lane=Lane.OTHER)
+
+    def _take_backup(self, answer: tuple[Path, str, str]) -> None:
+        self._restoring.take(*answer)
+        self._on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def restore_from(self, file: Path) -> None:
         """Lay a backup out as this machine's records."""

@@ -13,7 +13,7 @@ _QUIET = 4
 class CodeSquare(QWidget):
     """``show_code("0123…")``; nothing is shown for an empty text. Always black on white: readers want that."""
 
-    def __init__(self, parent: QWidget | None = None, *, side: int = 132) -> None:
+    def __init__(self, parent: QWidget | None = None, *, side: int = 148) -> None:
         super().__init__(parent)
         self._side = side
         self._rows: list[bytes] = []

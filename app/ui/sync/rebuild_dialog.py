@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.home import Home
 from app.progress import Progress
 from app.services import keys_rebuilding
 from app.services.keys_rebuilding import LaptopStep, Lost, Rebuilding
-from app.ui import dialogs
+from app.ui import dialogs, icons
 from app.ui.formats import fill
 from app.ui.settings.keys_dialog import Deed, KeysDialog
 from app.ui.settings.section import said
 from app.ui.sync import places, words
 from app.ui.sync.running import WorkingDialog
 from app.ui.tasks import Tasks
-from app.ui.theme import dress
+from app.ui.theme import Space, dress
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 
 
@@ -57,12 +58,18 @@ class RebuildDialog(WorkingDialog):
         )
         self.table.set_empty(self.tr("Không có máy cơ sở nào"), "", "", "laptop")
         self.table.selected.connect(self._chosen)
+        self._import = self._small(self.tr("Nhập gói của máy…"), "imported", self.import_asked.emit)
+        self._export = self._small(self.tr("Xuất gói cho máy đang chọn…"), "export", self._ask_export)
+        self._take_back = self._small(self.tr("Nhận lại sổ máy từ gói…"), "undo", self._choose_lost)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        for each in (self._import, self._export, self._take_back):
+            row.addWidget(each)
+        row.addStretch(1)
+        self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
         self._leave = self.button(self.tr("Đóng"), self.reject)
-        self._take_back = self.button(self.tr("Nhận lại sổ máy từ gói…"), self._choose_lost)
         self.buttons.addStretch(1)
-        self._export = self.button(self.tr("Xuất gói cho máy đang chọn…"), self._ask_export)
-        self._import = self.button(self.tr("Nhập gói của máy…"), self.import_asked.emit)
         self._keys = self.button(self.tr("Đổi khóa văn phòng…"), self.renew_keys, role="primary")
         self.read_again()
 
@@ -188,6 +195,13 @@ class RebuildDialog(WorkingDialog):
         )
         self.taken_back.emit()
         self.read_again()
+
+    def _small(self, text: str, icon: str, call: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text, self)
+        icons.put(button, icon)
+        button.setAutoDefault(False)
+        button.clicked.connect(call)
+        return button
 
     def _yes(self, done: bool) -> str:
         return self.tr("✓ xong") if done else self.tr("chưa")

@@ -215,6 +215,13 @@ def test_a_backup_comes_back_as_this_machine(sitter: Sitter, tmp_path: Path):
     home = sitting.open_home(tmp_path / "old", founded.account, PASSPHRASE)
     file = backups.back_up(home, tmp_path / "a.hsbk").path
     home.close()
+    sitter.dialog._which.restore_asked.emit()
+    assert sitter.dialog.page() is sitter.dialog._restoring
+    sitter.on()
+    assert sitter.dialog._restoring.told() == "Hãy chọn bản sao lưu."
+    sitter.dialog.look_at(file)
+    sitter.wait()
+    assert "của máy “Máy cũ”" in sitter.dialog._restoring.told()
     (tmp_path / "hong.hsbk").write_bytes(b"PK not a backup")
     sitter.dialog.restore_from(tmp_path / "hong.hsbk")
     sitter.wait()
