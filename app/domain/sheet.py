@@ -62,6 +62,8 @@ class Sheet:
     members: tuple[str, ...] = ()
     """Who of ``people`` lived in the household before: they do not go along when the sheet is moved to another."""
     seen: Mapping[str, Seen] = field(default_factory=dict)
+    guests: tuple[str, ...] = ()
+    """Who of ``people`` was on record already, in another household: met at this door, and not moved to it."""
 
     @property
     def met(self) -> tuple[MetNote, ...]:

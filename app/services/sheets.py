@@ -55,6 +55,15 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """Somebody on record as a line of a sheet, and where the rows were read. ``household``: where they live, or ""."""
+
+    note: MetNote
+    household: str
+    seen: Mapping[str, Seen]
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """A sheet with the same number that is there already."""
 
@@ -94,6 +103,21 @@ def door(home: Home, household_id: str) -> Door:
         seen |= {f"resident:{member.id}": r.seen(Resident, member.id) for member in members}
         people = tuple(MetNote(m.id, m.name, m.born, m.sex, m.relation) for m in members)
         return Door(casefile.taken(r, row, HouseholdFacts), people, seen)
+
+
+def recognised(home: Home, person_id: str) -> Recognised:
+    """Somebody whom the typist knew again on a list of likenesses.
+
+    Raises:
+        UserError("person.elsewhere").
+    """
+    with home.reading() as r:
+        row = r.find(Resident, person_id) or refuse("person.elsewhere")
+        told = child_id(row.id, WITHOUT_PAPERS)
+        seen = {f"resident:{row.id}": r.seen(Resident, row.id), f"handoff:{told}": r.seen(HandOff, told)}
+        home_of = row.membership if isinstance(row.membership, Membership) else None
+        note = MetNote(row.id, row.name, row.born, row.sex, home_of.relation if home_of else None)
+        return Recognised(note, row.household_id or "", seen)
 
 
 def typed_before(home: Home, number: str, besides: str = "") -> tuple[Typed, ...]:
@@ -252,7 +276,8 @@ def _person(home: Home, w: Work, sheet: Sheet, note: MetNote, area_id: str) -> N
     if isinstance(note.born, PartialDate) and note.born.earliest > home.today:
         raise UserError("born.in-the-future")
     given: dict[str, Any] = {"name": name, "born": note.born, "sex": note.sex}
-    given["membership"] = Membership(sheet.household_id, note.relation)
+    if note.id not in sheet.guests:
+        given["membership"] = Membership(sheet.household_id, note.relation)
     row = w.change(Resident, note.id, sheet.seen.get(f"resident:{note.id}"))
     if row is None:
         _not_deleted(w, Resident, note.id)

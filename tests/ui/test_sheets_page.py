@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.domain.partial_date import PartialDate
 from app.home import Home
-from app.services import drafts, people, sheets
+from app.services import drafts, duplicates, people, sheets
 from app.services.people import NewPerson, PeopleFilter
 from app.ui.service_page import InterviewRequest
 from app.ui.sheets.page import SheetsPage
@@ -207,6 +207,45 @@ def test_a_killed_sitting_is_found_again_with_what_could_not_be_read(
     typist.save()
     assert [sheet.number for sheet in again.sitting.typed] == ["1", "2"]
     put_away(killed)
+
+
+def test_somebody_typed_who_is_on_record_already_is_known_again_and_not_moved(
+    typist: Typist, home: Home, area: str
+) -> None:
+    house = people.add_household(home, "Hộ bà Lan", area).value
+    born = PartialDate(1990, 5, 3)
+    known = people.add_person(home, NewPerson("Nguyen Thi Mau Don", area, house, "con-de", {"born": born})).value
+    typist.begin()
+    typist.sheet("1", "Hộ ông Y Bhăm")
+    typist.met("Nguyễn Thị Mẫu Đơn", "3/5/1990", "birth")
+    met = typist.page.form.met
+    typist.qtbot.waitUntil(lambda: bool(met.lines[0].hints.found()), timeout=10_000)
+    assert [each.id for each in met.lines[0].hints.found()] == [known]
+    assert unnamed_inputs(typist.page) == []
+    met.lines[0].hints.same.emit(met.lines[0].hints.found()[0])
+    quiet(typist.qtbot, typist.tasks)
+    assert [row.name.text() for row in met.lines] == ["Nguyen Thi Mau Don"]
+    typist.save()
+    assert people.count_people(home, PeopleFilter()) == 1
+    assert [member.id for member in people.household_card(home, house).members] == [known]
+    assert [row.resident_id for row in sheets.waiting(home)] == [known]
+
+
+def test_somebody_typed_who_is_said_to_be_another_is_not_asked_about_again(
+    typist: Typist, home: Home, area: str
+) -> None:
+    people.add_person(home, NewPerson("Nguyễn Thị Mẫu Đơn", area, fields={"born": PartialDate(1990, 5, 3)}))
+    typist.begin()
+    typist.sheet("1", "Hộ ông Y Bhăm")
+    typist.met("Nguyễn Thị Mẫu Đơn", "3/5/1990")
+    hints = typist.page.form.met.lines[0].hints
+    typist.qtbot.waitUntil(lambda: bool(hints.found()), timeout=10_000)
+    hints.another.emit(hints.found()[0].id)
+    typist.qtbot.waitUntil(lambda: not hints.found(), timeout=10_000)
+    typist.save()
+    assert people.count_people(home, PeopleFilter()) == 2
+    duplicates.look(home)
+    assert duplicates.pairs(home) == []
 
 
 def test_ending_the_sitting_empties_the_list_and_the_draft(typist: Typist, home: Home) -> None:

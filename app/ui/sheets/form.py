@@ -15,7 +15,7 @@ from app.domain.merge import Seen
 from app.domain.sheet import MetNote, Sheet, next_number
 from app.services import people, sheets
 from app.services.people import HouseholdRow
-from app.services.sheets import Door
+from app.services.sheets import Door, Recognised
 from app.ui.editors import DayEdit
 from app.ui.sheets.household_line import HouseholdLine
 from app.ui.sheets.met import MetEdit, SheetDesk
@@ -60,6 +60,7 @@ class SheetForm(QWidget):
         self.household.changed.connect(self._household_edited)
         self.household.found.connect(self._found)
         self.met.ended.connect(self.ended)
+        self.met.known_again.connect(self._known_again)
         self.begin()
 
     def _build(self) -> None:
@@ -118,6 +119,7 @@ class SheetForm(QWidget):
             people=self.met.met(),
             members=self._sheet.members,
             seen=self._sheet.seen,
+            guests=self._sheet.guests,
         )
 
     def problem(self) -> str:
@@ -138,6 +140,7 @@ class SheetForm(QWidget):
     def begin(self, after: Sheet | None = None) -> None:
         """An empty sheet. What is the same on the next one is kept: area, day, who told; the number goes on."""
         self._sheet = Sheet(new_id(), "", "", new_id())
+        self._say_on_record()
         self.number.set_value(next_number(after.number) if after else "")
         if after is not None:
             self.area.set_value(after.area_id)
@@ -153,6 +156,7 @@ class SheetForm(QWidget):
     def show_sheet(self, sheet: Sheet) -> None:
         """A sheet that was saved, to be looked at and corrected."""
         self._sheet = sheet
+        self._say_on_record()
         self.number.set_value(sheet.number)
         self.area.set_value(sheet.area_id)
         self.day.set_value(sheet.day)
@@ -169,6 +173,7 @@ class SheetForm(QWidget):
             "id": self._sheet.id,
             "household_id": self._sheet.household_id,
             "members": list(self._sheet.members),
+            "guests": list(self._sheet.guests),
             "seen": msgspec.to_builtins(dict(self._sheet.seen)),
             "number": self.number.text(),
             "area": [self.area.value(), self.area.text()],
@@ -184,7 +189,9 @@ class SheetForm(QWidget):
         """The reverse of :meth:`kept`. Raises: KeyError, TypeError, msgspec.ValidationError."""
         seen = msgspec.convert(kept["seen"], dict[str, Seen])
         members = tuple(kept["members"])
-        self._sheet = Sheet(kept["id"], "", "", kept["household_id"], members=members, seen=seen)
+        guests = tuple(kept.get("guests", ()))
+        self._sheet = Sheet(kept["id"], "", "", kept["household_id"], members=members, seen=seen, guests=guests)
+        self._say_on_record()
         self.number.setText(kept["number"])
         area_id, area_text = kept["area"]
         if area_id:
@@ -239,8 +246,32 @@ class SheetForm(QWidget):
         people_ = tuple(own.pop(note.id, note) for note in door.people)
         members = tuple(note.id for note in door.people)
         self._sheet = replace(self._sheet, members=members, seen={**self._sheet.seen, **door.seen})
+        self._say_on_record()
         self.met.show_met((*people_, *own.values()), frozenset(members))
         self.changed.emit()
+
+    def _known_again(self, row_id: str, person_id: str) -> None:
+        home = self._desk.home
+        self._desk.tasks.run(
+            lambda _progress: (self._sheet.id, row_id, sheets.recognised(home, person_id)), self._take_over
+        )
+
+    def _take_over(self, answer: tuple[str, str, Recognised]) -> None:
+        """A line that was typed is of somebody on record: who lives elsewhere was met here and stays there."""
+        sheet_id, row_id, known = answer
+        if sheet_id != self._sheet.id:
+            return
+        guests = self._sheet.guests
+        if known.household and known.household != self.household.value():
+            guests = (*guests, known.note.id)
+        self._sheet = replace(self._sheet, seen={**known.seen, **self._sheet.seen}, guests=guests)
+        self._say_on_record()
+        self.met.take_over(row_id, known.note)
+
+    def _say_on_record(self) -> None:
+        self.met.on_record = frozenset(
+            key.removeprefix("resident:") for key in self._sheet.seen if key.startswith("resident:")
+        )
 
     def _brought(self) -> tuple[MetNote, ...]:
         """Those whom the sheet itself names; not who lived in the household that was taken before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,14 +12,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.codes import CodeTable
+from app.domain.matching import Profile
 from app.domain.sheet import MetNote
 from app.home import Home
+from app.services.duplicates import Lookalike
 from app.ui import icons
 from app.ui.formats import fill
 from app.ui.tasks import Tasks
 from app.ui.theme import Space, dress
 from app.ui.widgets.choice import Option
 from app.ui.widgets.flow_row import FlowRow
+from app.ui.wizard.lookalikes import Lookalikes
 from app.ui.wizard.members import MemberRow, MembersEdit
 
 
@@ -93,12 +96,17 @@ class PaperTick(QPushButton):
 
 
 class MetRow(MemberRow):
-    """One person, and a tick for each paper."""
+    """One person, a tick for each paper, and who this may be."""
 
     def __init__(self, owner: MetEdit, row_id: str, number: int) -> None:
         super().__init__(owner, row_id, number)
         self._owner = owner
         self._silence: str | None = None
+        self.others: frozenset[str] = frozenset()
+        """Of whom the typist has said that they are another."""
+        self.hints = Lookalikes(owner.desk, owner)
+        self.hints.same.connect(owner.is_same)
+        self.hints.another.connect(owner.is_another)
         self.below = across = FlowRow(owner, Space.XS)
         self.ticks = [PaperTick(row.code, row.name, across) for row in owner.desk.codes["sheet_papers"]]
         for tick, row in zip(self.ticks, owner.desk.codes["sheet_papers"], strict=True):
@@ -140,13 +148,17 @@ class MetRow(MemberRow):
 class MetEdit(MembersEdit):
     """A tuple of :class:`MetNote`. Enter goes through a line, then through its ticks, then to a new line.
 
-    Signal: ``ended()`` Enter was pressed in an empty line: nobody more was met.
+    Signals: ``ended()`` Enter was pressed in an empty line: nobody more was met; ``known_again(str, str)`` the id of a
+    line, and of the person on record whom the typist knew again in it.
     """
 
     ended = Signal()
+    known_again = Signal(str, str)
 
     def __init__(self, desk: SheetDesk, parent: QWidget | None = None) -> None:
         self.desk = desk
+        self.on_record: frozenset[str] = frozenset()
+        """Ids of lines that stand for somebody on record: nobody is looked for then."""
         super().__init__(desk, parent)
 
     def make_row(self, row_id: str, number: int) -> MetRow:
@@ -187,6 +199,66 @@ class MetEdit(MembersEdit):
                 tick.set_value(value)
 
     def edited(self) -> None:
+        self._edited()
+
+    def _edited(self) -> None:
+        for row in self.lines:
+            self._look(row)
+        super()._edited()
+
+    def _look(self, row: MetRow) -> None:
+        """Who may this be? Only of somebody whom the sheet brings."""
+        met, known = row.met(), row.id in self.on_record
+        typed = Profile(row.id, "" if known else met.name, born=None if known else met.born, sex=met.sex)
+        row.hints.look_for(typed, row.others)
+
+    def _new_row(self, row_id: str) -> MemberRow:
+        row = super()._new_row(row_id)
+        if isinstance(row, MetRow):
+            self._grid.addWidget(row.hints, self._grid.rowCount(), 0, 1, 5)
+        return row
+
+    def _drop(self, row: MemberRow) -> None:
+        super()._drop(row)
+        if isinstance(row, MetRow):
+            self._grid.removeWidget(row.hints)
+            row.hints.hide()
+            row.hints.deleteLater()
+
+    def apart(self) -> list[tuple[str, str]]:
+        """Line by line, of whom it was said that they are another."""
+        return [(row.id, other) for row in self.lines for other in sorted(row.others)]
+
+    def is_same(self, each: Lookalike) -> None:
+        if (row := self._hinted()) is not None:
+            self.known_again.emit(row.id, each.id)
+
+    def is_another(self, person_id: str) -> None:
+        if (row := self._hinted()) is not None:
+            row.others |= {person_id}
+            self._look(row)
+            row.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hinted(self) -> MetRow | None:
+        sender = self.sender()
+        return next((row for row in self.lines if sender is row.hints), None)
+
+    def take_over(self, row_id: str, note: MetNote) -> None:
+        """The line ``row_id`` stands for somebody on record from now on; twice in the sheet they stand once."""
+        typed = next((row for row in self.lines if row.id == row_id), None)
+        if typed is None:
+            return
+        ticked = typed.met()
+        standing = next((row for row in self.lines if row.id == note.id), None)
+        if standing is None:
+            typed.id = note.id
+            typed.remove.setProperty("row", note.id)
+            typed.show_met(replace(note, has=ticked.has, lacks=ticked.lacks))
+            typed.hints.look_for(Profile(note.id, ""))
+        else:
+            self._drop(typed)
+            standing.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grown.emit()
         self.changed.emit()
 
     def sender_of(self, ticks: list[PaperTick]) -> PaperTick | None:

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import Changes, Done
+from app.domain.permissions import Action
 from app.domain.sheet import Sheet, Sitting
 from app.errors import UserError
 from app.home import Home
 from app.progress import Progress
-from app.services import sheets
+from app.services import duplicates, sheets
 from app.services.sheets import Typed, WaitingRow
 from app.ui import icons
 from app.ui.formats import day, fill
@@ -255,13 +256,19 @@ class SheetsPage(ServicePage):
             self._say(problem)
             return
         sheet, home, doubted = self.form.value(), self._home, self._doubted
+        apart = self.form.met.apart() if home.account.may(Action.PROPOSE_DUPLICATE) else []
         self._saving = sheet
         self._save.setEnabled(False)
         self.form.setEnabled(False)
 
         def work(_progress: Progress) -> tuple[tuple[Typed, ...], Done[Sheet] | None]:
             before = () if sheet.number == doubted else sheets.typed_before(home, sheet.number, sheet.id)
-            return before, None if before else sheets.save(home, sheet)
+            if before:
+                return before, None
+            done = sheets.save(home, sheet)
+            for one, another in apart:
+                done = Done(done.value, done.changes | duplicates.distinct(home, one, another).changes)
+            return (), done
 
         self._tasks.run(work, self._saved, self._not_saved)
 

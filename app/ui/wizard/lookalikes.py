@@ -14,7 +14,7 @@ from app.services import duplicates
 from app.services.duplicates import Lookalike
 from app.ui.field_words import born
 from app.ui.theme import Space
-from app.ui.wizard.context import Context, Values
+from app.ui.wizard.context import Context, Lists, Values
 from app.ui.wizard.fold import muted, said
 
 
@@ -29,7 +29,7 @@ class Lookalikes(QFrame):
     same = Signal(object)
     another = Signal(str)
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Lists, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._found: dict[str, Lookalike] = {}
@@ -46,9 +46,8 @@ class Lookalikes(QFrame):
         self._column.setSpacing(Space.XS)
         self.hide()
 
-    def look_for(self, values: Values) -> None:
-        """Somebody new was typed about; look soon, if there is enough to look for."""
-        typed, besides = _profile(self._context, values), _besides(values)
+    def look_for(self, typed: Profile, besides: frozenset[str] = frozenset()) -> None:
+        """Somebody new was typed about; look soon, if there is enough to look for. ``besides``: who they are not."""
         if (typed, besides) == (self._typed, self._besides):
             return
         self._typed, self._besides = typed, besides
@@ -124,6 +123,11 @@ class Lookalikes(QFrame):
     def _another(self) -> None:
         if (sender := self.sender()) is not None:
             self.another.emit(str(sender.property("row")))
+
+
+def typed_about(context: Context, values: Values) -> tuple[Profile, frozenset[str]]:
+    """What a sitting says of its person so far, and who they are not."""
+    return _profile(context, values), _besides(values)
 
 
 def _profile(context: Context, values: Values) -> Profile:

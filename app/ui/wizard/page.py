@@ -26,13 +26,14 @@ from app.ui.formats import fill
 from app.ui.messages import explain
 from app.ui.tasks import Tasks
 from app.ui.widgets.fields import first_input
+from app.ui.wizard.asked import Asked
 from app.ui.wizard.context import Context
 from app.ui.wizard.deeds import Deeds
 from app.ui.wizard.flow import Flow, with_papers
 from app.ui.wizard.form import ScreenForm
 from app.ui.wizard.frame import WizardFrame
 from app.ui.wizard.keeper import Keeper
-from app.ui.wizard.lookalikes import Lookalikes
+from app.ui.wizard.lookalikes import Lookalikes, typed_about
 from app.ui.wizard.scans import Scans
 
 
@@ -66,7 +67,7 @@ class WizardPage(WizardFrame):
         self._flow = Flow(())
         self._lookalikes: Lookalikes | None = None
         self._wanted = self._warned = ""
-        self.scans, self.deeds = Scans(self), Deeds(self)
+        self.scans, self.deeds, self.asked = Scans(self), Deeds(self), Asked(self)
         self._keeper = Keeper(home, tasks, self)
         self._keeper.kept.connect(self._was_kept)
         self._keeper.failed.connect(self._not_kept)
@@ -167,6 +168,7 @@ class WizardPage(WizardFrame):
             )
         self._tell_moved(sitting)
         self.show_screen()
+        self.asked.ask()
         self.retitled.emit()
 
     def _unkept(self) -> str:
@@ -316,6 +318,7 @@ class WizardPage(WizardFrame):
             self._lookalikes.same.connect(self._is_same)
             self._lookalikes.another.connect(self._is_another)
             self._form.put_after("born" if "born" in self._form.editors else "name", self._lookalikes)
+        self.asked.put()
         self._put_in_the_middle(self._form, spec.title, spec.lead)
         category = sitting.tables.category
         if self._beside is not None:
@@ -367,7 +370,7 @@ class WizardPage(WizardFrame):
         if self._list is not None:
             self._list.show_progress(self._flow.progress(answers), self.draft.at)
         if self._lookalikes is not None:
-            self._lookalikes.look_for(answers)
+            self._lookalikes.look_for(*typed_about(self.context, answers))
 
     # Typing --------------------------------------------------------------------------------------------------------
 
