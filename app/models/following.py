@@ -21,6 +21,18 @@ def refuse_unfollowed(conn: Connection, edit: Edit) -> None:
             raise UserError("row.outside", entity=edit.entity, id=edit.row)
 
 
+def refuse_beginning(conn: Connection, entity: str, row: str) -> None:
+    """Raises: UserError("row.outside", entity, id): nobody begins something new about what is out of scope."""
+    if names_unfollowed(conn, row) and not _is_named(conn, [row]):
+        raise UserError("row.outside", entity=entity, id=row)
+
+
+def names_unfollowed(conn: Connection, text: str) -> bool:
+    """Whether what is typed names something that is out of this laptop's scope."""
+    sql = "SELECT 1 FROM outside WHERE entity <> 'area' AND instr(?, row) > 0 LIMIT 1"
+    return conn.exec_driver_sql(sql, (text,)).first() is not None
+
+
 def _whose(conn: Connection, edit: Edit) -> list[tuple[str, str]]:
     """The row, and of a new one what it lies with."""
     if conn.exec_driver_sql("SELECT 1 FROM outside LIMIT 1").first() is None:
@@ -36,5 +48,10 @@ def _is_typed(conn: Connection, edit: Edit) -> bool:
     if parent is not None and not edit.new:
         above = conn.exec_driver_sql(f'SELECT "{parent[0]}" FROM "{edit.entity}" WHERE id = ?', (edit.row,)).scalar()
         named.append(str(above))
+    return _is_named(conn, named)
+
+
+def _is_named(conn: Connection, ids: list[str]) -> bool:
+    """Whether a draft names one of these ids."""
     sql = "SELECT 1 FROM draft WHERE instr(key, ?) > 0 OR instr(body, ?) > 0 LIMIT 1"
-    return any(conn.exec_driver_sql(sql, (each, each)).first() is not None for each in named)
+    return any(conn.exec_driver_sql(sql, (each, each)).first() is not None for each in ids)

@@ -66,7 +66,10 @@ def _custody(home: Home, entity: str, row: str) -> Custody:
         holders = _holders(conn, register, area) if register and area else ()
         if home.is_office:
             return Custody(area, str(name or ""), holders)
-        unsent, confirmed = _own(conn, home.device, entity, row)
+        person = row
+        if entity == "case":
+            person = str(conn.exec_driver_sql('SELECT resident_id FROM "case" WHERE id = ?', (row,)).scalar())
+        unsent, confirmed = _own(conn, home.device, person)
         outside = scope.is_outside(conn, entity, row)
         return Custody(area, str(name or ""), holders, outside, unsent, confirmed)
 
@@ -99,10 +102,11 @@ def _holders(conn: Connection, register: Registry, area: str) -> tuple[Holder, .
     return tuple(sorted(found, key=lambda each: (each.until is not None, each.no)))
 
 
-def _own(conn: Connection, device: str, entity: str, row: str) -> tuple[int, str | None]:
-    """Own changes of the row and all that lies with it: how many are unconfirmed, and when the last other was made."""
+def _own(conn: Connection, device: str, person: str) -> tuple[int, str | None]:
+    """Own changes of a person and all that lies with them: how many are unconfirmed, and when the last other was
+    made."""
     acknowledged = "coalesce((SELECT p.seq FROM peer AS p WHERE p.device = op.device AND p.chain = op.chain), 0)"
-    with scope.with_what_belongs(conn, [(entity, row)], "in_custody") as table:
+    with scope.with_what_belongs(conn, [("resident", person)], "in_custody") as table:
         unsent, confirmed = conn.exec_driver_sql(
             f"SELECT coalesce(sum(op.seq > {acknowledged}), 0),"
             f" max(CASE WHEN op.seq <= {acknowledged} THEN op.at END)"

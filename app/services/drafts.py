@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from app.home import Home
-from app.models import drafts
+from app.models import drafts, following
 from app.models.drafts import DraftRow
 
 
 def keep(home: Home, key: str, body: str) -> None:
-    """Keep what stands on a screen. ``body`` is the screen's own JSON.
+    """Keep what stands on a screen. ``body`` is the screen's own JSON. What is begun about something out of this
+    laptop's scope is not kept: it could not be written either.
 
     Raises:
         EnvironmentFault("disk.full"): the text is still on the screen; nothing that was kept before is lost.
     """
     with home.noting() as conn:
+        if following.names_unfollowed(conn, key + body) and drafts.find(conn, key, home.account.id) is None:
+            return
         drafts.keep(conn, key, home.account.id, body, home.now)
 
 

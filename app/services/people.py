@@ -281,13 +281,23 @@ def household_card(home: Home, household_id: str, *, why: str | None = None) -> 
 
 
 def change_household(home: Home, household_id: str, seen: Seen, fields: Mapping[str, Any]) -> Done[None]:
-    """Write other values into some fields of a household that the caller had ``seen``.
+    """Write other values into some fields of a household that the caller had ``seen``. One that goes to another area
+    (a boat that changes its mooring) takes along its people who lie where it lay.
 
     Raises:
-        UserError("household.elsewhere"), UserError("row.changed-since"), UserError("name.empty").
+        UserError("household.elsewhere"), UserError("area.elsewhere"), UserError("row.changed-since").
+        UserError("name.empty").
     """
     with home.writing() as w:
         row = w.change(Household, household_id, seen) or refuse("household.elsewhere")
+        if fields.get("area_id", row.area_id) != row.area_id:
+            _ = w.find(Area, str(fields["area_id"])) or refuse("area.elsewhere")
+            aboard = select(Resident.id).where(
+                Resident.household_id == household_id, Resident.area_id == row.area_id, Resident.gone.is_(None)
+            )
+            for person_id in w.session.scalars(aboard).all():
+                if (person := w.change(Resident, person_id)) is not None:
+                    person.area_id = fields["area_id"]
         for name, value in fields.items():
             setattr(row, name, _named(value or "") if name == "label" else value)
         w.flush()
@@ -313,7 +323,8 @@ def add_person(home: Home, person: NewPerson) -> Done[str]:
 
 
 def change_person(home: Home, person_id: str, seen: Seen, fields: Mapping[str, Any]) -> Done[None]:
-    """Write other values into some fields of a person whom the caller had ``seen`` on the screen.
+    """Write other values into some fields of a person whom the caller had ``seen`` on the screen. Who comes into a
+    household of another area lies in that area from then on.
 
     Raises:
         UserError("person.elsewhere"): this machine does not hold the person.
@@ -323,6 +334,10 @@ def change_person(home: Home, person_id: str, seen: Seen, fields: Mapping[str, A
         row = w.change(Resident, person_id, seen) or refuse("person.elsewhere")
         for name, value in fields.items():
             setattr(row, name, _named(value) if name == "name" else value)
+        joined = fields.get("membership")
+        house = w.find(Household, joined.household_id) if isinstance(joined, Membership) else None
+        if house is not None and house.area_id != row.area_id and "area_id" not in fields:
+            row.area_id = house.area_id
         _seal_with(w, row, {name: fields[name] for name in _SEALING if name in fields})
         w.flush()
         return Done(None, w.changes)

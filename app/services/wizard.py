@@ -31,7 +31,7 @@ from app.domain.questions import Questionnaire
 from app.domain.worksheet import KINDS, Draft, VisitNote, rows_of, values_of
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import casefile, drafts, same_person
+from app.models import casefile, drafts, following, same_person
 from app.models.entities import Area, Case, CaseAnswer, Household, Resident, Visit
 from app.models.spec import specs
 from app.models.types import from_wire, to_wire
@@ -96,6 +96,7 @@ def open_sitting(
     Raises:
         UserError("case.elsewhere"), UserError("person.elsewhere"), UserError("permission.action").
         UserError("wizard.no-questions", category): the pack has no wizard for this category.
+        UserError("row.outside"): the person is out of this laptop's scope, and nothing was begun before.
     """
     if case_id is not None:
         sitting = _sitting(home, case_id, None) or refuse("case.elsewhere")
@@ -110,6 +111,8 @@ def open_sitting(
         if person_id is not None and sitting.file.person is None:
             raise UserError("person.elsewhere")
     if sitting.file.person is not None:
+        with home.reading() as r:
+            following.refuse_beginning(r.conn, "resident", sitting.file.person.id)
         home.log("read", entity="resident", row=sitting.file.person.id, why="wizard")
     return sitting
 

@@ -14,7 +14,7 @@ from app.domain.permissions import Action
 from app.domain.sheet import DRAFT as SHEETS
 from app.home import Home
 from app.progress import Progress
-from app.services import coverage, drafts, groups, handoffs, obstacles, rechecks, today
+from app.services import coverage, drafts, groups, handoffs, laptops, obstacles, rechecks, today
 from app.services.cases import CaseFilter
 from app.services.coverage import DoorRow
 from app.services.groups import NumberedRow
@@ -24,11 +24,13 @@ from app.ui.cases.tab import DeedButton, clear, heading, joined, muted, plain
 from app.ui.cases.way import source_text
 from app.ui.dialogs import confirm
 from app.ui.door_list import DoorList
-from app.ui.field_words import entity_name
+from app.ui.field_words import entity_name, field_name
 from app.ui.formats import ago, day, fill
 from app.ui.service_page import InterviewRequest, ServicePage, WizardRequest
 from app.ui.tasks import Task, Tasks
 from app.ui.theme import Space
+from app.ui.today_desks import Desks, desks, question_words
+from app.ui.today_desks import lines as desk_lines
 from app.ui.visit_recorder import VisitRecorder
 from app.ui.widgets.badge import Badge, IconLabel
 from app.ui.widgets.banner import BannerArea
@@ -37,24 +39,28 @@ from app.ui.widgets.fields import Tick, scrolled
 from app.ui.window import Memory
 
 SIDE = 340
+MOST_ASKED = 10
+"""Questions of the office that are shown one by one; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """What bodies owe each other, what is to be re-checked by me, what nobody has reported."""
+    """What bodies owe each other, what is to be re-checked by me, what nobody has reported, which laptops are late."""
 
     to_read: int = 0
     late: int = 0
     owed: int = 0
     rechecks: int = 0
     obstacles: int = 0
+    laptops: int = 0
 
 
 def together(home: Home) -> Together:
     waiting = handoffs.counts(home)
     met = obstacles.count_obstacles(home, ObstacleFilter(ObstacleState.MET)) if home.is_office else 0
     mine = rechecks.count_mine(home)
-    return Together(waiting["for_me"], waiting["late"], waiting["owed"], mine, met)
+    late = laptops.count_late(home)
+    return Together(waiting["for_me"], waiting["late"], waiting["owed"], mine, met, late)
 
 
 class TodayPage(ServicePage):
@@ -71,7 +77,7 @@ class TodayPage(ServicePage):
     work_asked = Signal(str)
     CONCERNS = (
         "case", "resident", "household", "visit", "answer", "claim", "evidence", "step", "obstacle", "area", "handoff",
-        "recheck",
+        "recheck", "question",
     )  # fmt: skip
 
     def __init__(
@@ -80,6 +86,7 @@ class TodayPage(ServicePage):
         super().__init__(home, tasks, parent, memory=memory)
         self._now: Today | None = None
         self._together = Together()
+        self._desks = Desks()
         self._ready: tuple[ReadyRow, ...] | None = None
         self._doors: tuple[DoorRow, ...] = ()
         self._door_list: DoorList | None = None
@@ -138,6 +145,7 @@ class TodayPage(ServicePage):
 
         self.read("today", read, self._show)
         self._looking = self.read("ready", look, self._show_ready)
+        self.read("desks", lambda _progress: desks(home), self._show_desks)
         self.read(
             "doors", lambda _progress: coverage.doors(home, with_open_case=True, only_mine=mine), self._show_doors
         )
@@ -150,6 +158,10 @@ class TodayPage(ServicePage):
 
     def _show(self, answer: tuple[Today, tuple[NumberedRow, ...], Together]) -> None:
         self._now, self._numbered, self._together = answer
+        self._draw()
+
+    def _show_desks(self, now: Desks) -> None:
+        self._desks = now
         self._draw()
 
     def _show_doors(self, rows: tuple[DoorRow, ...]) -> None:
@@ -178,6 +190,7 @@ class TodayPage(ServicePage):
         near = fill(self.tr("%1 việc trong %2 ngày tới"), now.due_total - now.late_total, today.SOON)
         self._summary.setText(joined([f"{weekdays[now.day.weekday()]} {day(now.day)}", late, near]))
         self._draw_begun(now)
+        self._draw_asked()
         self._draw_due(now)
         self._draw_doors(stay=at_doors)
         self._draw_ready()
@@ -306,6 +319,32 @@ class TodayPage(ServicePage):
             resume.setVisible(any((row.case_id, row.resident_id, row.talk_id, row.key == SHEETS)))
             self._left.addWidget(frame)
 
+    def _draw_asked(self) -> None:
+        """What the office asks the field about: each leads to the case or person where it is answered."""
+        rows = self._desks.questions
+        if not rows:
+            return
+        self._left.addWidget(heading(fill(self.tr("Văn phòng hỏi lại: %1"), len(rows)), self))
+        for row in rows[:MOST_ASKED]:
+            frame = _frame(self)
+            across = QHBoxLayout(frame)
+            across.setContentsMargins(Space.M, Space.XS, Space.S, Space.XS)
+            across.setSpacing(Space.S)
+            across.addWidget(IconLabel("help", "accent", parent=frame), 0, Qt.AlignmentFlag.AlignTop)
+            column = QVBoxLayout()
+            column.setSpacing(2)
+            name = plain(joined([row.title, field_name(row.entity, row.field)]), frame)
+            name.setProperty("role", "strong")
+            column.addWidget(name)
+            column.addWidget(plain(question_words(row), frame))
+            across.addLayout(column, 1)
+            deed = ("case", row.case_id) if row.case_id else ("person", row.resident_id)
+            button = DeedButton(self.tr("Trả lời"), "forward", deed, frame)
+            button.setAccessibleName(fill(self.tr("Trả lời: %1"), name.text()))
+            button.asked.connect(self._deed)
+            across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._left.addWidget(frame)
+
     def _form_name(self, key: str) -> str:
         """What a form's draft is about; its key is ``form/<entity>/<ids>``."""
         if key.startswith(today.TALK):
@@ -355,6 +394,7 @@ class TodayPage(ServicePage):
             words = fill(self.tr("%1 chỗ có hai giá trị chờ người chọn"), now.conflicts)
             lines.append(("conflict", "bad", words, ("conflicts", ""), self.tr("Xem")))
         lines += self._work_lines()
+        lines += desk_lines(self._desks, self._home.clock().astimezone().replace(tzinfo=None))
         if not self._home.is_office:
             if now.unsent:
                 since = _when(now.unsent_since, self._home.clock()) if now.unsent_since else ""
@@ -393,6 +433,9 @@ class TodayPage(ServicePage):
         if work.obstacles:
             words = fill(self.tr("%1 vướng mắc chưa báo lên cấp trên"), work.obstacles)
             lines.append(("blocked", "stuck", words, ("work", "obstacles"), see))
+        if work.laptops:
+            words = fill(self.tr("%1 máy cơ sở lỡ hẹn trao đổi hoặc im lặng lâu"), work.laptops)
+            lines.append(("laptop", "warn", words, ("sync", ""), see))
         return lines
 
     def _card(
@@ -430,6 +473,8 @@ class TodayPage(ServicePage):
         match deed:
             case "case":
                 self.open_case.emit(what)
+            case "person":
+                self.open_person.emit(what)
             case "cases":
                 self.cases_asked.emit(CaseFilter(state="open"))
             case "conflicts":

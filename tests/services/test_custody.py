@@ -10,10 +10,25 @@ import pytest
 
 from app import backup
 from app.domain.meeting import Meeting, Standing
+from app.domain.partial_date import PartialDate
+from app.domain.values import Membership
 from app.errors import UserError
 from app.home import Home
 from app.models import journal
-from app.services import cases, custody, drafts, enrolment, exchange, laptops, people, sync_state
+from app.services import (
+    cases,
+    custody,
+    drafts,
+    duplicates,
+    enrolment,
+    exchange,
+    found_twice,
+    laptops,
+    people,
+    questions,
+    sync_state,
+    wizard,
+)
 from app.services.people import NewPerson, PeopleFilter
 from app.sync.conflicts import Choice
 from tests.services.commune import Commune, a_commune
@@ -179,7 +194,7 @@ def test_a_laptop_says_what_of_a_case_the_office_has(commune: Commune) -> None:
     change(laptop, person, phone="0901")
     held = custody.custody_of_person(laptop, person)
     assert (held.unsent, held.confirmed is None) == (1, False)
-    assert custody.custody_of_case(laptop, case).unsent == 0
+    assert custody.custody_of_case(laptop, case) == held
 
 
 def test_what_left_the_area_can_only_be_read_but_for_what_was_begun_before(commune: Commune) -> None:
@@ -197,6 +212,10 @@ def test_what_left_the_area_can_only_be_read_but_for_what_was_begun_before(commu
         change(laptop, person, phone="0901")
     with pytest.raises(UserError, match=r"row\.outside"):
         cases.open_case(laptop, person, "A2")
+    with pytest.raises(UserError, match=r"row\.outside"):
+        wizard.open_sitting(laptop, case_id=case)
+    drafts.keep(laptop, f"person:{person}", "{}")
+    assert drafts.find(laptop, f"person:{person}") is None, "what cannot be written is not begun"
     change(laptop, other, phone="0902")
     assert commune.up(laptop).conflicting == 1
 
@@ -253,3 +272,58 @@ def test_where_two_machines_differ_is_listed_and_sent_again_on_a_persons_word(co
     assert people.person_card(laptop, person).person.phone is None
     commune.up(laptop)
     assert custody.differing(commune.office) == custody.Differing() == custody.differing(laptop)
+
+
+def test_somebody_found_in_two_areas_is_seen_at_the_office_and_told_to_both_laptops(commune: Commune) -> None:
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 2")
+    known = {"born": PartialDate(1990, 3, 2), "sex": "female"}
+    first = people.add_person(one, NewPerson("H'Hen Niê", commune.areas["Thôn 1"], fields=known)).value
+    second = people.add_person(two, NewPerson("H'Hen Niê", commune.areas["Thôn 2"], fields=known)).value
+    for laptop in (two, one):
+        commune.up(laptop)
+    duplicates.look(commune.office)
+    (pair,) = duplicates.pairs(commune.office)
+    assert {pair.first.area, pair.second.area} == set(commune.areas)
+    asked = {first: "Ở Thôn 2 cũng có người này?", second: "Ở Thôn 1 cũng có người này?"}
+    assert found_twice.ask_both(commune.office, asked).value == 2
+    assert found_twice.ask_both(commune.office, asked).value == 0, "nobody has answered yet"
+    for laptop, person in ((one, first), (two, second)):
+        commune.down(laptop)
+        (told,) = questions.of_person(laptop, person)
+        assert (told.field, told.text) == ("name", asked[person])
+    (told,) = questions.of_person(two, second)
+    questions.answer(two, told.id, told.seen, "Đúng, chị ấy có hai chỗ ở")
+    commune.up(two)
+    assert [row.answer for row in questions.of_person(commune.office, second)] == ["Đúng, chị ấy có hai chỗ ở"]
+    found_twice.over(commune.office, first, second)
+    assert questions.of_person(commune.office, first) == questions.of_person(commune.office, second) == []
+    with pytest.raises(UserError, match="same-record"):
+        found_twice.ask_both(commune.office, {first: "x"})
+
+
+def test_a_boat_that_changes_its_mooring_goes_over_with_its_people_in_whatever_order_sticks_come(
+    commune: Commune,
+) -> None:
+    area, other = commune.areas.values()
+    boat = people.add_household(commune.office, "Ghe ông Sáu", area).value
+    child = people.add_person(commune.office, NewPerson("Trần Văn Tí", area, boat, "con-de")).value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 2")
+    change(one, child, phone="0901")
+    card = people.household_card(commune.office, boat)
+    people.change_household(commune.office, boat, card.household.seen, {"area_id": other})
+    commune.down(two)
+    change(two, child, note="neo ở bến mới")
+    for laptop in (two, one, two, one):
+        commune.exchange(laptop)
+    shown = people.person_card(two, child).person
+    assert (shown.phone, shown.note) == ("0901", "neo ở bến mới")
+    assert custody.custody_of_person(two, child).holders[0].id == two.device
+    assert custody.custody_of_person(one, child).outside
+
+
+def test_who_comes_into_a_household_of_another_area_lies_there_from_then_on(commune: Commune) -> None:
+    area, other = commune.areas.values()
+    person = people.add_person(commune.office, NewPerson("Trần Văn Tí", area)).value
+    house = people.add_household(commune.office, "Hộ bà Sáu", other).value
+    change(commune.office, person, membership=Membership(house, "con-de"))
+    assert people.person_card(commune.office, person).person.area_id == other

@@ -22,18 +22,33 @@ from app.domain.changes import NO_CHANGES, Changes, Done
 from app.domain.values import WaitsOn
 from app.home import Home
 from app.progress import Progress
-from app.services import assigning, attachments, attachments_folder, cases, colleagues, evidence, looking, people, undo
+from app.services import (
+    assigning,
+    attachments,
+    attachments_folder,
+    cases,
+    colleagues,
+    custody,
+    evidence,
+    looking,
+    people,
+    questions,
+    undo,
+)
 from app.services.assigning import Offered
 from app.services.attachments import Picked
 from app.services.attachments_folder import TakenIn
 from app.services.cases import CaseCard
+from app.services.custody import Custody
 from app.services.deleting import Deleted
 from app.services.evidence import Weighed
 from app.services.looking import News
+from app.services.questions import QuestionRow
 from app.services.undo import LastChange
 from app.ui import icons
 from app.ui.cases import endings, forms, way
 from app.ui.cases.claims_tab import ClaimsTab
+from app.ui.cases.custody_badge import CustodyBadge, outside_words
 from app.ui.cases.history_tab import HistoryTab
 from app.ui.cases.number_finding import NumberFinding
 from app.ui.cases.papers_tab import PapersTab
@@ -48,6 +63,7 @@ from app.ui.field_words import entity_name, field_name
 from app.ui.formats import fill
 from app.ui.messages import explain
 from app.ui.people.removal import Gone, Removal, settle
+from app.ui.question_box import QuestionsArea
 from app.ui.record_panel import RecordDialog
 from app.ui.service_page import InterviewRequest, ServicePage, WizardRequest
 from app.ui.tasks import Tasks
@@ -67,13 +83,15 @@ TABS_LEAST = 180
 
 
 class CasePage(ServicePage):
-    """``open_target(case_id)`` or ``open_target((case_id, tab))``. Signal: ``print_dossier(str)``."""
+    """``open_target(case_id)`` or ``open_target((case_id, tab))``. Signals: ``print_dossier(str)``;
+    ``conflict_asked(str)`` to the desk, to the conflict of this row."""
 
     print_dossier = Signal(str)
+    conflict_asked = Signal(str)
 
     CONCERNS = (
         "case", "resident", "household", "answer", "claim", "evidence", "attachment", "residence", "visit", "step",
-        "obstacle", "handoff", "recheck", "benefit", "note", "settlement",
+        "obstacle", "handoff", "recheck", "benefit", "note", "settlement", "question",
     )  # fmt: skip
     TABS = ("claims", "papers", "kin", "residence", "visits", "steps", "obstacles", "together", "history")
 
@@ -81,7 +99,7 @@ class CasePage(ServicePage):
         self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
     ) -> None:
         super().__init__(home, tasks, parent, memory=memory)
-        self._case_id = ""
+        self._case_id = self._disputed = ""
         self._card: CaseCard | None = None
         self._undoable: LastChange | None = None
         self._dialog: RecordDialog | None = None
@@ -93,6 +111,8 @@ class CasePage(ServicePage):
 
     def _build(self) -> None:
         self.banners = BannerArea(self)
+        self.questions = QuestionsArea(self._home, self._tasks, self)
+        self.questions.answered.connect(self.done)
         self._number = NumberFinding(self._home, self.banners, self)
         self._number.settle.connect(self._close_settled)
         self._number.regroup.connect(self._find_group)
@@ -147,6 +167,7 @@ class CasePage(ServicePage):
         layout.setSpacing(Space.S)
         layout.addLayout(self._head())
         layout.addWidget(self.banners)
+        layout.addWidget(self.questions)
         layout.addWidget(self._way)
         layout.addLayout(body, 1)
         self._stack = QStackedWidget(self)
@@ -166,12 +187,13 @@ class CasePage(ServicePage):
         self._due = Badge("", "warn", "calendar", self)
         self._assignee = QLabel(self)
         self._assignee.setProperty("role", "muted")
+        self._custody = CustodyBadge(self)
         self._take_back = QPushButton(self.tr("Hoàn tác"), self)
         icons.put(self._take_back, "undo")
         self._take_back.clicked.connect(self.take_back)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for each in (self._category, self._state, self._due, self._assignee):
+        for each in (self._category, self._state, self._due, self._custody, self._assignee):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(self._take_back)
@@ -235,7 +257,12 @@ class CasePage(ServicePage):
             looking.looked(home, case_id)
             return card, undo.last_change(home, case_id), evidence.weigh(home, card.file, card.history), fresh
 
+        def look(_progress: Progress) -> Custody:
+            return custody.custody_of_case(home, case_id)
+
         self.read("card", read, self._show, self._not_there)
+        self.read("custody", look, self._show_custody, self._not_there)
+        self.read("questions", lambda _progress: questions.of_case(home, case_id), self._show_questions)
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
@@ -296,6 +323,25 @@ class CasePage(ServicePage):
         said = self._said_of(last) if last is not None else self.tr("Chưa có thay đổi nào của anh/chị để hoàn tác")
         self._take_back.setToolTip(fill(self.tr("%1 (Ctrl+Z)"), said))
 
+    def _show_custody(self, held: Custody) -> None:
+        """Who holds the case; at a laptop whether it may still be written here."""
+        self._custody.show_custody(held, office=self._home.is_office)
+        if said := outside_words(held):
+            self.banners.tell("outside", said, "warn", closable=False)
+        else:
+            self.banners.take_back("outside")
+
+    def _show_questions(self, rows: list[QuestionRow]) -> None:
+        """What the office asks: a box over the case to answer in, and a mark at each field."""
+        self.questions.show_questions(rows)
+        asked = frozenset(row.place for row in rows if row.answered_on is None)
+        if asked != self._desk.asked:
+            self._desk = replace(self._desk, asked=asked)
+            if self._card is not None:
+                self._who.show_card(self._card, self._desk)
+                for tab in self._all_tabs():
+                    tab.show_card(self._card, self._desk)
+
     def _tell_news(self, fresh: News) -> None:
         """What others did since this person last looked; it stays until it is closed or another case is opened."""
         what = ", ".join(entity_name(entity) for entity in fresh.entities[:4])
@@ -303,6 +349,9 @@ class CasePage(ServicePage):
         since = date.fromisoformat(fresh.since) if fresh.since else self._home.today
         said = fill(self.tr("Từ lần xem trước (%1): %2 thay đổi của %3: %4"), since, fresh.changes, who, what)
         self.banners.tell("news", said, "accent", [(self.tr("Xem lịch sử"), self._to_history)])
+
+    def _ask_conflict(self) -> None:
+        self.conflict_asked.emit(self._disputed)
 
     def _to_history(self) -> None:
         self._go("history")
@@ -316,10 +365,15 @@ class CasePage(ServicePage):
         rows |= {step.id for step in file.steps} | {each.id for each in file.obstacles}
         rows |= {each.id for each in file.residences}
         fields = sorted({(entity, name) for entity, row, name in card.conflicts if row in rows})
+        self._disputed = next((row for _, row, _ in sorted(card.conflicts) if row in rows), "")
         if fields:
             names = ", ".join(f"{entity_name(entity)}: {field_name(entity, name)}" for entity, name in fields)
-            said = fill(self.tr("Hai giá trị đang chờ người chọn ở: %1. Hồ sơ chưa kết thúc được."), names)
-            self.banners.tell("conflicts", said, "bad", closable=False)
+            if file.case.state == "closed":
+                said = fill(self.tr("Hồ sơ đã kết thúc, nhưng hai giá trị còn chờ người chọn ở: %1."), names)
+            else:
+                said = fill(self.tr("Hai giá trị đang chờ người chọn ở: %1. Hồ sơ chưa kết thúc được."), names)
+            deed = (self.tr("Giải quyết xung đột"), self._ask_conflict)
+            self.banners.tell("conflicts", said, "bad", [deed], closable=False)
         else:
             self.banners.take_back("conflicts")
 

@@ -107,7 +107,7 @@ def household_dialog(desk: Desk, house: HouseholdFacts, areas: Sequence[AreaRow]
         "household",
         [
             Entry("label", TextLine, required=True),
-            Entry("area_id", area_maker(areas)),
+            Entry("area_id", area_maker(areas), hint=tr("Đổi địa bàn thì người trong hộ đi theo")),
             Entry("address", lambda: AnswerBox(AddressEdit())),
             Entry("note", LongText),
         ],

@@ -15,7 +15,7 @@ from app.domain.values import Closing
 from app.errors import UserError
 from app.home import Home
 from app.progress import Progress
-from app.services import closing, colleagues, duplicates, merging, people
+from app.services import closing, colleagues, duplicates, found_twice, merging, people
 from app.services.duplicates import Pair
 from app.services.merging import Merged, OpenTwice
 from app.ui import icons
@@ -94,6 +94,7 @@ class TwicePage(ServicePage):
         self.panel.propose_asked.connect(self._propose)
         self.panel.distinct_asked.connect(self._distinct)
         self.panel.later_asked.connect(self.put_off)
+        self.panel.both_asked.connect(self.ask_both)
         self.panel.person_asked.connect(self.open_person)
         self._none = EmptyState("good", self.tr("Đang so các hồ sơ…"), "", parent=self)
         sides = QWidget(self)
@@ -245,6 +246,26 @@ class TwicePage(ServicePage):
         if pair is not None:
             self._run(lambda: duplicates.distinct(home, pair.first.id, pair.second.id, reason), self._was_distinct)
 
+    def ask_both(self) -> None:
+        """Let the laptops of both areas know, and answer."""
+        home, pair = self._home, self._current()
+        if pair is None:
+            return
+        texts = {
+            mine.id: fill(
+                self.tr("Ở %1 cũng có người có thể là người này: %2. Có phải cùng một người không?"),
+                other.area,
+                ", ".join(filter(None, (other.name, self._words.born(other.born)))),
+            )
+            for mine, other in ((pair.first, pair.second), (pair.second, pair.first))
+        }
+        self._run(lambda: found_twice.ask_both(home, texts), self._both_asked)
+
+    def _both_asked(self, done: Done[int]) -> None:
+        asked = self.tr("Đã hỏi. Câu hỏi đi cùng gói dữ liệu tới của các máy giữ hai địa bàn.")
+        self._said(done, asked if done.value else self.tr("Hai bên đã được hỏi từ trước, đang chờ trả lời."))
+        self.put_off()
+
     def _current(self) -> Pair | None:
         return self.panel.compared.pair if self.panel.compared is not None else None
 
@@ -274,13 +295,25 @@ class TwicePage(ServicePage):
             text = fill(self.tr("Người này có hai hồ sơ diện %1 đang mở."), self._both.category)
             actions = [(self.tr("Kết thúc hồ sơ mở sau vì trùng"), self._close_later)]
             self.banners.tell("both", text, "warn", actions)
+        self._over(done.value.kept, done.value.other)
         self._after(done)
 
     def _proposed(self, done: Done[None]) -> None:
         self._said(done, self.tr("Đã ghi lời đề nghị; văn phòng nhận cùng gói dữ liệu lần sau."))
         self.put_off()
 
+    def _over(self, *people: str) -> None:
+        """What the field was asked about the pair is over."""
+        home = self._home
+        self._tasks.run(lambda _progress: found_twice.over(home, *people), self._is_over, self._failed)
+
+    def _is_over(self, done: Done[None]) -> None:
+        if done.changes:
+            self.changed.emit(done.changes)
+
     def _was_distinct(self, done: Done[None]) -> None:
+        if (pair := self._current()) is not None:
+            self._over(pair.first.id, pair.second.id)
         self._said(done, self.tr("Đã ghi nhớ: không phải một người. Cặp này không hiện lại nữa."))
 
     def _was_apart(self, done: Done[merging.Apart]) -> None:

@@ -68,13 +68,14 @@ def better(one: PersonCard, two: PersonCard) -> PersonCard:
 
 class TwicePanel(QWidget):
     """Signals: ``merge_asked(object)`` a :class:`Decision`; ``propose_asked(str)`` and ``distinct_asked(str)`` with the
-    reason; ``later_asked()``; ``person_asked(str)``."""
+    reason; ``later_asked()``; ``person_asked(str)``; ``both_asked()`` ask the laptops of both areas."""
 
     merge_asked = Signal(object)
     propose_asked = Signal(str)
     distinct_asked = Signal(str)
     later_asked = Signal()
     person_asked = Signal(str)
+    both_asked = Signal()
 
     def __init__(self, words: Words, *, decides: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +113,10 @@ class TwicePanel(QWidget):
         self.later_button.clicked.connect(self.later_asked)
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.S)
-        for button in (self.merge_button, self.distinct_button, self.later_button):
+        self.both_button = QPushButton(self.tr("Hỏi cả hai địa bàn"), self)
+        self.both_button.setToolTip(self.tr("Câu hỏi hiện ở họ tên của hai hồ sơ, trên các máy đang giữ chúng"))
+        self.both_button.clicked.connect(self.both_asked)
+        for button in (self.merge_button, self.distinct_button, self.later_button, self.both_button):
             bottom.addWidget(button)
         bottom.addStretch(1)
         layout = QVBoxLayout(self)
@@ -136,6 +140,7 @@ class TwicePanel(QWidget):
         if not same:
             self.reason.set_value("")
             self._touched = set()
+        self.both_button.setVisible(self._decides and compared.pair.first.area != compared.pair.second.area)
         likeness = compared.pair.likeness
         self._title.setText(self._said(likeness))
         self._points.setText(" · ".join(weighed(each, reason_words(each.code)) for each in likeness.reasons))
@@ -178,7 +183,7 @@ class TwicePanel(QWidget):
             self.distinct_asked.emit(self.reason.value() or "")
 
     def set_busy(self, busy: bool) -> None:
-        for button in (self.merge_button, self.distinct_button, self.later_button):
+        for button in (self.merge_button, self.distinct_button, self.later_button, self.both_button):
             button.setEnabled(not busy)
         self._look()
 

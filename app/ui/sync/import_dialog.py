@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +13,15 @@ from app.domain.changes import Done
 from app.errors import UserError
 from app.home import Home
 from app.progress import Progress
-from app.services import exchange, machine, naming, own_work
+from app.services import at_risk, exchange, machine, naming, own_work
+from app.services.at_risk import AtRisk
 from app.services.exchange import Copied, Imported
 from app.services.own_work import OwnWork
 from app.ui import icons
 from app.ui.field_words import Words, entity_name, field_name
 from app.ui.formats import fill, number
 from app.ui.sync import words
+from app.ui.sync.record_dialog import RecordButton
 from app.ui.sync.running import WorkingDialog
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
@@ -53,12 +55,13 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What taking in gave; ``before`` and ``after`` say how a laptop's own work stood."""
+    """What taking in gave. ``before`` and ``after`` say how a laptop's own work stood, ``risk`` what only it has."""
 
     done: Done[Imported]
     before: OwnWork
     after: OwnWork
     names: Mapping[str, str]
+    risk: AtRisk
 
 
 class ImportDialog(WorkingDialog):
@@ -94,6 +97,8 @@ class ImportDialog(WorkingDialog):
             self.body.addWidget(each)
         self.body.addWidget(self._table, 1)
         self.buttons.addStretch(1)
+        self.record = RecordButton(home, tasks, self)
+        self.buttons.insertWidget(0, self.record)
         self._back = self.button(self.tr("Thôi, không nhập"), self.reject)
         self._aside = self.button(self.tr("Xem gói để riêng…"), self._ask_aside)
         icons.put(self._aside, "folder")
@@ -133,18 +138,28 @@ class ImportDialog(WorkingDialog):
         self._table.set_empty(*empty)
         self._table.set_source(Rows(lines, lambda line: line.key))
 
+    def looking(self) -> Callable[[Progress], Imported]:
+        """How it is looked at; run in the worker."""
+        home, file = self._home, self._file
+        return lambda progress: exchange.look(home, file, progress=progress)
+
+    def importing(self) -> Callable[[Progress], Done[Imported]]:
+        """How it is taken in; run in the worker."""
+        home, file = self._home, self._file
+        return lambda progress: exchange.import_bundle(home, file, progress=progress)
+
     def take_in(self) -> None:
         if self.busy or self._looked is None or self._done is not None:
             return
-        home, file = self._home, self._file
+        home, import_it = self._home, self.importing()
 
         def work(progress: Progress) -> TakenIn:
             before = own_work.own_work(home)
-            done = exchange.import_bundle(home, file, progress=progress)
+            done = import_it(progress)
             if not home.is_office:
                 machine.remember(home, DIFFERING, " ".join(done.value.differing) or "-")
             names = naming.names_of(home, done.value.differing)
-            return TakenIn(done, before, own_work.own_work(home), names)
+            return TakenIn(done, before, own_work.own_work(home), names, at_risk.at_risk(home))
 
         self.work(work, self._took_in, self.tr("Đang nhập gói"))
 
@@ -158,10 +173,10 @@ class ImportDialog(WorkingDialog):
         ]
 
     def _look_into(self) -> None:
-        home, file = self._home, self._file
+        home, look_at_it = self._home, self.looking()
 
         def work(progress: Progress) -> Looked:
-            result = exchange.look(home, file, progress=progress)
+            result = look_at_it(progress)
             ids = list(result.differing)
             for each in result.conflicts:
                 ids += naming.ids_in(each.standing, each.queued)
@@ -211,8 +226,14 @@ class ImportDialog(WorkingDialog):
                 *(gone if result.erased else ()),
                 ("ops", result.received, self.tr("thay đổi từ văn phòng"), ""),
                 ("settled", result.settled, self.tr("thay đổi của máy này được trả lời"), ""),
-                ("left", result.left_scope, self.tr("bản ghi rời khỏi máy"), ""),
+                ("left", result.left_scope, self.tr("bản ghi ra ngoài địa bàn"), ""),
+                *(
+                    [("departed", sum(each.people for each in result.departed), self.tr("người rời khỏi máy"), "")]
+                    if result.departed
+                    else ()
+                ),
                 ("files", result.files, self.tr("tệp đính kèm"), ""),
+                *([("newer", result.newer, self.tr("chờ cập nhật chương trình"), "warn")] if result.newer else ()),
                 ("differing", len(result.differing), self.tr("địa bàn lệch mã đối chiếu"), "warn"),
             ]
         return [
@@ -221,8 +242,10 @@ class ImportDialog(WorkingDialog):
             ("changed", result.changed, self.tr("gộp vào bản ghi đã có"), ""),
             ("identical", result.identical + result.equal, self.tr("đã có, giống hệt"), ""),
             ("conflict", result.conflicting, self.tr("xung đột"), "warn"),
+            *([("outside", result.outside, self.tr("ngoài địa bàn của máy"), "warn")] if result.outside else ()),
             ("twin", result.twins, self.tr("có thể trùng người"), "warn"),
             ("held", result.held, self.tr("còn chờ"), "warn"),
+            *([("newer", result.newer, self.tr("chờ cập nhật chương trình"), "warn")] if result.newer else ()),
             ("refused", len(result.refused), self.tr("bị từ chối"), "bad"),
             ("gap", result.gaps, self.tr("chỗ đứt quãng"), "warn"),
             ("file", result.missing_files, self.tr("thiếu tệp đính kèm"), "warn"),
@@ -260,7 +283,9 @@ class ImportDialog(WorkingDialog):
         return self.tr("Mạch thay đổi") if entity == "op" else entity_name(entity)
 
     def _detail(self, what: str, entity: str, detail: str) -> str:
-        if what in ("refused", "held"):
+        if what == "outside":
+            return self.tr("Phần sửa chờ người duyệt ở bàn xung đột; bản ghi mới được nhận và đánh dấu.")
+        if what in ("refused", "held", "newer"):
             return words.refusal(detail, entity)
         if what == "gap":
             return fill(self.tr("Thiếu từ thay đổi số %1; phần sau được giữ lại đến khi đủ"), int(detail))
@@ -283,9 +308,12 @@ class ImportDialog(WorkingDialog):
         if key == "settled":
             return self.tr("Biên nhận"), self.tr("Văn phòng cho biết từng thay đổi của máy này đã ra sao.")
         if key == "left":
-            return self.tr("Rời khỏi máy"), self.tr(
-                "Những bản ghi không còn thuộc địa bàn được giao: chỉ còn xem được."
+            return self.tr("Ra ngoài địa bàn"), self.tr(
+                "Những bản ghi không còn thuộc địa bàn được giao: chỉ còn xem được, rồi rời máy khi văn phòng đã giữ "
+                "chắc."
             )
+        if key == "departed":
+            return self.tr("Rời khỏi máy"), words.departed(self._looked.result) if self._looked else ""
         if key == "erased":
             return self.tr("Xóa hẳn theo yêu cầu"), fill(
                 self.tr("Văn phòng đã ra lệnh xóa hẳn; máy này cũng xóa. %1 thay đổi chưa gửi của máy này mất theo."),
@@ -301,14 +329,17 @@ class ImportDialog(WorkingDialog):
         self._heading.setText(fill(self.tr("Đã nhập gói của %1"), result.sender_name or self.tr("văn phòng")))
         self._told.setText(self._after(taken))
         self._tell_backup(result)
+        self.record.show_for(result.handed)
+        if result.newer:
+            self.banners.tell("newer", words.newer(self._home.is_office, result.newer), "warn", closable=False)
         if result.differing:
             named = words.joined([taken.names.get(area, area) for area in result.differing])
             self.banners.tell(
                 "differing",
                 fill(
                     self.tr(
-                        "Sau khi nhập, dữ liệu ở %1 vẫn khác văn phòng. Hãy xuất gói cho văn phòng rồi xin gói mới; "
-                        "nếu vẫn khác, báo người phụ trách."
+                        "Sau khi nhập, dữ liệu ở %1 vẫn khác văn phòng. Hãy xuất gói cho văn phòng: gói mang theo bảng "
+                        "đối chiếu để tìm ra từng bản ghi lệch, xem ở mục “Chỗ lệch”."
                     ),
                     named,
                 ),
@@ -320,7 +351,8 @@ class ImportDialog(WorkingDialog):
     def _after(self, taken: TakenIn) -> str:
         result = taken.done.value
         if not self._home.is_office:
-            return words.receipt(result, taken.before, taken.after)
+            receipt = words.receipt(result, taken.before, taken.after)
+            return " ".join(filter(None, (receipt, words.departed(result), words.if_it_died_now(taken.risk))))
         parts = [
             fill(self.tr("%1 bản ghi mới"), result.new),
             fill(self.tr("%1 thay đổi"), result.changed),

@@ -12,12 +12,28 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from app.domain.changes import ALL_CHANGED, Changes, Done
+from app.domain.carriage import ROOM, TAKES
+from app.domain.changes import ALL_CHANGED, NO_CHANGES, Changes, Done
 from app.home import Home
 from app.progress import Progress
-from app.services import at_risk, enrolment, exchange, laptops, machine, naming, own_work, people, stick, sync_state
+from app.services import (
+    at_risk,
+    custody,
+    enrolment,
+    exchange,
+    keys_rebuilding,
+    laptops,
+    machine,
+    naming,
+    own_work,
+    people,
+    stick,
+    sync_state,
+)
 from app.services.at_risk import AtRisk
+from app.services.custody import Differing
 from app.services.exchange import Exported
+from app.services.keys_rebuilding import Rebuilding
 from app.services.laptops import LaptopRow
 from app.services.own_work import Held, OwnWork, RefusedRow, WaitingValue
 from app.services.people import AreaRow
@@ -28,6 +44,8 @@ from app.ui.formats import fill
 from app.ui.service_page import ServicePage
 from app.ui.sync import places, words
 from app.ui.sync.area_ticks import AreasDialog
+from app.ui.sync.carriage_row import CarriageRow
+from app.ui.sync.compared_tab import ComparedTab
 from app.ui.sync.done_dialog import WrittenDialog
 from app.ui.sync.enrol_face import EnrolFace, Enrolled
 from app.ui.sync.forgotten_dialog import ForgottenDialog
@@ -35,12 +53,15 @@ from app.ui.sync.grant_dialog import GrantDialog
 from app.ui.sync.import_dialog import DIFFERING, ImportDialog
 from app.ui.sync.laptop_face import LaptopHead
 from app.ui.sync.office_face import MachinesTab, OfficeHead
+from app.ui.sync.queue_dialog import QueueDialog
+from app.ui.sync.rebuild_dialog import RebuildDialog
 from app.ui.sync.tabs import DigestTab, LogTab, StickTab, WaitingTab
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.window import Memory
 
+NOTHING_DIFFERS = Differing()
 FOLDER = "sync.folder"
 """Under this name the machine remembers the folder of last time."""
 
@@ -59,6 +80,10 @@ class Read:
     refused: Sequence[RefusedRow]
     names: Mapping[str, str]
     folder: str
+    takes: str
+    room: str
+    differing: Differing = NOTHING_DIFFERS
+    exchange_day: int | None = None
 
 
 class SyncPage(ServicePage):
@@ -94,6 +119,8 @@ class SyncPage(ServicePage):
         self.waiting: WaitingTab | None = None
         self.enrol: EnrolFace | None = None
         self.stick, self.log, self.digests = StickTab(self), LogTab(self), DigestTab(self, compared=not home.is_office)
+        self.compared = ComparedTab(home, self)
+        self.carriage = CarriageRow(office=home.is_office, parent=self)
         self._tabs = QTabWidget(self)
         self._faces = QStackedWidget(self)
         self._build()
@@ -118,6 +145,8 @@ class SyncPage(ServicePage):
         self._tabs.addTab(self.stick, self.tr("Trên USB"))
         self._tabs.addTab(self.log, self.tr("Nhật ký trao đổi"))
         self._tabs.addTab(self.digests, self.tr("Mã đối chiếu"))
+        self._tabs.addTab(self.compared, self.tr("Chỗ lệch"))
+        inside.addWidget(self.carriage)
         inside.addWidget(self._tabs, 1)
         self._faces.addWidget(working)
         layout = QVBoxLayout(self)
@@ -132,17 +161,23 @@ class SyncPage(ServicePage):
             self._office_head.conflicts_asked.connect(self.conflicts_asked)
             self.machines.prepare_asked.connect(self.prepare)
             self.machines.forgotten_asked.connect(self.answer_forgotten)
+            self.machines.many_asked.connect(self.prepare_many)
+            self.machines.replace_asked.connect(self.replace_laptop)
+            self.machines.rebuild_asked.connect(self.rebuild)
             self.machines.export_asked.connect(self.choose_folder_for)
             self.machines.areas_asked.connect(self._ask_areas)
             self.machines.revoke_asked.connect(self.revoke)
+            self.machines.day_asked.connect(self.settle_day)
         if self._laptop_head is not None and self.waiting is not None:
             self._laptop_head.export_asked.connect(self.choose_folder_for)
             self._laptop_head.import_asked.connect(self.choose_bundle)
             self.waiting.case_asked.connect(self.open_case)
+        self.carriage.chosen.connect(self._carriage_chosen)
         self.stick.file_asked.connect(self.open_file)
         self.stick.folder_asked.connect(self._choose_stick)
         self.stick.again_asked.connect(self.look_at_stick)
         self.digests.asked.connect(self.compare)
+        self.compared.again_asked.connect(self.send_again)
         self._tabs.currentChanged.connect(self._tab_changed)
 
     # What the window calls -------------------------------------------------------------------------------------------
@@ -174,9 +209,15 @@ class SyncPage(ServicePage):
                     home, naming.ids_in(*(each.office for each in waiting), *(each.own for each in waiting))
                 ),
                 machine.remembered(home, FOLDER),
+                machine.remembered(home, TAKES),
+                machine.remembered(home, ROOM),
+                custody.differing(home),
+                laptops.exchange_day(home) if office else None,
             )
 
         self.read("all", work, self._show)
+        if home.is_office:
+            self.read("rebuilding", lambda _progress: keys_rebuilding.rebuilding(home), self._show_rebuilding)
 
     # What the person does --------------------------------------------------------------------------------------------
 
@@ -202,10 +243,10 @@ class SyncPage(ServicePage):
             self.export_to(folder, device)
 
     def export_to(self, folder: Path, device: str = "") -> None:
-        home = self._home
+        home, room = self._home, self.carriage.room()
 
         def work(progress: Progress) -> Exported:
-            return exchange.export_bundle(home, folder, to=device or None, progress=progress)
+            return exchange.export_bundle(home, folder, to=device or None, room=room, progress=progress)
 
         self._use(str(folder))
         self._tasks.run(
@@ -223,6 +264,37 @@ class SyncPage(ServicePage):
         dialog.granted.connect(self._granted)
         dialog.folder_used.connect(self._use)
         self._open(dialog)
+        return dialog
+
+    def prepare_many(self) -> QueueDialog:
+        """One laptop after the other, from a list that says whose turn it is."""
+        dialog = QueueDialog(self._home, self._tasks, self.window(), folder=self._folder)
+        dialog.granted.connect(self._granted)
+        dialog.folder_used.connect(self._use)
+        self._open(dialog)
+        return dialog
+
+    def replace_laptop(self, device: str) -> GrantDialog | None:
+        """A lost laptop's people get another one; the lost one is revoked."""
+        row = self._laptop(device)
+        if row is None:
+            return None
+        dialog = GrantDialog(self._home, self._tasks, self.window(), folder=self._folder, instead_of=row)
+        dialog.granted.connect(self._granted)
+        dialog.folder_used.connect(self._use)
+        self._open(dialog)
+        return dialog
+
+    def rebuild(self) -> RebuildDialog:
+        """The steps of an office that came back from a backup."""
+        dialog = RebuildDialog(self._home, self._tasks, self.window(), folder=self._folder)
+        dialog.export_asked.connect(self.choose_folder_for)
+        dialog.import_asked.connect(self.choose_bundle)
+        dialog.taken_back.connect(self.reload)
+        dialog.folder_used.connect(self._use)
+        self.changed.connect(dialog.read_again)
+        dialog.show()
+        self._dialog = dialog
         return dialog
 
     def answer_forgotten(self, file: Path | None = None) -> ForgottenDialog:
@@ -243,6 +315,16 @@ class SyncPage(ServicePage):
         if dialogs.confirm(self.window(), title, text, self.tr("Thu hồi máy"), danger=True):
             home = self._home
             self._change(lambda: enrolment.revoke(home, device))
+
+    def settle_day(self, weekday: object) -> None:
+        """On which day of the week laptops come."""
+        home, day = self._home, weekday if isinstance(weekday, int) else None
+        self._tasks.run(lambda _progress: laptops.settle_exchange_day(home, day), self._settled, self._went_wrong)
+
+    def send_again(self, device: str) -> None:
+        """The next bundle for this laptop brings the whole history of the rows in which it differs."""
+        home = self._home
+        self._tasks.run(lambda _progress: custody.send_again(home, device), self._settled, self._went_wrong)
 
     def give_areas(self, device: str, areas: Sequence[str]) -> None:
         home = self._home
@@ -330,10 +412,11 @@ class SyncPage(ServicePage):
             self._show_enrolment()
             return
         self._faces.setCurrentIndex(0)
+        self.carriage.show_choices(read.takes, read.room)
         now = self._now()
         if self._office_head is not None and self.machines is not None:
             self._office_head.show_state(read.state, read.laptops, now)
-            self.machines.show_laptops(read.laptops)
+            self.machines.show_laptops(read.laptops, read.exchange_day)
         if self._laptop_head is not None and self.waiting is not None:
             self._laptop_head.show_state(read.state, read.risk, read.work, read.areas, now)
             self.waiting.show_waiting(read.waiting, read.refused, read.names)
@@ -341,7 +424,22 @@ class SyncPage(ServicePage):
             title = self.tr("Đang chờ văn phòng")
             self._tabs.setTabText(0, f"{title} ({count})" if count else title)
         self.log.show_log(read.log)
+        self.compared.show_differing(read.differing)
+        lies = len(read.differing.rows) + read.differing.more
+        title = self.tr("Chỗ lệch")
+        self._tabs.setTabText(self._tabs.indexOf(self.compared), f"{title} ({lies})" if lies else title)
         self._tab_changed()
+
+    def _show_rebuilding(self, state: Rebuilding | None) -> None:
+        """An office that came back from a backup is not done before its laptops were here once."""
+        self.banners.take_back("rebuilding")
+        if state is not None and not state.done:
+            text = fill(
+                self.tr("Văn phòng vừa dựng lại từ bản sao lưu: %1 trên %2 máy đã về một lượt."),
+                sum(each.came for each in state.laptops),
+                len(state.laptops),
+            )
+            self.banners.tell("rebuilding", text, "warn", [(self.tr("Các bước còn lại…"), self.rebuild)])
 
     def _show_enrolment(self) -> None:
         if self.enrol is None:
@@ -372,7 +470,8 @@ class SyncPage(ServicePage):
         self.refresh(ALL_CHANGED)
 
     def _exported(self, done: Exported) -> None:
-        self._open(WrittenDialog(done, self.window()))
+        self._open(WrittenDialog(self._home, self._tasks, done, self.window()))
+        self.changed.emit(NO_CHANGES)  # the line at the bottom tells the last exchange
         self.refresh(ALL_CHANGED)
 
     def _stopped(self) -> None:
@@ -395,6 +494,11 @@ class SyncPage(ServicePage):
     def _change(self, work: Callable[[], Done[str]]) -> None:
         """A change of the register: no record changes, but this page reads again."""
         self._tasks.run(lambda _progress: work(), self._registered, self._went_wrong)
+
+    def _settled(self, done: Done[Any]) -> None:
+        if done.changes:
+            self.changed.emit(done.changes)
+        self.refresh(ALL_CHANGED)
 
     def _registered(self, _done: Done[str]) -> None:
         self.refresh(ALL_CHANGED)
@@ -425,6 +529,10 @@ class SyncPage(ServicePage):
         return next((row for row in (self._read.laptops if self._read else ()) if row.id == device), None)
 
     # Files -----------------------------------------------------------------------------------------------------------
+
+    def _carriage_chosen(self, key: str, value: str) -> None:
+        home = self._home
+        self._tasks.run(lambda _progress: machine.remember(home, key, value))
 
     def _use(self, folder: str) -> None:
         """Remember a folder for next time."""

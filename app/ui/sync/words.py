@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from app.services.at_risk import AtRisk
 from app.services.exchange import Exported, Imported
 from app.services.own_work import OwnWork
 from app.services.stick import Found, Kind
@@ -91,6 +92,7 @@ def exported(done: Exported) -> str:
     parts = [
         fill(tr("%1 thay đổi"), done.ops),
         fill(tr("%1 tệp đính kèm"), done.files),
+        fill(tr("%1 phần của tệp lớn"), done.carried.parts) if done.carried.parts else "",
         size(done.size),
     ]
     return joined(parts)
@@ -103,15 +105,60 @@ def receipt(done: Imported, before: OwnWork, after: OwnWork) -> str:
     asked = before.pending + before.held + before.waiting
     if not asked:
         return tr("Máy này không có thay đổi nào chờ văn phòng trả lời.")
-    open_now = after.pending + after.held
-    said = fill(tr("Văn phòng đã nhận %1 trong %2 thay đổi."), max(0, asked - open_now), asked)
+    open_now = after.pending + after.held - after.newer
+    said = fill(tr("Văn phòng đã nhận %1 trong %2 thay đổi."), max(0, asked - open_now - after.newer), asked)
     more = [
         fill(tr("%1 thay đổi có xung đột, chờ người ở văn phòng quyết định"), after.waiting) if after.waiting else "",
         fill(tr("%1 bị từ chối"), after.refused - before.refused) if after.refused > before.refused else "",
         fill(tr("%1 chưa được trả lời"), open_now) if open_now else "",
+        fill(tr("%1 được giữ lại cho đến khi văn phòng cập nhật chương trình"), after.newer) if after.newer else "",
     ]
     rest = joined(more)
     return f"{said} {rest[0].upper()}{rest[1:]}." if rest else said
+
+
+def lost(risk: AtRisk) -> str:
+    """``12 thay đổi, 3 tệp (1,2 MB), 1 bản nháp``: what is on this machine only."""
+    parts = [
+        fill(tr("%1 thay đổi"), risk.changes) if risk.changes else "",
+        fill(tr("%1 tệp (%2)"), risk.files, size(risk.size)) if risk.files else "",
+        fill(tr("%1 bản nháp"), risk.drafts) if risk.drafts else "",
+    ]
+    return joined(parts)
+
+
+def if_it_died_now(risk: AtRisk) -> str:
+    if not risk:
+        return tr("Máy hỏng bây giờ cũng không mất gì.")
+    return fill(tr("Máy hỏng bây giờ sẽ mất %1."), lost(risk))
+
+
+def newer(office: bool, count: int) -> str:
+    """That a program of another age is at work, and what to do."""
+    if office:
+        return fill(
+            tr(
+                "%1 thay đổi do bản chương trình mới hơn ghi, được giữ nguyên. Hãy cập nhật chương trình ở văn phòng: "
+                "sau đó chúng tự được nhận."
+            ),
+            count,
+        )
+    return fill(
+        tr(
+            "Văn phòng dùng bản mới hơn: %1 thay đổi có phần máy này chưa hiểu, được giữ nguyên. Cập nhật chương trình "
+            "của máy này thì chúng tự hiện ra."
+        ),
+        count,
+    )
+
+
+def departed(done: Imported) -> str:
+    """``12 người, 9 hồ sơ của Buôn Ea Nao đã rời máy này.``"""
+    parts = [
+        fill(tr("%1 người, %2 hồ sơ của %3"), gone.people, gone.cases, gone.area or tr("địa bàn khác"))
+        for gone in done.departed
+    ]
+    return fill(tr("%1 đã rời máy này; văn phòng giữ mọi thay đổi của máy."), "; ".join(parts)) if parts else ""
 
 
 def counts(summary: dict[str, int]) -> str:
@@ -120,6 +167,7 @@ def counts(summary: dict[str, int]) -> str:
         "ops": tr("%1 thay đổi"),
         "new": tr("%1 bản ghi mới"),
         "files": tr("%1 tệp"),
+        "later": tr("để lần sau %1 tệp"),
         "settled": tr("%1 đã được trả lời"),
     }
     parts = [fill(text, summary[key]) for key, text in names.items() if summary.get(key)]
