@@ -1,0 +1,86 @@
+"""The desks of the sync page: bundles laid aside, and the reminder of the second backup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.services import backups_second, enrolment, exchange, people
+from app.services.people import NewPerson
+from app.ui.sync.sync_page import SyncPage
+from app.ui.tasks import Tasks
+from app.ui.today_page import TodayPage
+from tests.services.commune import Commune
+from tests.ui.checks import bury, shown, too_small_targets, unnamed_inputs
+
+Until = Callable[[Callable[[], object]], None]
+
+
+def test_a_bundle_that_was_laid_aside_is_looked_into_and_let_in(commune: Commune, tasks: Tasks, until: Until) -> None:
+    area, office = commune.areas["Thôn Xuân Hòa"], commune.office
+    laptop = commune.laptop("Thôn Xuân Hòa")
+    people.add_person(laptop, NewPerson("Y Krông Niê", area))
+    stick = commune.folder / "stick"
+    first = exchange.export_bundle(laptop, stick / "1.hsct").path
+    people.add_person(laptop, NewPerson("H’Bia Niê", area))
+    second = exchange.export_bundle(laptop, stick / "2.hsct").path
+    enrolment.revoke(office, laptop.device)
+    page = shown(SyncPage(office, tasks), 1182, 680)
+    assert isinstance(page, SyncPage)
+    until(lambda: page.shown is not None)
+    for file in (first, second):
+        dialog = page.import_file(file)
+        until(lambda: "fault" in dialog.banners.shown())  # noqa: B023 (waited for in the loop)
+        assert "Gói để riêng" in dialog.banners.shown()["fault"]
+        assert not dialog._aside.isHidden()
+        dialog._ask_aside()
+        bury(dialog)
+    aside = page.aside
+    assert aside is not None
+    until(lambda: len(aside.cells()) == 2)
+    assert page.tabs.currentWidget() is aside
+    assert {row[0] for row in aside.cells()} == {"Máy 1"}
+    assert {row[1] for row in aside.cells()} == {"Máy đã bị thu hồi"}
+
+    small = min(aside.rows(), key=lambda row: row.size)
+    opened = page.open_aside(small.id)
+    assert opened is not None
+    until(lambda: opened.looked is not None)
+    assert opened.chips()["new"] == "1 mới"
+    assert unnamed_inputs(opened) == []
+    assert too_small_targets(opened) == []
+    assert not opened._close_it.isEnabled()  # without a reason nothing is closed
+    opened.take_in()
+    until(lambda: opened.done_with is not None)
+    bury(opened)
+    until(lambda: any(row.state == "released" for row in aside.rows()))
+    other = next(row for row in aside.rows() if row.state == "waiting")
+    closed = page.open_aside(other.id)
+    assert closed is not None
+    until(lambda: closed.looked is not None)
+    closed.reason.set_value("đã hỏi chủ máy")
+    closed.close_it()
+    until(lambda: any(row.state == "closed" for row in aside.rows()))
+    assert people.count_people(office, people.PeopleFilter()) == 1
+    bury(closed)
+    bury(page)
+
+
+def test_a_missing_second_place_nags_on_both_pages_and_can_be_put_off(
+    commune: Commune, tasks: Tasks, until: Until
+) -> None:
+    place = commune.folder / "ổ thứ hai"
+    place.mkdir()
+    backups_second.choose_second_place(commune.office, place)
+    place.rmdir()
+    page = shown(SyncPage(commune.office, tasks), 1182, 680)
+    assert isinstance(page, SyncPage)
+    until(lambda: "second-place" in page.banners.shown())
+    assert "Hãy cắm ổ đĩa" in page.banners.shown()["second-place"]
+    today = shown(TodayPage(commune.office, tasks), 1182, 680)
+    assert isinstance(today, TodayPage)
+    until(lambda: today._desks.nag is not None)
+    page._second.put_off()
+    until(lambda: "second-place" not in page.banners.shown())
+    assert backups_second.nag(commune.office) is None
+    bury(today)
+    bury(page)
