@@ -221,6 +221,15 @@ class BlobStore:
     def _small_path(self, sha256: str) -> Path:
         return self.folder / SMALL / self.path(sha256).name
 
+    def keep_only(self, known: Iterable[str]) -> int:
+        """Remove what no record names; returns how many files. A killed import had kept them before the records."""
+        names = {self.path(sha256).name for sha256 in known}
+        left = [path for path in self.folder.glob("??/*") if path.name not in names]
+        for path in left:
+            with suppress(OSError):
+                path.unlink()
+        return len(left)
+
     def sweep(self) -> int:
         """Remove what a killed run left half written; returns how many files. At start, before any ``put``."""
         left = [

@@ -22,7 +22,7 @@ from app.security.files import BlobStore
 from app.security.vault import SlotInfo, Unlocked
 from app.security.vault_file import STANDARD, Kdf
 from app.storage import faults
-from app.sync import bundle, certificates, epochs, newer, registry
+from app.sync import bundle, certificates, epochs, files, newer, registry
 
 LOCK = "home.lock"
 SPOOL = "spool"
@@ -126,7 +126,9 @@ def _opened(folder: Path, unlocked: Unlocked, lock: FileLock, clock: Clock) -> H
         raise
     blobs = BlobStore(folder / "blobs", ring.home_identity, unlocked.blob_name_key())
     blobs.sweep()
-    bundle.sweep(folder / SPOOL)
+    if bundle.sweep(folder / SPOOL):  # an import was killed: its files came before its records
+        with engine.connect() as conn:
+            blobs.keep_only(files.known(conn))
     backup.sweep(folder)
     home = Home(folder, side, ring.device.keyid, engine, unlocked, ring, blobs, pack, who, lock, clock)
     if restored.is_marked(folder):

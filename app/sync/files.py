@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import msgspec
 from sqlalchemy import Connection
 
+from app.domain.carriage import Choice
 from app.models import state
 from app.security.files import BlobStore
 from app.sync import scope
@@ -27,15 +27,6 @@ _CHUNK = 500
 _OPEN = (
     "(SELECT max(c.state <> 'closed' AND c.gone IS NULL{mine}) FROM \"case\" AS c WHERE c.resident_id = a.resident_id)"
 )
-
-
-class Choice(StrEnum):
-    """Which files a laptop takes (tệp đính kèm mà máy nhận)."""
-
-    ALL = "all"
-    MINE = "mine"
-    """Those of people with an open case of somebody who works on this laptop, or of nobody yet."""
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +103,12 @@ def not_acknowledged(conn: Connection) -> list[str]:
     ]
     order = [each.sha256 for each in named(conn, among=waiting)]
     return [*order, *sorted(set(waiting).difference(order))]
+
+
+def known(conn: Connection) -> set[str]:
+    """Every file that this home names: those that lie here, and those that records tell of."""
+    found = conn.exec_driver_sql("SELECT sha256 FROM blob UNION SELECT sha256 FROM attachment")
+    return {str(sha) for (sha,) in found}
 
 
 def sizes(conn: Connection, wanted: Collection[str]) -> dict[str, int]:
