@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from app.demo import TOLD, hamlets, laptops
+from app.demo import TOLD, daily, hamlets, laptops
 from app.demo.casework import Casework, Staff, households_first
 from app.demo.laptops import DoorWork, Laptop, at, moment
 from app.domain.partial_date import PartialDate
@@ -118,6 +118,8 @@ class _Making:
         meanwhile = self._history(office, staff, places, residents, cases)
         laptops.photograph_cases(office, self.work, min(10, cases))
         self._references(office, staff)
+        at(office, self._day(0), 3)
+        daily.tell(office, staff)
         self._to_the_doors(office, granted, places, meanwhile)
         shutil.rmtree(self.stick)
 
@@ -172,13 +174,11 @@ class _Making:
 
     def _references(self, office: Home, staff: Staff) -> None:
         """B7 has no cases: what the police officer keeps is two sealed references to decisions that nobody made."""
-        keeper = office.account.id
         at(office, self._day(14))
-        sitting.switch(office, staff.police, PASSPHRASE)
-        for number, days in (("MẪU-01/QĐ", 30), ("MẪU-02/QĐ", 300)):
-            until = office.today + timedelta(days=days)
-            decisions.add(office, Decision(number, office.today, "Cơ quan mẫu (không có thật)", until))
-        sitting.switch(office, keeper, PASSPHRASE)
+        with daily.seated(office, staff.police):
+            for number, days in (("MẪU-01/QĐ", 30), ("MẪU-02/QĐ", 300)):
+                until = office.today + timedelta(days=days)
+                decisions.add(office, Decision(number, office.today, "Cơ quan mẫu (không có thật)", until))
 
     def _to_the_doors(
         self, office: Home, granted: list[Laptop], places: tuple[hamlets.Place, ...], meanwhile: list[Batch]

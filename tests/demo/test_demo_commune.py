@@ -22,7 +22,21 @@ from app.domain.values import Sex
 from app.errors import UserError
 from app.home import Home
 from app.progress import Cancelled, Progress
-from app.services import attachments, cases, decisions, demo_fill, doctor, exchange, people, sitting, sync_state, today
+from app.services import (
+    attachments,
+    cases,
+    decisions,
+    demo_fill,
+    doctor,
+    evidence,
+    exchange,
+    handoffs,
+    people,
+    rechecks,
+    sitting,
+    sync_state,
+    today,
+)
 from app.services.cases import CaseFilter
 from app.services.people import PeopleFilter
 
@@ -131,6 +145,20 @@ def test_there_is_something_to_do_today(made: Made) -> None:
         seen = today.today(office)
         assert seen.open_cases > 10
         assert seen.conflicts == 4
+
+
+def test_the_daily_work_of_the_office_is_there_to_be_seen(made: Made) -> None:
+    with opened(made.office) as office:
+        office.clock = lambda: commune.moment(DAY)
+        files = [cases.case_card(office, row.id).file for row in cases.list_cases(office, CaseFilter()).rows]
+        still_open = [matter.about for file in files for matter in evidence.weigh(office, file, ()).open]
+        assert "born" in still_open
+        assert [each.about for file in files for each in file.settlements] == ["born"]
+        assert sum(len(file.notes) for file in files) >= 3
+        assert handoffs.handoffs(office)
+        assert handoffs.handoffs(office, finished=True)
+        [sample] = rechecks.results(office)
+        assert sample.agree + sample.differ + sample.open > 0
 
 
 def test_the_same_seed_makes_the_same_people() -> None:
