@@ -3,6 +3,7 @@ never a lost op. Every place in ``make hunt``, which counts them; some of each i
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -31,6 +32,7 @@ OFFICE_BACKUP, LAPTOP_BACKUP = "office.hsbk", "laptop.hsbk"
 #: What differs from run to run, or only grows: the access log, the times of exchanges, the names of backups.
 NOT_COMPARED = ("access", "backup", "exchange", "remembered", "sqlite", "lookup_words")
 
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork: no work can be killed so")
 UNFINISHED = (".part", ".new", ".spool")
 
 

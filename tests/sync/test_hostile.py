@@ -255,6 +255,7 @@ def test_of_ops_that_may_not_be_no_record_changes(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="the system does not say what memory a process took at most")
 def test_what_is_small_to_carry_and_large_to_open_costs_little_memory() -> None:
     """In a process of its own, as the system counts it: Python's memory and that of zstd and age."""
     heavy = [case.file for case in TABLE if case.heavy]
