@@ -293,7 +293,8 @@ def _line(each: _Kept, register: Registry | None, called: dict[str, str], back: 
     if entry is not None:
         step = Step.DONE if entry.id in back else Step.WRITTEN if each.written else Step.GRANTED
     roles = tuple(Role(role) for role in each.roles if role in set(Role))
-    planned = Planned(each.person, roles, each.areas, each.machine, _account(each, register))
+    account = each.account if entry is not None else _account(each, register)
+    planned = Planned(each.person, roles, each.areas, each.machine, account)
     area_names = tuple(called.get(area, area) for area in each.areas)
     return Line(each.id, planned, area_names, step, entry.id if entry else None)
 

@@ -258,10 +258,9 @@ class EnrolFace(QWidget):
     def _look(self) -> None:
         offered = self._offered is not None
         owned = self._offered is not None and bool(self._offered.owner)
-        for part in (self.office_words, self.heard, self.same, self._accept):
-            part.setVisible(offered)
-        for part in (self._owner, self.passphrase):
-            part.setVisible(owned)
+        shown: dict[QWidget, bool] = dict.fromkeys((self.office_words, self.heard, self.same, self._accept), offered)
+        for part, seen in (shown | dict.fromkeys((self._owner, self.passphrase), owned)).items():
+            part.setVisible(seen)
         self._write.setEnabled(not self._busy)
         self._choose.setEnabled(not self._busy)
         told = not owned or not self.passphrase.is_empty()

@@ -73,10 +73,14 @@ class Handover(QWidget):
         layout.addLayout(self._grid)
         layout.addLayout(row)
 
-    def show_handover(self, machine: str, words: Sequence[str], codes: Sequence[Code], code: str = "") -> None:
+    def show_handover(self, machine: str, words: Sequence[str], codes: Sequence[Code], scanned: str = "") -> None:
         self._machine, self._codes = machine, tuple(codes)
-        self.words.show_words(words, code)
+        self.words.show_words(words, scanned)
         self._codes_head.setVisible(bool(codes))
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
         for place, code in enumerate(codes):
             name, secret = QLabel(code.name, self), QLabel(code.code, self)
             secret.setProperty("role", "title")

@@ -304,7 +304,7 @@ class QueueDialog(WorkingDialog):
     def _took_written(self, written: Written) -> None:
         self.granted.emit(written.told.device)
         file = self._request.file if self._request is not None else None
-        self._seen = Seen(written.queue, tuple(each for each in self._seen.requests if each.file != file))
+        self._show_seen(Seen(written.queue, tuple(each for each in self._seen.requests if each.file != file)))
         told = written.told
         self.handover.show_handover(told.machine, told.words, told.codes, told.code)
         self._told.setText(
@@ -324,9 +324,12 @@ class QueueDialog(WorkingDialog):
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
-    def _took_seen(self, seen: Seen) -> None:
+    def _show_seen(self, seen: Seen) -> None:
         self._seen = seen
         self.table.set_source(Rows(seen.queue.lines, lambda line: line.id))
+
+    def _took_seen(self, seen: Seen) -> None:
+        self._show_seen(seen)
         self._head()
         if self.place == LIST:
             self._on.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -415,7 +418,8 @@ class QueueDialog(WorkingDialog):
         self._drop.setEnabled(line is not None and not self.busy)
 
     def _number(self, line: Line) -> str:
-        return str(self._seen.queue.lines.index(line) + 1)
+        order = [each.id for each in self._seen.queue.lines]
+        return str(order.index(line.id) + 1) if line.id in order else ""
 
     def _roles(self, line: Line) -> str:
         if line.planned.account:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+
+import zxingcpp
+from PIL import Image
+from PySide6.QtCore import QBuffer
 
 from app import backup
 from app.domain.roles import Role
+from app.packs.codes import load_words
+from app.packs.pack import default_root
 from app.services import enrolment, enrolment_queue, exchange, founding, people, sitting
 from app.services.enrolment_queue import Planned, Step
 from app.services.founding import Founding
 from app.services.people import NewPerson
+from app.sync.enrolment import of_request
 from app.ui import dialogs
+from app.ui.sync.eight_words import EightWords, HeardField
 from app.ui.sync.enrol_face import EnrolFace
 from app.ui.sync.grant_dialog import GrantDialog
 from app.ui.sync.queue_dialog import HANDED, LIST, TURN, TYPING, QueueDialog
@@ -29,6 +38,26 @@ def the_stick(commune: Commune) -> Path:
     folder = commune.folder / "stick"
     folder.mkdir(exist_ok=True)
     return folder
+
+
+def test_a_reader_types_what_the_other_side_expects(tasks: Tasks) -> None:
+    """The square on one screen, read by a scanner, agrees with the words on the other."""
+    del tasks
+    parts = bytes(32), "age1" + "q" * 58
+    here = EightWords()
+    here.show_compared(of_request(*parts, load_words(default_root())))
+    shown(here, 760, 180)
+    raw = QBuffer()
+    here.grab().save(raw, "PNG")
+    (found,) = zxingcpp.read_barcodes(Image.open(BytesIO(bytes(raw.data().data()))))
+    assert here.are_said_by(found.text)
+    field = HeardField(here)
+    type_text(field.line, found.text[:-1])
+    assert field.said() == ""
+    field.line.returnPressed.emit()
+    assert "Không khớp" in field.said()
+    bury(field)
+    bury(here)
 
 
 def test_the_list_leads_from_one_laptop_to_the_next_by_the_keyboard(
