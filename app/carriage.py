@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 from sqlalchemy import Connection
 
+from app.domain.carriage import TAKES, Carried, Choice
 from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.models.ops import OpLine
@@ -24,7 +25,6 @@ from app.storage import PIECE, faults
 from app.sync import files, registry
 from app.sync.bundle import BundleWriter, CheckedBundle
 from app.sync.envelope import MAX_SECTIONS, MAX_WRITTEN, MIB, Part
-from app.sync.files import Choice
 from app.sync.oplog import body_of
 from app.sync.wire import FieldStatement, OfficeStatement, Want
 
@@ -35,42 +35,6 @@ LEAST_PART = MIB
 _END = 24 * MIB
 """Kept for what comes after the files: the manifest."""
 _SPARE_SECTIONS = 100
-TAKES = "carriage.takes"
-"""Under this name a laptop remembers which files it takes (:class:`app.sync.files.Choice`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """The files of a bundle that was written. ``parts``: stretches of large ones; ``later``: files that did not go, or
-    not wholly, for want of room, ``later_size`` the bytes of them; ``left_out`` could not be read here."""
-
-    files: int = 0
-    size: int = 0
-    parts: int = 0
-    later: int = 0
-    later_size: int = 0
-    left_out: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """What passed from one machine to another, as the handover record names it (biên bản bàn giao).
-
-    ``outgoing``: it was written here, else taken in here. ``records`` counts those that are new or changed at the one
-    that took it in; None for who does not know it.
-    """
-
-    outgoing: bool
-    other: str
-    file: str
-    size: int
-    sha256: str
-    created: str
-    changes: int
-    records: int | None = None
-    waiting: int = 0
-    refused: int = 0
-    carried: Carried = field(default_factory=Carried)
 
 
 # Going out -----------------------------------------------------------------------------------------------------
@@ -264,7 +228,7 @@ class Fresh:
             self.home.blobs.drop_piece(sha256, start)
 
     def settle(self) -> None:
-        """The transaction is kept: parts that are joined now may go. What a disk does not let go of is of no harm: it is
+        """The transaction is kept: parts that are joined now may go. What a disk does not let go of does no harm: it is
         encrypted and unnamed, and goes after the next import."""
         with self.home.engine.connect() as conn:
             begun = files.pieces(conn)

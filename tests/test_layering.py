@@ -20,11 +20,13 @@ MAY_IMPORT = {
     "reports": {"reports", "domain"},
     "home": {"models", "security", "packs", "domain"},
     "backup": {"home", "models", "security", "sync", "domain"},
+    "carriage": {"home", "models", "security", "sync", "domain"},
     "copies": {"home", "backup", "models", "sync", "domain"},
     "erasure": {"home", "backup", "models", "security", "sync", "domain"},
     "services": {
         "home",
         "backup",
+        "carriage",
         "copies",
         "erasure",
         "sync",

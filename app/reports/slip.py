@@ -14,19 +14,15 @@ from typing import BinaryIO
 from app.errors import UserError
 from app.reports.dossier import DateFact
 from app.reports.issuer import Issuer
-from app.reports.layout.blocks import Beside, Gap, Paragraph, stacked
+from app.reports.layout.blocks import Beside, Gap, Paragraph
+from app.reports.layout.halves import two_copies
 from app.reports.layout.letterhead import Letterhead, Signature, Signatures
 from app.reports.layout.paper import Block, Paper
-from app.reports.layout.pen import Pen
 from app.reports.layout.qr import Qr
-from app.reports.layout.sheet import MM, Sheet
+from app.reports.layout.sheet import MM
 from app.reports.layout.stream import About
 from app.reports.layout.text import BOLD, ITALIC, Text, bold, italic
 from app.reports.words import day, long_day, masked, said
-
-_SHEET = Sheet(top=9 * MM, bottom=6 * MM, left=20 * MM, right=15 * MM)
-_SIZES = (12.0, 11.0, 10.0)
-"""Tried in turn until a copy fits half a sheet. If none does, each copy takes a sheet of its own, in the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +100,7 @@ _COPIES = ("Liên 1: giao người dân", "Liên 2: lưu hồ sơ")
 
 
 def _print(paper: Paper, slip: Slip) -> None:
-    half = _SHEET.height / 2
-    room_below = half - _SHEET.top - _SHEET.bottom
-    for size in _SIZES:
-        copies = [stacked(_copy(slip, title, size, columns=True), _SHEET.room) for title in _COPIES]
-        if all(copy.height <= room_below for copy in copies):
-            paper.part()
-            pen, sheet = paper.free(_SHEET)
-            for number, copy in enumerate(copies):
-                copy.draw(pen, sheet.left, sheet.top + number * half)
-            _cut(pen, sheet)
-            return
-    for title in _COPIES:
-        paper.part()
-        paper.put(*_copy(slip, title, _SIZES[0], columns=False))
-
-
-def _cut(pen: Pen, sheet: Sheet) -> None:
-    pen.rule(8 * MM, sheet.width - 8 * MM, sheet.height / 2, dashed=True)
+    two_copies(paper, _COPIES, lambda title, size, half: _copy(slip, title, size, columns=half))
 
 
 def _copy(slip: Slip, title: str, size: float, *, columns: bool) -> Iterator[Block]:

@@ -12,8 +12,9 @@ import msgspec
 from sqlalchemy import Connection
 
 from app import __version__, carriage, copies, erasure
-from app.carriage import Carried, Fresh, Handed
+from app.carriage import Fresh
 from app.copies import Copied as Copied
+from app.domain.carriage import Carried, Handed
 from app.domain.changes import NO_CHANGES, Done
 from app.domain.ids import new_id
 from app.domain.permissions import Action
@@ -41,6 +42,7 @@ from app.sync import (
     releasing,
     told,
     trunk,
+    written,
 )
 from app.sync.bundle import BundleWriter, CheckedBundle, SenderClaim
 from app.sync.chains import Fork
@@ -77,6 +79,7 @@ class Exported:
     left_out: tuple[str, ...]
     """Attachments that could not be read here and did not go along."""
     bundle: str = ""
+    device: str = ""
     created: str = ""
     carried: Carried = field(default_factory=Carried)
     """The files that went along, and what was left for the next time."""
@@ -84,9 +87,8 @@ class Exported:
     @property
     def handed(self) -> Handed:
         """For the handover record."""
-        return Handed(
-            True, self.to, self.path.name, self.size, self.sha256, self.created, self.ops, carried=self.carried
-        )
+        name, made = self.path.name, self.created
+        return Handed(True, self.device, self.to, name, self.size, self.sha256, made, self.ops, carried=self.carried)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,7 @@ def _exported(
     size = target.stat().st_size
     counts = {"ops": ops, "files": carried.files, "size": size, "later": carried.later}
     _log(w, "out", entry.id, manifest.bundle, {key: count for key, count in counts.items() if count or key != "later"})
+    written.note(w.conn, w.heads, target, entry.id, manifest.created)
     return Exported(
         target,
         sha256,
@@ -282,6 +285,7 @@ def _exported(
         carried.files,
         carried.left_out,
         manifest.bundle,
+        entry.id,
         manifest.created,
         carried,
     )
@@ -568,13 +572,16 @@ def _followed(result: Imported, followed: Followed, came: CheckedBundle) -> Impo
 
 
 def _handed(came: CheckedBundle, sender: str, changes: int, report: TakenIn | None) -> Handed:
-    carried = Carried(len(came.blobs()), sum(came.blobs().values()), len(came.parts()))
-    made = came.manifest.created
+    sections = [section for section in came.manifest.sections if section.kind in ("blob", "part")]
+    carried = Carried(len(came.blobs()), sum(section.size for section in sections), len(came.parts()))
+    made, device = came.manifest.created, came.manifest.sender
     if report is None:
-        return Handed(False, sender, came.name, came.size, came.sha256, made, changes, carried=carried)
+        return Handed(False, device, sender, came.name, came.size, came.sha256, made, changes, carried=carried)
     records = len(report.new_rows | report.changed_rows)
     waiting, refused = report.queued, len(report.refused)
-    return Handed(False, sender, came.name, came.size, came.sha256, made, changes, records, waiting, refused, carried)
+    return Handed(
+        False, device, sender, came.name, came.size, came.sha256, made, changes, records, waiting, refused, carried
+    )
 
 
 def _log(w: Work, direction: str, device: str, bundle_id: str, summary: dict[str, int]) -> None:

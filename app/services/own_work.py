@@ -13,6 +13,7 @@ from app.models import rows
 from app.models.spec import specs
 from app.models.types import from_wire
 from app.sync import outbox, registry
+from app.sync.oplog import NEWER
 from app.sync.told import title_of
 
 MOST = 500
@@ -20,13 +21,15 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True)
 class OwnWork:
-    """Own changes by what the office has said of them. ``pending``: it has not answered yet, sent or not."""
+    """Own changes by what the office has said of them. ``pending``: it has not answered yet, sent or not. ``newer``:
+    those of ``held`` that wait there for a newer program."""
 
     pending: int
     accepted: int
     waiting: int
     held: int
     refused: int
+    newer: int = 0
 
     @property
     def all(self) -> int:
@@ -74,9 +77,17 @@ def own_work(home: Home) -> OwnWork:
     with home.engine.connect() as conn:
         counted = conn.exec_driver_sql("SELECT state, count(*) FROM op WHERE device = ? GROUP BY state", (home.device,))
         found = {str(state): int(count) for state, count in counted}
+        newer = conn.exec_driver_sql(
+            "SELECT count(*) FROM op WHERE device = ? AND state = 'held' AND reason = ?", (home.device, NEWER)
+        ).scalar()
     settled = found.get("accepted", 0) + found.get("settled", 0)
     return OwnWork(
-        found.get("pending", 0), settled, found.get("queued", 0), found.get("held", 0), found.get("refused", 0)
+        found.get("pending", 0),
+        settled,
+        found.get("queued", 0),
+        found.get("held", 0),
+        found.get("refused", 0),
+        int(newer or 0),
     )
 
 

@@ -107,7 +107,7 @@ class FieldStatement(msgspec.Struct, frozen=True):
     acknowledged, ``returned`` the ops of others (device, chain, seq) that go back to a restored office, ``erasures``
     the records of erasing that were obeyed here. ``entities``: what this program knows (none named: all that the
     office does), with the step ``schema``; ``reads`` the later kinds of sections that it can read. ``files``: which
-    files it takes unasked (:class:`app.sync.files.Choice`), ``wants`` those that it lacks, the most needed first.
+    files it takes unasked (:class:`app.domain.carriage.Choice`), ``wants`` those that it lacks, the most needed first.
     ``compare``: marks of the rows of areas whose digest was not the office's.
     """
 

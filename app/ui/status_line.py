@@ -21,7 +21,8 @@ STALE_DAYS = 7
 class StatusFacts:
     """What the line tells. Times are local; None means never.
 
-    ``at_risk`` counts changes that exist on this machine only (not yet durable elsewhere); None while it is not known.
+    ``at_risk`` counts what exists on this machine only (not yet durable elsewhere); None while it is unknown. ``lost``
+    says it in words: changes, files, drafts.
     """
 
     who: str
@@ -30,6 +31,7 @@ class StatusFacts:
     at_risk_since: datetime | None = None
     last_exchange: datetime | None = None
     last_backup: datetime | None = None
+    lost: str = ""
 
 
 class StatusLine(QFrame):
@@ -74,7 +76,7 @@ class StatusLine(QFrame):
         here = f"{facts.who} · {facts.where}"
         self._say("account", "laptop", here, "neutral", self.tr("Đổi tài khoản"), facts.who)
         tip = self.tr("Những gì chưa có ở nơi khác ngoài máy này")
-        brief = fill(self.tr("Sẽ mất %1 thay đổi"), facts.at_risk) if facts.at_risk else ""
+        brief = fill(self.tr("Sẽ mất %1"), self._lost(facts)) if facts.at_risk else ""
         self._say("risk", *self._risk(facts), tip, brief)
         self._say_time(
             "exchange", "sync", facts.last_exchange, self.tr("Trao đổi: %1"), self.tr("Chưa trao đổi lần nào")
@@ -104,12 +106,13 @@ class StatusLine(QFrame):
             return "shield", self.tr("Máy hỏng cũng không mất gì"), "good"
         since = facts.at_risk_since
         old = since is not None and (self._now() - since).days >= STALE_DAYS
-        text = fill(self.tr("Máy hỏng bây giờ sẽ mất %1 thay đổi"), facts.at_risk)
+        text = fill(self.tr("Máy hỏng bây giờ sẽ mất %1"), self._lost(facts))
         if since is not None and old:
-            text = fill(
-                self.tr("Máy hỏng bây giờ sẽ mất %1 thay đổi, cũ nhất %2"), facts.at_risk, ago(since, self._now())
-            )
+            text = fill(self.tr("Máy hỏng bây giờ sẽ mất %1; cũ nhất %2"), self._lost(facts), ago(since, self._now()))
         return "risk", text, "bad" if old else "warn"
+
+    def _lost(self, facts: StatusFacts) -> str:
+        return facts.lost or fill(self.tr("%1 thay đổi"), facts.at_risk)
 
     def _say_time(self, key: str, icon: str, when: datetime | None, text: str, never: str) -> None:
         if when is None:

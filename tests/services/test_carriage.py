@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from app import carriage
+from app.domain.carriage import TAKES, Choice
 from app.domain.ids import new_id
 from app.errors import UserError
 from app.home import Home
@@ -21,7 +22,6 @@ from app.services import at_risk, attachments, cases, exchange, machine, people
 from app.services.exchange import Exported, Imported
 from app.services.people import NewPerson
 from app.sync import bundle_writer, envelope, files, outbox, trunk
-from app.sync.files import Choice
 from app.sync.wire import Head, OfficeStatement, Want
 from tests.services.commune import Commune, a_commune
 
@@ -196,7 +196,7 @@ def test_a_photo_that_the_office_lost_after_it_had_said_to_have_it_comes_again(c
 
 def test_a_laptop_takes_no_files_or_only_those_of_its_open_cases_as_it_was_told(commune: Commune) -> None:
     laptop, office = commune.laptop("Thôn 1"), commune.office
-    machine.remember(laptop, carriage.TAKES, Choice.NONE)
+    machine.remember(laptop, TAKES, Choice.NONE)
     commune.exchange(laptop)
     mine, theirs, nobody = (a_person(commune, office, name) for name in ("Y Một", "Y Hai", "Y Ba"))
     for person, assignee in ((mine, laptop.account.id), (theirs, office.account.id)):
@@ -204,10 +204,10 @@ def test_a_laptop_takes_no_files_or_only_those_of_its_open_cases_as_it_was_told(
         cases.change_case(office, case, cases.case_card(office, case).file.case.seen, {"assignee": assignee})
     wanted, *others = (a_file(office, person) for person in (mine, theirs, nobody))
     assert commune.down(laptop).files == 0
-    machine.remember(laptop, carriage.TAKES, Choice.MINE)
+    machine.remember(laptop, TAKES, Choice.MINE)
     commune.exchange(laptop)
     assert [laptop.blobs.has(each) for each in (wanted, *others)] == [True, False, False]
-    machine.remember(laptop, carriage.TAKES, "")
+    machine.remember(laptop, TAKES, "")
     commune.exchange(laptop)
     assert all(laptop.blobs.has(each) for each in others)
 

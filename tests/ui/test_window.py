@@ -273,7 +273,7 @@ def test_the_status_line_tells_what_would_be_lost(qtbot):
     facts = StatusFacts("Ngọc", "Máy văn phòng", 12, NOW - timedelta(9), NOW - timedelta(1), None)
     line.show_facts(facts)
     assert line.text("account") == "Ngọc · Máy văn phòng"
-    assert line.text("risk") == "Máy hỏng bây giờ sẽ mất 12 thay đổi, cũ nhất 9 ngày trước"
+    assert line.text("risk") == "Máy hỏng bây giờ sẽ mất 12 thay đổi; cũ nhất 9 ngày trước"
     assert line.text("exchange") == "Trao đổi: hôm qua"
     assert line.text("backup") == "Chưa sao lưu lần nào"
     line.show_facts(StatusFacts("Ngọc", "Máy văn phòng", 0))

@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
-
-from app.progress import Progress
 from app.services.slips import case_code
-from app.storage import write_whole
-from app.ui.dialogs import show_error
 from app.ui.formats import fill
-from app.ui.tasks import Lane, Tasks
-from app.ui.theme import Space
-from app.ui.widgets.pdf_view import PdfView
+from app.ui.tasks import Tasks
+from app.ui.widgets.paper_dialog import PaperDialog
 
 
-class StatementDialog(QDialog):
+def tr(text: str) -> str:
+    return QCoreApplication.translate("StatementDialog", text)
+
+
+class StatementDialog(PaperDialog):
     """The sheet as it will lie on paper. Its file name says nothing of the person."""
 
     def __init__(self, tasks: Tasks, pdf: bytes, case_id: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tasks, self._pdf, self._case_id = tasks, pdf, case_id
-        self.setWindowTitle(self.tr("Văn bản, lời khai để ký"))
-        self.resize(900, 640)
-        self.view = PdfView(tasks, self)
-        self.view.allow(printing=False, saving=True, folder=False)
-        self.view.save_requested.connect(self.save)
-        self.view.show_pdf(pdf)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        layout.addWidget(self.view)
-
-    def save(self) -> None:
-        name = fill(self.tr("Loi-khai-%1.pdf"), case_code(self._case_id))
-        file, _ = QFileDialog.getSaveFileName(self, self.tr("Lưu văn bản"), name, self.tr("Tệp PDF (*.pdf)"))
-        if file:
-            self.save_to(Path(file))
-
-    def save_to(self, file: Path) -> None:
-        pdf = self._pdf
-
-        def write(_progress: Progress) -> None:
-            write_whole(file, pdf, private=True)
-
-        self._tasks.run(write, None, self._failed, lane=Lane.OTHER)
-
-    def _failed(self, error: Exception) -> None:
-        show_error(self, error)
+        name = fill(tr("Loi-khai-%1.pdf"), case_code(case_id))
+        super().__init__(tasks, pdf, tr("Văn bản, lời khai để ký"), name, parent)

@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.home import Home
 from app.services.exchange import Exported
 from app.ui import icons
-from app.ui.formats import fill
+from app.ui.formats import fill, size
 from app.ui.sync import words
+from app.ui.sync.record_dialog import RecordButton
+from app.ui.tasks import Tasks
 from app.ui.theme import Size, Space
 from app.ui.widgets.badge import IconLabel
 from app.ui.widgets.banner import Banner
@@ -18,7 +21,7 @@ from app.ui.widgets.banner import Banner
 class WrittenDialog(QDialog):
     """Says “có thể rút USB” only after the bytes were read back from the medium."""
 
-    def __init__(self, done: Exported, parent: QWidget | None = None) -> None:
+    def __init__(self, home: Home, tasks: Tasks, done: Exported, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._done = done
         self.setModal(True)
@@ -44,6 +47,15 @@ class WrittenDialog(QDialog):
         top.setSpacing(Space.L)
         top.addWidget(IconLabel("good", "good", Size.ICON_LARGE, self), 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(column, 1)
+        if done.carried.later:
+            text = fill(
+                self.tr("%1 tệp đính kèm (%2) không còn chỗ, để lần sau: lần xuất tới sẽ tự đi tiếp."),
+                done.carried.later,
+                size(done.carried.later_size),
+            )
+            column.addWidget(Banner(text, "neutral", closable=False, parent=self))
+        self.record = RecordButton(home, tasks, self)
+        self.record.show_for(done.handed)
         copy = QPushButton(self.tr("Chép đường dẫn"), self)
         icons.put(copy, "copy")
         copy.clicked.connect(self._copy)
@@ -54,6 +66,7 @@ class WrittenDialog(QDialog):
         close.setFocus()
         buttons = QHBoxLayout()
         buttons.addWidget(copy)
+        buttons.addWidget(self.record)
         buttons.addStretch(1)
         buttons.addWidget(close)
         layout = QVBoxLayout(self)
@@ -73,6 +86,7 @@ class WrittenDialog(QDialog):
                 fill(self.tr("Trong thư mục: %1"), str(done.path.parent)),
                 fill(self.tr("Gửi cho: %1"), done.to),
                 fill(self.tr("Có: %1"), words.exported(done)),
+                fill(self.tr("Mã SHA-256: %1"), words.short_digest(done.sha256)),
             )
         )
 

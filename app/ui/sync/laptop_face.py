@@ -89,13 +89,15 @@ class LaptopHead(QWidget):
     def show_state(self, state: SyncState, risk: AtRisk, work: OwnWork, areas: Sequence[Held], now: datetime) -> None:
         self._export.setEnabled(self._home.account.may(Action.EXPORT_BUNDLE))
         self._import.setEnabled(self._home.account.may(Action.IMPORT_BUNDLE))
-        if risk.changes:
+        if risk:
             old = (words.days_silent(risk.since, now) or 0) >= STALE_DAYS
             self._risk.say(
                 "risk",
                 "bad" if old else "warn",
-                fill(self.tr("sẽ mất %1 thay đổi"), risk.changes),
-                fill(self.tr("Cũ nhất ghi %1. Hãy xuất gói gửi văn phòng."), words.since(risk.since, now)),
+                fill(self.tr("sẽ mất %1"), words.lost(risk)),
+                fill(self.tr("Cũ nhất ghi %1. Hãy xuất gói gửi văn phòng."), words.since(risk.since, now))
+                if risk.since
+                else self.tr("Hãy xuất gói gửi văn phòng."),
             )
         else:
             self._risk.say("shield", "good", self.tr("không mất gì"), self.tr("Văn phòng đã nhận mọi thay đổi."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.home import Home
 from app.services import at_risk, sync_state
 from app.ui.status_line import StatusFacts
+from app.ui.sync import words
 from app.ui.sync.words import local
 
 
@@ -15,7 +16,8 @@ def status_facts(home: Home) -> StatusFacts:
     return StatusFacts(
         who=home.account.name,
         where=", ".join(filter(None, (state.machine, state.unit_name))),
-        at_risk=risk.changes,
+        at_risk=risk.changes + risk.files + risk.drafts,
+        lost=words.lost(risk),
         at_risk_since=local(risk.since),
         last_exchange=local(last),
         last_backup=local(state.last_backup),

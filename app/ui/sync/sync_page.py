@@ -37,14 +37,16 @@ from app.services.keys_rebuilding import Rebuilding
 from app.services.laptops import LaptopRow
 from app.services.own_work import Held, OwnWork, RefusedRow, WaitingValue
 from app.services.people import AreaRow
-from app.services.stick import Found, Kind
+from app.services.stick import Cleared, Found, Kind
 from app.services.sync_state import Digest, ExchangeRow, SyncState
 from app.ui import dialogs
 from app.ui.formats import fill
 from app.ui.service_page import ServicePage
 from app.ui.sync import places, words
 from app.ui.sync.area_ticks import AreasDialog
+from app.ui.sync.aside_tab import AsideDialog, AsideTab, Desks, GapTab
 from app.ui.sync.carriage_row import CarriageRow
+from app.ui.sync.clear_dialog import ClearDialog
 from app.ui.sync.compared_tab import ComparedTab
 from app.ui.sync.done_dialog import WrittenDialog
 from app.ui.sync.enrol_face import EnrolFace, Enrolled
@@ -55,6 +57,7 @@ from app.ui.sync.laptop_face import LaptopHead
 from app.ui.sync.office_face import MachinesTab, OfficeHead
 from app.ui.sync.queue_dialog import QueueDialog
 from app.ui.sync.rebuild_dialog import RebuildDialog
+from app.ui.sync.second_place import SecondPlace
 from app.ui.sync.tabs import DigestTab, LogTab, StickTab, WaitingTab
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
@@ -113,9 +116,14 @@ class SyncPage(ServicePage):
         self._dialog: QDialog | None = None
         self.setAcceptDrops(True)
         self.banners = BannerArea(self)
+        self._second = SecondPlace(home, tasks, self, self.banners)
+        self._second.changed.connect(self.reload)
         self._office_head: OfficeHead | None = None
         self._laptop_head: LaptopHead | None = None
         self.machines: MachinesTab | None = None
+        self._desks = Desks()
+        self.aside: AsideTab | None = None
+        self.gaps: GapTab | None = None
         self.waiting: WaitingTab | None = None
         self.enrol: EnrolFace | None = None
         self.stick, self.log, self.digests = StickTab(self), LogTab(self), DigestTab(self, compared=not home.is_office)
@@ -137,6 +145,7 @@ class SyncPage(ServicePage):
             self.machines = MachinesTab(self._home, self._now, self)
             inside.addWidget(self._office_head)
             self._tabs.addTab(self.machines, self.tr("Máy cơ sở"))
+            self.aside, self.gaps = AsideTab(self), GapTab(self)
         else:
             self._laptop_head = LaptopHead(self._home, self)
             self.waiting = WaitingTab(self._home, self)
@@ -147,6 +156,9 @@ class SyncPage(ServicePage):
         self._tabs.addTab(self.digests, self.tr("Mã đối chiếu"))
         self._tabs.addTab(self.compared, self.tr("Chỗ lệch"))
         inside.addWidget(self.carriage)
+        if self.aside is not None and self.gaps is not None:
+            self._tabs.addTab(self.aside, self.tr("Gói để riêng"))
+            self._tabs.addTab(self.gaps, self.tr("Còn thiếu"))
         inside.addWidget(self._tabs, 1)
         self._faces.addWidget(working)
         layout = QVBoxLayout(self)
@@ -168,6 +180,8 @@ class SyncPage(ServicePage):
             self.machines.areas_asked.connect(self._ask_areas)
             self.machines.revoke_asked.connect(self.revoke)
             self.machines.day_asked.connect(self.settle_day)
+        if self.aside is not None:
+            self.aside.look_asked.connect(self.open_aside)
         if self._laptop_head is not None and self.waiting is not None:
             self._laptop_head.export_asked.connect(self.choose_folder_for)
             self._laptop_head.import_asked.connect(self.choose_bundle)
@@ -176,6 +190,7 @@ class SyncPage(ServicePage):
         self.stick.file_asked.connect(self.open_file)
         self.stick.folder_asked.connect(self._choose_stick)
         self.stick.again_asked.connect(self.look_at_stick)
+        self.stick.clear_asked.connect(self.clear_stick)
         self.digests.asked.connect(self.compare)
         self.compared.again_asked.connect(self.send_again)
         self._tabs.currentChanged.connect(self._tab_changed)
@@ -217,6 +232,8 @@ class SyncPage(ServicePage):
 
         self.read("all", work, self._show)
         if home.is_office:
+            self.read("desks", lambda _progress: Desks.read(home), self._show_desks)
+        if home.is_office:
             self.read("rebuilding", lambda _progress: keys_rebuilding.rebuilding(home), self._show_rebuilding)
 
     # What the person does --------------------------------------------------------------------------------------------
@@ -233,6 +250,7 @@ class SyncPage(ServicePage):
         dialog = ImportDialog(self._home, self._tasks, file, self.window())
         dialog.imported.connect(self._imported)
         dialog.conflicts_asked.connect(self.conflicts_asked)
+        dialog.aside_asked.connect(self.open_aside)
         self._open(dialog)
         return dialog
 
@@ -343,6 +361,20 @@ class SyncPage(ServicePage):
 
         self.read("stick", work, self.stick.show_found)
 
+    def clear_stick(self) -> ClearDialog:
+        """Which old files on the stick may go."""
+        dialog = ClearDialog(self._home, self._tasks, self.stick.old(), self.window())
+        dialog.cleared.connect(self._cleared)
+        self._open(dialog)
+        return dialog
+
+    def _cleared(self, done: Cleared) -> None:
+        text = fill(self.tr("Đã xóa %1 tệp cũ khỏi USB."), len(done.gone))
+        if done.left:
+            text += " " + fill(self.tr("Giữ lại vì còn cần: %1"), words.joined(done.left))
+        self.banners.tell("cleared", text, "good")
+        self.look_at_stick()
+
     def compare(self) -> None:
         home = self._home
 
@@ -440,6 +472,36 @@ class SyncPage(ServicePage):
                 len(state.laptops),
             )
             self.banners.tell("rebuilding", text, "warn", [(self.tr("Các bước còn lại…"), self.rebuild)])
+
+    def _show_desks(self, desks: Desks) -> None:
+        """What lies aside and what is missing, counted on their tabs, and the reminder of the second place."""
+        self._desks = desks
+        if self.aside is None or self.gaps is None:
+            return
+        self.aside.show_aside(desks.aside)
+        self.gaps.show_gaps(desks.gaps)
+        waiting = sum(row.state == "waiting" for row in desks.aside)
+        for tab, title, count in (
+            (self.aside, self.tr("Gói để riêng"), waiting),
+            (self.gaps, self.tr("Còn thiếu"), len(desks.gaps)),
+        ):
+            self._tabs.setTabText(self._tabs.indexOf(tab), f"{title} ({count})" if count else title)
+        self._second.show_nag(desks.nag)
+
+    def open_aside(self, key: str = "") -> AsideDialog | None:
+        """Look into a bundle that lies aside; without a key only show the list."""
+        if self.aside is None:
+            return None
+        self._tabs.setCurrentWidget(self.aside)
+        row = next((each for each in self._desks.aside if each.id == key), None)
+        if row is None:
+            self.refresh(ALL_CHANGED)
+            return None
+        dialog = AsideDialog(self._home, self._tasks, row, self.window())
+        dialog.imported.connect(self._imported)
+        dialog.conflicts_asked.connect(self.conflicts_asked)
+        self._open(dialog)
+        return dialog
 
     def _show_enrolment(self) -> None:
         if self.enrol is None:
