@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +13,11 @@ from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.progress import QUIET, Progress
 from app.security import reset, strictjson, trust
-from app.storage import faults, read_bounded
+from app.services.stick_clearing import FRESH as FRESH
+from app.services.stick_clearing import Age as Age
+from app.services.stick_clearing import Knowing
+from app.services.stick_clearing import Old as Old
+from app.storage import faults, read_bounded, sync_folder
 from app.sync import bundle, enrolment, registry
 from app.sync.enrolment import MAX_REQUEST
 from app.sync.registry import Registry
@@ -35,7 +39,8 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Found:
     """One file of ours. ``about``: who sent it, as it says of itself and the register calls it; ``taken``: when this
-    home took that bundle in before; ``trouble``: the code of why it cannot be used here, or empty."""
+    home took that bundle in before; ``trouble``: the code of why it cannot be used here, or empty; ``age``: whether it
+    is needed still."""
 
     path: Path
     kind: Kind
@@ -46,6 +51,15 @@ class Found:
     taken: str | None = None
     own: bool = False
     trouble: str = ""
+    age: Age = FRESH
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """What was deleted, and what was left because it is needed, or could not be deleted."""
+
+    gone: tuple[str, ...]
+    left: tuple[str, ...]
 
 
 def kind_of(file: Path) -> Kind | None:
@@ -78,6 +92,28 @@ def look(home: Home, folder: Path, *, progress: Progress = QUIET) -> list[Found]
     """
     with faults(folder):
         files = sorted(_files(folder, DEPTH), key=str)[:MOST]
+    return _look_at(home, files, progress)
+
+
+def clear(home: Home, files: Sequence[Path], *, progress: Progress = QUIET) -> Cleared:
+    """Delete those of these files that are old and of which nothing would be lost: looked at again right before.
+
+    Raises:
+        EnvironmentFault: the stick; what was deleted before is gone.
+    """
+    gone = []
+    for found in _look_at(home, files, progress):
+        if found.age.old is not None and found.age.safe:
+            with faults(found.path):
+                found.path.unlink(missing_ok=True)
+            gone.append(found.path)
+    for folder in {file.parent for file in gone}:
+        sync_folder(folder)
+    names = {file.name for file in gone}
+    return Cleared(tuple(sorted(names)), tuple(file.name for file in files if file not in gone))
+
+
+def _look_at(home: Home, files: Sequence[Path], progress: Progress) -> list[Found]:
     with home.engine.connect() as conn:
         register = registry.current(conn)
         taken = {
@@ -86,12 +122,13 @@ def look(home: Home, folder: Path, *, progress: Progress = QUIET) -> list[Found]
                 "SELECT sha256, min(at) FROM exchange WHERE direction = 'in' GROUP BY sha256"
             )
         }
+        knowing = Knowing.load(home, conn, register, taken)
     found = []
     for file in progress.over(files, "stick.look", len(files), every=1):
         with suppress(UserError, EnvironmentFault):
             kind = kind_of(file)
             if kind is not None:
-                found.append(_describe(home, file, kind, register, taken))
+                found.append(_describe(home, file, kind, register, knowing))
     return sorted(found, key=lambda each: each.modified, reverse=True)
 
 
@@ -104,7 +141,7 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
                 yield from _files(path, depth - 1)
 
 
-def _describe(home: Home, file: Path, kind: Kind, register: Registry | None, taken: dict[str, str]) -> Found:
+def _describe(home: Home, file: Path, kind: Kind, register: Registry | None, knowing: Knowing) -> Found:
     with faults(file):
         status = file.stat()
     modified = datetime.fromtimestamp(status.st_mtime, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
@@ -113,7 +150,8 @@ def _describe(home: Home, file: Path, kind: Kind, register: Registry | None, tak
         asked = enrolment.read_request(read_bounded(file, MAX_REQUEST) or b"")
         known = register is not None and register.device(asked.device) is not None
         about = f"{asked.machine} · {asked.person}"
-        return Found(file, kind, status.st_size, modified, about, trouble="device.known" if known else "")
+        trouble, age = ("device.known", Age(Old.USED, home.is_office)) if known else ("", FRESH)
+        return Found(file, kind, status.st_size, modified, about, trouble=trouble, age=age)
     if kind is Kind.FORGOTTEN:
         forgotten = reset.read_request(read_bounded(file, reset.MAX_FILE) or b"")
         machine = ""
@@ -127,7 +165,11 @@ def _describe(home: Home, file: Path, kind: Kind, register: Registry | None, tak
     try:
         seen = bundle.inspect(file, home.ring.identities)
     except UserError as fault:
-        return Found(file, kind, status.st_size, modified, trouble=fault.code)
+        age = FRESH
+        if fault.code == "bundle.not-for-this-device":
+            with home.engine.connect() as conn:
+                age = knowing.of_ours(conn, file)
+        return Found(file, kind, status.st_size, modified, trouble=fault.code, age=age)
     manifest = seen.manifest
     sender = register.device(manifest.sender) if register else None
     about = sender.name if sender else ""
@@ -138,6 +180,7 @@ def _describe(home: Home, file: Path, kind: Kind, register: Registry | None, tak
         modified,
         about,
         manifest.created,
-        taken.get(manifest.bundle),
+        knowing.taken.get(manifest.bundle),
         manifest.sender == home.device,
+        age=knowing.of_theirs(file, manifest, status.st_size),
     )

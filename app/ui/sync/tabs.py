@@ -19,6 +19,7 @@ from app.ui import icons
 from app.ui.field_words import Words, entity_name, field_name
 from app.ui.formats import fill, size
 from app.ui.sync import words
+from app.ui.sync.clear_dialog import age_words
 from app.ui.theme import Space
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 
@@ -53,19 +54,22 @@ class ListTab(QWidget):
 
 
 class StickTab(ListTab):
-    """Signals: ``file_asked(object, object)`` open this file (Path, Kind); ``folder_asked()``; ``again_asked()``."""
+    """Signals: ``file_asked(object, object)`` open this file (Path, Kind); ``folder_asked()``; ``again_asked()``;
+    ``clear_asked()`` clear what is old."""
 
     file_asked = Signal(object, object)
     folder_asked = Signal()
     again_asked = Signal()
+    clear_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         columns = [
-            Column(self.tr("Là gì"), words.what_is, 300, stretch=True, mark=self._mark),
-            Column(self.tr("Tệp"), lambda found: found.path.name, 330),
-            Column(self.tr("Ghi lúc"), lambda found: words.when(found.modified), 150),
-            Column(self.tr("Cỡ"), lambda found: size(found.size), 90, "right"),
-            Column(self.tr("Đã nhập"), lambda found: words.when(found.taken), 150),
+            Column(self.tr("Là gì"), words.what_is, 250, stretch=True, mark=self._mark),
+            Column(self.tr("Tệp"), lambda found: found.path.name, 280),
+            Column(self.tr("Ghi lúc"), lambda found: words.when(found.modified), 140),
+            Column(self.tr("Cỡ"), lambda found: size(found.size), 80, "right"),
+            Column(self.tr("Đã nhập"), lambda found: words.when(found.taken), 140),
+            Column(self.tr("Gói cũ"), age_words, 260, mark=self._age_mark),
         ]
         super().__init__(columns, self.tr("Tệp trên USB"), parent)
         self._where = QLabel(self)
@@ -79,7 +83,10 @@ class StickTab(ListTab):
         icons.put(again, "refresh")
         again.clicked.connect(self.again_asked)
         self.bar.addWidget(self._where, 1)
-        for button in (self._open, folder, again):
+        self._clear = QPushButton(self.tr("Dọn USB…"), self)
+        icons.put(self._clear, "remove")
+        self._clear.clicked.connect(self.clear_asked)
+        for button in (self._open, self._clear, folder, again):
             self.bar.addWidget(button)
         self.table.opened.connect(self._open_key)
         self.table.selected.connect(self._look)
@@ -96,6 +103,15 @@ class StickTab(ListTab):
     def show_found(self, found: Sequence[Found]) -> None:
         self.show_rows(found, lambda each: str(each.path))
         self._look()
+
+    def old(self) -> list[Found]:
+        """The files that are old, those that may go and those that may not yet."""
+        return [each for each in self.rows() if each.age.old is not None]
+
+    def _age_mark(self, found: Found) -> tuple[str, str] | None:
+        if found.age.old is None:
+            return None
+        return ("done", "muted") if found.age.safe else ("lock", "warn")
 
     def _mark(self, found: Found) -> tuple[str, str] | None:
         if found.trouble:
@@ -114,6 +130,9 @@ class StickTab(ListTab):
 
     def _look(self, _key: str = "") -> None:
         self._open.setEnabled(self.table.current_row() is not None)
+        old = self.old()
+        self._clear.setEnabled(any(each.age.safe for each in old))
+        self._clear.setText(fill(self.tr("Dọn USB (%1 gói cũ)…"), len(old)) if old else self.tr("Dọn USB…"))
 
 
 class LogTab(ListTab):
