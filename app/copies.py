@@ -164,14 +164,19 @@ def _heads(text: str) -> BackupHeads:
 
 
 def nag(home: Home) -> Nag | None:
-    """What is wrong with the second place today; None if nothing is, or it was put off until tomorrow."""
+    """What a person is to be told of the second place today; None if nothing is wrong, or it was put off."""
+    with home.engine.connect() as conn:
+        later = remembering.get(conn, _LATER)
+    return None if later is not None and home.today.isoformat() < later else lacking(home)
+
+
+def lacking(home: Home) -> Nag | None:
+    """What is wrong with the second place; None if nothing is."""
     if not home.is_office:
         return None
     place = second_place(home)
     with home.engine.connect() as conn:
-        later, since = remembering.get(conn, _LATER), remembering.get(conn, _SINCE) or ""
-        if later is not None and home.today.isoformat() < later:
-            return None
+        since = remembering.get(conn, _SINCE) or ""
         begun = _first_change(conn)
     if place is None:
         return Nag(Lack.UNCHOSEN, begun) if begun else None

@@ -36,6 +36,11 @@ def nag(home: Home) -> Nag | None:
     return copies.nag(home)
 
 
+def lacking(home: Home) -> Nag | None:
+    """What is wrong with the second place, also when it was put off; None if nothing is."""
+    return copies.lacking(home)
+
+
 def put_off(home: Home) -> None:
     """Say nothing of the missing second place until tomorrow. Raises: UserError("permission.action")."""
     home.require(Action.BACK_UP)

@@ -31,6 +31,8 @@ class StatusFacts:
     at_risk_since: datetime | None = None
     last_exchange: datetime | None = None
     last_backup: datetime | None = None
+    backup_lacks: str = ""
+    """What is wrong with the second place of the backups, in words; empty if nothing is."""
     lost: str = ""
 
 
@@ -82,6 +84,9 @@ class StatusLine(QFrame):
             "exchange", "sync", facts.last_exchange, self.tr("Trao đổi: %1"), self.tr("Chưa trao đổi lần nào")
         )
         self._say_time("backup", "backup", facts.last_backup, self.tr("Sao lưu: %1"), self.tr("Chưa sao lưu lần nào"))
+        if facts.backup_lacks and facts.last_backup is not None:
+            said = fill(self.tr("Sao lưu: %1, thiếu nơi thứ hai"), ago(facts.last_backup, self._now()))
+            self._say("backup", "backup", said, "warn", facts.backup_lacks, self.tr("Thiếu nơi sao lưu thứ hai"))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,7 +97,7 @@ class StatusLine(QFrame):
         """Where the long words have no room, the short ones stand; the tooltip has all."""
         for key, (long, _short) in self._words.items():
             self._parts[key].setText(long)
-        for key in ("account", "risk"):
+        for key in ("account", "risk", "backup"):
             if key in self._words and self._layout.sizeHint().width() > self.width():
                 self._parts[key].setText(self._words[key][1])
 
