@@ -319,6 +319,8 @@ class ImportDialog(WorkingDialog):
                 self.tr("Văn phòng đã ra lệnh xóa hẳn; máy này cũng xóa. %1 thay đổi chưa gửi của máy này mất theo."),
                 self._looked.result.erased_own if self._looked else 0,
             )
+        if key == "newer":
+            return self.tr("Chờ cập nhật chương trình"), self.tr("Những thay đổi này được giữ nguyên, chưa hiện ra.")
         if key == "files":
             return self.tr("Tệp đính kèm"), self.tr("Bản chụp, bản quét đi cùng gói.")
         return self.tr("Không có dòng nào"), ""
@@ -372,7 +374,8 @@ class ImportDialog(WorkingDialog):
         if result.backup:
             name = Path(result.backup).name
             said = fill(self.tr("Đã tự sao lưu và đọc lại: %1."), name) + " " + self._other_copies(result.copied)
-            self.banners.tell("backup", said, "good", closable=False)
+            whole = result.copied is not None and result.copied.second is not None
+            self.banners.tell("backup", said, "good" if whole else "warn", closable=False)
         elif result.backup == "":
             self.banners.tell(
                 "backup",

@@ -97,7 +97,9 @@ class LaptopHead(QWidget):
                 fill(self.tr("sẽ mất %1"), words.lost(risk)),
                 fill(self.tr("Cũ nhất ghi %1. Hãy xuất gói gửi văn phòng."), words.since(risk.since, now))
                 if risk.since
-                else self.tr("Hãy xuất gói gửi văn phòng."),
+                else self.tr("Hãy xuất gói gửi văn phòng.")
+                if risk.files
+                else self.tr("Bản nháp chưa lưu chỉ có ở máy này: hãy mở ra và ghi xong."),
             )
         else:
             self._risk.say("shield", "good", self.tr("không mất gì"), self.tr("Văn phòng đã nhận mọi thay đổi."))

@@ -445,6 +445,11 @@ class SyncPage(ServicePage):
             return
         self._faces.setCurrentIndex(0)
         self.carriage.show_choices(read.takes, read.room)
+        if read.state.newer:
+            said = words.newer(self._home.is_office, read.state.newer)
+            self.banners.tell("newer", said, "warn", closable=False)
+        else:
+            self.banners.take_back("newer")
         now = self._now()
         if self._office_head is not None and self.machines is not None:
             self._office_head.show_state(read.state, read.laptops, now)
