@@ -203,6 +203,36 @@ def test_a_bundle_for_which_there_is_no_room_is_not_taken_in_at_all(commune: Com
     assert ill(office) == []
 
 
+@pytest.mark.hunt
+@pytest.mark.parametrize("side", ["office", "laptop"])
+def test_a_bundle_for_which_any_page_is_lacking_is_not_taken_in_at_all(
+    commune: Commune, laptop: Home, side: str
+) -> None:
+    """Room for no page, for one, for two: until there is enough."""
+    source, home = (laptop, commune.office) if side == "office" else (commune.office, laptop)
+    house = people.add_household(source, "Hộ đông người", commune.areas["Thôn 1"]).value
+    many = [NewPerson(f"Lê Văn {n}", commune.areas["Thôn 1"], fields={"note": "x" * 500}) for n in range(80)]
+    people.add_members(source, house, many)
+    file = exchange.export_bundle(source, commune.folder / "stick", to=None if side == "office" else laptop.device).path
+    exchange.look(home, file)
+    before, refused = without_backups(home), 0
+    for room in range(400):
+        try:
+            with a_full_disk(home, room):
+                exchange.import_bundle(home, file)
+        except EnvironmentFault as fault:
+            if fault.code != "disk.full":
+                raise
+            refused += 1
+            assert without_backups(home) == before
+        else:
+            break
+    assert people.count_people(home, PeopleFilter()) > 80
+    assert ill(home) == []
+    assert refused > 20
+    print(f"\n{side}: refused with room for 0 to {refused - 1} pages, taken in with room for {refused}")
+
+
 def test_a_full_disk_after_the_import_costs_only_the_backup_and_says_so(
     commune: Commune, laptop: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -120,9 +120,9 @@ CASES = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("what", "home", "file"), CASES.values(), ids=CASES)
-def test_an_import_that_is_killed(prepared: Prepared, tmp_path: Path, what: str, home: str, file: str) -> None:
-    whole_or_nothing(getattr(prepared, home), tmp_path, what, getattr(prepared, file), 3)
+def test_a_list_that_is_killed_on_its_way_in(prepared: Prepared, tmp_path: Path) -> None:
+    """Bundles and backups are cut off place by place in :mod:`tests.faults.test_everywhere`."""
+    whole_or_nothing(prepared.office, tmp_path, "list", prepared.list_file, 3)
 
 
 @pytest.mark.hunt
@@ -133,7 +133,7 @@ def test_an_import_that_is_killed_at_any_moment(
     whole_or_nothing(getattr(prepared, home), tmp_path, what, getattr(prepared, file), 40)
 
 
-@pytest.mark.slow
+@pytest.mark.hunt
 def test_a_backup_that_was_cut_off_is_not_taken_for_one(prepared: Prepared, tmp_path: Path) -> None:
     home = shutil.copytree(prepared.office, tmp_path / "home")
     _, lasts = killed_after(home, "backup", tmp_path / "whole.hsbk", None)
