@@ -24,7 +24,8 @@ from app.security.vault_file import STANDARD, Kdf
 from app.storage import read_bounded, write_whole
 from app.sync import bundle, certificates, enrolment, registry
 from app.sync.bundle import SenderClaim
-from app.sync.enrolment import MAX_REQUEST, Compared, Grant, Starter
+from app.sync.enrolment import MAX_REQUEST, Grant, Starter
+from app.sync.enrolment import Compared as Compared
 from app.sync.registry import AccountEntry, DeviceEntry, Registry
 
 REQUEST_SUFFIX = ".hsyc"
