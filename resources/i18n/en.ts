@@ -772,6 +772,45 @@
         </message>
     </context>
     <context>
+        <name>CarriageRow</name>
+        <message>
+            <source>Tệp đính kèm gửi đi:</source>
+            <translation>Attached files to send:</translation>
+        </message>
+        <message>
+            <source>vừa chỗ trống trên USB</source>
+            <translation>what fits on the stick</translation>
+        </message>
+        <message>
+            <source>tối đa 1 GB mỗi gói</source>
+            <translation>at most 1 GB a bundle</translation>
+        </message>
+        <message>
+            <source>tối đa 200 MB mỗi gói</source>
+            <translation>at most 200 MB a bundle</translation>
+        </message>
+        <message>
+            <source>chưa gửi, để lần sau</source>
+            <translation>none now, the next time</translation>
+        </message>
+        <message>
+            <source>Tệp đính kèm nhận về:</source>
+            <translation>Attached files to take:</translation>
+        </message>
+        <message>
+            <source>mọi tệp trong địa bàn</source>
+            <translation>all of its areas</translation>
+        </message>
+        <message>
+            <source>chỉ của hồ sơ đang mở do máy này làm</source>
+            <translation>only of open cases of this laptop's people</translation>
+        </message>
+        <message>
+            <source>không nhận tệp</source>
+            <translation>none</translation>
+        </message>
+    </context>
+    <context>
         <name>CaseListPage</name>
         <message>
             <source>Tên hoặc số, gõ không dấu cũng được</source>
@@ -3135,6 +3174,18 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>Không có gì được nhập</source>
             <translation>Nothing was imported</translation>
         </message>
+        <message>
+            <source>chờ cập nhật chương trình</source>
+            <translation>waiting for a program update</translation>
+        </message>
+        <message>
+            <source>Chờ cập nhật chương trình</source>
+            <translation>Waiting for a program update</translation>
+        </message>
+        <message>
+            <source>Những thay đổi này được giữ nguyên, chưa hiện ra.</source>
+            <translation>These changes are kept as they came and are not shown yet.</translation>
+        </message>
     </context>
     <context>
         <name>ImportPage</name>
@@ -3558,6 +3609,18 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>chưa được giao</source>
             <translation>not assigned</translation>
+        </message>
+        <message>
+            <source>sẽ mất %1</source>
+            <translation>%1 would be lost</translation>
+        </message>
+        <message>
+            <source>Hãy xuất gói gửi văn phòng.</source>
+            <translation>Export a bundle for the office.</translation>
+        </message>
+        <message>
+            <source>Bản nháp chưa lưu chỉ có ở máy này: hãy mở ra và ghi xong.</source>
+            <translation>Unfinished drafts are on this machine only: open and finish them.</translation>
         </message>
     </context>
     <context>
@@ -5166,6 +5229,17 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Gỡ</source>
             <translation>Remove</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperDialog</name>
+        <message>
+            <source>Lưu văn bản</source>
+            <translation>Save the document</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF file (*.pdf)</translation>
         </message>
     </context>
     <context>
@@ -7803,6 +7877,22 @@ Print it, seal it, then delete this file.</translation>
             <source>Máy hỏng bây giờ sẽ mất %1 thay đổi, cũ nhất %2</source>
             <translation>If this machine died now: %1 changes lost, oldest %2</translation>
         </message>
+        <message>
+            <source>Sẽ mất %1</source>
+            <translation>%1 would be lost</translation>
+        </message>
+        <message>
+            <source>Máy hỏng bây giờ sẽ mất %1</source>
+            <translation>If this machine died now, %1 would be lost</translation>
+        </message>
+        <message>
+            <source>Máy hỏng bây giờ sẽ mất %1; cũ nhất %2</source>
+            <translation>If this machine died now, %1 would be lost; oldest %2</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi</source>
+            <translation>%1 changes</translation>
+        </message>
     </context>
     <context>
         <name>StepCard</name>
@@ -9594,6 +9684,14 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Có: %1</source>
             <translation>Holds: %1</translation>
+        </message>
+        <message>
+            <source>%1 tệp đính kèm (%2) không còn chỗ, để lần sau: lần xuất tới sẽ tự đi tiếp.</source>
+            <translation>%1 attached files (%2) had no room and are left for the next time: the next export goes on with them.</translation>
+        </message>
+        <message>
+            <source>Mã SHA-256: %1</source>
+            <translation>SHA-256: %1</translation>
         </message>
     </context>
     <context>
@@ -16592,6 +16690,54 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>%1 ngày</source>
             <translation>%1 days</translation>
+        </message>
+        <message>
+            <source>In biên bản bàn giao…</source>
+            <translation>Print the handover record…</translation>
+        </message>
+        <message>
+            <source>Đang lập biên bản</source>
+            <translation>Making the record</translation>
+        </message>
+        <message>
+            <source>Biên bản bàn giao</source>
+            <translation>Handover record</translation>
+        </message>
+        <message>
+            <source>%1 phần của tệp lớn</source>
+            <translation>%1 parts of large files</translation>
+        </message>
+        <message>
+            <source>%1 được giữ lại cho đến khi văn phòng cập nhật chương trình</source>
+            <translation>%1 are held until the office updates its program</translation>
+        </message>
+        <message>
+            <source>%1 tệp (%2)</source>
+            <translation>%1 files (%2)</translation>
+        </message>
+        <message>
+            <source>%1 bản nháp</source>
+            <translation>%1 drafts</translation>
+        </message>
+        <message>
+            <source>Máy hỏng bây giờ cũng không mất gì.</source>
+            <translation>If this machine died now, nothing would be lost.</translation>
+        </message>
+        <message>
+            <source>Máy hỏng bây giờ sẽ mất %1.</source>
+            <translation>If this machine died now, %1 would be lost.</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi do bản chương trình mới hơn ghi, được giữ nguyên. Hãy cập nhật chương trình ở văn phòng: sau đó chúng tự được nhận.</source>
+            <translation>%1 changes were written by a newer program and are kept as they came. Update the program at the office: they are then taken by themselves.</translation>
+        </message>
+        <message>
+            <source>Văn phòng dùng bản mới hơn: %1 thay đổi có phần máy này chưa hiểu, được giữ nguyên. Cập nhật chương trình của máy này thì chúng tự hiện ra.</source>
+            <translation>The office uses a newer version: %1 changes have parts that this machine does not understand yet; they are kept as they came. Update the program of this machine and they show by themselves.</translation>
+        </message>
+        <message>
+            <source>để lần sau %1 tệp</source>
+            <translation>%1 files left for the next time</translation>
         </message>
     </context>
     <context>
