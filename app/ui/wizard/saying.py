@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.answers import Silence
 from app.domain.partial_date import PartialDate
 from app.domain.questions import Ask, Question
-from app.domain.values import Kin, WaitsOn
+from app.domain.values import Address, Kin, SourcedNumber, WaitsOn
 from app.domain.worksheet import HouseholdNote
 from app.ui.field_words import address
 from app.ui.formats import fill
@@ -40,6 +40,10 @@ def said(question: Question, value: Any, context: Context, values: Values) -> st
             return " · ".join(filter(None, (value.name, when, value.note)))
         case WaitsOn():
             return value.what or _tr("chờ một hồ sơ khác")
+        case SourcedNumber():
+            return " · ".join(filter(None, (value.number, value.source)))
+        case Address():
+            return address(value)
         case HouseholdNote():
             place = address(value.address) if value.address and not isinstance(value.address, Silence) else ""
             relation = context.codes["relations"].name_of(value.relation) if value.relation else ""

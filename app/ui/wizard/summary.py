@@ -171,7 +171,7 @@ class SummaryEdit(QWidget):
             label.setFixedWidth(Size.LABEL)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             answer = said(words, box) if words else muted(self.tr("chưa hỏi"), box)
-            grid.addWidget(answer, row, 1, 1, 2)
+            grid.addWidget(answer, row, 1, 1, 2, Qt.AlignmentFlag.AlignTop)
             row += 1
         return box
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.domain.answers import Silence
 from app.domain.partial_date import PartialDate
@@ -62,6 +63,8 @@ def test_from_the_first_question_to_a_case_with_all_that_was_said(
     sitter: Sitter, home: Home, area: str, category: str
 ) -> None:
     page, filler = walk(sitter, category, area)
+    spoken = [label.text() for label in page.form.findChildren(QLabel)]
+    assert [text for text in spoken if re.search(r"\w\(\w+=", text)] == [], "a value stands as the program writes it"
     ends: list[object] = []
     page.finished.connect(ends.append)
     typed = page.values()
