@@ -78,6 +78,7 @@ from app.ui.window import Memory
 
 SIDES, NARROW_SIDES, ROOMY = (212, 260), (180, 232), 1120
 """Pixels: the widths of the two sides, and from which width of the page on they are roomy."""
+Shown = tuple[CaseCard, LastChange | None, Weighed, News | None, list[QuestionRow]]
 TABS_LEAST = 180
 """Pixels: lower the tabs never get; what does not fit in them scrolls."""
 
@@ -252,22 +253,22 @@ class CasePage(ServicePage):
     def ask(self) -> None:
         home, case_id = self._home, self._case_id
 
-        def read(_progress: Progress) -> tuple[CaseCard, LastChange | None, Weighed, News | None]:
+        def read(_progress: Progress) -> Shown:
             card, fresh = cases.case_card(home, case_id), looking.news(home, case_id)
             looking.looked(home, case_id)
-            return card, undo.last_change(home, case_id), evidence.weigh(home, card.file, card.history), fresh
+            weighed = evidence.weigh(home, card.file, card.history)
+            return card, undo.last_change(home, case_id), weighed, fresh, questions.of_case(home, case_id)
 
         def look(_progress: Progress) -> Custody:
             return custody.custody_of_case(home, case_id)
 
         self.read("card", read, self._show, self._not_there)
         self.read("custody", look, self._show_custody, self._not_there)
-        self.read("questions", lambda _progress: questions.of_case(home, case_id), self._show_questions)
 
     # Showing ---------------------------------------------------------------------------------------------------------
 
-    def _show(self, answer: tuple[CaseCard, LastChange | None, Weighed, News | None]) -> None:
-        card, self._undoable, weighed, fresh = answer
+    def _show(self, answer: Shown) -> None:
+        card, self._undoable, weighed, fresh, asked = answer
         self._card = card
         file = card.file
         known = {member.id: member.name for member in file.members}
@@ -277,7 +278,9 @@ class CasePage(ServicePage):
             known[file.household.id] = file.household.label
         known |= {piece.id: self._words.code("evidence_kinds", piece.kind) for piece in file.evidence}
         known |= weighed.relatives
-        self._desk = replace(self._desk, words=self._words.with_names(known))
+        places = frozenset(row.place for row in asked if row.answered_on is None)
+        self._desk = replace(self._desk, words=self._words.with_names(known), asked=places)
+        self.questions.show_questions(asked)
         self.claims.take(weighed)
         self._way.show_steps(way.marks(card.pathway), self.steps.chosen())
         self._way.setVisible(bool(card.pathway.steps))
@@ -330,17 +333,6 @@ class CasePage(ServicePage):
             self.banners.tell("outside", said, "warn", closable=False)
         else:
             self.banners.take_back("outside")
-
-    def _show_questions(self, rows: list[QuestionRow]) -> None:
-        """What the office asks: a box over the case to answer in, and a mark at each field."""
-        self.questions.show_questions(rows)
-        asked = frozenset(row.place for row in rows if row.answered_on is None)
-        if asked != self._desk.asked:
-            self._desk = replace(self._desk, asked=asked)
-            if self._card is not None:
-                self._who.show_card(self._card, self._desk)
-                for tab in self._all_tabs():
-                    tab.show_card(self._card, self._desk)
 
     def _tell_news(self, fresh: News) -> None:
         """What others did since this person last looked; it stays until it is closed or another case is opened."""

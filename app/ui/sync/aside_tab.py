@@ -205,6 +205,10 @@ class AsideDialog(ImportDialog):
         self._close_it.setEnabled(may and not self.busy and bool(self.reason.value()))
         self._close_it.setToolTip("" if self.reason.value() else self.tr("Ghi lý do trước"))
 
+    def _counts(self, result: Imported) -> list[tuple[str, int, str, str]]:
+        """Without where its areas lie: all of it is a proposal."""
+        return [each for each in super()._counts(result) if each[0] != "outside"]
+
     def _before(self, result: Imported) -> str:
         return self.tr(
             "Mới xem, chưa ghi gì. Nếu nhận: giá trị của bản ghi đã có chờ người chọn ở bàn xung đột, không tự ghi đè; "

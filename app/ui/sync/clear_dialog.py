@@ -73,7 +73,7 @@ class ClearDialog(WorkingDialog):
         self.ticks: dict[str, Tick] = {}
         self._files = {str(each.path): each.path for each in found}
         for each in sorted(found, key=lambda one: not one.age.safe):
-            tick = Tick(f"{_named(each)} · {each.path.name} · {size(each.size)}", column)
+            tick = Tick(f"{words.what_is(each)} · {each.path.name} · {size(each.size)}", column)
             tick.set_value(each.age.safe)
             tick.setEnabled(each.age.safe)
             tick.changed.connect(self.look)
@@ -116,9 +116,3 @@ class ClearDialog(WorkingDialog):
     def _took_away(self, done: Cleared) -> None:
         self.cleared.emit(done)
         self.accept()
-
-
-def _named(found: Found) -> str:
-    if found.age.to:
-        return fill(words.tr("Gói đã ghi cho %1"), found.age.to)
-    return words.what_is(found)

@@ -58,6 +58,7 @@ class ConflictPanel(QWidget):
             each.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._neither.setProperty("role", "muted")
         self._asked.setProperty("role", "card")
+        self._asked.setMargin(Space.M)
         self._ask = QPushButton(self.tr("Hỏi lại cơ sở…"), self)
         icons.put(self._ask, "help")
         self._ask.setToolTip(self.tr("Câu hỏi hiện ngay tại mục này trên máy cơ sở; xung đột vẫn để mở"))

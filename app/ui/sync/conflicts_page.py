@@ -137,16 +137,16 @@ class ConflictsPage(ServicePage):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("Của ai"), lambda row: row.title, 180, stretch=True, mark=lambda _row: ("conflict", "warn")),
-            Column(self.tr("Mục"), self._what, 200),
-            Column(self.tr("Hỏi cơ sở"), self._asked, 130, mark=self._asked_mark),
+            Column(self.tr("Của ai"), lambda row: row.title, 125, stretch=True, mark=lambda _row: ("conflict", "warn")),
+            Column(self.tr("Mục"), self._what, 140),
+            Column(self.tr("Hỏi cơ sở"), self._asked, 168, mark=self._asked_mark),
         ]
 
     def _asked(self, row: ConflictRow) -> str:
         if row.asked is None:
             return ""
         if row.asked.answered_on is not None:
-            return fill(self.tr("Đã trả lời %1"), day(row.asked.answered_on))
+            return self.tr("Đã có trả lời")
         return fill(self.tr("Đã hỏi %1"), day(row.asked.on) if row.asked.on else "")
 
     def _asked_mark(self, row: ConflictRow) -> tuple[str, str] | None:

@@ -64,12 +64,12 @@ class StickTab(ListTab):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         columns = [
-            Column(self.tr("Là gì"), words.what_is, 250, stretch=True, mark=self._mark),
-            Column(self.tr("Tệp"), lambda found: found.path.name, 280),
-            Column(self.tr("Ghi lúc"), lambda found: words.when(found.modified), 140),
+            Column(self.tr("Là gì"), words.what_is, 230, stretch=True, mark=self._mark),
+            Column(self.tr("Tệp"), lambda found: found.path.name, 210),
+            Column(self.tr("Ghi lúc"), lambda found: words.when(found.modified), 150),
             Column(self.tr("Cỡ"), lambda found: size(found.size), 80, "right"),
-            Column(self.tr("Đã nhập"), lambda found: words.when(found.taken), 140),
-            Column(self.tr("Gói cũ"), age_words, 260, mark=self._age_mark),
+            Column(self.tr("Đã nhập"), lambda found: words.when(found.taken), 150),
+            Column(self.tr("Gói cũ"), age_words, 300, mark=self._age_mark),
         ]
         super().__init__(columns, self.tr("Tệp trên USB"), parent)
         self._where = QLabel(self)

@@ -78,6 +78,8 @@ def what_is(found: Found) -> str:
         return fill(tr("Yêu cầu ghi danh: %1"), found.about)
     if found.kind is Kind.FORGOTTEN:
         return fill(tr("Yêu cầu quên mật khẩu: %1"), found.about)
+    if found.age.to:
+        return fill(tr("Gói đã ghi cho %1"), found.age.to)
     if found.trouble == "bundle.not-for-this-device":
         return tr("Gói dữ liệu khóa cho máy khác")
     if found.trouble == "bundle.newer-version":

@@ -84,3 +84,28 @@ def test_a_missing_second_place_nags_on_both_pages_and_can_be_put_off(
     assert backups_second.nag(commune.office) is None
     bury(today)
     bury(page)
+
+
+def test_the_stick_is_cleared_of_what_is_surely_elsewhere(commune: Commune, tasks: Tasks, until: Until) -> None:
+    office, usb = commune.office, commune.folder / "usb"
+    usb.mkdir()
+    laptop = commune.laptop("Thôn Xuân Hòa")
+    written = exchange.export_bundle(office, usb / "cho máy.hsct", to=laptop.device).path
+    exchange.import_bundle(laptop, written)
+    people.add_person(laptop, NewPerson("Y Krông Niê", commune.areas["Thôn Xuân Hòa"]))
+    kept = exchange.export_bundle(laptop, usb / "của máy.hsct").path
+    exchange.import_bundle(office, kept)
+    page = shown(SyncPage(office, tasks), 1182, 680)
+    assert isinstance(page, SyncPage)
+    until(lambda: page.shown is not None)
+    page.take_file(usb)
+    until(lambda: len(page.stick.old()) == 2)
+    dialog = page.clear_stick()
+    assert unnamed_inputs(dialog) == []
+    assert too_small_targets(dialog) == []
+    assert dialog.chosen() == [str(written)]  # the other is taken in, but not in every backup that is kept
+    dialog.clear()
+    until(lambda: "cleared" in page.banners.shown())
+    assert [file.name for file in usb.iterdir()] == [kept.name]
+    bury(dialog)
+    bury(page)
