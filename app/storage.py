@@ -125,9 +125,16 @@ class Written:
             back = _hash_of_medium(self._part)
         if back != self._hash.digest():
             raise EnvironmentFault("disk.read-back", file=str(self.path))
+        was_there = self.path.exists()
         with faults(self.path, begun=True):
             os.replace(self._part, self.path)
-            sync_folder(self.path.parent)
+            try:
+                sync_folder(self.path.parent)
+            except OSError:
+                if not was_there:  # a name that may be gone after a power cut is not left behind
+                    with suppress(OSError):
+                        self.path.unlink()
+                raise
 
     def discard(self) -> None:
         """Leave nothing behind; what stood under the name before still stands."""

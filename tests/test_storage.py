@@ -159,6 +159,18 @@ def test_a_folder_that_cannot_be_synced_is_no_fault_and_one_that_fails_is(tmp_pa
     assert (tmp_path / "as-on-windows").read_bytes() == b"x"
 
 
+def test_a_name_that_was_not_brought_to_the_medium_is_not_left_behind(tmp_path, monkeypatch):
+    def failing(folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    storage.write_whole(tmp_path / "old.bin", b"old")
+    monkeypatch.setattr(storage, "sync_folder", failing)
+    for name in ("new.bin", "old.bin"):
+        with pytest.raises(EnvironmentFault, match=r"disk\.io"):
+            storage.write_whole(tmp_path / name, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["old.bin"]
+
+
 def test_a_file_may_get_the_name_that_its_content_decides(tmp_path):
     with storage.atomic_write(tmp_path / "begun") as file:
         file.write(b"x")

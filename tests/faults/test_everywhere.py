@@ -285,7 +285,7 @@ def fails(scene: Scene, work: Work, at: int, how: How) -> None:
     if fault is not None:
         assert isinstance(fault, HosoError), fault
         assert fault.code.startswith(TOLD), f"{work.name}, {at}: {fault}"
-    if work.home is None and fault is not None:
+    if work.home is None and fault is not None and work.does is not open_restored:
         assert not (run / AGAIN).exists()
     in_child(partial(completed, run, work, (before, after), f"{work.name}, {how} at {at}"))
 
