@@ -21,7 +21,7 @@ def main(folder: Path, step: str, file: Path) -> None:
     home = opened(folder)
     before = peak()
     if step == "export":
-        exchange.export_bundle(home, file, to="1" if home.is_office else None)
+        exchange.export_bundle(home, file, to="Máy 1" if home.is_office else None)
     else:
         exchange.import_bundle(home, file)
     home.close()
