@@ -18,12 +18,13 @@ from app import storage
 from app.errors import BugError, EnvironmentFault, UserError
 from app.progress import Cancelled, Progress
 from app.security import age, files, strictjson, trust
-from app.security.age import AgeReader, AgeWriter, Identity
+from app.security.age import AgeWriter, Identity
 from app.security.trust import Signer
 from app.sync import bundle, envelope, framing
 from app.sync.bundle import BundleWriter, CheckedBundle, SenderClaim, inspect, open_bundle
 from app.sync.envelope import Manifest
 from app.sync.framing import FrameReader, FrameWriter
+from tests.corpus import forging
 
 ROOT = trust.fingerprint(b"r" * 32)
 OFFICE, RECOVERY, STRANGER = Identity.generate(), Identity.generate(), Identity.generate()
@@ -131,15 +132,7 @@ def forged_lines(path: Path, stored: bytes, *, count: int, raw_size: int) -> Pat
 
 def reencrypted(path: Path, change: Callable[[bytes], bytes]) -> Path:
     """The bundle with its plaintext changed by someone who can open and close it, but not sign."""
-    with open(path, "rb") as file:
-        file.seek(5)
-        with AgeReader(file, [OFFICE]) as plain:
-            inside = b"".join(iter(lambda: plain.read(65536), b""))
-    sink = io.BytesIO()
-    sink.write(envelope.MAGIC + bytes([envelope.VERSION]))
-    with AgeWriter(sink, [OFFICE.recipient]) as writer:
-        writer.write(change(inside))
-    path.write_bytes(sink.getvalue())
+    path.write_bytes(forging.closed(change(forging.opened(path.read_bytes(), OFFICE)), OFFICE.recipient))
     return path
 
 
@@ -309,19 +302,9 @@ def test_the_one_who_decides_whom_to_trust_sees_the_papers_of_an_enrolment(tmp_p
 
 
 def test_sections_that_were_exchanged_dropped_or_added_are_refused(tmp_path, read):
-    def parts(inside: bytes) -> list[bytes]:
-        found, start = [], 0
-        while start < len(inside):
-            end = start + 5 + int.from_bytes(inside[start + 1 : start + 5], "big")
-            if inside[start : start + 1] in (b"S", b"M"):
-                found.append(b"")
-            found[-1] += inside[start:end]
-            start = end
-        return found
-
     def with_parts(*order: int) -> Path:
         path = write(tmp_path / "a.hsct", scan=b"small")
-        return reencrypted(path, lambda inside: b"".join(parts(inside)[place] for place in order))
+        return reencrypted(path, lambda inside: b"".join(forging.parts(inside)[place] for place in order))
 
     with read(with_parts(0, 1, 2, 3, 4)):
         pass
