@@ -22,6 +22,7 @@ from app.home import Home
 from app.intake import scans
 from app.models.entities import Attachment, Case, Resident
 from app.progress import QUIET, Progress
+from app.sync import files
 
 PHOTO = "Ảnh chụp.jpg"
 """What a picture that never was a file is called in messages."""
@@ -227,11 +228,7 @@ def missing(home: Home) -> list[str]:
 
 def note_held(conn: Connection, sha256: str, size: int) -> None:
     """Note that this home holds a file."""
-    conn.exec_driver_sql(
-        "INSERT INTO blob (sha256, size, held, acknowledged) VALUES (?, ?, 1, 0)"
-        " ON CONFLICT (sha256) DO UPDATE SET held = 1",
-        (sha256, size),
-    )
+    files.hold(conn, [(sha256, size)], acknowledged=False)
 
 
 def _scan(source: Path | bytes, edit: Edit, keep: Keep) -> scans.Scan:

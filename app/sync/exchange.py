@@ -30,6 +30,7 @@ from app.sync import (
     erasing,
     fold,
     leaving,
+    lifting,
     newer,
     outbox,
     receipts,
@@ -149,7 +150,9 @@ def office_outgoing(
     no = int(state.get(conn, key, "0")) + 1
     state.put(conn, {key: str(no)})
     known = frozenset(said.entities) & specs().keys() if said.entities else specs().keys()
-    digests = [digest.on_wire(digest.digest(conn, area, known=known, progress=progress)) for area in areas]
+    says_alike = said.schema == 0 or not any(step >= said.schema for step in lifting.LIFTS)  # else nothing compares
+    compared = areas if says_alike else ()
+    digests = [digest.on_wire(digest.digest(conn, area, known=known, progress=progress)) for area in compared]
     with trunk.share(conn, heads, said, areas) as share:
         statement = OfficeStatement(
             office=heads.device,
