@@ -31,6 +31,13 @@ def put(conn: Connection, values: dict[str, str]) -> None:
     )
 
 
+#: By name: an office's state also holds what each of its laptops last said.
+_SELECT = (
+    "SELECT key, value FROM state WHERE key IN"
+    " ('side', 'device', 'chain', 'seq', 'hash', 'epoch', 'lsn', 'trunk_hash', 'dead_epochs')"
+)
+
+
 @dataclass(slots=True)
 class Heads:
     """Where this home's own chain and its view of the trunk stand; read and saved inside one transaction.
@@ -56,7 +63,7 @@ class Heads:
 
     @staticmethod
     def load(conn: Connection) -> Heads:
-        values = {str(key): str(value) for key, value in conn.exec_driver_sql("SELECT key, value FROM state")}
+        values = {str(key): str(value) for key, value in conn.exec_driver_sql(_SELECT)}
         return Heads(
             Side(values["side"]),
             values["device"],

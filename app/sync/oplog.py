@@ -58,7 +58,16 @@ def body_of(line: OpLine) -> Body | None:
         return None
     body = decode_body(line.body)
     fields = lifted(line.entity, body.fields, line.schema)
-    return body if fields is body.fields else Body(fields, body.epoch, body.seen, body.new)
+    return body if fields is body.fields else Body(fields, body.epoch, _seen_in_new_words(line, body), body.new)
+
+
+def _seen_in_new_words(line: OpLine, body: Body) -> dict[str, int]:
+    """What was seen of each field, by the names that the lifted op has; of several that became one, the least."""
+    seen = {"": body.seen_of("")}
+    for name, value in body.fields.items():
+        for new in lifted(line.entity, {name: value}, line.schema):
+            seen[new] = min(seen.get(new, body.seen_of(name)), body.seen_of(name))
+    return seen
 
 
 def store(

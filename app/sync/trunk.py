@@ -19,6 +19,7 @@ from app.models.ops import OpLine
 from app.models.state import Heads
 from app.models.types import json_text
 from app.sync import comparing, epochs, scope
+from app.sync.lifting import LIFTS
 from app.sync.oplog import COLUMNS, body_of, line_of
 from app.sync.wire import FieldStatement, Head
 
@@ -162,6 +163,8 @@ def _names_a_scoping_field() -> str:
         names = [f"instr(body, CAST('{json_text(name)}' AS BLOB)) > 0" for name in sorted(scope.scoping_fields(entity))]
         if names:
             found.append(f"entity = '{entity}' AND ({' OR '.join(names)})")
+    if LIFTS:  # an older op may call such a field otherwise
+        found.append(f"schema <= {max(LIFTS)}")
     return " OR ".join(found)
 
 

@@ -23,7 +23,7 @@ from app.models.journal import GATE, Edit, Gate, guard_statements
 from app.models.ops import OpLine
 from app.models.setup import found_home
 from app.models.state import Heads, Side
-from app.models.work import Work, reading, writing
+from app.models.work import Work, writing
 from app.sync import exchange, trunk
 from app.sync.chains import Fork
 from app.sync.conflicts import Choice, Conflict, list_conflicts, resolve
@@ -81,13 +81,12 @@ class Machine:
 
     @property
     def device(self) -> str:
-        with reading(self.engine) as r:
-            return r.heads.device
+        return self.heads.device
 
     @property
     def heads(self) -> Heads:
-        with reading(self.engine) as r:
-            return r.heads
+        with self.engine.connect() as conn:
+            return Heads.load(conn)
 
     def look(self, entity: str, row: str) -> Seen:
         """What a screen drawn now shows of the row."""
@@ -184,7 +183,7 @@ def meet(office: Office, laptop: Laptop) -> Followed:
 
 
 @cache
-def _empty() -> bytes:
+def empty() -> bytes:
     engine = _without_file()
     with engine.begin() as conn:
         Base.metadata.create_all(conn)
@@ -203,7 +202,7 @@ def in_memory(image: bytes | None = None) -> Engine:
     """A database without a file, for histories by the hundred. One connection, the same guards."""
     engine = _without_file()
     raw = engine.raw_connection()
-    raw.driver_connection.deserialize(image or _empty())  # type: ignore[union-attr]
+    raw.driver_connection.deserialize(image or empty())  # type: ignore[union-attr]
     return engine
 
 
