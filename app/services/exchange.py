@@ -408,7 +408,6 @@ def take_at_office(
                 scopes=custody.of_register(register),
                 progress=progress,
             )
-            w.touch(report.new_rows | report.changed_rows)
             gaps.note(w.conn, home.now)
             if not dry:
                 carriage.store(home, w.conn, came, fresh, progress, report.erased_files)
@@ -512,13 +511,13 @@ def _is_there(home: Home, came: CheckedBundle, sha256: str) -> bool:
 
 
 def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connection, home: Home) -> Imported:
-    new, touched = len(report.new_rows), report.new_rows | report.changed_rows
+    new = len(report.new_rows)
     waiting = [each for each in conflicts.list_conflicts(conn) if each.device == result.sender]
     return replace(
         result,
         received=report.received,
         new=new,
-        changed=len(touched) - new,
+        changed=report.touched - new,
         identical=report.repeated,
         equal=report.equal,
         merged=report.accepted,
@@ -577,7 +576,7 @@ def _handed(came: CheckedBundle, sender: str, changes: int, report: TakenIn | No
     made, device = came.manifest.created, came.manifest.sender
     if report is None:
         return Handed(False, device, sender, came.name, came.size, came.sha256, made, changes, carried=carried)
-    records = len(report.new_rows | report.changed_rows)
+    records = report.touched
     waiting, refused = report.queued, len(report.refused)
     return Handed(
         False, device, sender, came.name, came.size, came.sha256, made, changes, records, waiting, refused, carried

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 import msgspec
 from sqlalchemy import Connection
@@ -76,9 +77,13 @@ class TakenIn:
             self.same.setdefault(row, why)
 
     @property
+    def touched(self) -> int:
+        """How many rows are new or changed. Counted, for a set of both would be as large again."""
+        return len(self.new_rows) + sum(1 for key in self.changed_rows if key not in self.new_rows)
+
+    @property
     def changes(self) -> Changes:
-        touched = self.new_rows | self.changed_rows
-        return Changes.of(touched) if len(touched) <= _NAMED else ALL_CHANGED
+        return Changes.of(self.new_rows | self.changed_rows) if self.touched <= _NAMED else ALL_CHANGED
 
 
 def unplaced(line: OpLine) -> OpLine:
@@ -212,7 +217,7 @@ class Inbox:
             self._carry_out(line, body, result)
 
     def _carry_out(self, line: OpLine, body: Body, result: Judgement) -> None:
-        key = (line.entity, line.row)
+        key = (intern(line.entity), line.row)
         trunk_hash = None
         if landed := result.landed:
             line = self._land(line, body, landed, result.settled, new=result.new)
