@@ -163,3 +163,11 @@ def _adopt(home: Home) -> None:
         at = datetime.fromtimestamp(file.stat().st_mtime, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         with home.noting() as conn:
             note(conn, new_id(), file, sha256, size, sender, FOUND, at)
+    lost = [name for name in known if not _file(home, name).is_file()]
+    if lost:  # deleted with what was erased for good (:mod:`app.erasure`), or by hand: nothing can be decided any more
+        with home.noting() as conn:
+            for name in lost:
+                conn.exec_driver_sql(
+                    "UPDATE quarantine SET state = ?, decided_at = ? WHERE path = ? AND state = ?",
+                    (CLOSED, home.now, name, WAITING),
+                )

@@ -131,3 +131,12 @@ def test_only_who_may_release_decides_and_an_old_file_is_taken_into_the_list(com
         quarantine.release(office, row.id)
     office.account = head
     assert key != row.id
+
+
+def test_a_bundle_whose_file_went_with_what_was_erased_no_longer_waits(commune: Commune) -> None:
+    of_a_revoked_laptop(commune)
+    for file in (commune.office.folder / "quarantine").iterdir():
+        file.unlink()
+    (row,) = quarantine.laid_aside(commune.office)
+    assert (row.state, row.there, row.decided_by) == ("closed", False, "")
+    assert quarantine.count_waiting(commune.office) == 0

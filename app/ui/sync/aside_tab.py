@@ -95,8 +95,10 @@ class AsideTab(ListTab):
         self._look()
 
     def _standing(self, row: AsideRow) -> str:
+        if not row.there and not row.decided_by:
+            return self.tr("Tệp không còn: đã xóa hẳn theo yêu cầu, hoặc bị xóa tay")
         if row.state == "waiting":
-            return self.tr("Chờ quyết định") if row.there else self.tr("Tệp không còn: đã xóa hẳn theo yêu cầu")
+            return self.tr("Chờ quyết định")
         did = self.tr("Đã nhận") if row.state == "released" else self.tr("Đã đóng, không nhận")
         return " · ".join(filter(None, (did, row.decided_by, words.when(row.decided_at), row.note)))
 

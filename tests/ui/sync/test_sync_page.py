@@ -247,7 +247,7 @@ def test_a_stick_is_sorted_by_what_its_files_are_not_by_their_names(
     assert next(each for each in stick.look(commune.office, folder) if each.path == real).taken
     office.take_file(folder)
     until(lambda: len(office.stick.cells()) == 2)
-    assert {row[0] for row in office.stick.cells()} == {"Gói dữ liệu của Máy 1", "Gói dữ liệu khóa cho máy khác"}
+    assert {row[0] for row in office.stick.cells()} == {"Gói dữ liệu của Máy 1", "Gói đã ghi cho Máy 1"}
 
 
 def test_a_file_that_is_dropped_opens_what_it_is(commune: Commune, office: SyncPage, until: Until) -> None:
