@@ -89,7 +89,8 @@ def test_a_laptop_is_told_in_words_what_became_of_its_work(commune: Commune, tas
     dialog.take_in()
     until(lambda: dialog.done_with is not None)
     assert dialog.told() == (
-        "Văn phòng đã nhận 1 trong 1 thay đổi. 1 thay đổi có xung đột, chờ người ở văn phòng quyết định."
+        "Văn phòng đã nhận 1 trong 1 thay đổi. 1 thay đổi có xung đột, chờ người ở văn phòng quyết định. "
+        "Máy hỏng bây giờ cũng không mất gì."
     )
     until(lambda: page.shown is not None and len(page.shown.waiting) == 2)
     assert page.waiting is not None
