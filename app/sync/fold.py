@@ -28,6 +28,8 @@ from app.sync import oplog
 from app.sync.oplog import COLUMNS, NEWER, body_of, is_newer, line_of, names_of
 
 Key = tuple[str, str]
+OwnValue = tuple[Any, int, str, int]
+"""A value, what its writer had seen, and the op that it is of (chain, seq)."""
 _CHUNK = 500
 _UNSETTLED = "state IN ('pending', 'held', 'queued')"
 
@@ -36,7 +38,8 @@ class OwnOps:
     """What this laptop shows of its own: by row and field the last unsettled value, and what its writer had seen."""
 
     def __init__(self, conn: Connection, heads: Heads) -> None:
-        self._by_row: dict[Key, dict[str, tuple[Any, int]]] = defaultdict(dict)
+        self._device = heads.device
+        self._by_row: dict[Key, dict[str, OwnValue]] = defaultdict(dict)
         found = conn.exec_driver_sql(
             f"SELECT {COLUMNS}, state, waiting FROM op WHERE device = ? AND {_UNSETTLED} ORDER BY chain, seq",
             (heads.device,),
@@ -50,9 +53,18 @@ class OwnOps:
             for name in waiting:
                 if name in body.fields:
                     seen = 0 if body.new else heads.seen(body.epoch, body.seen_of(name))
-                    self._by_row[line.entity, line.row][name] = (body.fields[name], seen)
+                    self._by_row[line.entity, line.row][name] = (body.fields[name], seen, line.chain, line.seq)
 
-    def of(self, key: Key) -> dict[str, tuple[Any, int]]:
+    def settled_by(self, lines: Iterable[OpLine]) -> None:
+        """The trunk took all of these: what they say is not this laptop's own any more. An older own value of the same
+        field does not come forth again; it was replaced."""
+        for line in lines:
+            mine = self._by_row.get((line.entity, line.row))
+            if mine and line.accepted is None and line.device == self._device:
+                for name in [each for each, (*_, chain, seq) in mine.items() if (chain, seq) == (line.chain, line.seq)]:
+                    del mine[name]
+
+    def of(self, key: Key) -> dict[str, OwnValue]:
         return self._by_row.get(key, {})
 
 
@@ -121,6 +133,7 @@ def take(conn: Connection, heads: Heads, own: OwnOps, lines: Sequence[OpLine], e
         lines = [line for line in lines if (line.entity, line.row) not in erased.rows]
         _keep(conn, heads, [stripped(line) for line in gone])
     _keep(conn, heads, lines)
+    own.settled_by(lines)
     keys = {(line.entity, line.row) for line in lines if line.entity in specs()}
     if not keys:
         return keys
@@ -292,7 +305,7 @@ def _show(conn: Connection, own: OwnOps, rows_: _Rows) -> None:
         extra = {name: value for name, value in row.values.items() if name not in known}
         changed = {name: value for name, value in now.items() if stored[name] != value} if there else now
         writes.append(RowWrite(*key, changed, row.positions, there is None, extra, stored if there else None))
-        shadows += [(*key, name, json_text(row.value(name)), seen) for name, (_, seen) in mine.items()]
+        shadows += [(*key, name, json_text(row.value(name)), seen) for name, (_, seen, _, _) in mine.items()]
     if rows_.shadowed:
         conn.exec_driver_sql("DELETE FROM shadow WHERE entity = ? AND row = ?", list(rows_.shadowed))
     if shadows:

@@ -36,6 +36,21 @@ FOUND: dict[str, list[Act]] = {
         ("meet", 3, 2756, 3540),
         ("restore_office", 0, 7275, 9002),
     ],
+    "an own value that the same bundle brings as the trunk's stayed on the screen as one's own": [
+        ("back_up", 4, 4584, 555),
+        ("edit", 3, 1398, 5908),
+        ("meet", 0, 9129, 361),
+        ("edit", 0, 6234, 8437),
+        ("restore_office", 3, 9803, 5167),
+    ],
+    "so did one whose draft was older than the restore": [
+        ("look", 3, 4308, 8448),
+        ("back_up", 1, 8572, 525),
+        ("resume", 3, 6558, 2292),
+        ("meet", 0, 5199, 3089),
+        ("restore_office", 1, 479, 4089),
+        ("resume", 0, 3833, 6211),
+    ],
     "the question of a copy is answered for whatever stands at that place": [
         ("clone", 0, 9469, 7447),
         ("move", 3, 2539, 4825),
