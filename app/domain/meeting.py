@@ -1,4 +1,4 @@
-"""When a laptop is due at the office (lịch trao đổi): once a week on the commune's day, and how long it may be silent."""
+"""When a laptop is due at the office (lịch trao đổi): once a week on the commune's day; how long it may be silent."""
 
 from __future__ import annotations
 

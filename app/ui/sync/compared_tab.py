@@ -54,8 +54,8 @@ class ComparedTab(ListTab):
 
     def show_differing(self, found: Differing) -> None:
         said = self.tr(
-            "So với bản gốc ở đúng vị trí mà máy đang giữ. Không bên nào bị ghi đè: gửi lại lịch sử thì máy tự tính lại "
-            "bản ghi, phần máy chưa gửi vẫn còn."
+            "So với bản gốc ở đúng vị trí mà máy đang giữ. Không bên nào bị ghi đè: gửi lại lịch sử thì máy tự tính "
+            "lại bản ghi, phần máy chưa gửi vẫn còn."
         )
         more = [
             fill(self.tr("Còn %1 bản ghi lệch nữa."), found.more) if found.more else "",
