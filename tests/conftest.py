@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from app.models import migrate
+from app.models import engine, migrate
 from app.security import reset, vault
 from tests import templates
 
@@ -45,6 +45,7 @@ def pytest_collection_finish() -> None:
 def _homes_founded_quickly() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrate, "upgrade", templates.upgrade)
+        patch.setattr(engine, "create_engine", templates.create_engine)
         for where in (vault, reset):
             patch.setattr(where, "make_slot", templates.cheap_slot)
         yield
