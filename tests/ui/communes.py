@@ -14,6 +14,7 @@ from app.domain.values import Address, Kin, SourcedNumber, WaitsOn
 from app.home import Home
 from app.services import attachments, cases, drafts, people, visits
 from app.services.people import NewPerson
+from tests.services.homes import as_written
 
 LONG = "Nguyễn Phúc Công Tằng Tôn Nữ Hoàng Thị Bích Ngọc Khánh Quỳnh Trâm Anh"
 
@@ -41,6 +42,11 @@ def a_scan(folder: Path, name: str = "giấy chứng sinh.jpg") -> Path:
 
 def a_commune(home: Home, folder: Path) -> Commune:
     """Two areas, a household of three, one case far on its way, one with a long name, some more."""
+    scan = a_scan(folder)
+    return as_written(home, "commune", lambda: _written(home, scan))
+
+
+def _written(home: Home, scan: Path) -> Commune:
     today = home.today
     area = people.add_area(home, "Thôn Xuân Hòa", "hamlet").value
     port = people.add_area(home, "Bến cá Tiên Châu", "mooring").value
@@ -121,7 +127,7 @@ def a_commune(home: Home, folder: Path) -> Commune:
     cases.add_residence(home, child, "current", {"place": address, "since": PartialDate(2024, 5)})
     for days, outcome in ((40, "nobody"), (21, "come_back"), (9, "met")):
         visits.record_visit(home, house, outcome, today - timedelta(days=days), case_id=case, note="Hẹn buổi tối")
-    attachments.attach(home, child, a_scan(folder), "Giấy chứng sinh", case_id=case, evidence_id=paper)
+    attachments.attach(home, child, scan, "Giấy chứng sinh", case_id=case, evidence_id=paper)
     seen = cases.case_card(home, case).file.case.seen
     cases.change_case(home, case, seen, {"due": today + timedelta(days=5), "assignee": home.account.id})
 
