@@ -239,7 +239,7 @@ def test_a_row_that_is_gone_cannot_be_remembered_as_imported():
 
 
 @pytest.mark.slow
-def test_twenty_thousand_rows_are_compared_each_by_its_like():
+def test_five_thousand_rows_are_compared_each_by_its_like():
     family = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ"]
     given = [
         "An",
@@ -270,14 +270,14 @@ def test_twenty_thousand_rows_are_compared_each_by_its_like():
         born = date(1940, 1, 1) + timedelta(days=chance.randrange(31_000))
         return row(name, f"{born:%d/%m/%Y}", n, area=f"Thôn {n % 20}", household=f"Hộ {n // 4}")
 
-    rows = [person(n) for n in range(20_000)]
+    rows = [person(n) for n in range(5_000)]
     recorded = [
         Known(f"r{n}", one.name, one.born, household=one.values["household"], area=one.values["area"])
         for n, one in enumerate(rows)
         if n % 2
     ]
     preview = compare(rows, recorded)
-    assert preview.counts[Verdict.UNCHANGED] > 9_900
-    assert preview.counts[Verdict.NEW] > 9_500
+    assert preview.counts[Verdict.UNCHANGED] > 2_475
+    assert preview.counts[Verdict.NEW] > 2_375
     last = [remember(one, f"r{n}") for n, one in enumerate(preview.rows)]
-    assert compare(rows, recorded, last).counts[Verdict.UNCHANGED] == 20_000
+    assert compare(rows, recorded, last).counts[Verdict.UNCHANGED] == 5_000
