@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
@@ -39,13 +39,14 @@ class Missing:
 @dataclass(frozen=True, slots=True)
 class FormLine:
     """A form to choose. ``wanted_for`` names the next steps of the case that it is filed for; ``unsure``: its layout
-    has to be checked; ``settled_by``/``settled_on``: who checked it, and when."""
+    has to be checked; ``settled_by``, ``settled_on``, ``settled_note``: who checked it, when, and what they wrote."""
 
     spec: FormSpec
     wanted_for: tuple[str, ...] = ()
     unsure: bool = False
     settled_by: str = ""
     settled_on: date | None = None
+    settled_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +75,7 @@ def forms_of(home: Home, case_id: str) -> list[FormLine]:
         for spec in home.pack.forms:
             if step.procedure.id in spec.procedures:
                 wanted.setdefault(spec.code, []).append(step.procedure.name)
-    told = [
-        FormLine(
-            line.spec,
-            tuple(dict.fromkeys(wanted.get(line.spec.code, ()))),
-            line.unsure,
-            line.settled_by,
-            line.settled_on,
-        )
-        for line in lines
-    ]
+    told = [replace(line, wanted_for=tuple(dict.fromkeys(wanted.get(line.spec.code, ())))) for line in lines]
     return sorted(told, key=lambda line: (not line.wanted_for, line.spec.code))
 
 
@@ -223,6 +215,7 @@ def _line(r: Reading, home: Home, spec: FormSpec) -> FormLine:
         unsure=spec.source.needs_check and not settled,
         settled_by=(row.by or "") if row is not None and settled else "",
         settled_on=row.day if row is not None and settled else None,
+        settled_note=(row.note or "") if row is not None and settled else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,15 @@ PDF, WORD = "pdf", "docx"
 
 @dataclass(frozen=True, slots=True)
 class LetterLine:
-    """A kind of paper to choose. ``meant``: it is for this case's group; ``unsure``: its layout is to be checked."""
+    """A kind of paper to choose. ``meant``: it is for this case's group; ``unsure``: its layout is to be checked;
+    ``settled_by``, ``settled_on``, ``settled_note``: who checked it, when, and what they wrote."""
 
     spec: LetterSpec
     meant: bool
     unsure: bool
+    settled_by: str = ""
+    settled_on: date | None = None
+    settled_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def letters_of(home: Home, case_id: str) -> list[LetterLine]:
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
         lines = [
-            LetterLine(spec, file.case.category in spec.categories, _unsure(home, r, spec))
+            _line(r, spec, meant=file.case.category in spec.categories)
             for spec in home.pack.letters
             if not spec.categories or file.case.category in spec.categories
         ]
@@ -84,7 +89,7 @@ def sheet(home: Home, case_id: str, code: str) -> LetterSheet:
             day=home.today,
             tables=home.pack.tables,
         )
-        unsure = _unsure(home, r, spec)
+        unsure = _line(r, spec).unsure
     own = {ask.key for ask in spec.asks}
     values = {name: text_of(name, facts) for name in spec.named() if name not in own}
     starts = {ask.key: said(ask.start, values, dots="") for ask in spec.asks if ask.start}
@@ -127,6 +132,27 @@ def print_letter(
     return Done(written, changes)
 
 
+def settle(home: Home, code: str, *, note: str = "") -> Done[None]:
+    """The commune takes the layout and the words of this paper for its own: the mark goes.
+
+    Raises: UserError("permission.field"), UserError("letter.unknown", letter).
+    """
+    spec = _spec(home, code)
+    with home.writing() as w:
+        settings.put(w, _key(spec), True, by=home.account.name, day=home.today, note=note)
+        w.flush()
+        return Done(None, w.changes)
+
+
+def unsettle(home: Home, code: str) -> Done[None]:
+    """Take that back: the mark is on the paper again. Raises: as :func:`settle`."""
+    spec = _spec(home, code)
+    with home.writing() as w:
+        settings.take_back(w, _key(spec))
+        w.flush()
+        return Done(None, w.changes)
+
+
 # Parts ---------------------------------------------------------------------------------------------------------
 
 
@@ -135,9 +161,15 @@ def _spec(home: Home, code: str) -> LetterSpec:
     return found or refuse("letter.unknown", letter=code)
 
 
-def _unsure(home: Home, r: Reading, spec: LetterSpec) -> bool:
-    row = settings.find(r, f"letter:{spec.code}")
-    return spec.source.needs_check and not (row is not None and row.value is True)
+def _line(r: Reading, spec: LetterSpec, *, meant: bool = False) -> LetterLine:
+    row = settings.find(r, _key(spec))
+    if row is None or row.value is not True:
+        return LetterLine(spec, meant, spec.source.needs_check)
+    return LetterLine(spec, meant, False, row.by or "", row.day, row.note or "")
+
+
+def _key(spec: LetterSpec) -> str:
+    return f"letter:{spec.code}"
 
 
 def _letter(home: Home, found: LetterSheet, typed: Mapping[str, str], *, trace: str, mark: bool = True) -> Letter:

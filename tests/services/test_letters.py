@@ -91,3 +91,20 @@ def test_words_that_name_nothing_known_are_a_fault_of_the_file(tmp_path_factory:
     (root / "letters" / "x.toml").write_text(head + '[[part]]\ntext = "Mời {ông}"\n', "utf-8")
     with pytest.raises(PackError, match="ông"):
         load_letters(root)
+
+
+def test_a_paper_that_the_commune_settled_bears_no_mark_until_that_is_taken_back(found: Found) -> None:
+    def line() -> letters.LetterLine:
+        return next(each for each in letters.letters_of(found.home, found.case) if each.spec.code == "invitation")
+
+    assert line().unsure
+    letters.settle(found.home, "invitation", note="Đã so với mẫu của văn phòng")
+    settled = line()
+    assert (settled.unsure, settled.settled_on) == (False, found.home.today)
+    assert settled.settled_by
+    assert settled.settled_note == "Đã so với mẫu của văn phòng"
+    letters.unsettle(found.home, "invitation")
+    assert line().unsure
+    letters.settle(found.home, "invitation")
+    assert not line().unsure
+    letters.unsettle(found.home, "invitation")
