@@ -177,9 +177,14 @@ def seen_in(epoch: str, seen: int, present: str, dead: Mapping[str, int]) -> int
     return seen if epoch == present else min(seen, dead.get(epoch, 0))
 
 
+_NO_END = 2**63 - 1
+
+
 def shared_until(one: Mapping[str, float], other: Mapping[str, float]) -> int:
     """Up to which lsn two lines of epochs with different ends are the same history; 0 if they have none in common.
 
-    A line maps each epoch to the lsn where it was left, and the present one to infinity.
+    A line maps each epoch to the lsn up to which it is that epoch's history, and the present one to infinity. Each
+    epoch that both know tells how far they go together at least; the one that tells most is right.
     """
-    return int(min((min(one[epoch], other[epoch]) for epoch in one.keys() & other.keys()), default=0))
+    together = max((min(one[epoch], other[epoch]) for epoch in one.keys() & other.keys()), default=0)
+    return int(min(together, _NO_END))

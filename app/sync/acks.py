@@ -80,11 +80,18 @@ def keep_heads(conn: Connection, device: str, heads: dict[str, ChainHead]) -> No
 
 
 def acknowledgements(conn: Connection, device: str) -> list[Ack]:
-    """What the office says to a laptop of its chains, in the order in which they were begun."""
-    safe = durable_heads(conn)
-    return [
+    """What the office says to a laptop of its chains, in the order in which they were begun. Before that, what waits
+    behind a gap: a laptop that lacks it is a copy, or was restored, and would fill the gap with something else."""
+    safe, heads = durable_heads(conn), heads_of(conn, device)
+    found = conn.exec_driver_sql(
+        "SELECT chain, max(seq), hash FROM op WHERE device = ? AND state = 'gap' GROUP BY chain", (device,)
+    ).fetchall()
+    behind = [Ack(str(chain), int(seq), bytes(head), 0) for chain, seq, head in found]
+    for ack in behind:
+        heads.setdefault(ack.chain, ChainHead())
+    return behind + [
         Ack(chain, head.seq, head.hash, min(head.seq, safe.get((device, chain), 0)))
-        for chain, head in sorted(heads_of(conn, device).items())
+        for chain, head in sorted(heads.items())
     ]
 
 

@@ -52,11 +52,11 @@ class Chains:
             )
             self._known.update({(chain, seq): (bytes(hash_), state) for seq, hash_, state in found})
 
-    def place(self, line: OpLine) -> Place:
-        """Where the op stands; a next one becomes the head.
+    def place(self, line: OpLine, *, waited: bool = False) -> Place:
+        """Where the op stands; a next one becomes the head. ``waited``: it came before what fills the gap.
 
         Raises:
-            Fork: there is another op at this place.
+            Fork: there is another op at this place, or one that waited goes on from other ops than came now.
             UserError("sync.chain-broken"): the op's hash is not that of its content and its predecessor.
             UserError("sync.foreign-op"): the op is another device's.
         """
@@ -75,6 +75,8 @@ class Chains:
             genuine = hash_of(line, head.hash) == line.hash
         except ValueError:
             genuine = False
+        if not genuine and waited:
+            raise Fork(line.device, line.chain, line.seq)
         if not genuine:
             raise UserError("sync.chain-broken", device=line.device, chain=line.chain, seq=line.seq)
         head.seq, head.hash = line.seq, line.hash

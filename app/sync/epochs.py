@@ -54,8 +54,9 @@ def learn(heads: Heads, epoch: str, dead: Mapping[str, int]) -> None:
 
     That epoch came from a backup which was later given up for an older one.
     """
+    together = shared(heads, epoch, dead)
     for unknown in {epoch, *dead} - {heads.epoch, *heads.dead, ""}:
-        heads.dead = {**heads.dead, unknown: shared(heads, epoch, dead)}
+        heads.dead = {**heads.dead, unknown: min(together, dead.get(unknown, together))}
 
 
 def move(conn: Connection, heads: Heads, epoch: str, dead: Mapping[str, int]) -> None:
@@ -78,7 +79,7 @@ def move(conn: Connection, heads: Heads, epoch: str, dead: Mapping[str, int]) ->
     _make_pending(conn, heads, left)
     _take_over_seen(conn, heads, left)
     before = heads.epoch
-    line = {**heads.dead, **dead, before: left}
+    line = {**{each: min(at, left) for each, at in heads.dead.items()}, **dead, before: left}
     heads.dead = {each: at for each, at in line.items() if each != epoch}
     heads.epoch = epoch
     heads.lsn = min(heads.lsn, left)

@@ -163,6 +163,7 @@ def office_outgoing(
             dead=dict(heads.dead),
             areas=list(areas),
             left=list(share.left),
+            held=sorted(share.held),
             acks=acks.acknowledgements(conn, device),
             safe=acks.durable_lsn(conn, heads),
             compared=comparing.found_of(conn, device),
@@ -213,7 +214,7 @@ def field_incoming(
     Raises:
         UserError("sync.for-another"): the bundle is for another laptop.
         UserError("sync.bundle-missing"): it begins after what this laptop holds; an earlier one has to come first,
-            or this laptop's own bundle go to the office again.
+            or this laptop's own bundle go to the office again. So also if it answers a copy of this laptop.
         UserError("sync.other-trunk"): it is of a trunk that was never this laptop's.
         UserError("sync.newer-schema"), UserError("sync.bundle-incomplete"): see :func:`app.sync.fold.take`.
     """
@@ -224,6 +225,8 @@ def field_incoming(
     if _is_stale(conn, heads, said):
         return Followed(stale=True, changes=Changes())
     areas_before, outside_before = outbox.areas_of(conn), leaving.outside(conn)
+    if not _holds_what_it_builds_on(heads, said, areas_before):
+        raise UserError("sync.bundle-missing", have=heads.lsn, start=said.start)
     if said.trunk.epoch != heads.epoch:
         result.new_epoch = bool(heads.epoch)
         epochs.move(conn, heads, said.trunk.epoch, said.dead)
@@ -249,6 +252,9 @@ def field_incoming(
         result.ops += len(batch)
         result.newer += newer.keep(conn, batch)
     _settle_own(conn, heads, own, placed, folded, gone)
+    if not result.new_chain and outbox.is_behind_itself(conn, heads):
+        outbox.go_on_in_a_new_chain(conn, heads)
+        result.new_chain = True
     heads.lsn, heads.trunk_hash = said.trunk.lsn, said.trunk.hash
     state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})
     access.acknowledge(conn, said.access)
@@ -265,6 +271,11 @@ def field_incoming(
         ]
         comparing.remember_differing(conn, result.differing, said.compared)
     return result
+
+
+def _holds_what_it_builds_on(heads: Heads, said: OfficeStatement, areas: Sequence[str]) -> bool:
+    """Otherwise the bundle answers what a copy of this machine said, and does not bring what only that one holds."""
+    return not said.held or (said.trunk.epoch == heads.epoch and set(said.held).issubset(areas))
 
 
 def _is_stale(conn: Connection, heads: Heads, said: OfficeStatement) -> bool:

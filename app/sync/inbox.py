@@ -188,7 +188,7 @@ class Inbox:
                 if not waiting:
                     break
                 chains.look_up(waiting)
-                self._judge_all([line for line in waiting if chains.place(line) is Place.NEXT], late=True)
+                self._judge_all([line for line in waiting if chains.place(line, waited=True) is Place.NEXT], late=True)
                 self._flush()
 
     # Judging -------------------------------------------------------------------------------------------------

@@ -76,6 +76,14 @@ def unsent(conn: Connection, heads: Heads) -> int:
     )
 
 
+def is_behind_itself(conn: Connection, heads: Heads) -> bool:
+    """Whether others have brought ops of the present chain that this laptop, restored, no longer knew of."""
+    found = conn.exec_driver_sql(
+        "SELECT 1 FROM op WHERE device = ? AND chain = ? AND seq > ? LIMIT 1", (heads.device, heads.chain, heads.seq)
+    )
+    return found.first() is not None
+
+
 def go_on_in_a_new_chain(conn: Connection, heads: Heads) -> None:
     """The office knows another course of this chain: what it never got goes on in a chain of its own."""
     found = conn.exec_driver_sql(

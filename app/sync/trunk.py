@@ -64,12 +64,14 @@ def stated(conn: Connection, device: str) -> FieldStatement:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One laptop's share of the trunk: ops in lsn order, and the rows that it is no longer to hold."""
+    """One laptop's share of the trunk: ops in lsn order, and the rows that it is no longer to hold. ``held``: areas of
+    which only what is new since ``start`` is in it."""
 
     start: int
     left: Sequence[Key]
     count: int
     ops: Iterator[OpLine]
+    held: frozenset[str]
 
 
 @contextmanager
@@ -94,7 +96,7 @@ def share(conn: Connection, heads: Heads, said: FieldStatement, areas: Sequence[
             scope.with_what_belongs(conn, entered, "entered") as full,
         ):
             wanted = _wanted(conn, start, heads.lsn, scoped, (granted, full))
-        yield Share(start, left, _count(conn, wanted), _ops(conn, wanted))
+        yield Share(start, left, _count(conn, wanted), _ops(conn, wanted), held.intersection(areas))
         conn.exec_driver_sql(f"DROP TABLE temp.{wanted}")
 
 

@@ -135,6 +135,7 @@ class OfficeStatement(msgspec.Struct, frozen=True):
     ``no`` counts the bundles for this laptop. ``start`` is the lsn that the laptop must hold at least. ``left`` names
     rows (entity, id) that it is no longer to hold. ``areas`` is its whole scope from now on. ``returned``: ops of
     others that the laptop handed back, and that the office now has. ``wants``: files that the office lacks;
+    ``held``: areas of which it brings only what is new since ``start`` (None: an older office, which does not say).
     ``schema`` and ``reads`` as in :class:`FieldStatement`; ``entities`` are those that the digests are over. ``safe``:
     up to which lsn the office's oldest kept backup holds the trunk. ``compared``: the rows that the marks showed to
     differ.
@@ -160,3 +161,4 @@ class OfficeStatement(msgspec.Struct, frozen=True):
     wants: list[Want] = []
     safe: int = 0
     compared: list[RowDiffers] = []
+    held: list[str] | None = None

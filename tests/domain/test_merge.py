@@ -132,6 +132,7 @@ def test_two_lines_of_epochs_are_one_history_up_to_the_first_parting() -> None:
     assert shared_until({"one": end}, {"one": 100, "two": end}) == 100
     assert shared_until({"one": 100, "two": end}, {"one": 80, "three": end}) == 80
     assert shared_until({"one": end}, {"other": end}) == 0
+    assert shared_until({"one": 80, "two": end}, {"one": 80, "two": 90, "three": end}) == 90
 
 
 def test_who_comes_to_want_another_value_leaves_it_to_the_others() -> None:

@@ -51,6 +51,7 @@ class Change:
     saw: Mapping[str, Sights]
     saw_owner: Sights  # of the owner's deletion
     may: bool = True  # whether its writer may write this
+    before: Change | None = None  # of the same hand
 
     @property
     def at(self) -> tuple[str, int]:
@@ -136,6 +137,7 @@ class Told:
     whole: frozenset[Change]  # of this device's: all of it landed
     answers: dict[Change, tuple[frozenset[str], Landing | None, bool]]  # what still waits, where it landed, is it held
     heads: dict[str, Change]  # the last change of each hand of the device up to which nothing is missing
+    behind: frozenset[Change]  # of each hand the last that waits behind a gap
     safe: dict[str, int]  # by hand how much of it no restore can lose
     here: frozenset[Change]  # of what was handed back: what the office has
 
@@ -185,8 +187,7 @@ class World:
     # What comes in -------------------------------------------------------------------------------------------
 
     def take(self, stick: Stick) -> None:
-        if any(self.places.get(change.at, change) is not change for change in stick.own):
-            raise Forked
+        self._refuse_forked(stick)
         unknown = {stick.course, *stick.given_up} - {self.course, None}
         self.given_up |= {course for course in unknown if course is not None}
         for change in [each for each in stick.own if self._is_next(each)]:
@@ -197,6 +198,18 @@ class World:
                 self.places[change.at] = change
                 self.judge(change)
         self.remember(stick)
+
+    def _refuse_forked(self, stick: Stick) -> None:
+        """A hand has written something else at a place, or something else before what waits behind a gap."""
+        if any(self.places.get(change.at, change) is not change for change in stick.own):
+            raise Forked
+        there = self.places | {change.at: change for change in stick.own}
+        for hand in {change.hand for change in stick.own}:
+            place = self._head(hand)
+            while (change := there.get((hand, place + 1))) is not None:
+                if change.before is not there.get((hand, place)):
+                    raise Forked
+                place += 1
 
     def remember(self, stick: Stick) -> None:
         """Where a laptop stands; also what could not be taken in says that."""
@@ -224,10 +237,9 @@ class World:
 
     def _close_gaps(self, device: str) -> None:
         for hand in sorted({change.hand for change in self.places.values() if change.device == device}):
-            while (change := self.places.get((hand, self._head(hand) + 1))) is not None:
+            while (change := self.places.get((hand, self._head(hand) + 1))) is not None and self.fate[change] == "gap":
                 self.heads[hand] = change
-                if self.fate[change] == "gap":
-                    self.judge(change)
+                self.judge(change)
 
     # Judging -------------------------------------------------------------------------------------------------
 
@@ -358,6 +370,8 @@ class World:
         there = (self.places.get(each.at) for each in self.asked.get(device, ()))  # a copy's question is as good
         asked = [each for each in there if each is not None and self.fate[each] != "gap"]
         safe = self.backups[0] if self.backups else {}
+        gaps = (each for each, fate in self.fate.items() if fate == "gap" and each.device == device)
+        waiting = sorted(gaps, key=lambda each: each.place)
         return Told(
             device,
             self.bundles[device],
@@ -368,6 +382,7 @@ class World:
             frozenset(each for each in self.whole if each.device == device and each.row in rows),
             {each: (self.waits_of(each), self.landing.get(each), self.fate[each] == HELD) for each in asked},
             {hand: head for hand, head in self.heads.items() if head.device == device},
+            frozenset({each.hand: each for each in waiting}.values()),
             {hand: min(place, self._head(hand)) for hand, place in safe.items()},
             frozenset(each for each in self.handed_back.get(device, ()) if each.at in self.places),
         )

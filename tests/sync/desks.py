@@ -82,15 +82,19 @@ class Desk:
                 self._left_open(change, waits if not is_held else frozenset(change.fields))
         for hand in told.heads:
             self.safe[hand] = told.safe.get(hand, 0)
-        head = told.heads.get(self.hand)
-        assert (hand_after != self.hand) == (head is not None and head not in self.own), "one hand goes on as another"
-        if hand_after != self.hand:
+        said = {*told.heads.values(), *told.behind}
+        before, lacks = self.hand, any(each.hand == self.hand and each not in self.own for each in said)
+        if lacks:
             self._go_on_as(hand_after)
         self._see(told)
         for change in told.whole:
             if change in self.own:
                 self.silent.discard(change)
                 self.open.pop(change, None)
+        behind = any(each.hand == self.hand and each.place > self.place for each in self.own)
+        assert (hand_after != before) == (lacks or behind), "one hand goes on as another"
+        if behind:
+            self._go_on_as(hand_after)
         for change in told.here:
             self.back.pop(change.at, None)
 
@@ -140,10 +144,10 @@ class Desk:
 
     def _go_on_as(self, hand: str) -> None:
         """Another machine writes under this hand: what the office never got goes on under a name of its own."""
-        before, self.hand, self.place = self.hand, hand, 0
+        before, self.hand, self.place, tail = self.hand, hand, 0, None
         for change in sorted((each for each in self.silent if each.hand == before), key=lambda each: each.place):
             self.place += 1
-            again = replace(change, hand=hand, place=self.place)
+            again = tail = replace(change, hand=hand, place=self.place, before=tail)
             self.own[self.own.index(change)] = again
             self.open[again] = self.open.pop(change)
             self.silent.remove(change)
@@ -183,15 +187,15 @@ class Desk:
         return taken[-1][1] if taken else None
 
     def follows(self, row: str) -> bool:
-        """In scope as last told, or so new that nobody has answered for any of it."""
+        """In scope as last told, or so new that nobody has answered for any of it. What others made of a row that the
+        office lost again is shown until it comes anew."""
         if row in self.followed:
             return True
         mine = [each for each in self.own if each.row == row]
-        return (
-            bool(mine)
-            and not self.told.get(row)
-            and all(len(self.open.get(each, ())) == len(each.fields) for each in mine)
+        unanswered = any(each.new for each in mine) and all(
+            len(self.open.get(each, ())) == len(each.fields) for each in mine
         )
+        return unanswered and not self.told.get(row) and all(each.row != row for each in self.back.values())
 
     def look(self, row: str, names: tuple[str, ...]) -> Screen:
         owner = self.owners.get(row)
@@ -246,10 +250,10 @@ class Desk:
             saw, gone = {**screen.saw, GONE: screen.deletion if GONE in fields else screen.gone}, screen.owner_gone
             if row in self.forgot:
                 saw, gone = dict.fromkeys(saw, NOTHING), NOTHING
+        tail = next((each for each in self.own if each.at == (self.hand, self.place)), None)
         self.place += 1
-        change = Change(
-            *(self.device, self.hand, self.place, row, fields, screen is None, owner, lies_with, saw, gone, may)
-        )
+        at, new = (self.device, self.hand, self.place), screen is None
+        change = Change(*at, row, fields, new, owner, lies_with, saw, gone, may, tail)
         for name in fields:
             self.knew[change, name] = (
                 NOTHING if screen is None or row in self.forgot else screen.knew.get(name, NOTHING)

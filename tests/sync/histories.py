@@ -43,7 +43,7 @@ WEIGHTS = {
 }  # fmt: skip
 #: What befalls machines; in half of the histories nothing does.
 DISASTERS = {
-    "back_up": 3, "let_go_of_a_backup": 1, "restore_office": 2, "keep_laptop": 2, "restore_laptop": 2, "clone": 1,
+    "back_up": 5, "let_go_of_a_backup": 1, "restore_office": 4, "keep_laptop": 4, "restore_laptop": 5, "clone": 3,
 }  # fmt: skip
 
 
@@ -117,7 +117,7 @@ class History(Judged):
         pair.is_old = not pair.is_old
 
     def clock(self, pair: Pair, which: int, more: int) -> None:
-        pair.machine.engine.clock.days = (-3650, 3650, 0)[more % 3]  # type: ignore[attr-defined]
+        pair.machine.engine.clock.days = (-3650, 3650, 0)[more % 3]
 
     # What the office does ------------------------------------------------------------------------------------
 
@@ -206,12 +206,12 @@ class History(Judged):
     # Disasters -----------------------------------------------------------------------------------------------
 
     def back_up(self, pair: Pair, which: int = 0, more: int = 0) -> None:
-        self.kept.append((self.office.engine.rows(), self.world.copy()))  # type: ignore[attr-defined]
+        self.kept.append((self.office.engine.rows(), self.world.copy()))
         with self.office.engine.begin() as conn:
-            self.office.engine.clock.is_read()  # type: ignore[attr-defined]
+            self.office.engine.clock.is_read()
             conn.exec_driver_sql(
                 "INSERT INTO backup (id, path, at, verified, kept, heads) VALUES (?, ?, ?, 1, 1, ?)",
-                (new_id(), "", self.office.engine.clock.at, acks.heads_for_backup(conn)),  # type: ignore[attr-defined]
+                (new_id(), "", self.office.engine.clock.at, acks.heads_for_backup(conn)),
             )
         self.world.back_up()
 
@@ -229,30 +229,30 @@ class History(Judged):
         if self.kept:
             self.disturbed = True
             image, world = self.kept[which % len(self.kept)]
-            self.office.engine.load(image)  # type: ignore[attr-defined]
+            self.office.engine.load(image)
             self.world = world.copy()
             with self.office.engine.begin() as conn:
                 epochs.begin(conn, Heads.load(conn))
             self.world.begin_anew()
 
     def keep_laptop(self, pair: Pair, which: int = 0, more: int = 0) -> None:
-        self.laptops_kept.append((pair.machine.engine.rows(), pair.desk.copy()))  # type: ignore[attr-defined]
+        self.laptops_kept.append((pair.machine.engine.rows(), pair.desk.copy()))
 
     def restore_laptop(self, pair: Pair, which: int, more: int = 0) -> None:
         mine = [each for each in self.laptops_kept if each[1].device == pair.desk.device]
         if mine:
             self.disturbed = True
             image, desk = mine[which % len(mine)]
-            pair.machine.engine.load(image)  # type: ignore[attr-defined]
+            pair.machine.engine.load(image)
             pair.desk, pair.screens = desk.copy(), []
 
     def clone(self, pair: Pair, which: int = 0, more: int = 0) -> None:
         if len(self.pairs) + 1 < len(self.engines):
             self.disturbed = True
             engine = self.engines[len(self.pairs) + 1]
-            engine.load(pair.machine.engine.rows())  # type: ignore[attr-defined]
-            engine.clock.days = pair.machine.engine.clock.days  # type: ignore[attr-defined]
-            machine = QuickLaptop(engine, pair.machine.name)  # type: ignore[arg-type]
+            engine.load(pair.machine.engine.rows())
+            engine.clock.days = pair.machine.engine.clock.days
+            machine = QuickLaptop(engine, pair.machine.name)
             self.pairs.append(Pair(machine, pair.desk.copy(), list(pair.screens)))
 
 
@@ -299,7 +299,7 @@ def only_what_is_in_play() -> None:
     """For a process that only lives histories: entities of which no history has a row are not asked for."""
     known = spec.specs()
     for entity in set(known) - {"area", *NAMES}:
-        del known[entity]  # type: ignore[attr-defined]
+        del known[entity]
 
 
 def main(first: int, count: int, most: int = 36) -> int:

@@ -34,7 +34,7 @@ class Judged:
         for engine, image in zip(self.engines, start.images, strict=False):
             engine.load(image)
             engine.clock.days = 0
-        self.office = QuickOffice(self.engines[0], "office", allowed=may)  # type: ignore[arg-type]
+        self.office = QuickOffice(self.engines[0], "office", allowed=may)
         self.world, self.kinds, self.lies = World(), {}, {}
         self.sent: list[Sent] = []
         self.answers: list[Answer] = []
@@ -52,7 +52,7 @@ class Judged:
         self.pairs: list[Pair] = []
         self.scopes: dict[str, tuple[str, ...]] = {}
         for engine, name, scope in zip(self.engines[1:], "ABC", ((0,), (0, 1), (1,)), strict=False):
-            machine = QuickLaptop(engine, name)  # type: ignore[arg-type]
+            machine = QuickLaptop(engine, name)
             desk = Desk(machine.device, machine.heads.chain)
             self.pairs.append(Pair(machine, desk))
             self._grant(desk.device, scope)
@@ -71,7 +71,7 @@ class Judged:
     def _create(
         self, pair: Pair, kind: str, fields: dict[str, Any], owner: str | None, lies: str | None, row: str | None = None
     ) -> None:
-        pair.machine.engine.clock.is_read()  # type: ignore[attr-defined]
+        pair.machine.engine.clock.is_read()
         with pair.program():
             made = pair.machine.create(kind, fields, row)
         self.kinds[made], self.lies[made] = kind, (owner, lies)

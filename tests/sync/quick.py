@@ -65,7 +65,7 @@ class QuickOffice(_Quick, Office):
 
 class QuickLaptop(_Quick, Laptop):
     @cached_property
-    def device(self) -> str:  # type: ignore[override]
+    def device(self) -> str:
         return self.heads.device
 
     @property

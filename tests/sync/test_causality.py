@@ -57,6 +57,41 @@ FOUND: dict[str, list[Act]] = {
         ("edit", 0, 7946, 2664),
         ("scope", 0, 497, 4735),
     ],
+    "two restores one after the other: what the first kept was not taken to be kept": [
+        ("open", 3, 494, 5200),
+        ("back_up", 1, 3233, 7092),
+        ("restore_office", 0, 5367, 235),
+        ("scope", 3, 19, 9729),
+        ("meet", 0, 8868, 1296),
+        ("back_up", 1, 565, 1783),
+        ("restore_office", 4, 1201, 4464),
+    ],
+    "an answer to its copy took a laptop's whole scope out of its sight": [
+        ("clone", 4, 3706, 4462),
+        ("back_up", 2, 1304, 515),
+        ("restore_office", 0, 5220, 3449),
+        ("meet", 3, 2343, 8310),
+    ],
+    "another had brought back what a restored laptop had written: its next change had no place": [
+        ("back_up", 2, 1328, 6918),
+        ("keep_laptop", 0, 2360, 3103),
+        ("claim", 0, 4429, 4688),
+        ("meet", 0, 3195, 6028),
+        ("meet", 4, 6314, 9549),
+        ("restore_laptop", 3, 4286, 3900),
+        ("restore_office", 3, 6466, 3552),
+    ],
+    "a restored laptop filled a gap with something else and was called a forger for good": [
+        ("open", 3, 2847, 2702),
+        ("keep_laptop", 0, 9609, 1861),
+        ("find", 3, 3992, 6262),
+        ("edit", 3, 3616, 1915),
+        ("claim", 0, 3242, 3163),
+        ("edit", 3, 2066, 1126),
+        ("part", 3, 2786, 61),
+        ("restore_laptop", 3, 9741, 9563),
+        ("edit", 0, 9732, 9395),
+    ],
 }
 
 

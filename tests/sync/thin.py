@@ -77,7 +77,7 @@ class Clock:
     def all() -> Iterator[None]:
         """Inside, each machine has its own."""
         real, last = ids.time, ids._last
-        ids.time = Clock  # type: ignore[assignment]
+        ids.time = Clock
         try:
             yield
         finally:
