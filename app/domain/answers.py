@@ -13,7 +13,7 @@ On the wire a silence is its text, so for facts that are text themselves the wor
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias, TypeGuard, TypeVar
+from typing import Final, TypeAlias, TypeGuard, TypeVar
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -29,9 +29,12 @@ class Silence(StrEnum):
 Answer: TypeAlias = T | Silence | None
 
 
+_SILENT: Final = frozenset(Silence)
+
+
 def is_known(answer: Answer[T]) -> TypeGuard[T]:
     """Whether there is a value: asked, answered, and applicable."""
-    return answer is not None and not (isinstance(answer, str) and answer in tuple(Silence))
+    return answer is not None and not (isinstance(answer, str) and answer in _SILENT)
 
 
 def was_asked(answer: Answer[T]) -> bool:

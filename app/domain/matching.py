@@ -243,7 +243,7 @@ def _glance(profile: Profile) -> _Glance:
 # Numbers
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=262_144)
 def _readings(number: str) -> tuple[str, ...]:
     """The number, and what it was before a spreadsheet ate its zeros."""
     digits = id_number.cleaned(number)
@@ -263,14 +263,14 @@ def _number_codes(a: Profile, b: Profile) -> list[str]:
 
 def _are_of_two_kinds(a: Profile, b: Profile) -> bool:
     """One wrote the number of nine digits where the other wrote that of twelve: they cannot agree."""
-    lengths = {len(id_number.cleaned(number)) for number in (a.id_number, b.id_number) if number}
+    lengths = {len(_readings(number)[0]) for number in (a.id_number, b.id_number) if number}
     return OLD_DIGITS in lengths and len(lengths) > 1
 
 
 def _old_in_the_wrong_field(a: Profile, b: Profile) -> bool:
     if not a.id_number or not b.old_number:
         return False
-    one, two = id_number.cleaned(a.id_number), id_number.cleaned(b.old_number)
+    one, two = _readings(a.id_number)[0], _readings(b.old_number)[0]
     return len(one) == OLD_DIGITS and one == two
 
 
@@ -476,12 +476,10 @@ def _birth_code(a: Profile, b: Profile) -> str | None:
     first, second = a.born, b.born
     if first.year == second.year and _is_first_of_january(first) != _is_first_of_january(second):
         return "born.first-of-january" if first.month and second.month else "born.could-be"
-    if first.could_be(second):
-        if first.is_full and second.is_full:
-            return "born.equal"
-        return "born.same-month" if first.month and second.month else "born.could-be"
     if first.is_full and second.is_full:
-        return _compared_days(first, second)
+        return "born.equal" if first == second else _compared_days(first, second)
+    if first.could_be(second):
+        return "born.same-month" if first.month and second.month else "born.could-be"
     if abs(first.year - second.year) == 1:
         return "born.year-next"
     slipped = DamerauLevenshtein.distance(str(first.year), str(second.year)) == 1
