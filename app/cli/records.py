@@ -23,6 +23,7 @@ def add_to(cli: typer.Typer) -> None:
     cli.command("dossier")(dossier)
     cli.command("form")(form)
     cli.command("letter")(letter)
+    cli.command("visit-sheets")(visit_sheets)
 
 
 @case.command("list")
@@ -189,3 +190,22 @@ def letter(
         done = letters.print_letter(home, case_id, code, {**starts, **typed}, form=form, why=purpose)
         write_whole(out, done.value)
     context.answer({"out": str(out)}, f"Đã ghi {out}.")
+
+
+def visit_sheets(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option()],
+    area: Annotated[str, typer.Option(help="an area's id or name")] = "",
+    household: Annotated[list[str] | None, typer.Option(metavar="ID", help="these households alone")] = None,
+    first_number: Annotated[str, typer.Option(help="number the sheets from here: PT-001")] = "",
+) -> None:
+    """Print the sheets that are filled by pen from house to house: a QR per household, no group, no number."""
+    from app.services.visit_sheets import print_visit_sheets
+    from app.storage import write_whole
+
+    context: Context = ctx.obj
+    with context.opened() as home:
+        printed = print_visit_sheets(home, area, households=household or (), first_number=first_number)
+        write_whole(out, printed.pdf)
+    told = {"out": str(out), "doors": printed.doors, "sheets": printed.sheets}
+    context.answer(told, f"Đã in {printed.doors} hộ, {printed.sheets} tờ vào {out}.")
