@@ -75,7 +75,7 @@ def write_visit_sheets(doors: Iterable[DoorSheet], about: DoorSheets, out: Binar
             paper = Paper(out, About("Phiếu đi từng nhà", " ".join(about.issuer.name), ""), _SHEET)
             paper.part(about.foot)
         else:
-            paper.put(Rule(before=8.0, after=8.0, dashed=True))
+            paper.put(Rule(before=14.0, after=8.0, dashed=True))
         paper.put(Together(tuple(_door(door, about))))
     if paper is None:
         raise UserError("report.nothing-to-print")
@@ -99,7 +99,7 @@ def _head(door: DoorSheet, about: DoorSheets) -> Iterator[Block]:
     yield Paragraph(issuer, _SMALL, "left", REGULAR, 0.0, 0.0)
     yield Paragraph(TITLE, 14.0, "left", BOLD, 0.0, 1.0)
     yield Entries(((0.45, Entry("Phiếu số:", door.number, _SIZE)), (0.55, Entry("Ngày đến:", "", _SIZE))))
-    yield note(("Hộ: ", bold(door.label)), size=12.0, before=3.0)
+    yield note(bold(door.label), size=12.0, before=3.0)
     where = ", ".join(filter(None, (door.address, door.area)))
     if where:
         yield note(f"Nơi ở: {where}", size=_SIZE, before=2.0)

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from app.domain.door_code import door_code
+from app.domain.ids import new_id
 from app.domain.partial_date import PartialDate
 from app.home import Home
 from app.services import drafts, duplicates, people, sheets
@@ -322,3 +324,19 @@ def test_the_page_fits_and_can_be_named(typist: Typist, width: int) -> None:
     assert page.minimumSizeHint().width() <= width
     scrolled = page.form.parentWidget()
     assert page.form.minimumSizeHint().width() <= scrolled.width()
+
+
+def test_a_scanned_sheet_takes_its_household_wherever_the_keyboard_was(typist: Typist, area: str) -> None:
+    house = people.add_household(typist.home, "Hộ ông Ma Thư", area).value
+    people.add_members(typist.home, house, [NewPerson("Ma Thư Kpă", area)])
+    form = typist.page.form
+    type_text(form.number, "PT-08" + door_code(house))
+    QTest.keyClick(QApplication.focusWidget() or form.number, Qt.Key.Key_Return)
+    quiet(typist.qtbot, typist.tasks)
+    assert (form.number.value(), form.area.value(), form.household.value()) == ("PT-08", area, house)
+    assert [note.name for note in form.value().people] == ["Ma Thư Kpă"]
+    type_text(form.note, door_code(new_id()))
+    quiet(typist.qtbot, typist.tasks)
+    assert form.note.value() is None
+    assert form.household.value() == house
+    assert "hộ" in typist.page._trouble.text().lower()

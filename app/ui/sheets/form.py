@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.door_code import LENGTH, scanned
 from app.domain.ids import new_id
 from app.domain.merge import Seen
 from app.domain.sheet import MetNote, Sheet, next_number
@@ -28,8 +29,13 @@ _MOST_HOUSEHOLDS = 5000
 
 
 class SheetForm(QWidget):
-    """Signals: ``changed()`` something was typed; ``numbered()`` the number was left; ``ended()`` Enter at the end."""
+    """A QR of a printed sheet, typed by a scanner into any line, takes its household.
 
+    Signals: ``changed()`` something was typed; ``numbered()`` the number was left; ``ended()`` Enter at the end;
+    ``not_found(Exception)`` a scanned household is not here.
+    """
+
+    not_found = Signal(object)
     changed = Signal()
     numbered = Signal()
     ended = Signal()
@@ -39,7 +45,8 @@ class SheetForm(QWidget):
         self._desk = desk
         self._sheet = Sheet(new_id(), "", "", new_id())
         self._area_of_rows = ""
-        self.number = TextLine(self, most=40)
+        self._lines: list[QLineEdit] = []
+        self.number = TextLine(self, most=40 + LENGTH)
         self.area = AreaChoice(desk, self)
         self.day = DayEdit(desk.today, self)
         self.told_by = TextLine(self, placeholder=self.tr("Trưởng thôn, chủ hộ…"), most=120)
@@ -56,6 +63,9 @@ class SheetForm(QWidget):
         for editor in self._order:
             for line in (editor, *editor.findChildren(QLineEdit)):
                 line.installEventFilter(self)
+                if isinstance(line, QLineEdit):
+                    self._lines.append(line)
+                    line.textChanged.connect(self._look_for_code)
         self.number.left.connect(self.numbered)
         self.household.changed.connect(self._household_edited)
         self.household.found.connect(self._found)
@@ -250,6 +260,34 @@ class SheetForm(QWidget):
         self.met.show_met((*people_, *own.values()), frozenset(members))
         self.changed.emit()
 
+    def _look_for_code(self, typed: str) -> None:
+        """A scanner typed the code of a household where the keyboard was: what stood there before it stays."""
+        found = scanned(typed)
+        if found is None:
+            return
+        before, household_id = found
+        for line in self._lines:
+            if line.text() == typed:
+                line.setText(before)
+        self.household.setFocus(Qt.FocusReason.OtherFocusReason)
+        home = self._desk.home
+        self._desk.tasks.run(lambda _progress: sheets.door(home, household_id), self._scanned, self.not_found.emit)
+
+    def _scanned(self, door: Door) -> None:
+        """The sheet is of this household, wherever it is; who was typed already stays on it."""
+        self._leave_members()
+        self.area.set_value(door.household.area_id)
+        self.household.set_value(door.household.id, door.household.label)
+        self._offer_households()
+        self._show_members(door)
+
+    def _leave_members(self) -> None:
+        """Who lives in a household that was taken before does not move to another."""
+        if self._sheet.members:
+            brought = self._brought()
+            self._sheet = replace(self._sheet, members=())
+            self.met.show_met(brought)
+
     def _known_again(self, row_id: str, person_id: str) -> None:
         home = self._desk.home
         self._desk.tasks.run(
@@ -279,10 +317,8 @@ class SheetForm(QWidget):
 
     def _household_edited(self) -> None:
         """Another household is meant: who lives in the one that was taken first does not move to it."""
-        if self._sheet.members and self.household.value() is None:
-            brought = self._brought()
-            self._sheet = replace(self._sheet, members=())
-            self.met.show_met(brought)
+        if self.household.value() is None:
+            self._leave_members()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QLineEdit):

@@ -33,6 +33,7 @@ from app.ui.messages import explain
 from app.ui.service_page import ServicePage
 from app.ui.sheets.form import SheetForm
 from app.ui.sheets.met import SheetDesk
+from app.ui.sheets.printing import PrintSheetsButton
 from app.ui.sheets.waiting_view import WaitingView
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
@@ -86,6 +87,7 @@ class SheetsPage(ServicePage):
         self.form.changed.connect(self._edited)
         self.form.numbered.connect(self._look_for_number)
         self.form.ended.connect(self._to_save)
+        self.form.not_found.connect(self._refused)
         self._heading = QLabel(self)
         self._heading.setProperty("role", "heading")
         self._typist = QLabel(fill(self.tr("Người ghi: %1"), self._home.account.name), self)
@@ -131,10 +133,13 @@ class SheetsPage(ServicePage):
         self._end = QPushButton(self.tr("Kết thúc lượt nhập"), side)
         icons.put(self._end, "done")
         self._end.clicked.connect(self.end)
+        self.printing = PrintSheetsButton(self._home, self._tasks, self.form.area, side)
+        self.printing.failed.connect(self._refused)
         right = QVBoxLayout(side)
         right.setContentsMargins(Space.S, 0, 0, 0)
         right.setSpacing(Space.S)
         for widget, stretch in (
+            (self.printing, 0),
             (self._said, 0),
             (muted(self.tr("Enter: mở lại để sửa"), side), 0),
             (self._list, 1),
@@ -294,11 +299,14 @@ class SheetsPage(ServicePage):
 
     def _not_saved(self, error: Exception) -> None:
         self._free()
+        self._refused(error)
+        if isinstance(error, UserError) and (where := _WHERE.get(error.code)) is not None:
+            self.form.focus_on(where)
+
+    def _refused(self, error: Exception) -> None:
         if isinstance(error, UserError):
             said = explain(error)
             self._say(f"{said.happened} {said.todo}")
-            if (where := _WHERE.get(error.code)) is not None:
-                self.form.focus_on(where)
         else:
             self._went_wrong(error)
 
