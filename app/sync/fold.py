@@ -55,6 +55,25 @@ class OwnOps:
                     seen = 0 if body.new else heads.seen(body.epoch, body.seen_of(name))
                     self._by_row[line.entity, line.row][name] = (body.fields[name], seen, line.chain, line.seq)
 
+        if self._by_row:
+            self._leave_out_replaced(conn)
+
+    def _leave_out_replaced(self, conn: Connection) -> None:
+        """After a restore of the office an older own change can be open again while a later one has landed."""
+        columns = ", ".join(f"later.{name}" for name in COLUMNS.split(", "))
+        found = conn.exec_driver_sql(
+            f"SELECT DISTINCT {columns} FROM op CROSS JOIN op AS later ON later.entity = op.entity"
+            " AND later.row = op.row AND later.device = op.device AND later.chain = op.chain AND later.seq > op.seq"
+            f" WHERE op.device = ? AND op.{_UNSETTLED} AND later.lsn IS NOT NULL",
+            (self._device,),
+        )
+        for line in map(line_of, found):
+            body, mine = body_of(line), self._by_row.get((line.entity, line.row))
+            names = line.accepted if line.accepted is not None else body.fields if body is not None else ()
+            for name in names if mine else ():
+                if mine and name in mine and mine[name][2] == line.chain and mine[name][3] < line.seq:
+                    del mine[name]
+
     def settled_by(self, lines: Iterable[OpLine]) -> None:
         """The trunk took all of these: what they say is not this laptop's own any more. An older own value of the same
         field does not come forth again; it was replaced."""

@@ -14,11 +14,12 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.domain.changes import ALL_CHANGED, Changes
+from app.domain.ids import child_id
 from app.domain.merge import Position
 from app.errors import UserError
 from app.models import journal
 from app.models.erased import ERASED, Erased, fields_of
-from app.models.ops import Body, OpLine, stripped, without
+from app.models.ops import GENESIS, Body, OpLine, chained, meta, stripped, without
 from app.models.spec import specs
 from app.models.state import Heads
 from app.progress import QUIET, Progress
@@ -91,6 +92,16 @@ def unplaced(line: OpLine) -> OpLine:
     return line if line.lsn is None else msgspec.structs.replace(line, lsn=None, accepted=None)
 
 
+def apart(line: OpLine) -> OpLine:
+    """A returned op whose place its restored laptop has given to another: in a chain of its own, so that it is kept."""
+    sealed = line.sealed
+    if sealed is None:
+        return line
+    chain = child_id(line.chain, f"returned {line.hash.hex()}")
+    known = meta(line.device, chain, 1, line.entity, line.row, line.actor, line.at, line.schema)
+    return msgspec.structs.replace(line, chain=chain, seq=1, hash=chained(GENESIS, known, sealed))
+
+
 Entry = tuple[OpLine, str, Sequence[str] | None, str | None, bytes | None]
 
 
@@ -140,14 +151,21 @@ class Inbox:
                 raise UserError("sync.foreign-op", device=batch[0].device)
             fresh = []
             for line in batch:
-                found = self._conn.exec_driver_sql(
-                    "SELECT 1 FROM op WHERE device = ? AND chain = ? AND seq = ?", (line.device, line.chain, line.seq)
-                )
-                if found.first() is None and (line.device, line.chain, line.seq) not in self._entries:
+                here = self._hash_at(line)
+                if here is not None and here != line.hash:
+                    line = apart(line)
+                    here = self._hash_at(line)
+                if here is None and (line.device, line.chain, line.seq) not in self._entries:
                     fresh.append(unplaced(line))
             self.report.received += len(fresh)
             self._judge_all(fresh, late=True, returned=True)
             self._flush()
+
+    def _hash_at(self, line: OpLine) -> bytes | None:
+        found = self._conn.exec_driver_sql(
+            "SELECT hash FROM op WHERE device = ? AND chain = ? AND seq = ?", (line.device, line.chain, line.seq)
+        ).scalar()
+        return None if found is None else bytes(found)
 
     def _take_batch(self, chains: Chains, batch: Sequence[OpLine]) -> None:
         chains.look_up(batch)

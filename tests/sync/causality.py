@@ -118,6 +118,7 @@ class Stick:
     own: tuple[Change, ...]
     back: tuple[Change, ...]
     open: frozenset[Change]
+    names: Mapping[Change, str] = field(default_factory=dict)  # of what goes back: its hand, if its place is taken
 
     def only(self, own: Iterable[Change]) -> Stick:
         """The same stick, of whose changes only these could be read."""
@@ -159,6 +160,7 @@ class World:
     asked: dict[str, frozenset[Change]] = field(default_factory=dict)
     handed_back: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     bundles: dict[str, int] = field(default_factory=dict)
+    apart: dict[Change, Change] = field(default_factory=dict)  # handed back, but its place has another now
     backups: list[dict[str, int]] = field(default_factory=list)  # by hand how much is in each that is kept
 
     def copy(self) -> World:
@@ -176,6 +178,7 @@ class World:
             dict(self.asked),
             dict(self.handed_back),
             dict(self.bundles),
+            dict(self.apart),
             list(self.backups),
         )
 
@@ -194,6 +197,8 @@ class World:
             self.judge(change)
         self._close_gaps(stick.device)
         for change in stick.back:
+            if self.places.get(change.at, change) is not change:
+                change = self.apart.setdefault(change, replace(change, hand=stick.names[change], place=1, before=None))
             if change.at not in self.places:
                 self.places[change.at] = change
                 self.judge(change)
@@ -203,13 +208,14 @@ class World:
         """A hand has written something else at a place, or something else before what waits behind a gap."""
         if any(self.places.get(change.at, change) is not change for change in stick.own):
             raise Forked
-        there = self.places | {change.at: change for change in stick.own}
-        for hand in {change.hand for change in stick.own}:
-            place = self._head(hand)
+        gaps = {at: change for at, change in self.places.items() if self.fate[change] == "gap"}
+        there = gaps | {change.at: change for change in stick.own}
+        for hand, head in {change.hand: self.heads.get(change.hand) for change in stick.own}.items():
+            place = head.place if head is not None else 0
             while (change := there.get((hand, place + 1))) is not None:
-                if change.before is not there.get((hand, place)):
+                if head is not change.before:
                     raise Forked
-                place += 1
+                head, place = change, place + 1
 
     def remember(self, stick: Stick) -> None:
         """Where a laptop stands; also what could not be taken in says that."""
@@ -226,8 +232,11 @@ class World:
                 self.places[change.at] = change
                 self.fate[change] = "gap"
             return False
+        came_back = is_here and self.fate[change] != "gap"
+        if came_back and change.before is not self.heads.get(change.hand):
+            return False  # from before a restore, after which this hand went on otherwise
         self.heads[change.hand] = change
-        if is_here and self.fate[change] != "gap":
+        if came_back:
             return False
         self.places[change.at] = change
         return True

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
+import msgspec
+
+from app.domain.ids import child_id
 from app.domain.merge import Seen
 from app.errors import UserError
+from app.models.ops import OpLine
 from app.models.types import json_text
 from app.sync.chains import Fork
 from app.sync.oplog import names_of
@@ -120,7 +125,12 @@ class Judged:
     def _export(self, pair: Pair) -> Sent:
         file, stick = pair.machine.export(), pair.desk.send()
         assert (len(file.ops), len(file.returned)) == (len(stick.own), len(stick.back)), "what a stick carries"
-        return Sent(file, stick, pair.machine.name)
+        lines = [msgspec.json.decode(line, type=OpLine) for line in file.returned]
+        names = {
+            change: child_id(line.chain, f"returned {line.hash.hex()}")
+            for change, line in zip(stick.back, lines, strict=True)
+        }
+        return Sent(file, replace(stick, names=names), pair.machine.name)
 
     def _carry_in(self, sent: Sent) -> None:
         try:

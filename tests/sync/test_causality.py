@@ -92,6 +92,24 @@ FOUND: dict[str, list[Act]] = {
         ("restore_laptop", 3, 9741, 9563),
         ("edit", 0, 9732, 9395),
     ],
+    "what another brought back stood at the place of something else: it was dropped, and the laptop refused for good": [
+        ("keep_laptop", 3, 4756, 2179),
+        ("move", 0, 3436, 580),
+        ("back_up", 0, 7383, 6487),
+        ("edit", 3, 8083, 335),
+        ("meet", 3, 9505, 634),
+        ("meet", 2, 323, 8519),
+        ("restore_laptop", 0, 159, 2551),
+        ("restore_office", 0, 8164, 1771),
+        ("edit", 3, 7091, 8883),
+    ],
+    "a change that was refused before the restore was shown over one that was taken after it": [
+        ("forbidden", 0, 4630, 8427),
+        ("meet", 3, 640, 9244),
+        ("back_up", 4, 781, 849),
+        ("restore_office", 4, 7674, 7438),
+        ("edit", 0, 6039, 57),
+    ],
 }
 
 
