@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from app.domain.answers import Answer
+from app.domain.dossier import ALL, Part
 from app.domain.partial_date import PartialDate
 from app.reports.issuer import Issuer
 
@@ -229,6 +230,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Issued:
+    """A paper that a step brought (giấy tờ đã cấp), or one that was printed here: ``by`` whom, ``what_for`` of a print,
+    ``to`` whom it was handed."""
+
+    day: date | None
+    title: str
+    by: str = ""
+    number: str = ""
+    what_for: str = ""
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """A scan or photo. ``load`` reads its bytes when its sheet is printed, so that one is in memory at a time.
 
@@ -249,7 +263,8 @@ class Dossier:
     """One case at one version, as it will stand on paper.
 
     ``case_id`` and ``version`` name the state of the case, ``digest`` (hex) is over its content: the QR code holds all
-    three. ``masked`` hides numbers of nine digits or more but for their last three, and leaves out the scans.
+    three, and the signature of the machine that prints (``signed``, the whole mark). ``masked`` hides numbers of nine
+    digits or more but for their last three, and leaves out the scans. ``parts``: what is printed of it.
     """
 
     issuer: Issuer
@@ -279,10 +294,19 @@ class Dossier:
     obstacles: tuple[Obstacle, ...] = ()
     visits: tuple[Visit, ...] = ()
     history: tuple[Change, ...] = ()
+    papers: tuple[Issued, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     masked: bool = True
+    parts: frozenset[Part] = ALL
+    signed: str = ""
 
     @property
     def qr_payload(self) -> str:
-        """``HSCT1|case id|version|first 16 digits of the digest``: what a scanner reads off the cover."""
-        return f"HSCT1|{self.case_id}|{self.version}|{self.digest[:16]}"
+        """What a scanner reads off the cover: the signed mark; on a preview, which is no copy, ``HSCT1|case
+        id|version|first 16 digits of the digest``."""
+        return self.signed or f"HSCT1|{self.case_id}|{self.version}|{self.digest[:16]}"
+
+    @property
+    def printed_parts(self) -> frozenset[Part]:
+        """Scans show what a masked dossier hides."""
+        return self.parts - {Part.SCANS} if self.masked or not self.attachments else self.parts

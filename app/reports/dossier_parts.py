@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from app.domain.answers import Answer, is_known
+from app.domain.dossier import ALL, Part, numbered
 from app.reports.dossier import (
     Claim,
     Dossier,
@@ -13,6 +14,7 @@ from app.reports.dossier import (
     Relative,
     Step,
 )
+from app.reports.dossier_timeline import Timeline
 from app.reports.layout.blocks import Beside, Gap, Heading, Mark, Paragraph, note
 from app.reports.layout.letterhead import Letterhead, Signature, Signatures, Title
 from app.reports.layout.paper import Block
@@ -50,19 +52,30 @@ class DossierParts:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._hide: Callable[[str], str] = masked if dossier.masked else str
+        self._headings = numbered(dossier.printed_parts)
 
     def __iter__(self) -> Iterator[Iterator[Block]]:
+        told = {
+            Part.PERSON: self._person,
+            Part.HOUSEHOLD: self._household,
+            Part.RESIDENCES: self._residences,
+            Part.CLAIMS: self._claims,
+            Part.STEPS: self._steps,
+            Part.OBSTACLES: self._obstacles,
+            Part.VISITS: self._visits,
+            Part.HISTORY: self._history,
+            Part.PAPERS: self._papers,
+            Part.ATTACHMENTS: self._attachments,
+        }
         yield self._cover()
-        yield self._person()
-        yield self._household()
-        yield self._residences()
-        yield self._claims()
-        yield self._steps()
-        yield self._obstacles()
-        yield self._visits()
-        yield self._history()
-        yield self._attachments()
+        for part, heading in self._headings.items():
+            if part in told:
+                yield self._part(heading, told[part])
         yield self._end()
+
+    def _part(self, heading: str, told: Callable[[], Iterator[Block]]) -> Iterator[Block]:
+        yield Heading(heading, level=1)
+        yield from told()
 
     # What is the same in every part
 
@@ -142,10 +155,33 @@ class DossierParts:
             ),
             size=FINE,
         )
+        yield from self._contents()
+
+    def _contents(self) -> Iterator[Block]:
+        """Which parts there are, and how much of each."""
+        dossier = self._dossier
+        counts = {
+            Part.HOUSEHOLD: len(dossier.household.members if dossier.household else ()) + len(dossier.kin),
+            Part.RESIDENCES: len(dossier.residences),
+            Part.CLAIMS: len(dossier.claims),
+            Part.STEPS: len(dossier.steps),
+            Part.OBSTACLES: len(dossier.obstacles),
+            Part.VISITS: len(dossier.visits),
+            Part.HISTORY: len(dossier.history),
+            Part.PAPERS: len(dossier.papers),
+            Part.ATTACHMENTS: len(dossier.attachments),
+            Part.SCANS: len(dossier.attachments),
+        }
+        chosen = dossier.printed_parts >= ALL - {Part.SCANS}
+        yield Paragraph("Nội dung" if chosen else "Nội dung (bản trích)", TABLE, "left", BOLD, 0.0, 8.0, glued=True)
+        yield Table(
+            (Column("Phần", 84), Column("Số mục", 16, "centre")),
+            [(heading, str(counts[part]) if part in counts else "") for part, heading in self._headings.items()],
+            size=SMALL,
+        )
 
     def _person(self) -> Iterator[Block]:
         person = self._dossier.person
-        yield Heading("I. Nhân thân", level=1)
         yield self._facts(
             ("Họ, chữ đệm và tên", bold(person.name.upper())),
             ("Tên gọi khác", self._fact(person.other_names)),
@@ -180,7 +216,6 @@ class DossierParts:
 
     def _household(self) -> Iterator[Block]:
         household = self._dossier.household
-        yield Heading("II. Hộ và người thân", level=1)
         if household is None:
             yield self._nothing("Chưa ghi hộ.")
         else:
@@ -221,10 +256,12 @@ class DossierParts:
                 yield Wide(italic(f"{member.name}: {self._hide(member.note)}"))
 
     def _residences(self) -> Iterator[Block]:
-        yield Heading("III. Quá trình cư trú", level=1)
         if not self._dossier.residences:
             yield self._nothing("Chưa ghi thời gian cư trú nào.")
             return
+        timeline = Timeline.of(self._dossier.residences, self._dossier.copy.at.date())
+        if timeline is not None:
+            yield timeline
         yield Table(
             (Column("Từ", 14), Column("Đến", 14), Column("Nơi ở", 40), Column("Hình thức", 16), Column("Ghi chú", 16)),
             (
@@ -235,7 +272,6 @@ class DossierParts:
         )
 
     def _claims(self) -> Iterator[Block]:
-        yield Heading("IV. Sự việc cần chứng minh và chứng cứ", level=1)
         if not self._dossier.claims and not self._dossier.loose_evidence:
             yield self._nothing("Chưa ghi sự việc hay chứng cứ nào.")
         for number, claim in enumerate(self._dossier.claims, 1):
@@ -311,7 +347,6 @@ class DossierParts:
         return ", ".join(parts) if parts else said(each.number)
 
     def _steps(self) -> Iterator[Block]:
-        yield Heading("V. Lộ trình giải quyết", level=1)
         if not self._dossier.steps:
             yield self._nothing("Chưa lập lộ trình.")
             return
@@ -359,7 +394,6 @@ class DossierParts:
         )
 
     def _obstacles(self) -> Iterator[Block]:
-        yield Heading("VI. Vướng mắc", level=1)
         if not self._dossier.obstacles:
             yield self._nothing("Không ghi vướng mắc nào.")
             return
@@ -382,7 +416,6 @@ class DossierParts:
         yield Table(columns, rows, size=SMALL)
 
     def _visits(self) -> Iterator[Block]:
-        yield Heading("VII. Lượt đến nhà", level=1)
         if not self._dossier.visits:
             yield self._nothing("Chưa ghi lượt đến nhà nào.")
             return
@@ -393,7 +426,6 @@ class DossierParts:
         )
 
     def _history(self) -> Iterator[Block]:
-        yield Heading("VIII. Lịch sử thay đổi", level=1)
         if not self._dossier.history:
             yield self._nothing("Chưa có thay đổi nào.")
             return
@@ -419,8 +451,34 @@ class DossierParts:
     def _value(self, value: str | None) -> Text:
         return italic("(trống)") if value is None or value == "" else self._hide(value)
 
+    def _papers(self) -> Iterator[Block]:
+        if not self._dossier.papers:
+            yield self._nothing("Chưa cấp giấy tờ, chưa in văn bản nào.")
+            return
+        yield Table(
+            (
+                Column("Ngày", 14),
+                Column("Giấy tờ, văn bản", 42),
+                Column("Nơi cấp, người in", 24),
+                Column("Giao cho", 20),
+            ),
+            (
+                (
+                    day(each.day) if each.day else "",
+                    (
+                        self._hide(each.title),
+                        f"\nSố: {self._hide(each.number)}" if each.number else "",
+                        italic(f"\n{self._hide(each.what_for)}") if each.what_for else "",
+                    ),
+                    each.by,
+                    self._hide(each.to),
+                )
+                for each in self._dossier.papers
+            ),
+            size=SMALL,
+        )
+
     def _attachments(self) -> Iterator[Block]:
-        yield Heading("IX. Ảnh quét và tệp kèm theo", level=1)
         if not self._dossier.attachments:
             yield self._nothing("Không có tệp nào.")
             return

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import BinaryIO
 
+from app.domain.dossier import Part
 from app.errors import EnvironmentFault, UserError
 from app.progress import QUIET, Progress
 from app.reports.dossier import (
@@ -58,7 +59,7 @@ def _print(paper: Paper, dossier: Dossier, progress: Progress) -> None:
     )
     for part in DossierParts(dossier):
         paper.put(*part)
-    if not dossier.masked:  # scans show what a masked dossier hides
+    if Part.SCANS in dossier.printed_parts:
         _put_scans(paper, dossier, progress)
 
 

@@ -1,51 +1,65 @@
 """The dossiers (hồ sơ quản lý nhân khẩu đặc thù) of cases, from the record onto paper.
 
-One case, those of an area, or all: one PDF. Each print is a numbered copy with its purpose and leaves a line in the
-access log. Sealed people and references (B7) are printed only for those who may open them, and are left out of a print
-of many.
+One case, a selection, those of an area, or all; whole or chosen parts; one PDF or one each. Each print is a numbered
+copy with its purpose in the register of prints, and leaves a line in the access log; its QR is signed by the office, or
+by the laptop that prints. Sealed people and references (B7) are printed only for those who may open them, and are left
+out of a print of many.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, Final, cast
 
 from sqlalchemy import select
 
 from app.domain import names
 from app.domain.answers import Answer
+from app.domain.changes import NO_CHANGES, Changes
+from app.domain.dossier import ALL, Order, Part
 from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
 from app.domain.sealing import opens
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import access, same_person
+from app.models import access, following, register, same_person
 from app.models.casefile import case_file, rows_of_case
 from app.models.entities import Area, Case, Resident
 from app.models.history import history_of
+from app.models.register import DOSSIER, Copied
 from app.models.work import Reading
 from app.progress import QUIET, Progress
 from app.reports.dossier import Copy, Dossier
+from app.security import print_mark
 from app.services.dossiers_filling import Filling
-from app.storage import atomic_write
+from app.storage import atomic_write, faults
 
 PREVIEW = "Xem trước trên màn hình"
-_COPIES = "copies:"
+TITLE = "Hồ sơ quản lý nhân khẩu đặc thù"
+EXTRACT = "Hồ sơ quản lý nhân khẩu đặc thù (bản trích)"
+
+_FILED: Final[Mapping[Order, tuple[Any, ...]]] = {
+    Order.AREA: (),
+    Order.CATEGORY: (Case.category,),
+    Order.OPENED: (Case.opened_on.is_(None), Case.opened_on),
+}
+"""What comes before area and name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
     """What was printed: so many dossiers on so many sheets, and how many were left out because this account may not
-    open them."""
+    open them. ``path`` is the file, or the folder of one file each."""
 
     dossiers: int
     pages: int
     path: Path
     left_out: int = 0
+    changes: Changes = NO_CHANGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +100,8 @@ def print_dossiers(
     hamlet: str | None = None,
     purpose: str,
     masked: bool = True,
+    parts: frozenset[Part] = ALL,
+    order: Order = Order.AREA,
     progress: Progress = QUIET,
 ) -> Printed:
     """Print the dossiers of the cases ``ids``, or of the area ``hamlet`` (its id or name), or of all cases, into one
@@ -97,42 +113,59 @@ def print_dossiers(
         UserError("area.not-found", area), UserError("area.several", area).
         EnvironmentFault: the disk; nothing is left at ``out``. Cancelled: as well.
     """
-    from app.reports.dossier_pdf import write_dossier  # reportlab is imported when something is printed
-
-    why = " ".join(purpose.split()) or refuse("report.no-purpose")
-    chosen = choose(home, ids=ids, hamlet=hamlet)
-    if not chosen.cases:
-        raise UserError("report.nothing-to-print")
-    copies = _copies(home, chosen.cases)
-
-    def filled() -> Iterator[Dossier]:
-        for case_id in chosen.cases:
-            yield _dossier(home, case_id, copies[case_id], why, masked=masked)
-
-    with atomic_write(out, private=True) as file:
-        pages = write_dossier(filled(), cast(BinaryIO, file), progress, total=len(chosen.cases))
-        _note_printed(home, chosen.cases, copies, why, masked=masked)
-    return Printed(len(chosen.cases), pages, out, chosen.left_out)
+    batch, left_out = _begun(home, ids, hamlet, order, purpose, masked=masked, parts=parts)
+    pages, changes = batch.write(out, batch.cases, progress)
+    return Printed(len(batch.cases), pages, out, left_out, changes)
 
 
-def render_preview(home: Home, case_id: str, *, masked: bool = True, purpose: str = "") -> bytes:
-    """One dossier as a PDF to be looked at: it is no copy, and is logged as a reading.
+def print_each(
+    home: Home,
+    folder: Path,
+    *,
+    ids: Sequence[str] = (),
+    hamlet: str | None = None,
+    purpose: str,
+    masked: bool = True,
+    parts: frozenset[Part] = ALL,
+    order: Order = Order.AREA,
+    progress: Progress = QUIET,
+) -> Printed:
+    """As :func:`print_dossiers`, each dossier into a PDF of its own in ``folder``, which is made if need be. The names
+    of the files hold the case's code and the copy's number, and nothing of a person.
+
+    Raises: as :func:`print_dossiers`; what was finished before stays, and stands in the register.
+    """
+    batch, left_out = _begun(home, ids, hamlet, order, purpose, masked=masked, parts=parts)
+    with faults(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    pages, changes = 0, NO_CHANGES
+    for number, case_id in enumerate(batch.cases):
+        progress.tick("report.dossier", number, len(batch.cases))
+        name = f"ho-so-{case_id.replace('-', '')[-8:].upper()}-ban-{batch.copies[case_id]}.pdf"
+        more, touched = batch.write(folder / name, (case_id,), QUIET)
+        pages, changes = pages + more, changes | touched
+    return Printed(len(batch.cases), pages, folder, left_out, changes)
+
+
+def render_preview(
+    home: Home, case_id: str, *, masked: bool = True, purpose: str = "", parts: frozenset[Part] = ALL
+) -> bytes:
+    """One dossier as a PDF to be looked at: it is no copy and is not signed; it is logged as a reading.
 
     Raises:
         UserError("permission.action"), UserError("case.elsewhere"), UserError("person.sealed").
     """
     from app.reports.dossier_pdf import write_dossier
 
-    _ = choose(home, ids=(case_id,))
-    number = _copies(home, (case_id,))[case_id]
+    batch, _ = _begun(home, (case_id,), None, Order.AREA, purpose or PREVIEW, masked=masked, parts=parts)
     out = io.BytesIO()
-    write_dossier([_dossier(home, case_id, number, purpose or PREVIEW, masked=masked)], out, total=1)
+    write_dossier([batch.filled(case_id)], out, total=1)
     home.log("read", entity="case", row=case_id, why="dossier")
     return out.getvalue()
 
 
-def choose(home: Home, *, ids: Sequence[str] = (), hamlet: str | None = None) -> Choice:
-    """Which cases would be printed, in the order of their areas and names (of ``ids``: as they were given).
+def choose(home: Home, *, ids: Sequence[str] = (), hamlet: str | None = None, order: Order = Order.AREA) -> Choice:
+    """Which cases would be printed, in ``order`` (of ``ids``: as they were given).
 
     Raises: as :func:`print_dossiers`.
     """
@@ -147,7 +180,7 @@ def choose(home: Home, *, ids: Sequence[str] = (), hamlet: str | None = None) ->
             )
             .outerjoin(Area, Area.id == Resident.area_id)
             .where(Case.gone.is_(None), Resident.gone.is_(None))
-            .order_by(Area.name_sort, Area.id, Resident.name_sort, Case.id)
+            .order_by(*_FILED[order], Area.name_sort, Area.id, Resident.name_sort, Case.id)
         )
         if area is not None:
             statement = statement.where(Resident.area_id == area)
@@ -188,35 +221,100 @@ def _area(r: Reading, asked: str) -> str:
     return found[0]
 
 
-def _dossier(home: Home, case_id: str, number: int, purpose: str, *, masked: bool) -> Dossier:
-    with home.reading() as r:
-        file = case_file(r, case_id) or refuse("case.elsewhere")
-        history = history_of(r, rows_of_case(r, case_id))
-        copy = Copy(number, home.account.name, _local(home.clock()), purpose)
-        return Filling(home, r, file, history).dossier(copy, masked=masked)
-
-
 def _local(at: datetime) -> datetime:
     return at.astimezone()
 
 
-def _copies(home: Home, cases: Sequence[str]) -> dict[str, int]:
-    """The number that the next copy of each dossier bears on this machine."""
-    with home.engine.connect() as conn:
-        kept = conn.exec_driver_sql("SELECT key, value FROM remembered WHERE key LIKE ?", (_COPIES + "%",))
-        made = {str(key).removeprefix(_COPIES): int(value) for key, value in kept}
-    return {case_id: made.get(case_id, 0) + 1 for case_id in cases}
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """The copies that are being printed: of which cases, with which numbers, how much of each, and why."""
+
+    home: Home
+    cases: tuple[str, ...]
+    people: Mapping[str, str]
+    copies: Mapping[str, int]
+    why: str
+    masked: bool
+    parts: frozenset[Part]
+
+    def filled(self, case_id: str) -> Dossier:
+        home = self.home
+        with home.reading() as r:
+            file = case_file(r, case_id) or refuse("case.elsewhere")
+            history = history_of(r, rows_of_case(r, case_id))
+            copy = Copy(self.copies[case_id], home.account.name, _local(home.clock()), self.why)
+            return Filling(home, r, file, history).dossier(copy, masked=self.masked, parts=self.parts)
+
+    def write(self, out: Path, cases: Sequence[str], progress: Progress) -> tuple[int, Changes]:
+        """The number of sheets, and what was entered."""
+        from app.reports.dossier_pdf import write_dossier  # reportlab is imported when something is printed
+
+        signer = self.home.ring.office or self.home.ring.device
+        digests: dict[str, str] = {}
+
+        def signed() -> Iterator[Dossier]:
+            for case_id in cases:
+                dossier = self.filled(case_id)
+                digests[case_id] = dossier.digest
+                yield replace(dossier, signed=print_mark.mark(case_id, dossier.version, dossier.digest, signer))
+
+        with atomic_write(out, private=True) as file:
+            pages = write_dossier(signed(), cast(BinaryIO, file), progress, total=len(cases))
+            changes = self._note(digests)
+        return pages, changes
+
+    def _note(self, digests: Mapping[str, str]) -> Changes:
+        """Enter each copy and log it; before the file gets its name, so that no print goes unnoted. What this laptop no
+        longer follows is logged only: nobody here may add to it."""
+        home = self.home
+        title = TITLE if self.parts >= ALL - {Part.SCANS} else EXTRACT
+        with home.writing() as w:
+            for case_id, digest in digests.items():
+                person = self.people[case_id]
+                if following.names_unfollowed(w.conn, f"{case_id} {person}"):
+                    continue
+                copied = Copied(
+                    person,
+                    DOSSIER,
+                    title,
+                    case_id=case_id,
+                    why=self.why,
+                    masked=self.masked,
+                    basis=digest,
+                    copy=self.copies[case_id],
+                )
+                register.enter(w, copied, by=home.account.id, day=home.today)
+            w.flush()
+            changes = w.changes
+        said = f"{self.why} · {'đã che số' if self.masked else 'đầy đủ'}"
+        with home.noting() as conn:
+            for case_id in digests:
+                access.note(conn, home.device, home.account.id, home.now, "print", entity="case", row=case_id, why=said)
+        return changes
 
 
-def _note_printed(home: Home, cases: Sequence[str], copies: dict[str, int], why: str, *, masked: bool) -> None:
-    """Count the copies, and log each; before the file gets its name, so that no print goes unnoted."""
-    said = f"{why} · {'đã che số' if masked else 'đầy đủ'}"
-    with home.noting() as conn:
-        conn.exec_driver_sql(
-            "INSERT INTO remembered (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            [(_COPIES + case_id, str(copies[case_id])) for case_id in cases],
-        )
-        for case_id in cases:
-            access.note(
-                conn, home.device, home.account.id, home.now, "print", entity="case", row=case_id, why=said
-            )  # fmt: skip
+def _begun(
+    home: Home,
+    ids: Sequence[str],
+    hamlet: str | None,
+    order: Order,
+    purpose: str,
+    *,
+    masked: bool,
+    parts: frozenset[Part],
+) -> tuple[_Batch, int]:
+    """What is to be printed, and how many were left out."""
+    why = " ".join(purpose.split()) or refuse("report.no-purpose")
+    chosen = choose(home, ids=ids, hamlet=hamlet, order=order)
+    if not chosen.cases or not parts:
+        raise UserError("report.nothing-to-print")
+    with home.reading() as r:
+        people = {case_id: _whose(r, case_id) for case_id in chosen.cases}
+        copies = register.next_copies(r, people.items(), DOSSIER)
+    return _Batch(home, chosen.cases, people, copies, why, masked, parts), chosen.left_out
+
+
+def _whose(r: Reading, case_id: str) -> str:
+    case = r.find(Case, case_id) or refuse("case.elsewhere")
+    person = same_person.kept(r, case.resident_id) or refuse("person.elsewhere")
+    return person.id

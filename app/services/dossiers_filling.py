@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
 from functools import cached_property, partial
-from hashlib import sha256
 from typing import Any
 
-import msgspec
 from sqlalchemy import select
 
 from app.domain.answers import Answer, is_known
 from app.domain.casefile import CaseFile, ClaimFacts, EvidenceFacts, StepFacts, situation_of
-from app.domain.merge import Seen
+from app.domain.dossier import ALL, Part
 from app.domain.pathway import PathStep, Pathway, Readiness
 from app.domain.values import Closing, Kin, SourcedNumber, WaitsOn
 from app.errors import refuse
 from app.home import Home
-from app.models import state
+from app.models import basis, register, state
 from app.models.entities import Area, Case, Resident
 from app.models.history import HistoryRow
 from app.models.work import Reading
@@ -52,7 +49,7 @@ class Filling:
     file: CaseFile
     history: Sequence[HistoryRow]
 
-    def dossier(self, copy: paper.Copy, *, masked: bool) -> Dossier:
+    def dossier(self, copy: paper.Copy, *, masked: bool, parts: frozenset[Part] = ALL) -> Dossier:
         """Raises: UserError("person.elsewhere"): the person is outside this laptop."""
         case = self.file.case
         category = self.home.pack.categories.get(case.category)
@@ -62,7 +59,7 @@ class Filling:
             case_id=case.id,
             case_code=case.id.replace("-", "")[-8:].upper(),
             version=len(self.history),
-            digest=digest_of(self.file),
+            digest=basis.of_case(self.file),
             category_code=case.category,
             category=category.title if category else "",
             state=self._state(),
@@ -95,8 +92,10 @@ class Filling:
             obstacles=tuple(self._obstacles()),
             visits=tuple(self._visits()),
             history=tuple(self._changes()),
+            papers=tuple(self._papers()),
             attachments=tuple(self._attachments()),
             masked=masked,
+            parts=parts,
         )
 
     # What is looked up once ------------------------------------------------------------------------------------------
@@ -349,6 +348,18 @@ class Filling:
                 outcome = self._say.code("visit_outcomes", each.outcome)
                 yield paper.Visit(each.day, self._named(each.by), outcome, each.note or "")
 
+    def _papers(self) -> Iterator[paper.Issued]:
+        """What the steps brought, then what was printed here before, each with its copy."""
+        for step in self.file.steps:
+            if is_known(step.result) and step.result:
+                authority = self._say.code("authorities", step.authority)
+                yield paper.Issued(step.done_on, str(step.result), authority, step.file_code or "")
+        for row in register.of_case(self.reading, self.file.case.id):
+            title = f"{row.title or row.kind}, bản số {row.copy}"
+            yield paper.Issued(
+                row.day, title, self._named(row.by), row.number or "", row.why or "", row.handed_to or ""
+            )
+
     def _attachments(self) -> Iterator[paper.Attachment]:
         blobs = self.home.blobs
         evidence = {piece.id: piece for piece in self.file.evidence}
@@ -407,42 +418,6 @@ class Filling:
 
     def _shown_name(self, row: Resident) -> str:
         return row.name if self.reading.opens(row) else SEALED
-
-
-def digest_of(file: CaseFile) -> str:
-    """SHA-256 in hex over what the case holds: the same on every machine that holds the same values."""
-    parts = {
-        "case": file.case,
-        "person": file.person,
-        "household": file.household,
-        "answers": dict(sorted(file.answers.items())),
-        "claims": file.claims,
-        "evidence": file.evidence,
-        "attachments": file.attachments,
-        "residences": file.residences,
-        "visits": file.visits,
-        "steps": file.steps,
-        "obstacles": file.obstacles,
-        "settlements": file.settlements,
-    }
-    return sha256(msgspec.json.encode(_content(parts), order="deterministic")).hexdigest()
-
-
-def _content(value: Any) -> Any:
-    """In builtins, without what a reading adds (positions)."""
-    if isinstance(value, Enum):
-        return {"?": value.value}
-    if is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _content(getattr(value, f.name)) for f in fields(value) if not _is_seen(value, f.name)}
-    if isinstance(value, dict):
-        return {str(key): _content(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_content(item) for item in value]
-    return value
-
-
-def _is_seen(value: Any, name: str) -> bool:
-    return isinstance(getattr(value, name), Seen)
 
 
 def _sourced(number: Answer[SourcedNumber]) -> tuple[Answer[str], str]:

@@ -10,9 +10,6 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import sha256
-
-import msgspec
 
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.changes import Done
@@ -21,7 +18,7 @@ from app.domain.forms import FormSpec, TablePerson, fill_of, in_force
 from app.domain.permissions import Action
 from app.errors import refuse
 from app.home import Home
-from app.models import form_facts, register, settings
+from app.models import basis, form_facts, register, settings
 from app.models.casefile import case_file
 from app.models.register import Copied
 from app.models.work import Reading
@@ -138,7 +135,7 @@ def print_form(
             spec.name,
             case_id=case_id,
             why=why,
-            basis=_digest(seen),
+            basis=basis.of_form(spec, seen.values, seen.people),
         )
         row = register.enter(w, copied, by=home.account.id, day=home.today)
         w.flush()
@@ -242,12 +239,6 @@ def _facts(r: Reading, home: Home, file: CaseFile, procedure: str, day: date) ->
         tables=home.pack.tables,
         procedure=procedure,
     )
-
-
-def _digest(seen: FormLook) -> str:
-    """What stood in the form, in one number."""
-    said = (seen.line.spec.key, sorted(seen.values.items()), sorted(seen.people.items()))
-    return sha256(msgspec.json.encode(said)).hexdigest()
 
 
 def _printed(home: Home, seen: FormLook, *, mark: bool, trace: str, blank: bool = False) -> bytes:

@@ -6,10 +6,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from app.domain.changes import Done
 from app.domain.form_values import text_of
@@ -17,7 +14,7 @@ from app.domain.letters import Ask, LetterSpec, said
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import form_facts, register, settings
+from app.models import basis, form_facts, register, settings
 from app.models.casefile import case_file
 from app.models.register import Copied
 from app.models.work import Reading
@@ -101,11 +98,11 @@ def missing(spec: LetterSpec, typed: Mapping[str, str]) -> tuple[Ask, ...]:
     return tuple(ask for ask in spec.asks if ask.required and not typed.get(ask.key, "").strip())
 
 
-def preview(home: Home, case_id: str, code: str, typed: Mapping[str, str]) -> bytes:
+def preview(home: Home, case_id: str, code: str, typed: Mapping[str, str], *, mark: bool = True) -> bytes:
     """The paper as a PDF to be looked at; what is missing is dotted. Raises: as :func:`sheet`."""
     found = sheet(home, case_id, code)
     home.log("read", entity="case", row=case_id, why=f"letter:{code}")
-    return _written(_letter(home, found, typed, trace="Bản xem trước"), PDF)
+    return _written(_letter(home, found, typed, trace="Bản xem trước", mark=mark), PDF)
 
 
 def print_letter(
@@ -121,8 +118,8 @@ def print_letter(
     with home.writing() as w:
         file = case_file(w, case_id) or refuse("case.elsewhere")
         person = file.person or refuse("person.elsewhere")
-        basis = sha256(msgspec.json.encode((code, sorted(found.values.items()), sorted(typed.items())))).hexdigest()
-        copied = Copied(person.id, f"letter:{code}", found.spec.name, case_id=case_id, why=why, basis=basis)
+        said_by_records = basis.of_letter(code, found.values)
+        copied = Copied(person.id, f"letter:{code}", found.spec.name, case_id=case_id, why=why, basis=said_by_records)
         row = register.enter(w, copied, by=home.account.id, day=home.today)
         w.flush()
         trace = f"Hồ sơ {case_id.replace('-', '')[-8:].upper()} · bản số {row.copy}"

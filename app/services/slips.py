@@ -7,25 +7,27 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.domain.answers import is_known
-from app.domain.casefile import CaseFile, situation_of
+from app.domain.casefile import CaseFile, PersonFacts, situation_of
 from app.domain.pathway import PathStep, Pathway, Readiness
 from app.domain.permissions import Action
 from app.domain.values import Kin
 from app.errors import refuse
 from app.home import Home
-from app.models import casefile
+from app.models import basis, casefile, register
 from app.models.entities import Resident
+from app.models.register import SLIP, Copied
 from app.models.work import Reading
 
 if TYPE_CHECKING:
     from app.reports.slip import Slip
 
+TITLE = "Phiếu dành cho người dân"
 _NEXT = (Readiness.READY, Readiness.LACKS, Readiness.FILED, Readiness.WAITS)
 _MOST_STEPS = 4
 
 
 def print_slip(home: Home, case_id: str) -> bytes:
-    """The slip as a PDF of two copies. The print is noted in the access log.
+    """The slip as a PDF of two copies. It is entered into the register of prints and the access log.
 
     Raises:
         UserError("permission.action"), UserError("case.elsewhere"), UserError("person.elsewhere").
@@ -39,6 +41,9 @@ def print_slip(home: Home, case_id: str) -> bytes:
     pathway = home.pack.pathway(situation_of(file), today=home.today)
     out = io.BytesIO()
     write_slip([_slip(home, file, pathway, receiver)], out)
+    with home.writing() as w:
+        copied = Copied(_person(file).id, SLIP, TITLE, case_id=case_id, basis=basis.of_case(file))
+        register.enter(w, copied, by=home.account.id, day=home.today)
     home.log("print", entity="case", row=case_id, why="slip")
     return out.getvalue()
 
@@ -52,7 +57,7 @@ def _slip(home: Home, file: CaseFile, pathway: Pathway, receiver: str) -> Slip:
     from app.reports.issuer import in_a_sentence, issuer_of
     from app.reports.slip import Contact, NextStep, Slip
 
-    person = file.person or refuse("person.elsewhere")
+    person = _person(file)
     pack = home.pack
     steps = [step for step in pathway.steps if step.readiness in _NEXT and not step.procedure.automatic]
     authorities = pack.tables["authorities"]
@@ -78,6 +83,10 @@ def _slip(home: Home, file: CaseFile, pathway: Pathway, receiver: str) -> Slip:
             for step in steps[:_MOST_STEPS]
         ),
     )
+
+
+def _person(file: CaseFile) -> PersonFacts:
+    return file.person or refuse("person.elsewhere")
 
 
 def _taken_down(home: Home, file: CaseFile) -> Iterator[str]:

@@ -12,8 +12,10 @@ from app.domain.permissions import Action
 from app.domain.sealing import opens
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models import basis, register
 from app.models.casefile import case_file
 from app.models.entities import Evidence
+from app.models.register import Copied
 from app.models.state import get
 from app.models.work import Reading
 
@@ -43,7 +45,8 @@ def is_statement(home: Home, kind: str) -> bool:
 
 
 def print_statement(home: Home, evidence_id: str) -> bytes:
-    """What a piece of evidence says as a sheet (PDF) to be signed. The print is noted in the access log.
+    """What a piece of evidence says as a sheet (PDF) to be signed. It is entered into the register of prints
+    and the access log.
 
     Raises:
         UserError("permission.action"), UserError("evidence.elsewhere"), UserError("person.elsewhere"),
@@ -57,11 +60,11 @@ def print_statement(home: Home, evidence_id: str) -> bytes:
         if not is_statement(home, piece.kind):
             raise UserError("evidence.not-a-statement")
         statement = _statement(home, r, file, piece.kind, piece)
-    return _printed(home, file, statement, f"statement:{piece.kind}")
+    return _printed(home, file, statement, f"statement:{piece.kind}", basis.of_piece(file, piece))
 
 
 def print_blank(home: Home, case_id: str, kind: str) -> bytes:
-    """The sheet of a kind of statement about the person of a case, to be filled in by hand. Noted in the access log.
+    """The sheet of a kind of statement about the person of a case, to be filled in by hand, entered likewise.
 
     Raises: as :func:`print_statement`; UserError("case.elsewhere").
     """
@@ -71,15 +74,20 @@ def print_blank(home: Home, case_id: str, kind: str) -> bytes:
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
         statement = _statement(home, r, file, kind, None)
-    return _printed(home, file, statement, f"statement:{kind}")
+    return _printed(home, file, statement, f"statement:{kind}", "")
 
 
-def _printed(home: Home, file: CaseFile, statement: Statement, why: str) -> bytes:
+def _printed(home: Home, file: CaseFile, statement: Statement, kind: str, said: str) -> bytes:
+    """``said``: the digest of what stands in it; a blank one says nothing that could change."""
     from app.reports.statement import write_statement  # reportlab is imported when something is printed
 
     out = io.BytesIO()
     write_statement([statement], out)
-    home.log("print", entity="case", row=file.case.id, why=why)
+    person = file.person or refuse("person.elsewhere")
+    with home.writing() as w:
+        copied = Copied(person.id, kind, statement.kind, case_id=file.case.id, basis=said)
+        register.enter(w, copied, by=home.account.id, day=home.today)
+    home.log("print", entity="case", row=file.case.id, why=kind)
     return out.getvalue()
 
 

@@ -85,7 +85,7 @@ def test_a_fixed_sheet_has_the_same_words_in_the_same_order() -> None:
 
 def test_the_three_silences_are_told_apart() -> None:
     person = Person("An", sex=None, ethnicity=Silence.UNKNOWN, nationality=Silence.DOES_NOT_APPLY)
-    text = " ".join(pages(printed(a_dossier(person=person)))[0].split())
+    text = " ".join(" ".join(pages(printed(a_dossier(person=person)))).split())
     assert "Giới tính ………… (chưa hỏi)" in text
     assert "Dân tộc (đã hỏi, không rõ)" in text
     assert "Quốc tịch — (không áp dụng)" in text

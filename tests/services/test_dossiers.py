@@ -23,11 +23,11 @@ from app.domain.values import Address, Kin, SourcedNumber, WaitsOn
 from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.models import access
+from app.models.basis import of_case
 from app.models.casefile import case_file
 from app.models.state import Side
 from app.progress import Cancelled, Progress, Tick
 from app.services import attachments, cases, dossiers, people, visits
-from app.services.dossiers_filling import digest_of
 from app.services.people import NewPerson
 from app.ui.field_words import ENTITIES as NAMED
 from app.ui.field_words import FIELDS, LISTS
@@ -209,11 +209,11 @@ def test_the_version_grows_with_each_change_and_the_digest_is_over_what_is_told(
 
     before = state_now()
     assert before == state_now()
-    assert digest_of(file()) == digest_of(file())
-    known = digest_of(file())
+    assert of_case(file()) == of_case(file())
+    known = of_case(file())
     cases.answer(village.home, village.case, {"abandoned": False})
     assert int(state_now()[0]) == int(before[0]) + 1
-    assert digest_of(file()) != known
+    assert of_case(file()) != known
 
 
 def test_an_area_is_named_by_its_name_however_it_is_typed(village: Village, tmp_path: Path) -> None:
