@@ -167,6 +167,24 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "",
         "Các danh sách xuất được: {known}.",
     ),
+    "list.no-purpose": (
+        "Chưa ghi mục đích",
+        "Danh sách rời văn phòng phải ghi rõ để làm gì.",
+        "Chưa có tệp nào được ghi.",
+        "Ghi mục đích rồi xuất lại.",
+    ),
+    "list.password-short": (
+        "Mật khẩu quá ngắn",
+        "Mật khẩu của tệp cần ít nhất {least} ký tự.",
+        "Chưa có tệp nào được ghi.",
+        "Đặt mật khẩu dài hơn, hoặc để trống nếu không cần.",
+    ),
+    "list.column-unknown": (
+        "Không có cột này",
+        "Danh sách không có, hoặc không chia được theo cột “{column}”.",
+        "Chưa có tệp nào được ghi.",
+        "Chọn cột khác rồi xuất lại.",
+    ),
     "list.column-missing": (
         "Thiếu cột bắt buộc",
         "Chưa có cột nào là “{field}”.",
@@ -669,6 +687,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Văn bản còn thiếu: {what}.",
         "Chưa có gì được in. Những gì đã gõ vẫn còn.",
         "Hãy điền các mục còn thiếu rồi in lại.",
+    ),
+    "printer.refused": (
+        "Máy in không nhận",
+        "Máy in không nhận trang in, hoặc dừng giữa chừng.",
+        "Bản in vẫn còn, có thể in lại.",
+        "Hãy xem máy in có bật, có giấy, có được nối không, rồi in lại.",
     ),
     "report.no-purpose": (
         "Chưa ghi mục đích in",
@@ -1981,6 +2005,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Tệp gốc được giữ nguyên.",
         "Hãy chụp hoặc quét lại.",
     ),
+    "printed.elsewhere": (
+        "Bản in này không ở máy này",
+        "Sổ văn bản đã in của máy này không có bản in đó.",
+        "Chưa có gì thay đổi.",
+        "Hãy đọc lại sổ (F5).",
+    ),
     "evidence.elsewhere": (
         "Chứng cứ này không ở máy này",
         "Máy này không giữ chứng cứ đó.",
@@ -2027,6 +2057,7 @@ PROGRESS: dict[str, str] = {
     "check": "Đang kiểm tra",
     "render": "Đang dựng trang",
     "search": "Đang tìm",
+    "print": "Đang in",
     "list.reading": "Đang đọc danh sách",
     "list.reading-records": "Đang đọc dữ liệu đã có",
     "list.comparing": "Đang so sánh từng dòng",

@@ -115,7 +115,7 @@ class Shell(QObject):
         from app.ui.cases.case_page import CasePage
 
         page = CasePage(self._home, self._tasks, memory=self._memory)
-        page.print_dossier.connect(self._print_dossier)
+        page.print_dossier.connect(self.open_papers)
         return self._joined(page)
 
     def _people(self) -> QWidget:
@@ -217,6 +217,7 @@ class Shell(QObject):
             "enrolled": self._enrolled,
             "cases_asked": self.open_cases,
             "board_asked": self.open_board,
+            "papers_asked": self.open_papers,
             "work_asked": self.open_work,
             "sheets_asked": self.open_sheets,
             "coverage_asked": self.open_coverage,
@@ -225,8 +226,9 @@ class Shell(QObject):
 
     # Where to go ---------------------------------------------------------------------------------------------------
 
-    def open_case(self, case_id: str) -> None:
-        self.window.go("case", case_id)
+    def open_case(self, target: object) -> None:
+        """A case's id, or ``(case, tab)``."""
+        self.window.go("case", target)
 
     def open_person(self, person_id: str) -> None:
         self.window.go("person", person_id)
@@ -270,8 +272,9 @@ class Shell(QObject):
     def start_interview(self, request: InterviewRequest) -> None:
         self.window.go("interview", request)
 
-    def _print_dossier(self, case_id: str) -> None:
-        self.window.go("papers", case_id)
+    def open_papers(self, target: object) -> None:
+        """A case's id, ``(case, kind)``, or a list of cases to be printed one after the other."""
+        self.window.go("papers", target)
 
     def _status_asked(self, part: str) -> None:
         if part == "account":

@@ -84,10 +84,11 @@ TABS_LEAST = 180
 
 
 class CasePage(ServicePage):
-    """``open_target(case_id)`` or ``open_target((case_id, tab))``. Signals: ``print_dossier(str)``;
+    """``open_target(case_id)`` or ``open_target((case_id, tab))``. Signals: ``print_dossier(object)``
+    the case and the kind of paper;
     ``conflict_asked(str)`` to the desk, to the conflict of this row."""
 
-    print_dossier = Signal(str)
+    print_dossier = Signal(object)
     conflict_asked = Signal(str)
 
     CONCERNS = (
@@ -438,7 +439,7 @@ class CasePage(ServicePage):
             case "regroup":
                 self._find_group()
             case "print":
-                self._print()
+                self.print_dossier.emit((self._case_id, what) if what else self._case_id)
             case "open_case":
                 self.open_case.emit(what)
             case "person":

@@ -61,15 +61,20 @@ class CaseSource:
         return row.id
 
 
+_PRINTS = (Action.PRINT_DOSSIER, Action.PRINT_FORM, Action.PRINT_SLIP)
+
+
 class CaseListPage(ServicePage):
     """Enter opens a case (``open_case``), Ctrl+N begins one at the door (``start_wizard``), Ctrl+F goes to the words.
 
     ``open_target`` takes a :class:`CaseFilter`, or the code of a category. G gives the chosen cases
-    out, Ctrl+B goes to the board. Signals: ``import_asked()``, ``board_asked()``.
+    out, Ctrl+P prints for them one after the other, Ctrl+B goes to the board. Signals: ``import_asked()``,
+    ``board_asked()``, ``papers_asked(object)`` the list of the chosen cases.
     """
 
     import_asked = Signal()
     board_asked = Signal()
+    papers_asked = Signal(object)
     CONCERNS = ("case", "resident", "household", "area", "obstacle")
 
     def __init__(
@@ -94,6 +99,7 @@ class CaseListPage(ServicePage):
             ("Ctrl+F", self._go_words),
             ("Ctrl+B", self.board_asked.emit),
             ("G", self.give),
+            ("Ctrl+P", self.print_chosen),
         )
         for keys, slot in deeds:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -141,6 +147,11 @@ class CaseListPage(ServicePage):
         self._give.setToolTip(self.tr("Giao mọi hồ sơ đang chọn cho một người, một nhóm, trong một lần ghi"))
         self._give.clicked.connect(self.give)
         self._give.setEnabled(False)
+        self._print = QPushButton(self.tr("In…"), self)
+        icons.put(self._print, "print")
+        self._print.setToolTip(self.tr("In lần lượt giấy tờ của mọi hồ sơ đang chọn (Ctrl+P)"))
+        self._print.clicked.connect(self.print_chosen)
+        self._print.setEnabled(False)
         self._board = QPushButton(self.tr("Bảng việc"), self)
         icons.put(self._board, "whole")
         self._board.setToolTip(self.tr("Hồ sơ theo bước sắp tới, theo người, theo nhóm (Ctrl+B)"))
@@ -164,7 +175,7 @@ class CaseListPage(ServicePage):
         deeds = QHBoxLayout()
         deeds.setSpacing(Space.S)
         deeds.addWidget(self._people, 1)
-        for button in (self._more, self._give, self._board):
+        for button in (self._more, self._give, self._print, self._board):
             deeds.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
@@ -371,6 +382,11 @@ class CaseListPage(ServicePage):
 
         self.read("give", read, self._ask_whom)
 
+    def print_chosen(self) -> None:
+        """Print for the chosen cases, one after the other."""
+        if self._print.isEnabled():
+            self.papers_asked.emit(list(self._table.picked_keys()))
+
     def _ask_whom(self, answer: tuple[Offered, Colleagues]) -> None:
         offered, known = answer
         desk = Desk(self._words.with_names(known.accounts), self._tasks, self, known.accounts, known.machines)
@@ -381,7 +397,9 @@ class CaseListPage(ServicePage):
         dialog.open()
 
     def _picked(self) -> None:
-        self._give.setEnabled(bool(self._table.picked_keys()) and self._home.account.may(Action.ASSIGN_CASE))
+        chosen, account = bool(self._table.picked_keys()), self._home.account
+        self._give.setEnabled(chosen and account.may(Action.ASSIGN_CASE))
+        self._print.setEnabled(chosen and any(account.may(each) for each in _PRINTS))
 
     def _save_filter(self, name: str) -> None:
         home, which = self._home, self._which

@@ -21,8 +21,8 @@ _STEPS_AT_ONCE = 3
 
 class TodoPanel(QFrame):
     """Signal: ``asked(str, str)``: "wizard", "file" (procedure), "result" (procedure), "evidence" (evidence kind),
-    "open_case" (case), "visit", "attach", "print", "step" (procedure), "obstacle", "note", "assign", "close",
-    "reopen", "steps" (procedure: look at it), "finding" (procedure or goal: an obstacle)."""
+    "open_case" (case), "visit", "attach", "print" (kind of paper), "step" (procedure), "obstacle", "note", "assign",
+    "close", "reopen", "steps" (procedure: look at it), "finding" (procedure or goal: an obstacle)."""
 
     asked = Signal(str, str)
 
@@ -170,7 +170,9 @@ class TodoPanel(QFrame):
             if account.may_write("case", "category"):
                 self._deed(self.tr("Đổi diện…"), "search", ("regroup", ""))
         if account.may(Action.PRINT_DOSSIER):
-            self._deed(self.tr("In hồ sơ"), "print", ("print", ""))
+            self._deed(self.tr("In hồ sơ"), "print", ("print", "one"))
+        if account.may(Action.PRINT_FORM):
+            self._deed(self.tr("In biểu mẫu, văn bản…"), "papers", ("print", "form"))
         if is_open and account.may(Action.ASSIGN_CASE):
             self._deed(self.tr("Giao việc: người, nhóm, hạn"), "calendar", ("assign", ""))
         if is_open and account.may(Action.CLOSE_CASE):

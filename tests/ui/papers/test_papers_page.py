@@ -13,7 +13,9 @@ from app.domain.roles import Role
 from app.services import cases, people
 from app.services.people import NewPerson
 from app.ui.papers import papers_page
-from app.ui.papers.papers_page import ALL, AREA, ONE, SLIP, PapersPage
+from app.ui.papers.dossier_side import ALL, AREA, ONE
+from app.ui.papers.papers_page import FORM, LETTER, SLIP, PapersPage
+from app.ui.papers.print_dialog import PrintDialog
 from app.ui.settings import handing
 from app.ui.tasks import Tasks
 from app.ui.widgets.empty_state import EmptyState
@@ -59,8 +61,8 @@ def test_a_case_that_is_jumped_to_is_shown_and_saved_as_a_counted_copy(clerk: Cl
     assert page.view.pages() >= 3
     assert prints(village.home, village.case) == []
     page._ask_where()
-    assert "để làm gì" in page._purpose_row.error()
-    page._purpose.set_value("Họp Tổ công tác")
+    assert "để làm gì" in page.dossier.purpose_row.error()
+    page.dossier.purpose.set_value("Họp Tổ công tác")
     page.save_to(tmp_path / "a.pdf")
     clerk.wait()
     assert (tmp_path / "a.pdf").is_file()
@@ -73,11 +75,11 @@ def test_a_whole_dossier_has_the_scans_and_says_so_in_the_log(clerk: Clerk, tmp_
     page.show_case(village.case)
     clerk.wait()
     masked = page.view.pages()
-    page._masked.set_value(False)
-    page._asked_anew()
+    page.dossier.masked.set_value(False)
+    page.dossier._asked_anew()
     clerk.wait()
     assert page.view.pages() > masked
-    page._purpose.set_value("Giao Tư pháp")
+    page.dossier.purpose.set_value("Giao Tư pháp")
     page.save_to(tmp_path / "a.pdf")
     clerk.wait()
     assert prints(village.home, village.case) == ["Giao Tư pháp · đầy đủ"]
@@ -92,11 +94,11 @@ def test_an_area_and_all_tell_first_how_many_there_are(clerk: Clerk, tmp_path: P
     clerk.choose(ALL)
     assert "2 hồ sơ" in page._count.text()
     clerk.choose(AREA)
-    page._area.set_value(other)
-    page._asked_anew()
+    page.dossier.area.set_value(other)
+    page.dossier._asked_anew()
     clerk.wait()
     assert "1 hồ sơ" in page._count.text()
-    page._purpose.set_value("Họp")
+    page.dossier.purpose.set_value("Họp")
     page.save_to(tmp_path / "ben.pdf")
     clerk.wait()
     assert prints(village.home, village.case) == []
@@ -104,8 +106,8 @@ def test_an_area_and_all_tell_first_how_many_there_are(clerk: Clerk, tmp_path: P
     empty = people.add_area(village.home, "Thôn Trống", "hamlet").value
     page.on_changes(Changes.of([("area", empty)]))
     clerk.wait()
-    page._area.set_value(empty)
-    page._asked_anew()
+    page.dossier.area.set_value(empty)
+    page.dossier._asked_anew()
     clerk.wait()
     assert "Không có hồ sơ nào" in page._count.text()
     assert not page._make.isEnabled()
@@ -138,9 +140,12 @@ def test_printing_hands_a_copy_to_the_systems_viewer_and_none_stays_in_the_clear
     monkeypatch.setattr(handing, "open_file", viewer)
     page.show_case(village.case)
     clerk.wait()
-    page._purpose.set_value("Họp")
+    page.dossier.purpose.set_value("Họp")
     page._print()
     clerk.wait()
+    dialog = page._dialog
+    assert isinstance(dialog, PrintDialog)
+    dialog.open_viewer()
     assert opened[0].is_file()
     assert "Mẫu Đơn" not in opened[0].name
     assert len(prints(village.home, village.case)) == 1
@@ -159,20 +164,21 @@ def test_a_case_is_found_by_typing_a_name(clerk: Clerk):
     assert page._case._list.count() == 1
     page._case._list.setCurrentRow(0)
     clerk.wait()
-    assert page.wanted().case_id == case
+    assert page._case.value() == case
     assert page.view.pages() >= 1
 
 
 def test_the_last_choices_are_remembered(clerk: Clerk, tasks: Tasks):
     clerk.choose(ALL)
-    clerk.page._masked.set_value(False)
-    clerk.page._asked_anew()
-    clerk.page._purpose.set_value("Họp tháng 11")
-    clerk.page._purpose_typed()
+    clerk.page.dossier.masked.set_value(False)
+    clerk.page.dossier._asked_anew()
+    clerk.page.dossier.purpose.set_value("Họp tháng 11")
+    clerk.page.dossier._purpose_typed()
     clerk.wait()
     again = PapersPage(clerk.village.home, tasks, memory=clerk.memory)
-    wanted = again.wanted()
-    assert (wanted.what, wanted.masked, wanted.purpose) == (ALL, False, "Họp tháng 11")
+    assert again._what.value() == ALL
+    assert not again.dossier.masked.value()
+    assert again.dossier.purpose.value() == "Họp tháng 11"
     bury(again)
 
 
@@ -183,7 +189,7 @@ def test_an_error_while_writing_is_told_and_the_page_goes_on(
     monkeypatch.setattr(papers_page, "show_error", lambda _parent, error: told.append(error))
     clerk.page.show_case(clerk.village.case)
     clerk.wait()
-    clerk.page._purpose.set_value("Họp")
+    clerk.page.dossier.purpose.set_value("Họp")
     clerk.page.save_to(tmp_path / "none" / "a.pdf")
     clerk.wait()
     assert len(told) == 1
@@ -197,8 +203,7 @@ def test_a_role_is_offered_only_what_it_may_print(qtbot, tasks: Tasks, clerk: Cl
     home = clerk.village.home
     home.account = replace(home.account, roles=(Role.HAMLET_HEAD,))
     page = PapersPage(home, tasks, memory=Forgetful())
-    assert page.wanted().what == SLIP
-    assert [key for key, _ in page._choices()] == [SLIP]
+    assert [key for key, _ in page._choices()] == [FORM, LETTER, SLIP]
     bury(page)
     home.account = replace(home.account, roles=())
     page = PapersPage(home, tasks, memory=Forgetful())
@@ -209,7 +214,7 @@ def test_a_role_is_offered_only_what_it_may_print(qtbot, tasks: Tasks, clerk: Cl
 
 
 def test_every_choice_of_the_page_is_named_and_large_enough(clerk: Clerk):
-    for what in (ONE, AREA, ALL, SLIP):
+    for what in (ONE, AREA, ALL, FORM, LETTER, SLIP):
         clerk.choose(what)
         assert unnamed_inputs(clerk.page) == []
         assert too_small_targets(clerk.page) == []
