@@ -160,7 +160,9 @@ def files_held(conn: Connection, asked: Iterable[str]) -> list[str]:
     return [sha for sha in asked if sha in held]
 
 
-def acknowledge_files(conn: Connection, held: Iterable[str]) -> None:
-    parameters = [(sha,) for sha in held]
+def acknowledge_files(conn: Connection, held: Iterable[str], at: int) -> None:
+    """At a laptop: the office has these files, and said so when its trunk stood at ``at``. Only a backup of a later
+    place on the trunk is sure to hold them (:mod:`app.sync.leaving`), so that place is kept, counted from 1."""
+    parameters = [(at + 1, sha) for sha in held]
     if parameters:
-        conn.exec_driver_sql("UPDATE blob SET acknowledged = 1 WHERE sha256 = ?", parameters)
+        conn.exec_driver_sql("UPDATE blob SET acknowledged = ? WHERE sha256 = ? AND acknowledged = 0", parameters)

@@ -258,7 +258,7 @@ def field_incoming(
     heads.lsn, heads.trunk_hash = said.trunk.lsn, said.trunk.hash
     state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})
     access.acknowledge(conn, said.access)
-    acks.acknowledge_files(conn, said.blobs)
+    acks.acknowledge_files(conn, said.blobs, said.trunk.lsn)
     acks.acknowledge_returned(conn, said.returned)
     heads.save(conn)
     result.departed = leaving.depart(conn, heads, outside_before, said.safe)

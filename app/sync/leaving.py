@@ -3,7 +3,7 @@ can be lost any more.
 
 A person goes with all that lies with them, a household with its visits, an area by itself: each whole or not at all.
 It stays while a change of it, its own or another's, is not durable at the office, while somebody is typing about it,
-or while a file of it is not at the office. What goes: rows, search lines, others' changes, the content of own changes,
+or while a file of it is not in a kept backup of the office. What goes: rows, search lines, others' changes, the content of own changes,
 files. What stays: that own changes were made, with their hashes, so that the chain still verifies. When the row comes
 back into the scope, the office sends its whole history, and own changes get their content again (:mod:`app.sync.fold`).
 
@@ -138,7 +138,8 @@ def _unsafe(conn: Connection, heads: Heads, safe: int) -> list[Key]:
     found = [(str(entity), str(row)) for entity, row in unsaved]
     unsent = conn.exec_driver_sql(
         f"SELECT a.id FROM attachment AS a JOIN {_TABLE} AS t ON t.entity = 'attachment' AND t.row = a.id"
-        " JOIN blob AS b ON b.sha256 = a.sha256 WHERE b.held = 1 AND b.acknowledged = 0"
+        " JOIN blob AS b ON b.sha256 = a.sha256 WHERE b.held = 1 AND (b.acknowledged = 0 OR b.acknowledged > ?)",
+        (safe,),
     )
     found += [("attachment", str(row)) for (row,) in unsent]
     typed = {

@@ -220,7 +220,11 @@ def test_a_file_goes_with_the_last_record_that_names_it_and_not_before_the_offic
     leave(world)
     assert world.person in held(world.first)
     with world.first.work() as w:
-        w.conn.exec_driver_sql("UPDATE blob SET acknowledged = 1")
+        acks.acknowledge_files(w.conn, ["a" * 64], w.heads.lsn)
+    meet(world.office, world.first)
+    assert world.person in held(world.first), "no kept backup is sure to hold the file"
+    world.office.create("resident", {"area_id": world.two, "name": "Y Dlăm"})
+    world.back_up()
     meet(world.office, world.first)
     with world.first.engine.connect() as conn:
         assert world.person not in held(world.first)
