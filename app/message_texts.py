@@ -2083,6 +2083,8 @@ PROGRESS: dict[str, str] = {
     "doctor.attachments": "Đang kiểm tra tệp đính kèm",
     "report.dossier": "Đang in hồ sơ",
     "report.scan": "Đang in ảnh quét",
+    "print.page": "Đang đọc mã trên trang",
+    "print.compared": "Đang so với hồ sơ hiện tại",
     "demo.found": "Đang lập văn phòng và máy cơ sở",
     "demo.people": "Đang lập hộ và nhân khẩu",
     "demo.laptops": "Đang giao máy cơ sở",

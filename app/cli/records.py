@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,9 +10,11 @@ from typing import Annotated, Any
 import typer
 
 from app.cli.context import Context
+from app.domain.dossier import ALL, Order, Part
 from app.domain.partial_date import PartialDate
-from app.services import cases
+from app.services import cases, prints
 from app.services.cases import CaseFilter
+from app.services.people import PeopleFilter
 
 case = typer.Typer(help="Cases: list, show, history.")
 list_ = typer.Typer(help="Lists from and for Excel.")
@@ -22,6 +25,8 @@ def add_to(cli: typer.Typer) -> None:
     cli.add_typer(list_, name="list")
     cli.command("dossier")(dossier)
     cli.command("form")(form)
+    cli.command("verify-print")(verify_print)
+    cli.command("prints")(prints_)
     cli.command("letter")(letter)
     cli.command("visit-sheets")(visit_sheets)
 
@@ -104,33 +109,122 @@ def import_list(
 
 
 @list_.command("export")
-def export_list(ctx: typer.Context, name: str, out: Annotated[Path, typer.Option()]) -> None:
-    """Write a list (residents, cases) as an Excel file."""
-    from app.services import list_export
+def export_list(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="residents or cases")],
+    out: Annotated[Path, typer.Option(help=".xlsx comes back in as it went out; .pdf is to be read")],
+    purpose: Annotated[str, typer.Option(help="what the list is for; a PDF must say it")] = "",
+    area: Annotated[str | None, typer.Option(help="an area's id")] = None,
+    by: Annotated[str, typer.Option(help="PDF: tell apart by area, category, state, obstacle, assignee")] = "",
+    masked: Annotated[bool, typer.Option(help="PDF: hide the middle of numbers")] = True,
+    password_env: Annotated[str, typer.Option(metavar="VAR", help="the variable that holds the file's password")] = "",
+) -> None:
+    """Write a list (residents, cases) as an Excel file, or as a PDF."""
+    from app.services import list_export, lists_printing
 
     context: Context = ctx.obj
+    password = os.environ.get(password_env, "") if password_env else ""
+    if password_env and not password:
+        raise typer.BadParameter(f"{password_env} is empty", param_hint="--password-env")
     with context.opened() as home:
-        rows = list_export.export(home, name, out)
+        if out.suffix.lower() == ".pdf" and name in list_export.NAMES:
+            which = CaseFilter(area, state="open") if name == "cases" else PeopleFilter(area)
+            wish = lists_printing.ListWish(which, purpose, by=by, masked=masked, password=password)
+            rows = lists_printing.write_list(home, wish, out)
+        else:
+            rows = list_export.export(home, name, out, area_id=area, purpose=purpose, password=password)
     context.answer({"rows": rows, "out": str(out)}, f"Đã ghi {rows} dòng vào {out}.")
 
 
 def dossier(
     ctx: typer.Context,
-    out: Annotated[Path, typer.Option()],
+    out: Annotated[Path, typer.Option(help="the PDF; with --each the folder")],
     ids: Annotated[list[str] | None, typer.Argument(metavar="ID...")] = None,
     hamlet: Annotated[str | None, typer.Option(help="an area's id or name")] = None,
     everything: Annotated[bool, typer.Option("--all")] = False,
     purpose: Annotated[str, typer.Option()] = "quản lý hồ sơ",
+    part: Annotated[list[Part] | None, typer.Option(help="only these parts")] = None,
+    order: Annotated[Order, typer.Option(help="how many dossiers are filed")] = Order.AREA,
+    each: Annotated[bool, typer.Option("--each", help="one PDF per dossier")] = False,
+    full: Annotated[bool, typer.Option("--full", help="with all numbers and the scans")] = False,
 ) -> None:
-    """Print dossiers as one PDF."""
+    """Print dossiers, masked unless --full, as one PDF or one each."""
     from app.services import dossiers
 
     if sum((bool(ids), hamlet is not None, everything)) != 1:
         raise typer.BadParameter("name cases by ID, or --hamlet, or --all")
     context: Context = ctx.obj
+    write = dossiers.print_each if each else dossiers.print_dossiers
+    parts = frozenset(part) if part else ALL
     with context.opened() as home:
-        printed = dossiers.print_dossiers(home, out, ids=ids or (), hamlet=hamlet, purpose=purpose)
+        printed = write(
+            home, out, ids=ids or (), hamlet=hamlet, purpose=purpose, masked=not full, parts=parts, order=order
+        )
     context.answer(printed, f"Đã in {printed.dossiers} hồ sơ vào {out}.")
+
+
+_STANDING = {
+    "current": "bản này đúng với hồ sơ hiện tại",
+    "superseded": "hồ sơ đã thay đổi sau khi in",
+    "ahead": "máy này chưa có phiên bản đã in: hãy đồng bộ rồi kiểm tra lại",
+    "altered": "MÃ ĐÃ BỊ SỬA: chữ ký không khớp",
+    "elsewhere": "bản in của xã, nhưng hồ sơ không có ở máy này",
+    "not-ours": "không phải bản in của xã này",
+}
+
+
+def verify_print(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="FILE|TEXT", help="a PDF, a picture, or the text of the QR code")],
+) -> None:
+    """Say whether a printed dossier is current, superseded or altered. Needs no network."""
+    context: Context = ctx.obj
+    is_text = what.startswith("HSCT")
+    with context.opened() as home:
+        found = [prints.verify_print(home, what)] if is_text else prints.verify_file(home, Path(what))
+    context.answer(found, lambda: "\n".join(map(_verdict, found)) or "Không đọc được mã QR nào.")
+
+
+def _verdict(checked: prints.Checked) -> str:
+    said = [f"{checked.case_code}: " if checked.case_code else "", _STANDING[checked.standing.value]]
+    if checked.since is not None:
+        said.append(f" (từ {checked.since:%d/%m/%Y}: {'; '.join(checked.changed)})")
+    if checked.signed_by:
+        said.append(f". Ký bởi {checked.signed_by}{', máy đã bị thu hồi' if checked.revoked else ''}")
+    elif checked.case_id and checked.standing.value in ("current", "superseded", "ahead"):
+        said.append(". Mã không có chữ ký: bản xem trước, hoặc in bằng chương trình cũ")
+    return f"{''.join(said)}."
+
+
+def prints_(
+    ctx: typer.Context,
+    case_id: Annotated[str, typer.Option("--case", metavar="ID")] = "",
+    kind: Annotated[str, typer.Option(help="dossier, slip, statement, form, letter")] = "",
+    superseded: Annotated[
+        bool, typer.Option("--superseded", help="only what no longer says what is on record")
+    ] = False,
+) -> None:
+    """The register of what was printed, newest first."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        if superseded:
+            rows = [
+                row
+                for row in prints.superseded(home, case_id or None)
+                if kind in ("", row.kind, row.kind.partition(":")[0])
+            ]
+        else:
+            rows, key, more = [], None, True
+            while more:
+                page = prints.list_prints(home, prints.PrintFilter(kind=kind, case_id=case_id), key)
+                rows += page.rows
+                key, more = page.next, page.next is not None
+    context.answer(rows, lambda: "\n".join(_print(row) for row in rows))
+
+
+def _print(row: prints.PrintLine) -> str:
+    on = f"{row.day:%d/%m/%Y}" if row.day else ""
+    return "\t".join((on, row.title, f"bản số {row.copy}", row.name, row.by, row.why, row.handed_to))
 
 
 def _line(row: cases.CaseRow) -> str:

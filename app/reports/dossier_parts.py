@@ -259,7 +259,7 @@ class DossierParts:
         if not self._dossier.residences:
             yield self._nothing("Chưa ghi thời gian cư trú nào.")
             return
-        timeline = Timeline.of(self._dossier.residences, self._dossier.copy.at.date())
+        timeline = Timeline.of(self._dossier.residences, self._dossier.copy.at.date(), self._hide)
         if timeline is not None:
             yield timeline
         yield Table(

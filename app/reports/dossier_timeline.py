@@ -6,7 +6,7 @@ dashed. Stays of which nobody knows when they began are in the table only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,9 +46,9 @@ class Timeline:
     end: int
 
     @classmethod
-    def of(cls, residences: Sequence[Residence], today: date) -> Timeline | None:
-        """None if it is not known of any stay when it began."""
-        bars = tuple(bar for each in residences if (bar := _bar(each, today)) is not None)
+    def of(cls, residences: Sequence[Residence], today: date, hide: Callable[[str], str] = str) -> Timeline | None:
+        """None if it is not known of any stay when it began. ``hide``: what a place is called on this paper."""
+        bars = tuple(bar for each in residences if (bar := _bar(each, today, hide)) is not None)
         if not bars:
             return None
         return cls(bars, min(bar.first.year for bar in bars), max(bar.last.year for bar in bars) + 1)
@@ -99,7 +99,7 @@ class Timeline:
         return room * (_LABEL + (1 - _LABEL) * min(max(share, 0.0), 1.0))
 
 
-def _bar(each: Residence, today: date) -> Bar | None:
+def _bar(each: Residence, today: date, hide: Callable[[str], str]) -> Bar | None:
     if not isinstance(each.since, PartialDate):
         return None
     first, began = each.since.earliest, each.since.latest
@@ -110,5 +110,5 @@ def _bar(each: Residence, today: date) -> Bar | None:
     else:
         ended = last = today
     last = max(first, last)
-    label = legible(each.place).replace("\n", " ")
+    label = legible(hide(each.place)).replace("\n", " ")
     return Bar(label, first, min(began, last), min(ended, last), last)
