@@ -21,13 +21,16 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class ListSheet:
-    """What is printed. ``rows`` may come one by one; ``asof`` is the line under the title."""
+    """What is printed. ``rows`` may come one by one; ``asof`` is the line under the title, ``who`` one below it: who
+    let the list out, and why. ``by`` is the author in the file's properties."""
 
     name: str
     title: str
     asof: str
     columns: tuple[SheetColumn, ...]
     rows: Iterable[tuple[Value, ...]]
+    who: str = ""
+    by: str = ""
 
 
 def list_sheet(sheet: ListSheet) -> tuple[bytes, int]:
@@ -48,6 +51,9 @@ def list_sheet(sheet: ListSheet) -> tuple[bytes, int]:
     page.freeze_panes(4, 2)
     page.write_string(0, 0, sheet.title, heading)
     page.write_string(1, 0, sheet.asof)
+    if sheet.who:
+        page.write_string(2, 0, sheet.who)
+        book.set_properties({"title": sheet.title, "author": sheet.by, "comments": sheet.who})
     for at, column in enumerate(sheet.columns):
         page.write_string(3, at, column.title, head)
     count = 0

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from typing import Any, TypeVarTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import Select, func, select
 
 from app.domain.answers import Answer
 from app.domain.case_filter import CaseFilter as CaseFilter
-from app.domain.case_filter import DueIn
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.changes import Done
 from app.domain.ids import child_id, new_id
@@ -38,11 +37,9 @@ from app.models.entities import (
     Step,
 )
 from app.models.history import HistoryRow, history_of
+from app.models.listing import cases_matching
 from app.models.paging import Key, Page, after
-from app.models.sealing import sealed_with, shown_to
 from app.models.work import Reading, Work
-
-Columns = TypeVarTuple("Columns")
 
 #: A case without a due date sorts behind all that have one.
 NEVER = date(9999, 12, 31)
@@ -187,7 +184,7 @@ def list_cases(
             CaseOrder.CATEGORY: Case.category,
             CaseOrder.OPENED: func.coalesce(Case.opened_on, NEVER.isoformat()),
         }[order]
-        statement = _matching(home, select(Case, Resident, sort.label("sort")), which)
+        statement = cases_matching(home.account, home.today, select(Case, Resident, sort.label("sort")), which)
         found = r.session.execute(after(statement, (sort, Case.id), key, down=down).limit(limit)).all()
         rows = _case_rows(r, [(case, person) for case, person, _ in found])
         last = (found[-1].sort, found[-1].Case.id) if len(found) == limit else None
@@ -196,7 +193,10 @@ def list_cases(
 
 def count_cases(home: Home, which: CaseFilter) -> int:
     with home.reading() as r:
-        return r.session.scalar(_matching(home, select(func.count()).select_from(Case), which)) or 0
+        return (
+            r.session.scalar(cases_matching(home.account, home.today, select(func.count()).select_from(Case), which))
+            or 0
+        )
 
 
 def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
@@ -205,15 +205,21 @@ def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
         which = CaseFilter(area_id=area_id)
         open_cases = Case.state != "closed"
         by_category = r.session.execute(
-            _matching(home, select(Case.category, func.count()).select_from(Case), which)
+            cases_matching(home.account, home.today, select(Case.category, func.count()).select_from(Case), which)
             .where(open_cases)
             .group_by(Case.category)
         )
-        people = _matching(home, select(func.count(Resident.id.distinct())).select_from(Case), which).where(open_cases)
-        closed = _matching(home, select(func.count()).select_from(Case), which).where(Case.state == "closed")
+        people = cases_matching(
+            home.account, home.today, select(func.count(Resident.id.distinct())).select_from(Case), which
+        ).where(open_cases)
+        closed = cases_matching(home.account, home.today, select(func.count()).select_from(Case), which).where(
+            Case.state == "closed"
+        )
         group = func.substr(Case.category, 1, 1)
         by_group = r.session.execute(
-            _matching(home, select(group, func.count(Resident.id.distinct())).select_from(Case), which)
+            cases_matching(
+                home.account, home.today, select(group, func.count(Resident.id.distinct())).select_from(Case), which
+            )
             .where(open_cases)
             .group_by(group)
         )
@@ -363,39 +369,6 @@ def _add(home: Home, case_id: str, row: Shared) -> Done[str]:
         w.add(row)
         w.flush()
         return Done(row.id, w.changes)
-
-
-def _matching(home: Home, statement: Select[*Columns], which: CaseFilter) -> Select[*Columns]:
-    """Cases of sealed people only for who may open them."""
-    conditions: list[ColumnElement[bool]] = [Case.gone.is_(None), Resident.gone.is_(None), shown_to(home.account)]
-    for column, value in (
-        (Resident.area_id, which.area_id),
-        (Case.category, which.category),
-        (Case.state, which.state),
-    ):
-        if value is not None:
-            conditions.append(column == value)
-    for given, value in ((Case.assignee, which.assignee), (Case.team, which.team)):
-        if value is not None:
-            conditions.append(given == value if value else given.is_(None))
-    conditions += _due(which.due, home.today)
-    if which.text.strip():
-        conditions.append(or_(same_person.matching(which.text), sealed_with(which.text)))
-    if which.with_obstacle:
-        open_ones = select(Obstacle.case_id).where(Obstacle.gone.is_(None), Obstacle.closed_on.is_(None))
-        conditions.append(Case.id.in_(open_ones))
-    return same_person.join_person(statement, Case.resident_id).where(*conditions)
-
-
-def _due(near: DueIn | None, today: date) -> list[ColumnElement[bool]]:
-    match near:
-        case DueIn.LATE:
-            return [Case.due < today, Case.state != "closed"]
-        case DueIn.WEEK:
-            return [Case.due >= today, Case.due <= today + timedelta(days=7), Case.state != "closed"]
-        case DueIn.NONE:
-            return [Case.due.is_(None), Case.state != "closed"]
-    return []
 
 
 def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseRow]:

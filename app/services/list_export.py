@@ -25,6 +25,7 @@ from app.models import same_person
 from app.models.entities import Area, Case, Household, Obstacle, Resident, Step
 from app.models.work import Reading
 from app.reports.list_sheet import ListSheet, SheetColumn, Value, list_sheet
+from app.reports.locking import locked_workbook
 from app.storage import write_whole
 from app.sync.account_names import account_names
 
@@ -46,8 +47,10 @@ _STEPS = (
 )  # fmt: skip
 
 
-def export(home: Home, name: str, path: Path, *, area_id: str | None = None) -> int:
-    """Write a list to ``path``; returns how many rows it has.
+def export(
+    home: Home, name: str, path: Path, *, area_id: str | None = None, purpose: str = "", password: str = ""
+) -> int:
+    """Write a list to ``path``; returns how many rows it has. With a ``password`` the workbook opens with it alone.
 
     Raises:
         UserError("permission.action"), UserError("list.name-unknown", name).
@@ -66,8 +69,8 @@ def export(home: Home, name: str, path: Path, *, area_id: str | None = None) -> 
         asof = f"{unit}, {home.today.day:02}/{home.today.month:02}/{home.today.year}"
         numbered = ((at, *line) for at, line in enumerate(lines, start=1))
         content, count = list_sheet(ListSheet(name, reasons().word(f"export.{name}"), asof, tuple(columns), numbered))
-    write_whole(path, content)
-    home.log("export", entity="list", row=area_id, why=f"{name}: {path.name}")
+    write_whole(path, locked_workbook(content, password) if password else content)
+    home.log("export", entity="list", row=area_id, why=": ".join(filter(None, (name, purpose, path.name))))
     return count
 
 

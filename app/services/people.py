@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import Select, func, select
 
 from app.domain import names
 from app.domain.answers import Answer
@@ -17,12 +17,14 @@ from app.domain.id_number import mask
 from app.domain.ids import new_id
 from app.domain.merge import Seen
 from app.domain.partial_date import PartialDate
+from app.domain.people_filter import PeopleFilter as PeopleFilter
 from app.domain.values import Address, Kin, Membership, SourcedNumber
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import casefile, same_person, search
 from app.models.entities import Area, Case, Household, Residence, Resident, Visit
 from app.models.history import HistoryRow, history_of
+from app.models.listing import people_matching
 from app.models.paging import Key, Page, after
 from app.models.sealing import sealed_with, shown_to
 from app.models.search import Hit
@@ -34,16 +36,6 @@ class PeopleOrder(StrEnum):
 
     NAME = "name"
     BORN = "born"
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleFilter:
-    """Which people a list shows. ``text``: words of the name or a number, typed in any way."""
-
-    area_id: str | None = None
-    text: str = ""
-    household_id: str | None = None
-    without_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,7 +395,9 @@ def list_people(
     """One page of people, from behind ``key``."""
     with home.reading() as r:
         first = Resident.name_sort if order is PeopleOrder.NAME else Resident.born_from
-        statement = after(_matching(r, select(Resident), which), (first, Resident.id), key, down=down).limit(limit)
+        statement = after(
+            people_matching(r.reader, select(Resident), which), (first, Resident.id), key, down=down
+        ).limit(limit)
         found = r.session.scalars(statement).all()
         rows = _resident_rows(r, found)
         last = (getattr(found[-1], first.key), found[-1].id) if len(found) == limit else None
@@ -412,7 +406,7 @@ def list_people(
 
 def count_people(home: Home, which: PeopleFilter) -> int:
     with home.reading() as r:
-        return r.session.scalar(_matching(r, select(func.count()).select_from(Resident), which)) or 0
+        return r.session.scalar(people_matching(r.reader, select(func.count()).select_from(Resident), which)) or 0
 
 
 def find(home: Home, typed: str, limit: int = 12) -> list[Found]:
@@ -505,21 +499,6 @@ def _of_ids(r: Reading, cls: Any, ids: Sequence[str]) -> list[Any]:
 
 def _by_id(r: Reading, statement: Select[str, str]) -> dict[str, str]:
     return {str(key): str(name) for key, name in r.session.execute(statement)}
-
-
-def _matching(r: Reading, statement: Select[Any], which: PeopleFilter) -> Select[Any]:
-    conditions: list[ColumnElement[bool]] = [same_person.stands()]
-    if r.reader is not None:
-        conditions.append(shown_to(r.reader))
-    if which.area_id is not None:
-        conditions.append(Resident.area_id == which.area_id)
-    if which.household_id is not None:
-        conditions.append(Resident.household_id == which.household_id)
-    if which.without_number:
-        conditions.append(Resident.id_digits == "")
-    if which.text.strip():
-        conditions.append(or_(same_person.matching(which.text), sealed_with(which.text)))
-    return statement.where(*conditions)
 
 
 def _resident_rows(r: Reading, people: Sequence[Resident]) -> list[ResidentRow]:
