@@ -18,6 +18,7 @@ from app.services.assigning import Offered
 from app.services.cases import CaseCounts, CaseFilter, CaseOrder, CaseRow
 from app.services.colleagues import Colleagues
 from app.services.filters import Saved
+from app.services.lists_printing import ListWish
 from app.services.people import AreaRow
 from app.ui import icons
 from app.ui.cases.endings import assign_dialog
@@ -27,6 +28,7 @@ from app.ui.cases.new_case import NewCaseDialog, category_options
 from app.ui.cases.tab import DeedButton
 from app.ui.field_words import LISTS, born, spoken
 from app.ui.formats import fill, number
+from app.ui.lists.export_dialog import ExportDialog
 from app.ui.record_panel import RecordDialog
 from app.ui.service_page import ServicePage
 from app.ui.tasks import Tasks
@@ -156,6 +158,11 @@ class CaseListPage(ServicePage):
         icons.put(self._board, "whole")
         self._board.setToolTip(self.tr("Hồ sơ theo bước sắp tới, theo người, theo nhóm (Ctrl+B)"))
         self._board.clicked.connect(self.board_asked)
+        self._export = QPushButton(self.tr("Xuất danh sách…"), self)
+        icons.put(self._export, "print")
+        self._export.setToolTip(self.tr("Hồ sơ theo bộ lọc đang xem, ra PDF hoặc Excel"))
+        self._export.setEnabled(self._home.account.may(Action.EXPORT_LIST))
+        self._export.clicked.connect(self.export)
         self._source = CaseSource(self._home, self._which)
         self._table = PagedTable(self._columns(), self._tasks, self, name=self.tr("Danh sách hồ sơ"), many=True)
         self._table.picked.connect(self._picked)
@@ -386,6 +393,12 @@ class CaseListPage(ServicePage):
         """Print for the chosen cases, one after the other."""
         if self._print.isEnabled():
             self.papers_asked.emit(list(self._table.picked_keys()))
+
+    def export(self) -> None:
+        """The cases of the filter, as a file that leaves the office."""
+        dialog = ExportDialog(self._home, self._tasks, ListWish(self._which, ""), self._table.model.total, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _ask_whom(self, answer: tuple[Offered, Colleagues]) -> None:
         offered, known = answer

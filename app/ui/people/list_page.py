@@ -16,11 +16,13 @@ from app.domain.permissions import Action
 from app.home import Home
 from app.progress import Progress
 from app.services import colleagues, duplicates, people
+from app.services.lists_printing import ListWish
 from app.services.people import AreaRow, HouseholdRow, PeopleFilter, PeopleOrder, ResidentRow
 from app.ui import icons
 from app.ui.cases.forms import Desk
 from app.ui.field_words import born
 from app.ui.formats import fill
+from app.ui.lists.export_dialog import ExportDialog
 from app.ui.people import dialogs
 from app.ui.record_panel import RecordDialog
 from app.ui.service_page import ServicePage
@@ -165,6 +167,8 @@ class PeopleListPage(ServicePage):
         if self._home.account.may(Action.IMPORT_LIST):
             menu.addSeparator()
             menu.addAction(icons.icon("excel"), self.tr("Nhập danh sách Excel…")).triggered.connect(self.import_asked)
+        if self._home.account.may(Action.EXPORT_LIST):
+            menu.addAction(icons.icon("print"), self.tr("Xuất danh sách…")).triggered.connect(self.export)
         return menu
 
     def _columns(self) -> list[Column]:
@@ -182,6 +186,12 @@ class PeopleListPage(ServicePage):
             Column(self.tr("Địa bàn"), lambda row: row.area, 180),
             Column(self.tr("Hồ sơ"), lambda row: ", ".join(row.categories), 110, tip=self.tr("Hồ sơ đang mở")),
         ]
+
+    def export(self) -> None:
+        """The people of the filter, as a file that leaves the office."""
+        dialog = ExportDialog(self._home, self._tasks, ListWish(self._which, ""), self._table.model.total, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     # What the window calls -------------------------------------------------------------------------------------------
 
