@@ -16,8 +16,8 @@ from app.models import engine, migrate
 from app.security import reset, vault
 from tests import templates
 
-settings.register_profile("suite", derandomize=True, deadline=None)
-settings.register_profile("hunt", deadline=None)
+settings.register_profile("suite", derandomize=True, deadline=None, max_examples=40)
+settings.register_profile("hunt", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 MEMORY = Path("/dev/shm")

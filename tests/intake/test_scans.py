@@ -295,7 +295,7 @@ def test_a_missing_file_and_a_pulled_stick_are_told_apart(tmp_path: Path, monkey
         open_scan(tmp_path / "a.jpg")
 
 
-QUIETLY = settings(max_examples=150, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+QUIETLY = settings(max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 SEEDS = [picture((60, 40)), picture((60, 40), "PNG"), picture((60, 40), "TIFF"), picture((60, 40), "WEBP"), pdf(1)]
 STARTS = [b"", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*", b"RIFF\0\0\0\0WEBP", b"%PDF-1.4\n"]
 

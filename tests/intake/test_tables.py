@@ -249,7 +249,7 @@ SEEDS = [
     lists.csv_text(lists.resident_list()).encode(),
     lists.under_password(),
 ]
-QUIETLY = settings(max_examples=150, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+QUIETLY = settings(max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 
 
 def opens_or_refuses(data: bytes, name: str) -> None:

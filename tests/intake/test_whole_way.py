@@ -48,7 +48,7 @@ MERGES = st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(0, 9), st.i
 )
 
 
-@settings(max_examples=250, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.sampled_from(TITLES), min_size=2, max_size=7),
     st.lists(st.lists(CELLS, min_size=7, max_size=7), max_size=10),
