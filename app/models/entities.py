@@ -351,8 +351,8 @@ class Likeness(Shared):
 
 
 class Question(Shared):
-    """Câu hỏi gửi xuống cơ sở: what the office wants to know of one value (``entity``, ``row``, ``field``) of a person's
-    records; it is shown at that field on the laptops until somebody answers."""
+    """Câu hỏi gửi xuống cơ sở: what the office wants to know of one value (``entity``, ``row``, ``field``) of
+    somebody's records; it is shown at that field on the laptops until somebody answers."""
 
     __tablename__ = "question"
     resident_id: Mapped[str] = _part_of("resident.id")

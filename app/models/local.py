@@ -150,8 +150,8 @@ class Exchange(Base):
 
 
 class Blob(Base):
-    """A file that this home holds, or still wants (``held`` 0). ``acknowledged`` at a laptop: 0 while the office has not
-    said that it has the file, else one more than the trunk's lsn when it said so."""
+    """A file that this home holds, or still wants (``held`` 0). ``acknowledged`` at a laptop: 0 while the office has
+    not said that it has the file, else one more than the trunk's lsn when it said so."""
 
     __tablename__ = "blob"
     sha256: Mapped[str] = mapped_column(Text, primary_key=True)

@@ -1,8 +1,8 @@
 """The office's keys and the recovery sheet, made anew (đổi khóa văn phòng, lập phiếu khôi phục mới), and its holders.
 
 Everything here but :func:`told` and :func:`hand_over` needs what stands on the sheet in force: it opens the root, and
-the root certifies. Laptops learn of it with their next bundle. A sheet that was replaced is void, but what was closed to
-it before stays readable with it: old backups and old bundles. That is said, not hidden.
+the root certifies. Laptops learn of it with their next bundle. A sheet that was replaced is void, but what was closed
+to it before stays readable with it: old backups and old bundles. That is said, not hidden.
 """
 
 from __future__ import annotations

@@ -52,8 +52,8 @@ class ExchangeRow:
 class SyncState:
     """``unsent``: own changes that would be lost if this machine died now.
 
-    ``held``: changes that wait for a row or for a newer program. ``newer``: those that a newer program wrote, held at the
-    office, kept at a laptop until its program is updated."""
+    ``held``: changes that wait for a row or for a newer program. ``newer``: those that a newer program wrote, held at
+    the office, kept at a laptop until its program is updated."""
 
     granted: bool
     unsent: int

@@ -46,8 +46,8 @@ class TakenIn:
     ``equal``: ops that said only what stands already. ``held``: wait for a row or for a newer program (``newer``).
     ``gaps``: by chain the first missing seq. ``erased`` counts the rows and values that a record which came along
     erased; ``erased_files`` are not to be kept. ``merged`` and ``same`` tell of the first :data:`TOLD` rows which
-    fields were taken, and why nothing was (``known``: it is here already; ``equal``). ``outside`` names the rows of which
-    something waits, or that are new, in areas which the laptop does not hold.
+    fields were taken, and why nothing was (``known``: it is here already; ``equal``). ``outside`` names the rows of
+    which something waits, or that are new, in areas which the laptop does not hold.
     """
 
     received: int = 0

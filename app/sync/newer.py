@@ -2,8 +2,8 @@
 
 A laptop keeps it as it came: unknown fields lie in their row's ``extra``, ops of unknown records in the journal only,
 marked. When its program has been updated, the rows are computed anew from their ops. (The office holds such ops, see
-:mod:`app.sync.inbox`.) A step of the wire schema that only adds goes unnoticed by digests. One that lifts (a value under
-another name) leaves the laptop with the value of before, and the office sends no digests until it is updated.
+:mod:`app.sync.inbox`.) A step of the wire schema that only adds goes unnoticed by digests. One that lifts (a value
+under another name) leaves the laptop with the value of before, and the office sends no digests until it is updated.
 """
 
 from __future__ import annotations

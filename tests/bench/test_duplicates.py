@@ -11,9 +11,9 @@ from sqlalchemy import select
 from app.domain.matching import Profile, pairs_to_compare, score_if_possible
 from app.domain.partial_date import PartialDate
 from app.home import Home
+from app.models.alike import COMPARED_LIMIT, blocks, compared_columns, profile_of
 from app.models.entities import Resident
 from app.services import duplicates
-from app.models.alike import COMPARED_LIMIT, blocks, compared_columns, profile_of
 from tests.bench.conftest import RESIDENTS
 from tests.bench.racing import Race
 

@@ -14,10 +14,10 @@ from app.domain.worksheet import NOT_SAME
 from app.errors import UserError
 from app.home import Home
 from app.models import likenesses
+from app.models.alike import profile_of
 from app.models.entities import Resident
 from app.progress import Cancelled, Progress
 from app.services import cases, duplicates, merging, people
-from app.models.alike import profile_of
 from app.services.people import NewPerson
 from tests.services.homes import a_home
 

@@ -84,7 +84,9 @@ def test_an_answer_that_comes_after_the_decision_opens_nothing_and_is_kept(commu
 def test_a_later_import_forgets_neither_the_decision_nor_the_value_that_lost(commune: Commune) -> None:
     child, _, one, two = two_who_disagree(commune)
     (waiting,) = sync_state.list_conflicts(commune.office)
-    sync_state.resolve(commune.office, waiting.id, Choice.VALUE, msgspec.to_builtins(PartialDate(2024, 4)), seen=waiting.seen)
+    sync_state.resolve(
+        commune.office, waiting.id, Choice.VALUE, msgspec.to_builtins(PartialDate(2024, 4)), seen=waiting.seen
+    )
     for laptop in (two, one, two):  # all of their work again
         commune.up(laptop)
     assert people.person_card(commune.office, child).person.born == PartialDate(2024, 4)

@@ -255,7 +255,7 @@ class TwicePage(ServicePage):
             mine.id: fill(
                 self.tr("Ở %1 cũng có người có thể là người này: %2. Có phải cùng một người không?"),
                 other.area,
-                ", ".join(filter(None, (other.name, self._words.born(other.born)))),
+                ", ".join(filter(None, (other.name, born(other.born)))),
             )
             for mine, other in ((pair.first, pair.second), (pair.second, pair.first))
         }

@@ -1,4 +1,4 @@
-"""Desks and papers: questions to the field, prints, what the commune settled; bundles laid aside, parts of large files."""
+"""Desks and papers: questions to the field, prints, what the commune settled; bundles laid aside, parts of files."""
 
 from __future__ import annotations
 
