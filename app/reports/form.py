@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from app.domain.forms import FilingWay, FormSpec, Item, ItemKind, Signer, TablePerson
 from app.errors import UserError
-from app.reports.layout.blocks import Gap, Heading, Paragraph, Rule, Stack, note, stacked
+from app.reports.layout.blocks import TALL, Gap, Heading, Paragraph, Rule, Stack, note, stacked
 from app.reports.layout.entries import Boxes, Choices, Entries, Entry
 from app.reports.layout.letterhead import MOTTO, NATION, Title
 from app.reports.layout.paper import Block, Paper, Strip
@@ -171,6 +171,9 @@ class _Signers:
                 column.draw(pen, x + start + wide * number + 4, top)
 
         yield Strip(10.0, glued=True, clings=True, vanishes=True)
+        if height > TALL:  # nobody's name is that long, but a field can be
+            yield from (strip for column in columns for strip in column.parts)
+            return
         yield Strip(height, draw)
 
     def _column(self, signer: Signer, room: float) -> Stack:
@@ -180,7 +183,7 @@ class _Signers:
         blocks: list[Block] = []
         if signer.dated:
             if narrow:
-                said = "……, ngày …… tháng …… năm ………"
+                said = "…………, ngày ……\ntháng …… năm ………"
             else:
                 written = long_day(form.day) if form.day else "ngày …… tháng …… năm ………"
                 said = f"{form.place or '………………'}, {written}"

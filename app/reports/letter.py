@@ -14,7 +14,7 @@ from app.reports.layout.blocks import Gap, Heading, Paragraph, Rule
 from app.reports.layout.entries import Dotted, Entry
 from app.reports.layout.letterhead import MOTTO, NATION, Letterhead, Signature, Signatures, Title
 from app.reports.layout.paper import Block, Paper
-from app.reports.layout.sheet import BODY, TABLE
+from app.reports.layout.sheet import BODY
 from app.reports.layout.stream import About
 from app.reports.layout.text import BOLD, ITALIC, REGULAR
 from app.reports.words import long_day
@@ -64,9 +64,8 @@ def _sheet(letter: Letter) -> Iterator[Block]:
     spec = letter.spec
     about = letter.said(spec.about)
     if spec.official:
-        yield Letterhead(letter.issuer, letter.day, letter.number if spec.symbol else None, spec.symbol)
-        if not spec.kind and about:
-            yield Paragraph(f"V/v {about}", TABLE, "left", REGULAR, 0.0, 0.0)
+        number = letter.number if spec.symbol else None
+        yield Letterhead(letter.issuer, letter.day, number, spec.symbol, "" if spec.kind else about)
     else:
         yield Paragraph(NATION, BODY, "centre", BOLD, 0.0, 0.0)
         yield Paragraph(MOTTO, BODY, "centre", BOLD, 0.0, 0.0)

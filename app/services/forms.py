@@ -14,7 +14,7 @@ from datetime import date
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.changes import Done
 from app.domain.form_values import FormFacts, people, values
-from app.domain.forms import FormSpec, TablePerson, fill_of, in_force
+from app.domain.forms import FilingWay, FormSpec, TablePerson, fill_of, in_force
 from app.domain.permissions import Action
 from app.errors import refuse
 from app.home import Home
@@ -22,6 +22,9 @@ from app.models import basis, form_facts, register, settings
 from app.models.casefile import case_file
 from app.models.register import Copied
 from app.models.work import Reading
+
+ONLINE = "online"
+"""The channel (nộp trực tuyến) as procedures name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def forms_of(home: Home, case_id: str) -> list[FormLine]:
     """
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
-        lines = [_line(r, home, spec) for spec in _in_force(home, home.today)]
+        lines = [_line(r, home, spec, home.today) for spec in _in_force(home, home.today)]
     wanted: dict[str, list[str]] = {}
     for step in home.pack.pathway(situation_of(file), today=home.today).steps:
         for spec in home.pack.forms:
@@ -79,7 +82,7 @@ def forms_of(home: Home, case_id: str) -> list[FormLine]:
 def all_forms(home: Home) -> list[FormLine]:
     """Every form in force today, for those who print one empty."""
     with home.reading() as r:
-        return [_line(r, home, spec) for spec in _in_force(home, home.today)]
+        return [_line(r, home, spec, home.today) for spec in _in_force(home, home.today)]
 
 
 def look(home: Home, case_id: str, code: str, *, procedure: str = "", on: date | None = None) -> FormLook:
@@ -98,7 +101,7 @@ def look(home: Home, case_id: str, code: str, *, procedure: str = "", on: date |
         procedure = procedure or _procedure(home, file, code)
         day = on or _filing_day(file, procedure) or home.today
         spec = _spec(home, code, day)
-        line = _line(r, home, spec)
+        line = _line(r, home, spec, day, procedure)
         facts = _facts(r, home, file, procedure, day)
     found, rows = values(spec, facts), people(spec, facts)
     lacking = (
@@ -164,7 +167,7 @@ def print_blank(home: Home, code: str, *, on: date | None = None, mark: bool = T
     home.require(Action.PRINT_FORM)
     spec = _spec(home, code, on or home.today)
     with home.reading() as r:
-        line = _line(r, home, spec)
+        line = _line(r, home, spec, on or home.today)
     return _printed(home, FormLook(line, {}, {}, (), "", home.today), mark=mark and line.unsure, trace="", blank=True)
 
 
@@ -204,16 +207,24 @@ def _spec(home: Home, code: str, day: date) -> FormSpec:
     return in_force(home.pack.forms, code, day) or refuse("form.not-in-force", form=code, day=f"{day:%d/%m/%Y}")
 
 
-def _line(r: Reading, home: Home, spec: FormSpec) -> FormLine:
+def _line(r: Reading, home: Home, spec: FormSpec, day: date, procedure: str = "") -> FormLine:
     row = settings.find(r, spec.key)
     settled = row is not None and row.value is True
     return FormLine(
-        spec,
+        replace(spec, way=_way(home, spec, day, procedure)),
         unsure=spec.source.needs_check and not settled,
         settled_by=(row.by or "") if row is not None and settled else "",
         settled_on=row.day if row is not None and settled else None,
         settled_note=(row.note or "") if row is not None and settled else "",
     )
+
+
+def _way(home: Home, spec: FormSpec, day: date, procedure: str) -> FilingWay:
+    """How the form is filed on ``day``: as its procedures are, or as it says itself where they leave both ways. One
+    that ``procedure`` names counts alone."""
+    filed_for = (procedure,) if procedure in spec.procedures else spec.procedures
+    ways = [known.channels_on(day) for each in filed_for if (known := home.pack.procedures.get(each)) is not None]
+    return FilingWay.ONLINE if ways and all(each == (ONLINE,) for each in ways) else spec.way
 
 
 def _procedure(home: Home, file: CaseFile, code: str) -> str:

@@ -119,3 +119,12 @@ def test_the_mark_goes_when_the_commune_has_settled_the_layout(family: Family) -
     assert not marked()
     forms.unsettle(family.home, "birth")
     assert marked()
+
+
+def test_a_form_whose_procedure_is_filed_online_alone_says_so_from_the_day_that_holds(family: Family) -> None:
+    def says(code: str, on: date) -> bool:
+        return "chỉ nộp trực tuyến" in text_of(forms.print_blank(family.home, code, on=on))
+
+    assert says("mau-01", date(2026, 11, 22))
+    assert not says("mau-01", date(2026, 2, 1)), "until 15 March 2026 it was filed on paper too"
+    assert not says("CT01", date(2026, 11, 22))

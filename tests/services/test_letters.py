@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import docx
 import pypdfium2 as pdfium
@@ -108,3 +109,26 @@ def test_a_paper_that_the_commune_settled_bears_no_mark_until_that_is_taken_back
     letters.settle(found.home, "invitation")
     assert not line().unsure
     letters.unsettle(found.home, "invitation")
+
+
+def test_what_a_letter_is_about_stands_under_its_number_in_the_left_block(found: Found) -> None:
+    typed = {"where": "Ủy ban nhân dân xã Ea Tul", "registers": "Sổ đăng ký khai sinh năm 1994"}
+    pdf = letters.print_letter(found.home, found.case, "register-search", typed).value
+    page = pdfium.PdfDocument(io.BytesIO(pdf))[0]
+    text = page.get_textpage()
+
+    def place(words: str) -> Any:
+        at = text.search(words).get_next()
+        assert at is not None, words
+        return text.get_charbox(at[0])
+
+    number, about = place("Số:"), place("V/v")
+    assert about[1] < number[1]
+    assert about[0] < page.get_width() / 3
+    assert about[1] > place("Kính gửi")[1]
+
+
+def test_minutes_of_verification_are_one_sheet(found: Found) -> None:
+    typed = {"when": "08 giờ 30 ngày 22/11/2026", "where": "Buôn Alê A", "members": "Ông Y Bhăm Êban, trưởng buôn"}
+    done = letters.print_letter(found.home, found.case, "verification-minutes", typed)
+    assert len(pdfium.PdfDocument(io.BytesIO(done.value))) == 1

@@ -24,12 +24,14 @@ class Letterhead:
     """Issuing body left; national name and motto right, ruled; number and symbol; place and date.
 
     ``number`` "" leaves a blank to be filled by the clerk; None prints no number line. ``day`` None leaves blanks.
+    ``about``: what a letter without a title is about (V/v …), under its number.
     """
 
     issuer: Issuer
     day: date | None
     number: str | None = ""
     symbol: str = ""
+    about: str = ""
 
     def strips(self, room: float) -> Iterable[Strip]:
         right_room = max(width(NATION, BOLD, TABLE) + 2, room * 0.57)
@@ -54,6 +56,8 @@ class Letterhead:
             number = self.number.zfill(2) if self.number.isdigit() else self.number or "         "
             symbol = f"/{self.symbol}" if self.symbol else ""
             blocks.append(_centred(f"Số: {number}{symbol}".replace("  ", "\u00a0\u00a0"), REGULAR, BODY))
+        if self.about:
+            blocks += (Gap(3.0), _centred(f"V/v {self.about}", REGULAR, TABLE))
         return stacked(blocks, room)
 
     def _right(self, room: float) -> Stack:

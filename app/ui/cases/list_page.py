@@ -159,7 +159,7 @@ class CaseListPage(ServicePage):
         self._board.setToolTip(self.tr("Hồ sơ theo bước sắp tới, theo người, theo nhóm (Ctrl+B)"))
         self._board.clicked.connect(self.board_asked)
         self._export = QPushButton(self.tr("Xuất danh sách…"), self)
-        icons.put(self._export, "print")
+        icons.put(self._export, "excel")
         self._export.setToolTip(self.tr("Hồ sơ theo bộ lọc đang xem, ra PDF hoặc Excel"))
         self._export.setEnabled(self._home.account.may(Action.EXPORT_LIST))
         self._export.clicked.connect(self.export)
@@ -182,7 +182,7 @@ class CaseListPage(ServicePage):
         deeds = QHBoxLayout()
         deeds.setSpacing(Space.S)
         deeds.addWidget(self._people, 1)
-        for button in (self._more, self._give, self._print, self._board):
+        for button in (self._more, self._give, self._print, self._export, self._board):
             deeds.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
