@@ -4,8 +4,9 @@ can be lost any more.
 A person goes with all that lies with them, a household with its visits, an area by itself: each whole or not at all.
 It stays while a change of it, its own or another's, is not durable at the office, while somebody is typing about it,
 or while a file of it is not in a kept backup of the office. What goes: rows, search lines, others' changes, the content
-of own changes, files. What stays: that own changes were made, with their hashes, so that the chain still verifies. When the row comes
-back into the scope, the office sends its whole history, and own changes get their content again (:mod:`app.sync.fold`).
+of own changes, files. What stays: that own changes were made, with their hashes, so that the chain still verifies. When
+the row comes back into the scope, the office sends its whole history, and own changes get their content again
+(:mod:`app.sync.fold`).
 
 Everything here is done in the transaction of the import; files go after it (:func:`app.erasure.finish_if_possible`).
 """
