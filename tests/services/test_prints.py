@@ -21,6 +21,7 @@ from app.services import cases, dossiers, forms, letters, people, prints, slips,
 from app.services.dossiers import print_dossiers, print_each
 from app.services.people import NewPerson
 from app.services.prints import PrintFilter, Standing
+from tests.services.commune import a_commune
 from tests.services.homes import a_home
 from tests.services.test_dossiers import PURPOSE, Village, a_village, sit, text_of
 
@@ -217,3 +218,22 @@ def test_one_file_each_tells_nothing_by_its_name_and_what_was_finished_stays(vil
     assert done.changes.touches("printed")
     assert dossiers.choose(home, order=Order.OPENED).cases == (second, village.case)
     assert dossiers.choose(home, order=Order.CATEGORY).cases == (village.case, second)
+
+
+def test_what_a_laptop_prints_is_known_at_the_office_by_the_laptops_name(tmp_path: Path) -> None:
+    with a_commune(tmp_path, "Thôn 1") as commune:
+        laptop, office = commune.laptop("Thôn 1", roles=(Role.GROUP_HEAD,)), commune.office
+        person = people.add_person(laptop, NewPerson("Y Krông Niê", commune.areas["Thôn 1"])).value
+        case = cases.open_case(laptop, person, "A3").value
+        out = tmp_path / "a.pdf"
+        print_dossiers(laptop, out, ids=(case,), purpose=PURPOSE, parts=frozenset({Part.PERSON}))
+        assert prints.verify_file(laptop, out)[0].standing is Standing.CURRENT
+        assert prints.verify_file(office, out)[0].standing is Standing.ELSEWHERE
+        commune.exchange(laptop)
+        (checked,) = prints.verify_file(office, out)
+
+        assert (checked.standing, checked.signed_by, checked.by_office) == (Standing.CURRENT, "Máy 1", False)
+        assert [row.copy for row in prints.prints_of(office, case)] == [1], "the register came along"
+        print_dossiers(office, out, ids=(case,), purpose=PURPOSE, parts=frozenset({Part.PERSON}))
+        assert "bản in số 2," in text_of(out)
+        assert prints.verify_file(laptop, out)[0].by_office

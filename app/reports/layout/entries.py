@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.reports.layout.blocks import TALL
 from app.reports.layout.fonts import legible, width
 from app.reports.layout.paper import Draw, Strip
 from app.reports.layout.pen import Pen
@@ -59,7 +60,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Several entries side by side, each with its ``share`` of the width. A long value makes its own column taller."""
+    """Several entries side by side, each with its ``share`` of the width. A long value makes its own column
+    taller; too tall for a sheet, they follow one another."""
 
     parts: tuple[tuple[float, Entry], ...]
     before: float = _BEFORE
@@ -76,6 +78,9 @@ class Entries:
             places.append((x, [strip for strip in entry.strips(wide) if not strip.vanishes]))
             x += room * share / total
         height = max(sum(strip.height for strip in column) for _, column in places)
+        if height > TALL:
+            yield from (strip for _, entry in self.parts for strip in entry.strips(room))
+            return
 
         def draw(pen: Pen, left: float, top: float) -> None:
             for at, column in places:
@@ -99,13 +104,13 @@ class Boxes:
     box: float = 22.0
     before: float = _BEFORE
 
-    def strips(self, room: float) -> Iterable[Strip]:
+    def strips(self, room: float) -> Iterator[Strip]:
         label = lines(self.label, self.size, room)
         beside = len(label) == 1 and label[0].width + 6 + self.count * self.box <= room
         fits = len(self.value) == self.count
         box = min(self.box, (room - (label[0].width + 6 if beside else 0.0)) / self.count)
         high = box * 0.95
-        rest = "" if fits or not self.value else f" {self.value}"
+        rest = [] if fits or not self.value else lines(self.value, self.size, room)
         below = 0.0 if beside else leading(self.size) * len(label)
 
         def draw(pen: Pen, x: float, top: float) -> None:
@@ -120,11 +125,12 @@ class Boxes:
                     digit = legible(self.value[number])
                     inset = (box - width(digit, REGULAR, self.size)) / 2
                     pen.words(digit, REGULAR, self.size, at + number * box + inset, top + below + high * 0.72)
-            if rest:
-                pen.one_line(rest, REGULAR, self.size, x, top + below + high, room)
 
-        height = below + high + (leading(self.size) if rest else 0.0) + 2
-        return (Strip(self.before, glued=True, vanishes=True), Strip(height, draw))
+        yield Strip(self.before, glued=True, vanishes=True)
+        yield Strip(below + high + (0.0 if rest else 2.0), draw, glued=bool(rest))
+        for number, line in enumerate(rest):
+            last = number == len(rest) - 1
+            yield Strip(leading(self.size) + (2.0 if last else 0.0), _dotted(line, self.size, room, dots=False))
 
 
 @dataclass(frozen=True, slots=True)
