@@ -167,6 +167,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "",
         "Các danh sách xuất được: {known}.",
     ),
+    "label.kind-unknown": (
+        "Không có loại nhãn, phong bì này",
+        "Chương trình không biết loại “{kind}”.",
+        "Chưa in gì.",
+        "Dùng labels, dl, c5 hoặc folded.",
+    ),
     "list.no-purpose": (
         "Chưa ghi mục đích",
         "Danh sách rời văn phòng phải ghi rõ để làm gì.",

@@ -29,6 +29,7 @@ def add_to(cli: typer.Typer) -> None:
     cli.command("prints")(prints_)
     cli.command("letter")(letter)
     cli.command("visit-sheets")(visit_sheets)
+    cli.command("labels")(labels)
 
 
 @case.command("list")
@@ -303,3 +304,23 @@ def visit_sheets(
         write_whole(out, printed.pdf)
     told = {"out": str(out), "doors": printed.doors, "sheets": printed.sheets}
     context.answer(told, f"Đã in {printed.doors} hộ, {printed.sheets} tờ vào {out}.")
+
+
+def labels(
+    ctx: typer.Context,
+    out: Annotated[Path, typer.Option()],
+    kind: Annotated[str, typer.Option(help="labels (3 × 8 on A4), dl, c5, folded (A4 in three)")] = "labels",
+    area: Annotated[str, typer.Option(help="every household of an area: its id or name")] = "",
+    household: Annotated[list[str] | None, typer.Option(metavar="ID")] = None,
+    person: Annotated[list[str] | None, typer.Option(metavar="ID")] = None,
+) -> None:
+    """Print address labels or envelopes: names and addresses only."""
+    from app.services.labels import print_labels
+    from app.storage import write_whole
+
+    context: Context = ctx.obj
+    with context.opened() as home:
+        printed = print_labels(home, kind, area=area, households=household or (), people=person or ())
+        write_whole(out, printed.pdf)
+    told = {"out": str(out), "count": printed.count, "sheets": printed.sheets}
+    context.answer(told, f"Đã in {printed.count} địa chỉ, {printed.sheets} tờ vào {out}.")

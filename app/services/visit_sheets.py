@@ -13,10 +13,11 @@ from app.domain.door_code import door_code
 from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
 from app.domain.sheet import next_number, same_number
-from app.domain.values import Address, Membership
+from app.domain.values import Membership
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import same_person
+from app.models.addresses import area_named, short_address
 from app.models.casefile import HEAD
 from app.models.entities import Area, Household, Resident
 from app.models.work import Reading
@@ -54,7 +55,7 @@ def print_visit_sheets(
 
     tables, plan = home.pack.tables, home.pack.plan
     with home.reading() as r:
-        place = _area(r, area) if area else None
+        place = area_named(r, area) if area else None
         rows = _chosen(r, households) if households else _of_area(r, place)
         doors = list(_doors(r, rows, same_number(first_number)))
     about = DoorSheets(
@@ -68,13 +69,6 @@ def print_visit_sheets(
     sheets = write_visit_sheets(doors, about, out)
     home.log("print", entity="area", row=place.id if place else None, why=f"visit-sheets: {len(doors)}")
     return PrintedSheets(out.getvalue(), len(doors), sheets)
-
-
-def _area(r: Reading, wanted: str) -> Area:
-    row = r.find(Area, wanted)
-    if row is None:
-        row = r.session.scalar(select(Area).where(Area.name == wanted, Area.gone.is_(None)))
-    return row or refuse("area.elsewhere")
 
 
 def _chosen(r: Reading, ids: Sequence[str]) -> list[Household]:
@@ -101,16 +95,8 @@ def _doors(r: Reading, rows: Sequence[Household], number: str) -> Iterator[DoorS
             if people is None:
                 continue
             area = areas.get(row.area_id, "")
-            yield DoorSheet(door_code(row.id), row.label, _where(row, area), area, tuple(people), number)
+            yield DoorSheet(door_code(row.id), row.label, short_address(row, area), area, tuple(people), number)
             number = next_number(number)
-
-
-def _where(row: Household, area: str) -> str:
-    """The address without the area's name, which stands beside it."""
-    place = row.address if isinstance(row.address, Address) else None
-    if place is None:
-        return ""
-    return (place.line or "") if place.line or place.hamlet == area else (place.raw or place.hamlet or "")
 
 
 def _people(r: Reading, households: Sequence[str]) -> dict[str, list[Met]]:
