@@ -88,7 +88,7 @@ def _envelope(pen: Pen, addressee: Addressee, issuer: Issuer, wide: float, high:
     edge = 10 * MM
     stacked(_sender(issuer), wide * 0.45).draw(pen, edge, top + edge)
     left = wide * 0.42
-    below = min(45 * MM, high * 0.45)
+    below = high * 0.45
     made = _fitted(addressee, wide - left - edge, high - below - edge, (14.0, 13.0, 12.0, 11.0, 10.0, 9.0), "Kính gửi:")
     made.draw(pen, left, top + below)
 
@@ -96,7 +96,8 @@ def _envelope(pen: Pen, addressee: Addressee, issuer: Issuer, wide: float, high:
 def _sender(issuer: Issuer) -> Iterator[Block]:
     yield Paragraph(" ".join(issuer.name).upper(), 11.0, "left", BOLD, 0.0, 0.0)
     if issuer.above:
-        yield Paragraph(issuer.above.removeprefix("Ủy ban nhân dân ").capitalize(), 10.0, "left", REGULAR, 0.0, 1.0)
+        above = issuer.above.removeprefix("Ủy ban nhân dân ")
+        yield Paragraph(above[:1].upper() + above[1:], 10.0, "left", REGULAR, 0.0, 1.0)
 
 
 def _fitted(addressee: Addressee, room: float, high: float, sizes: Sequence[float], greeting: str = "") -> Stack:

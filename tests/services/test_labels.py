@@ -65,7 +65,7 @@ def test_an_envelope_bears_sender_and_addressee(hamlet: Hamlet, kind: str) -> No
     printed = print_labels(hamlet.home, kind, people=[hamlet.mother])
     assert (printed.count, printed.sheets) == (1, 1)
     text = _text(printed.pdf)
-    assert "ỦY BAN NHÂN DÂN XÃ TUY AN ĐÔNG" in text
+    assert "ỦY BAN NHÂN DÂN XÃ TUY AN ĐÔNG Tỉnh Đắk Lắk" in text
     assert "Kính gửi: H’Yuôm Niê Kđăm Số 12 đường liên thôn, Buôn Alê A" in text
 
 
