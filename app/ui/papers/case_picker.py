@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.domain.partial_date import PartialDate
@@ -16,10 +16,11 @@ from app.services.dossiers import CaseLine
 from app.ui.dialogs import show_error
 from app.ui.formats import fill
 from app.ui.tasks import Tasks
-from app.ui.theme import Size, Space
+from app.ui.theme import Space
 from app.ui.widgets.fields import TextLine
 
 _MOST = 30
+_IN_SIGHT = 3
 _PAUSE = 200
 
 
@@ -37,10 +38,11 @@ class CasePicker(QWidget):
         self._line.setAccessibleName(self.tr("Tìm hồ sơ"))
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Các hồ sơ tìm thấy"))
-        self._list.setMinimumHeight(4 * Size.ROW)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setSpacing(2)
         self._list.currentItemChanged.connect(self._picked)
         self._foot = QLabel(self)
+        self._foot.hide()
         self._foot.setProperty("role", "muted")
         self._foot.setWordWrap(True)
         layout = QVBoxLayout(self)
@@ -102,15 +104,21 @@ class CasePicker(QWidget):
             about = " · ".join(part for part in (row.category, born, row.area) if part)
             item = QListWidgetItem(f"{row.name}\n{about}", self._list)
             item.setData(Qt.ItemDataRole.UserRole, row.id)
+            item.setToolTip(item.text())
+            item.setSizeHint(QSize(0, 2 * self.fontMetrics().lineSpacing() + Space.XS))  # as wide as the list: elided
             if row.id == self._value:
                 self._list.setCurrentItem(item)
         self._list.blockSignals(False)
+        self._list.setVisible(bool(rows))
+        tall = self._list.sizeHintForRow(0) + 2 * self._list.spacing() if rows else 0
+        self._list.setFixedHeight(min(len(rows), _IN_SIGHT) * tall + 2 * self._list.frameWidth())
         if not rows:
             self._foot.setText(self.tr("Không có hồ sơ nào khớp."))
         elif len(rows) == _MOST:
             self._foot.setText(fill(self.tr("Hiện %1 hồ sơ đầu. Gõ thêm để lọc."), _MOST))
         else:
             self._foot.setText("")
+        self._foot.setVisible(bool(self._foot.text()))
 
     def _picked(self, item: QListWidgetItem | None) -> None:
         chosen = str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else None

@@ -25,6 +25,7 @@ from app.ui.papers.form_side import FormSide
 from app.ui.papers.letter_side import LetterSide
 from app.ui.papers.print_dialog import PrintDialog
 from app.ui.papers.queue_dialog import QueueDialog
+from app.ui.papers.register_dialog import RegisterDialog
 from app.ui.papers.side import PDF, WORD, Look, Looked, Made, Side
 from app.ui.papers.slip_side import SlipSide
 from app.ui.service_page import WizardRequest
@@ -39,7 +40,7 @@ from app.ui.widgets.pdf_view import PdfView
 from app.ui.window import Memory
 
 FORM, LETTER, SLIP = "form", "letter", "slip"
-_LEFT = 340
+_LEFT = 372
 _PAUSE = 250
 _PRINTS = "prints"
 _CONCERNS = (
@@ -79,7 +80,7 @@ class PapersPage(QWidget):
         self._field = ""
         self._running: Task | None = None
         self._saved: Path | None = None
-        self._dialog: PrintDialog | QueueDialog | None = None
+        self._dialog: PrintDialog | QueueDialog | RegisterDialog | None = None
         self._stale = True
         self.banners = BannerArea(self)
         self._build()
@@ -96,7 +97,7 @@ class PapersPage(QWidget):
     # Building --------------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._what = RadioRow(self._choices(), self, upright=True)
+        self._what = RadioRow(self._choices(), self, columns=2)
         self._what.changed.connect(self._what_changed)
         self._case = CasePicker(self._home, self._tasks, self)
         self._case.changed.connect(self._case_changed)
@@ -134,6 +135,11 @@ class PapersPage(QWidget):
         column.setSpacing(Space.S)
         column.addWidget(scrolled(top), 1)
         column.addWidget(self._make)
+        self._register = QPushButton(self.tr("Sổ in…"), self)
+        icons.put(self._register, "history")
+        self._register.setToolTip(self.tr("Đã in những gì, ai in, để làm gì, giao cho ai; bản nào nay đã khác hồ sơ"))
+        self._register.clicked.connect(self.show_register)
+        column.addWidget(self._register)
         self.view = PdfView(self._tasks, self)
         self.view.save_requested.connect(self._ask_where)
         self.view.print_requested.connect(self._print)
@@ -166,17 +172,17 @@ class PapersPage(QWidget):
         found = []
         if account.may(Action.PRINT_DOSSIER):
             found += [
-                (ONE, self.tr("Hồ sơ của một người")),
-                (AREA, self.tr("Mọi hồ sơ của một địa bàn")),
-                (ALL, self.tr("Mọi hồ sơ của máy này")),
+                (ONE, self.tr("Hồ sơ một người")),
+                (AREA, self.tr("Hồ sơ một địa bàn")),
+                (ALL, self.tr("Mọi hồ sơ")),
             ]
         if account.may(Action.PRINT_FORM):
             found += [
-                (FORM, self.tr("Biểu mẫu: tờ khai, phiếu")),
-                (LETTER, self.tr("Văn bản: giấy mời, biên bản…")),
+                (FORM, self.tr("Biểu mẫu")),
+                (LETTER, self.tr("Văn bản")),
             ]
         if account.may(Action.PRINT_SLIP):
-            found.append((SLIP, self.tr("Phiếu đưa cho người dân")))
+            found.append((SLIP, self.tr("Phiếu người dân")))
         return found
 
     def _side(self) -> Side:
@@ -213,6 +219,15 @@ class PapersPage(QWidget):
     def show_queue(self, cases_asked: list[str]) -> None:
         """Print for several cases, one after the other."""
         self._dialog = QueueDialog(self._home, self._tasks, self._memory, cases_asked, self)
+        self._dialog.changed.connect(self.changed)
+        self._dialog.open()
+
+    def show_register(self) -> None:
+        """What was printed of the case that is chosen, or of all."""
+        what = self._what.value()
+        self._dialog = RegisterDialog(
+            self._home, self._tasks, None if what in (AREA, ALL) else self._case.value(), self
+        )
         self._dialog.changed.connect(self.changed)
         self._dialog.open()
 

@@ -45,7 +45,7 @@ class PrintDialog(QDialog):
         self._task: Task | None = None
         self._source: Path | bytes = file
         self.setWindowTitle(self.tr("In ra máy in"))
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(660)
         self.banners = BannerArea(self)
         self._build()
         self._recall()

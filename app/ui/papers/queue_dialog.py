@@ -64,7 +64,7 @@ class QueueDialog(QDialog):
         self._again: tuple[str, ...] = ()
         self._so_far: list[Outcome] = []
         self.setWindowTitle(fill(self.tr("In lần lượt %1 hồ sơ"), len(self._cases)))
-        self.setMinimumSize(560, 480)
+        self.setMinimumSize(760, 480)
         self.banners = BannerArea(self)
         self._build()
         self._what_changed()

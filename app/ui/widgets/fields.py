@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -121,22 +120,29 @@ class LongText(QPlainTextEdit):
 
 
 class RadioRow(QWidget):
-    """A few choices, all in sight: ``RadioRow([("male", "Nam"), ("female", "Nữ")])``. The value is the key or None."""
+    """A few choices, all in sight: ``RadioRow([("male", "Nam"), ("female", "Nữ")])``. The value is the key or None.
+
+    They stand side by side, ``upright`` one below the other, or in so many ``columns``, row by row.
+    """
 
     changed = Signal()
 
-    def __init__(self, choices: list[tuple[str, str]], parent: QWidget | None = None, *, upright: bool = False) -> None:
+    def __init__(
+        self, choices: list[tuple[str, str]], parent: QWidget | None = None, *, upright: bool = False, columns: int = 0
+    ) -> None:
         super().__init__(parent)
-        layout = QVBoxLayout(self) if upright else QHBoxLayout(self)
+        columns = columns or (1 if upright else len(choices) or 1)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0 if upright else Space.XL)
+        layout.setHorizontalSpacing(Space.XL)
+        layout.setVerticalSpacing(0)
+        layout.setColumnStretch(columns, 1)
         self._buttons: dict[str, QRadioButton] = {}
-        for key, label in choices:
+        for number, (key, label) in enumerate(choices):
             button = QRadioButton(label, self)
             button.clicked.connect(self._picked)
-            layout.addWidget(button)
+            layout.addWidget(button, *divmod(number, columns))
             self._buttons[key] = button
-        layout.addStretch(1)
         if choices:
             self.setFocusProxy(self._buttons[choices[0][0]])
 

@@ -131,6 +131,7 @@ class PdfView(QWidget):
         self._list.setGridSize(QSize(_THUMB.width() + 20, _THUMB.height() + 34))
         self._list.setUniformItemSizes(True)
         self._list.setFixedWidth(_THUMB.width() + 44)
+        self._list.hide()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.selectionModel().currentRowChanged.connect(self._strip_moved)
         self._sheet = QLabel(self)
@@ -224,6 +225,7 @@ class PdfView(QWidget):
         self._thumbs_wanted.clear()
         self._thumb_busy = False
         self._strip.start(0)
+        self._list.hide()
         self._sheet.clear()
         self._empty.say(self.tr("Chưa có bản in để xem"), icon="papers")
         self._stack.setCurrentWidget(self._empty)

@@ -19,6 +19,7 @@ from app.services.people import NewPerson
 from app.ui.papers.form_side import BLANK
 from app.ui.papers.papers_page import FORM, LETTER, PapersPage
 from app.ui.papers.print_dialog import PrintDialog
+from app.ui.papers.register_dialog import RegisterDialog
 from app.ui.papers.side import WORD
 from app.ui.service_page import WizardRequest
 from app.ui.tasks import Tasks
@@ -237,3 +238,25 @@ def test_in_an_empty_commune_the_page_stands_and_says_what_to_choose(qtbot, task
             assert not page._ready()
             assert "chọn" in page._case_row.error() + page.forms._content_row.error()
         bury(page)
+
+
+def test_the_register_tells_what_was_printed_what_has_grown_old_and_to_whom_it_went(desk: Desk, tmp_path: Path):
+    desk.show(FORM)
+    desk.choose_form("CT01")
+    desk.page.save_to(tmp_path / "a.pdf")
+    desk.wait()
+    seen = people.person_card(desk.home, desk.person).person.seen
+    people.change_person(desk.home, desk.person, seen, {"name": "H Bia Niê Kdăm Thị Bích"})
+    desk.page.show_register()
+    desk.wait()
+    dialog = desk.page._dialog
+    assert isinstance(dialog, RegisterDialog)
+    assert "1 bản in, 1 bản nay đã khác" in dialog._count.text()
+    assert unnamed_inputs(dialog) == []
+    dialog.table.select(dialog._shown.lines[0].id)
+    desk.wait()
+    dialog.to.set_value("Công an xã")
+    dialog._hand_over()
+    desk.wait()
+    assert dialog._shown.lines[0].handed_to == "Công an xã"
+    dialog.accept()
