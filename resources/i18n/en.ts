@@ -813,6 +813,22 @@
     <context>
         <name>CaseListPage</name>
         <message>
+            <source>In…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>In lần lượt giấy tờ của mọi hồ sơ đang chọn (Ctrl+P)</source>
+            <translation>Print papers of all chosen cases one after the other (Ctrl+P)</translation>
+        </message>
+        <message>
+            <source>Xuất danh sách…</source>
+            <translation>Export list…</translation>
+        </message>
+        <message>
+            <source>Hồ sơ theo bộ lọc đang xem, ra PDF hoặc Excel</source>
+            <translation>The cases of the filter on screen, as PDF or Excel</translation>
+        </message>
+        <message>
             <source>Tên hoặc số, gõ không dấu cũng được</source>
             <translation>Name or number, marks optional</translation>
         </message>
@@ -5279,6 +5295,50 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     <context>
         <name>PapersPage</name>
         <message>
+            <source>Sổ in…</source>
+            <translation>Register of prints…</translation>
+        </message>
+        <message>
+            <source>Đã in những gì, ai in, để làm gì, giao cho ai; bản nào nay đã khác hồ sơ</source>
+            <translation>What was printed, by whom, why, for whom; which copies the case no longer says</translation>
+        </message>
+        <message>
+            <source>Tệp Word (*.docx)</source>
+            <translation>Word file (*.docx)</translation>
+        </message>
+        <message>
+            <source>Đang dựng bản in để xem</source>
+            <translation>Preparing the preview</translation>
+        </message>
+        <message>
+            <source>Đang in</source>
+            <translation>Printing</translation>
+        </message>
+        <message>
+            <source>Hồ sơ một người</source>
+            <translation>One person's dossier</translation>
+        </message>
+        <message>
+            <source>Hồ sơ một địa bàn</source>
+            <translation>Dossiers of an area</translation>
+        </message>
+        <message>
+            <source>Mọi hồ sơ</source>
+            <translation>All cases</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu</source>
+            <translation>Official form</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Letter</translation>
+        </message>
+        <message>
+            <source>Phiếu người dân</source>
+            <translation>Resident's slip</translation>
+        </message>
+        <message>
             <source>Gõ tên thôn, buôn, bến…</source>
             <translation>Type the name of a village, hamlet, landing…</translation>
         </message>
@@ -5684,6 +5744,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
     </context>
     <context>
         <name>PeopleListPage</name>
+        <message>
+            <source>Xuất danh sách…</source>
+            <translation>Export list…</translation>
+        </message>
         <message>
             <source>Tên hoặc số, gõ không dấu cũng được</source>
             <translation>Name or number, marks optional</translation>
@@ -8687,6 +8751,10 @@ Print it, seal it, then delete this file.</translation>
     </context>
     <context>
         <name>TodoPanel</name>
+        <message>
+            <source>In biểu mẫu, văn bản…</source>
+            <translation>Print forms, letters…</translation>
+        </message>
         <message>
             <source>Hồ sơ đã kết thúc</source>
             <translation>The case is closed</translation>
@@ -16989,6 +17057,690 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>xong %1</source>
             <translation>done %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Xuất danh sách</source>
+            <translation>Export a list</translation>
+        </message>
+        <message>
+            <source>%1: %2 dòng theo bộ lọc đang xem. Người được bảo mật không có trong danh sách.</source>
+            <translation>%1: %2 rows by the filter on screen. Protected people are not in the list.</translation>
+        </message>
+        <message>
+            <source>Danh sách này để làm gì, gửi cho ai</source>
+            <translation>What this list is for, and whom it goes to</translation>
+        </message>
+        <message>
+            <source>Không chia</source>
+            <translation>Not divided</translation>
+        </message>
+        <message>
+            <source>Các cột, ngoài họ và tên</source>
+            <translation>Columns besides the name</translation>
+        </message>
+        <message>
+            <source>Che bớt số định danh</source>
+            <translation>Mask identity numbers</translation>
+        </message>
+        <message>
+            <source>Mật khẩu của tệp</source>
+            <translation>Password of the file</translation>
+        </message>
+        <message>
+            <source>Nhập lại mật khẩu của tệp</source>
+            <translation>Password of the file again</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Lưu tệp…</source>
+            <translation>Save file…</translation>
+        </message>
+        <message>
+            <source>Mục đích</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Chia theo</source>
+            <translation>Divided by</translation>
+        </message>
+        <message>
+            <source>Để trống nếu không cần; ít nhất %1 ký tự. Quên thì không mở lại được.</source>
+            <translation>Leave empty if not needed; at least %1 characters. Forgotten, the file cannot be opened again.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Nhập lại</source>
+            <translation>Again</translation>
+        </message>
+        <message>
+            <source>Ghi mục đích của danh sách.</source>
+            <translation>Write what the list is for.</translation>
+        </message>
+        <message>
+            <source>Hai lần nhập mật khẩu không giống nhau.</source>
+            <translation>The two passwords differ.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF file (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Tệp Excel (*.xlsx)</source>
+            <translation>Excel file (*.xlsx)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintSheetsButton</name>
+        <message>
+            <source>In phiếu đi từng nhà…</source>
+            <translation>Print door-to-door sheets…</translation>
+        </message>
+        <message>
+            <source>Mỗi hộ của địa bàn đang chọn một phiếu có mã QR, để ghi bằng bút rồi nhập lại</source>
+            <translation>A sheet with a QR code for each household of the chosen area, to fill by pen and type in afterwards</translation>
+        </message>
+        <message>
+            <source>Phiếu đi từng nhà: %1 hộ, %2 tờ</source>
+            <translation>Door-to-door sheets: %1 households, %2 pages</translation>
+        </message>
+        <message>
+            <source>Phieu-di-tung-nha %1.pdf</source>
+            <translation>Door-sheets %1.pdf</translation>
+        </message>
+    </context>
+    <context>
+        <name>DossierSide</name>
+        <message>
+            <source>Che số định danh, không kèm ảnh quét</source>
+            <translation>Hide ID numbers, leave out scans</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Mức độ</source>
+            <translation>How much</translation>
+        </message>
+        <message>
+            <source>Mục đích in</source>
+            <translation>Purpose of printing</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào ở đây.</source>
+            <translation>No cases here.</translation>
+        </message>
+        <message>
+            <source>Ghi PDF…</source>
+            <translation>Write PDF…</translation>
+        </message>
+        <message>
+            <source>Đã ghi %1 hồ sơ, %2 trang: %3</source>
+            <translation>%1 cases, %2 pages written: %3</translation>
+        </message>
+        <message>
+            <source>Gõ tên thôn, buôn, bến…</source>
+            <translation>Type the name of a village, hamlet, landing…</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Họp Tổ công tác tháng 11</source>
+            <translation>For example: task force meeting in November</translation>
+        </message>
+        <message>
+            <source>In trên bìa và ghi vào nhật ký truy cập.</source>
+            <translation>Printed on the cover and written to the access log.</translation>
+        </message>
+        <message>
+            <source>Sẽ in %1 hồ sơ vào một tệp.</source>
+            <translation>%1 cases will be printed into one file.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn địa bàn.</source>
+            <translation>Choose an area.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi in để làm gì.</source>
+            <translation>Write what it is printed for.</translation>
+        </message>
+        <message>
+            <source>Không in %1 hồ sơ được bảo mật.</source>
+            <translation>%1 restricted cases are not printed.</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ đang làm</source>
+            <translation>%1 open cases</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormSide</name>
+        <message>
+            <source>Chỉ nộp trực tuyến: in để gõ theo</source>
+            <translation>Filed online only: print to type from</translation>
+        </message>
+        <message>
+            <source>In dấu “cần kiểm tra mẫu” trên giấy</source>
+            <translation>Print the mark “layout to be checked”</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu</source>
+            <translation>Official form</translation>
+        </message>
+        <message>
+            <source>Nội dung</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>Nộp để làm gì</source>
+            <translation>Filed for</translation>
+        </message>
+        <message>
+            <source>Ngày nộp</source>
+            <translation>Filed on</translation>
+        </message>
+        <message>
+            <source>cần kiểm tra mẫu</source>
+            <translation>layout to be checked</translation>
+        </message>
+        <message>
+            <source>Đã ghi biểu mẫu: %1</source>
+            <translation>Form written: %1</translation>
+        </message>
+        <message>
+            <source>Hiệu lực từ %1 đến %2.</source>
+            <translation>In force from %1 to %2.</translation>
+        </message>
+        <message>
+            <source>Gõ tên hoặc số mẫu</source>
+            <translation>Type a form's name or number</translation>
+        </message>
+        <message>
+            <source>Theo bước tiếp theo của hồ sơ</source>
+            <translation>By the case's next step</translation>
+        </message>
+        <message>
+            <source>Để trống: ngày của bước, hoặc hôm nay.</source>
+            <translation>Empty: the step's day, or today.</translation>
+        </message>
+        <message>
+            <source>Bước tiếp theo: %1</source>
+            <translation>Next step: %1</translation>
+        </message>
+        <message>
+            <source>Hãy chọn biểu mẫu.</source>
+            <translation>Choose a form.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hồ sơ, hoặc in mẫu trống.</source>
+            <translation>Choose a case, or print the form empty.</translation>
+        </message>
+        <message>
+            <source>Căn cứ: %1</source>
+            <translation>Source: %1</translation>
+        </message>
+        <message>
+            <source>Hiệu lực từ %1.</source>
+            <translation>In force from %1.</translation>
+        </message>
+        <message>
+            <source>Điền từ hồ sơ</source>
+            <translation>Filled from the case</translation>
+        </message>
+        <message>
+            <source>Để trống, ghi tay</source>
+            <translation>Empty, to fill by hand</translation>
+        </message>
+        <message>
+            <source>Tính theo ngày nộp %1.</source>
+            <translation>For filing on %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterSide</name>
+        <message>
+            <source>dùng cho diện này</source>
+            <translation>for this group</translation>
+        </message>
+        <message>
+            <source>In dấu “cần kiểm tra mẫu” trên giấy</source>
+            <translation>Print the mark “layout to be checked”</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Letter</translation>
+        </message>
+        <message>
+            <source>Lưu thành</source>
+            <translation>Save as</translation>
+        </message>
+        <message>
+            <source>Đã ghi văn bản: %1</source>
+            <translation>Letter written: %1</translation>
+        </message>
+        <message>
+            <source>Gõ tên văn bản</source>
+            <translation>Type a letter's name</translation>
+        </message>
+        <message>
+            <source>Máy in luôn nhận bản PDF.</source>
+            <translation>The printer always gets the PDF.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn văn bản.</source>
+            <translation>Choose a letter.</translation>
+        </message>
+        <message>
+            <source>Ví dụ: 8 giờ 00 ngày 05/12/2026</source>
+            <translation>For example: 8 giờ 00 ngày 05/12/2026</translation>
+        </message>
+        <message>
+            <source>Căn cứ: %1</source>
+            <translation>Source: %1</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Word, để sửa</source>
+            <translation>Word, to edit</translation>
+        </message>
+        <message>
+            <source>Cần ghi trước khi in.</source>
+            <translation>Needed before printing.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissingList</name>
+        <message>
+            <source>Còn thiếu %1 mục cần có</source>
+            <translation>%1 required items missing</translation>
+        </message>
+        <message>
+            <source>Đến chỗ ghi: %1</source>
+            <translation>Go to where it is written: %1</translation>
+        </message>
+        <message>
+            <source>%1: ghi tay trên giấy</source>
+            <translation>%1: write by hand on the paper</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>In ra máy in</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>In mặt sau theo thứ tự ngược (giấy ra ngửa mặt)</source>
+            <translation>Backs in reverse order (paper comes out face up)</translation>
+        </message>
+        <message>
+            <source>Máy in</source>
+            <translation>Printer</translation>
+        </message>
+        <message>
+            <source>Trang</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>Số bản</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <source>Mặt giấy</source>
+            <translation>Sides</translation>
+        </message>
+        <message>
+            <source>Trang in thử</source>
+            <translation>Test page</translation>
+        </message>
+        <message>
+            <source>Hai trang có thước, ô đánh dấu, chữ Việt và mã QR</source>
+            <translation>Two pages with rulers, tick boxes, Vietnamese letters and a QR code</translation>
+        </message>
+        <message>
+            <source>Mở bằng trình xem PDF</source>
+            <translation>Open in a PDF viewer</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Lật xấp giấy</source>
+            <translation>Turn the pile</translation>
+        </message>
+        <message>
+            <source>Mặt trước đã gửi. Chờ máy in xong, lấy cả xấp giấy, lật lại theo cạnh dài, đặt vào khay rồi in mặt sau.</source>
+            <translation>The fronts were sent. Wait for the printer, turn the whole pile over its long edge, put it back into the tray, then print the backs.</translation>
+        </message>
+        <message>
+            <source>Đã đặt giấy, in mặt sau</source>
+            <translation>Paper is in, print the backs</translation>
+        </message>
+        <message>
+            <source>Đã dừng. Những trang đã gửi có thể vẫn ra khỏi máy in.</source>
+            <translation>Stopped. Pages already sent may still come out.</translation>
+        </message>
+        <message>
+            <source>Chọn máy in</source>
+            <translation>Choose a printer</translation>
+        </message>
+        <message>
+            <source>Tất cả, hoặc 1-3, 5</source>
+            <translation>All, or 1-3, 5</translation>
+        </message>
+        <message>
+            <source>Máy này chưa cài máy in. Có thể mở bằng trình xem PDF.</source>
+            <translation>No printer is installed here. You can open the file in a PDF viewer.</translation>
+        </message>
+        <message>
+            <source>Tệp có %1 trang.</source>
+            <translation>The file has %1 pages.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn máy in.</source>
+            <translation>Choose a printer.</translation>
+        </message>
+        <message>
+            <source>Đang gửi tới máy in</source>
+            <translation>Sending to the printer</translation>
+        </message>
+        <message>
+            <source>Đã gửi %1 trang tới máy in.</source>
+            <translation>%1 pages sent to the printer.</translation>
+        </message>
+        <message>
+            <source>Dừng</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Một mặt</source>
+            <translation>One-sided</translation>
+        </message>
+        <message>
+            <source>Hai mặt, máy in tự lật</source>
+            <translation>Two-sided, the printer turns</translation>
+        </message>
+        <message>
+            <source>Hai mặt, tự lật giấy bằng tay</source>
+            <translation>Two-sided, turned by hand</translation>
+        </message>
+        <message>
+            <source>Ghi như 1-3, 5. Tệp có %1 trang.</source>
+            <translation>Write like 1-3, 5. The file has %1 pages.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueDialog</name>
+        <message>
+            <source>(không mở được)</source>
+            <translation>(cannot be opened)</translation>
+        </message>
+        <message>
+            <source>Che số định danh, không kèm ảnh quét</source>
+            <translation>Hide ID numbers, leave out scans</translation>
+        </message>
+        <message>
+            <source>In gì</source>
+            <translation>What to print</translation>
+        </message>
+        <message>
+            <source>Mức độ</source>
+            <translation>How much</translation>
+        </message>
+        <message>
+            <source>Mục đích in</source>
+            <translation>Purpose of printing</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu</source>
+            <translation>Official form</translation>
+        </message>
+        <message>
+            <source>Những hồ sơ không in được</source>
+            <translation>Cases that could not be printed</translation>
+        </message>
+        <message>
+            <source>Mở thư mục</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>In lại những hồ sơ lỗi</source>
+            <translation>Print the failed ones again</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>In vào thư mục…</source>
+            <translation>Print to a folder…</translation>
+        </message>
+        <message>
+            <source>In lần lượt %1 hồ sơ</source>
+            <translation>Print %1 cases one after the other</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Họp Tổ công tác tháng 11</source>
+            <translation>For example: task force meeting in November</translation>
+        </message>
+        <message>
+            <source>Gõ tên hoặc số mẫu</source>
+            <translation>Type a form's name or number</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Cases</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu, điền từ hồ sơ</source>
+            <translation>Official form, filled from the case</translation>
+        </message>
+        <message>
+            <source>Phiếu đưa cho người dân</source>
+            <translation>Sheet for the resident</translation>
+        </message>
+        <message>
+            <source>Hãy ghi in để làm gì.</source>
+            <translation>Write what it is printed for.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn biểu mẫu.</source>
+            <translation>Choose a form.</translation>
+        </message>
+        <message>
+            <source>Ghi các bản in vào thư mục</source>
+            <translation>Write the prints to a folder</translation>
+        </message>
+        <message>
+            <source>Đang in lần lượt</source>
+            <translation>Printing one after the other</translation>
+        </message>
+        <message>
+            <source>Đã dừng: %1 hồ sơ đã in xong, phần còn lại chưa in.</source>
+            <translation>Stopped: %1 cases are printed, the rest are not.</translation>
+        </message>
+        <message>
+            <source>Dừng</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>Đã in %1 hồ sơ; %2 hồ sơ không in được.</source>
+            <translation>%1 cases printed; %2 could not be printed.</translation>
+        </message>
+        <message>
+            <source>Đã in %1 hồ sơ.</source>
+            <translation>%1 cases printed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterDialog</name>
+        <message>
+            <source>Sổ in</source>
+            <translation>Register of prints</translation>
+        </message>
+        <message>
+            <source>Chỉ những bản in nay đã khác hồ sơ</source>
+            <translation>Only prints that the case no longer says</translation>
+        </message>
+        <message>
+            <source>Chưa có bản in nào</source>
+            <translation>Nothing printed yet</translation>
+        </message>
+        <message>
+            <source>Mỗi bản in, bản lưu của giấy tờ được ghi một dòng.</source>
+            <translation>Each printed or saved copy of a paper gets a line.</translation>
+        </message>
+        <message>
+            <source>Ghi giao cho</source>
+            <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>%1 bản in, %2 bản nay đã khác hồ sơ.</source>
+            <translation>%1 prints, %2 of which the case no longer says.</translation>
+        </message>
+        <message>
+            <source>Bản đang chọn giao cho ai</source>
+            <translation>Whom the chosen copy went to</translation>
+        </message>
+        <message>
+            <source>nay đã khác</source>
+            <translation>different now</translation>
+        </message>
+        <message>
+            <source>che số</source>
+            <translation>masked</translation>
+        </message>
+        <message>
+            <source>đầy đủ</source>
+            <translation>in full</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Của ai</source>
+            <translation>Of whom</translation>
+        </message>
+        <message>
+            <source>Bản số</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Hồ sơ nay</source>
+            <translation>The case now</translation>
+        </message>
+        <message>
+            <source>Mức độ</source>
+            <translation>How much</translation>
+        </message>
+        <message>
+            <source>Mục đích</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Người in</source>
+            <translation>Printed by</translation>
+        </message>
+        <message>
+            <source>Giao cho</source>
+            <translation>Assigned to</translation>
+        </message>
+        <message>
+            <source>Đang đọc sổ in</source>
+            <translation>Reading the register</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang chọn</source>
+            <translation>The chosen case</translation>
+        </message>
+        <message>
+            <source>Mọi hồ sơ</source>
+            <translation>All cases</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettleDialog</name>
+        <message>
+            <source>Mẫu này đã đối chiếu đúng</source>
+            <translation>Layout checked and right</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Đã đối chiếu đúng</source>
+            <translation>Checked and right</translation>
+        </message>
+        <message>
+            <source>Xã nhận rằng bố cục của “%1” đúng với mẫu chính thức. Dấu “cần kiểm tra mẫu” không còn in trên giấy, ở mọi máy của xã. Tên người đối chiếu và ngày được ghi lại; có thể rút lại.</source>
+            <translation>The commune accepts that the layout of “%1” matches the official form. The mark “layout to be checked” no longer prints, on any machine of the commune. Who checked it and when is recorded; it can be taken back.</translation>
+        </message>
+        <message>
+            <source>Ví dụ: so với mẫu trên Cổng dịch vụ công ngày 28/11/2026</source>
+            <translation>For example: compared with the form on the service portal on 28/11/2026</translation>
+        </message>
+        <message>
+            <source>Đối chiếu với gì</source>
+            <translation>Compared with what</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settling</name>
+        <message>
+            <source>Cần kiểm tra mẫu</source>
+            <translation>Layout to be checked</translation>
+        </message>
+        <message>
+            <source>Mẫu này đã đối chiếu đúng…</source>
+            <translation>Layout checked and right…</translation>
+        </message>
+        <message>
+            <source>Rút lại việc đối chiếu</source>
+            <translation>Take the check back</translation>
+        </message>
+        <message>
+            <source>Đã đối chiếu mẫu: %1, ngày %2.</source>
+            <translation>Layout checked by %1 on %2.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipSide</name>
+        <message>
+            <source>Hai bản trên một tờ: một cho người dân, một lưu hồ sơ.</source>
+            <translation>Two copies on one sheet: one for the resident, one for the file.</translation>
+        </message>
+        <message>
+            <source>Lập phiếu</source>
+            <translation>Make the sheet</translation>
+        </message>
+        <message>
+            <source>Đã ghi phiếu: %1</source>
+            <translation>Slip written: %1</translation>
         </message>
     </context>
 </TS>

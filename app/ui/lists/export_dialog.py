@@ -57,14 +57,15 @@ class ExportDialog(QDialog):
         self.by = ChoiceBox(
             [Option(each.key, each.title) for each in columns if each.groups], self, placeholder=self.tr("Không chia")
         )
-        shown = QGroupBox(self.tr("Các cột"), self)
+        shown = QGroupBox(self.tr("Các cột, ngoài họ và tên"), self)
         grid = QGridLayout(shown)
         grid.setHorizontalSpacing(Space.M)
         self.columns = {}
-        for at, each in enumerate(columns):
+        name, *others = columns
+        self._name = name.key
+        for at, each in enumerate(others):
             tick = Tick(each.title, shown)
             tick.setChecked(True)
-            tick.setEnabled(at > 0)
             self.columns[each.key] = tick
             grid.addWidget(tick, at // _ACROSS, at % _ACROSS)
         self.masked = Tick(self.tr("Che bớt số định danh"), self)
@@ -99,7 +100,7 @@ class ExportDialog(QDialog):
 
     def wish(self) -> ListWish:
         """What is asked for, as it stands here."""
-        chosen = tuple(key for key, tick in self.columns.items() if tick.value())
+        chosen = (self._name, *(key for key, tick in self.columns.items() if tick.value()))
         return replace(
             self._wish,
             purpose=self.purpose.value() or "",
