@@ -44,6 +44,7 @@ CONTRADICTION = {
     "settled": "đã giải quyết",
 }
 CHECK = "cần kiểm tra"
+_MASK = 3
 
 
 class DossierParts:
@@ -117,7 +118,7 @@ class DossierParts:
             ),
             (
                 Gap(2),
-                Qr(dossier.qr_payload),
+                Qr(dossier.qr_payload, mask=_MASK),
                 Paragraph("Quét mã để tìm hồ sơ và đối chiếu phiên bản", FINE, "centre", ITALIC, 0.0, 0.0),
             ),
             share=0.76,

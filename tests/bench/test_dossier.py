@@ -18,9 +18,11 @@ from reportlab.pdfgen.canvas import Canvas
 from app.demo.commune import Made
 from app.home import Home
 from app.packs.pack import default_root
+from app.reports.dossier_pdf import write_dossier
 from app.services import cases, dossiers, sitting
 from app.services.cases import CaseFilter
 from tests.bench.racing import Race
+from tests.reports.builders import a_dossier, a_paper
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +67,19 @@ def test_one_dossier(race: Race, office: Home) -> None:
         lambda: bare(pages),
         rounds=9,
     )
+
+
+def test_twenty_dossiers_in_one_file(race: Race) -> None:
+    """Fonts, which every file holds once, weigh less; what is laid out is in memory on both sides."""
+    filled = [a_dossier(case_code=f"HS-{n}", loose_evidence=tuple(map(a_paper, range(12)))) for n in range(20)]
+
+    def ours() -> bytes:
+        out = io.BytesIO()
+        write_dossier(filled, out)
+        return out.getvalue()
+
+    pages = pages_of(ours())
+    race.run(f"20 dossiers of {len(pages)} pages / bare reportlab with the same text", ours, lambda: bare(pages))
 
 
 FIVE_HUNDRED = """
