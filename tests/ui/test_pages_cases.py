@@ -195,7 +195,8 @@ def test_the_right_side_offers_what_can_be_done_and_nothing_that_this_person_may
     deeds = [deed for deed, _ in page._todo.deeds()]
     assert "wizard" in deeds
     assert "visit" in deeds
-    assert not {"close", "print", "case"} & set(deeds)
+    assert not {"close", "case"} & set(deeds)
+    assert [what for deed, what in page._todo.deeds() if deed == "print"] == ["form"], "forms, not the dossier"
     assert not page.steps._filed.isEnabled()
     put_away(page)
 
