@@ -9,7 +9,7 @@ from pathlib import Path
 
 APP = Path(__file__).parent.parent / "app"
 
-LEAVES = {"__version__", "errors", "progress", "storage", "message_texts"}
+LEAVES = {"__version__", "errors", "progress", "storage", "message_texts", "one_thread"}
 MAY_IMPORT = {
     "domain": {"domain"},
     "packs": {"packs", "domain"},

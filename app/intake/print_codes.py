@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
 from app.errors import UserError
+from app.one_thread import PDFIUM, alone
 from app.progress import QUIET, Progress
 from app.storage import read_bounded
 
@@ -36,21 +38,29 @@ def _pages(data: bytes, name: str, progress: Progress) -> Iterator[Image.Image]:
     import pypdfium2 as pdfium
 
     try:
-        document = pdfium.PdfDocument(data)
+        with PDFIUM:
+            document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
         code = "scan.password-protected" if "assword" in str(fault) else "scan.broken"
         raise UserError(code, file=name) from fault
     try:
         for number in range(len(document)):
             progress.tick("print.page", number, len(document))
-            page = document[number]
-            scale = min(_SCALE, _WORKED_SIDE / max(*page.get_size(), 1))
-            yield page.render(scale=scale, grayscale=True).to_pil()
-            page.close()
+            yield _drawn(document, number)
     except (pdfium.PdfiumError, ValueError, MemoryError) as fault:
         raise UserError("scan.broken", file=name) from fault
     finally:
-        document.close()
+        with PDFIUM:
+            document.close()
+
+
+@alone
+def _drawn(document: Any, number: int) -> Image.Image:
+    page = document[number]
+    scale = min(_SCALE, _WORKED_SIDE / max(*page.get_size(), 1))
+    image: Image.Image = page.render(scale=scale, grayscale=True).to_pil().copy()
+    page.close()
+    return image
 
 
 def _picture(data: bytes, name: str) -> Iterator[Image.Image]:

@@ -21,6 +21,7 @@ from PIL import Image, ImageOps
 from app.domain.scan_edit import SIZES, Edit, Keep, Size
 from app.errors import EnvironmentFault, UserError
 from app.intake import scan_pdf
+from app.one_thread import alone
 
 MAX_FILE = 50 * 1024 * 1024
 MAX_PIXELS = 120_000_000
@@ -298,6 +299,7 @@ def _jpeg(picture: Image.Image) -> bytes:
     return out.getvalue()
 
 
+@alone
 def _pdf(data: bytes, name: str) -> tuple[int, bytes]:
     """How many pages there are, and the first one small: a PDF whose first page cannot be drawn is broken."""
     import pypdfium2 as pdfium

@@ -26,6 +26,7 @@ from PIL import (
     WebPImagePlugin,
 )
 
+from app.one_thread import PDFIUM, alone
 from app.reports.layout.pen import Pen
 from app.reports.layout.stream import Picture
 
@@ -220,8 +221,9 @@ def _bilevel(image: Image.Image, name: str) -> Scan:
 
 
 class _Pdf:
-    """The pages of a PDF as pictures. pdfium serves one thread at a time; papers are written from one."""
+    """The pages of a PDF as pictures. pdfium serves one thread at a time."""
 
+    @alone
     def __init__(self, data: bytes) -> None:
         import pypdfium2 as pdfium
 
@@ -241,8 +243,10 @@ class _Pdf:
             for number in range(min(len(self), PDF_PAGES)):
                 yield replace(self._page(number, f"{name}-{number}"), page=number + 1, pages=len(self))
         finally:
-            self._document.close()
+            with PDFIUM:
+                self._document.close()
 
+    @alone
     def _page(self, number: int, name: str) -> Scan:
         try:
             page = self._document[number]

@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtGui import QImage
 
 from app.errors import UserError
+from app.one_thread import alone
 
 
 class PdfDocument:
     """An open document. ``sizes`` are in points (1/72 inch), one (width, height) a page."""
 
+    @alone
     def __init__(self, source: Path | bytes) -> None:
         """Raises UserError ``view.not-a-pdf`` or ``view.pdf-locked``, OSError for a file that cannot be read."""
         import pypdfium2 as pdfium
@@ -28,6 +30,7 @@ class PdfDocument:
             self._pdf.close()
             raise UserError("view.not-a-pdf")
 
+    @alone
     def picture(self, page: int, scale: float) -> QImage:
         """One page; ``scale`` 1.0 is 72 dots an inch."""
         leaf = self._pdf[page]
@@ -39,5 +42,6 @@ class PdfDocument:
             bitmap.close()
             leaf.close()
 
+    @alone
     def close(self) -> None:
         self._pdf.close()
