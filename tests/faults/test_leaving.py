@@ -34,6 +34,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         attachments.attach(laptop, person, a_scan(folder), "Giấy ra viện")
         commune.exchange(laptop)
         enrolment.assign_areas(commune.office, laptop.device, [])
+        # only a backup of a later place on the trunk is sure to hold the file
+        people.add_person(commune.office, NewPerson("H Bia Niê", commune.areas["Thôn 2"]))
         for _ in range(backup.KEPT):
             backup.back_up_by_itself(commune.office)
         commune.exchange(laptop)

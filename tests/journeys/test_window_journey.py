@@ -480,20 +480,20 @@ def test_from_a_door_to_the_office_and_onto_paper(
         imported(laptop, exported(office, stick, laptop.home.device), "settled")
         assert people.person_card(laptop.home, child).person.phone == "0900 000 002"
 
+    area = people.areas(one.home)[0].id
+    said = [[(digest.rows, digest.hex) for digest in sync_state.digests(m.home, [area])] for m in (office, one, two)]
+    assert said[0] == said[1] == said[2]
+
     papers = office.go("papers", case_id)
     office.until(lambda: papers.view.pages() >= 3)
     office.picture("papers")
-    papers._masked.set_value(False)
-    papers._asked_anew()
-    papers._purpose.set_value("Họp Tổ công tác")
+    papers.dossier.masked.set_value(False)
+    papers.dossier.purpose.set_value("Họp Tổ công tác")
     papers.save_to(tmp_path / "ho-so.pdf")
     office.until(lambda: "saved" in papers.banners.shown())
     office.picture("papers-saved")
     if PICTURES:
         (Path(PICTURES) / "ho-so.pdf").write_bytes((tmp_path / "ho-so.pdf").read_bytes())
 
-    area = people.areas(one.home)[0].id
-    said = [[(digest.rows, digest.hex) for digest in sync_state.digests(m.home, [area])] for m in (office, one, two)]
-    assert said[0] == said[1] == said[2]
     for machine in (office, one, two):
         assert machine.faults == []
