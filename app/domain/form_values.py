@@ -90,12 +90,7 @@ def _answer(key: str, facts: FormFacts) -> str:
         return "có" if value else "không"
     if isinstance(value, PartialDate):
         return value.text_vi()
-    return address(value) if isinstance(value, Address) else str(value)
-
-
-def address(place: Address) -> str:
-    """In one line, smallest part first; the words of the paper if nothing else is known."""
-    return ", ".join(filter(None, (place.line, place.hamlet, place.unit_name))) or place.raw or ""
+    return value.one_line if isinstance(value, Address) else str(value)
 
 
 # The person ----------------------------------------------------------------------------------------------------
@@ -124,7 +119,7 @@ def _religion(facts: FormFacts) -> str:
 def _residence(kind: str) -> Callable[[FormFacts], str]:
     def read(facts: FormFacts) -> str:
         lasting = (row for row in facts.file.residences if row.kind == kind and row.until is None)
-        return next((address(row.place) for row in lasting if isinstance(row.place, Address)), "")
+        return next((row.place.one_line for row in lasting if isinstance(row.place, Address)), "")
 
     return read
 
@@ -134,7 +129,7 @@ def _periods(facts: FormFacts) -> str:
 
 
 def _period(row: ResidenceFacts, facts: FormFacts) -> str:
-    place = address(row.place) if isinstance(row.place, Address) else ""
+    place = row.place.one_line if isinstance(row.place, Address) else ""
     since = f"từ {row.since.text_vi()}" if isinstance(row.since, PartialDate) else ""
     until = f"đến {row.until.text_vi()}" if isinstance(row.until, PartialDate) else ""
     return " ".join(filter(None, (since, until, f"{facts.name_of('residence_kinds', row.kind).lower()}:", place)))

@@ -93,8 +93,7 @@ def _home(file: CaseFile, _step: StepFacts | None) -> _Value:
         place = file.household.address
     if place is None:
         return _Value()
-    parts = [part for part in (place.line, place.hamlet, place.unit_name) if part]
-    return _Value(", ".join(parts) or place.raw or "")
+    return _Value(place.one_line)
 
 
 def _head(file: CaseFile, _step: StepFacts | None) -> _Value:

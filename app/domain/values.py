@@ -57,6 +57,11 @@ class Address:
     unit_name: str | None = None
     raw: str | None = None
 
+    @property
+    def one_line(self) -> str:
+        """Smallest part first; the words of the paper if nothing else is known."""
+        return ", ".join(filter(None, (self.line, self.hamlet, self.unit_name))) or self.raw or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Closing:

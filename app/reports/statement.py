@@ -14,9 +14,9 @@ from typing import BinaryIO
 from app.domain.answers import is_known
 from app.reports.dossier import DateFact
 from app.reports.layout.blocks import Gap, Paragraph, Rule, stacked
+from app.reports.layout.entries import PEN, Dotted
 from app.reports.layout.letterhead import MOTTO, NATION, Signature, Signatures, Title
-from app.reports.layout.paper import Block, Paper, Strip
-from app.reports.layout.pen import Pen
+from app.reports.layout.paper import Block, Paper
 from app.reports.layout.sheet import A4, MM
 from app.reports.layout.stream import About
 from app.reports.layout.text import BOLD, ITALIC, REGULAR, Run, Text, bold
@@ -24,8 +24,6 @@ from app.reports.words import long_day, said
 
 _SIZES = (13.0, 12.0, 11.0)
 """Tried in turn until the sheet is one. What is longer goes on, in the first."""
-_PEN = 8.5 * MM
-"""From one line for the pen to the next."""
 _FOOT = 14 * MM
 CHECK = "Mẫu do chương trình soạn, chưa có mẫu chính thức: cần kiểm tra mẫu trước khi dùng."
 
@@ -62,27 +60,13 @@ def write_statement(statements: Iterable[Statement], out: BinaryIO) -> int:
         for size in _SIZES:
             height = stacked(_sheet(statement, size), A4.room).height
             if height <= room:
-                lines = int((room - height) / _PEN)
+                lines = int((room - height) / PEN)
                 paper.put(*_sheet(statement, size, lines))
                 break
         else:
             paper.put(*_sheet(statement, _SIZES[0]))
     paper.close()
     return paper.sheets
-
-
-@dataclass(frozen=True, slots=True)
-class Dotted:
-    """Lines for the pen."""
-
-    count: int
-
-    def strips(self, room: float) -> Iterator[Strip]:
-        def draw(pen: Pen, x: float, top: float) -> None:
-            pen.rule(x, x + room, top + _PEN - 2, 0.4, dashed=True)
-
-        for _ in range(self.count):
-            yield Strip(_PEN, draw)
 
 
 def _sheet(statement: Statement, size: float, lines: int = 0) -> Iterator[Block]:

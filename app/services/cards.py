@@ -119,7 +119,7 @@ def read(home: Home, text: str, person_id: str, case_id: str | None = None) -> C
         person = r.find(Resident, person_id) or refuse("person.elsewhere")
         fields = {name: getattr(person, name) for name in ("name", "born", "sex", "id_number", "old_number")}
         house = r.find(Household, person.household_id) if person.household_id else None
-        recorded_home = _line_of(house.address) if house is not None and isinstance(house.address, Address) else ""
+        recorded_home = house.address.one_line if house is not None and isinstance(house.address, Address) else ""
         kept = case_id is not None and _kept(r, case_id, card) is not None
         reading = CardReading(
             text,
@@ -309,10 +309,6 @@ def _number_of(r: Reading, home: Home, number: str, person_id: str) -> str | Non
     if found is None:
         return None
     return str(found.name) if may_open(home.account, found) else ""
-
-
-def _line_of(place: Address) -> str:
-    return ", ".join(filter(None, (place.line, place.hamlet, place.unit_name))) or place.raw or ""
 
 
 def _name(picture: Path | bytes) -> str:

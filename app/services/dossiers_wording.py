@@ -196,7 +196,7 @@ class Wording:
             case {"number": str()}:
                 return " · ".join(filter(None, (wire["number"], wire.get("source"))))
             case {"raw": _} | {"line": _} | {"hamlet": _} | {"unit_name": _}:
-                return address(msgspec.convert(wire, Address))
+                return msgspec.convert(wire, Address).one_line
             case dict():
                 return self._kin(wire)
             case list():
@@ -216,13 +216,8 @@ class Wording:
         return " · ".join(str(part) for part in (named, f"sinh {when}" if when else "", *rest) if part) or "(trống)"
 
 
-def address(value: Address) -> str:
-    """In one line, smallest part first; the words of the paper if nothing else is known."""
-    return ", ".join(filter(None, (value.line, value.hamlet, value.unit_name))) or value.raw or ""
-
-
 def address_fact(value: Answer[Address]) -> Answer[str]:
-    return address(value) if isinstance(value, Address) else value
+    return value.one_line if isinstance(value, Address) else value
 
 
 def _limit(limit: TimeLimit) -> str:

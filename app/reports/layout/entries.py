@@ -10,12 +10,12 @@ from app.reports.layout.fonts import legible, width
 from app.reports.layout.paper import Draw, Strip
 from app.reports.layout.pen import Pen
 from app.reports.layout.sheet import BODY, MM, leading
-from app.reports.layout.text import REGULAR, Inline, Line, Run, Text, Tick, lines, plain
+from app.reports.layout.text import REGULAR, Inline, Line, Run, Text, Tick, lines
 
 _BEFORE = 4.0
 _DOTS = 0.6
 """Strength of a dotted line."""
-_PEN = 8.5 * MM
+PEN = 8.5 * MM
 """From one line for the pen to the next, where somebody writes freely."""
 
 
@@ -24,7 +24,7 @@ class Dotted:
     """Lines for the pen."""
 
     count: int
-    each: float = _PEN
+    each: float = PEN
 
     def strips(self, room: float) -> Iterator[Strip]:
         def draw(pen: Pen, x: float, top: float) -> None:
@@ -165,8 +165,3 @@ def _dotted(line: Line | None, size: float, room: float, *, dots: bool) -> Draw:
             pen.rule(x + start, x + room, top + size * 0.97, _DOTS, dashed=True)
 
     return draw
-
-
-def shown(text: Text) -> str:
-    """The letters that a label prints."""
-    return plain(text)
