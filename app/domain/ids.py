@@ -34,3 +34,16 @@ _SETTINGS = UUID("5e0c1c2e-8b52-5d6a-9a53-3d0b6c2f7a10")
 def setting_id(unit: str, key: str) -> str:
     """The id of what a commune settled under ``key``: the same on each of its machines."""
     return str(uuid5(_SETTINGS, f"{unit}:{key}"))
+
+
+_PLANS = UUID("c6a4b1de-0d3e-57a2-9f4e-6a1f0f6f2b35")
+
+
+def plan_id(plan: str, *of: str) -> str:
+    """The id of a row that a plan determines: the task of a key, the figure of an indicator, a unit and a day."""
+    return str(uuid5(_PLANS, ":".join((plan, *of))))
+
+
+def flaw_id(rule: str, *about: str) -> str:
+    """The id of what is decided about one finding of a data check: the rule, and who it is about."""
+    return str(uuid5(_PLANS, ":".join(("flaw", rule, *about))))

@@ -13,6 +13,8 @@ machine sent: a signature says who wrote, not what they may. How it was decided:
 - A re-check is drawn and given out by the police and the group's head; whoever does it writes what was found.
 - The desks ask the field about a value; people at the door answer. What holds in the whole commune is settled by the
   police, justice and the group's head. Every print of a person's paper is written down, by whoever printed it.
+- The plan is changed by the police and the group's head; who sits in its working group is written by them and the
+  clerk. Everybody says what became of a task; reports, targets, findings and letters to the level above are the desks'.
 - Anybody may say that two records might be one person, or are not; that they are is said by who may merge them.
 - Deleting (``gone``) of a person, household, area or case belongs to the police officer and the group's head.
 - The administrator keeps machines and accounts, and reads no one's record. In a small office the first account is
@@ -71,6 +73,30 @@ ENTITIES: Mapping[str, frozenset[str]] = {
     "question": _fields("resident_id entity row field text asked_by asked_on answer answered_by answered_on gone"),
     "printed": _fields("resident_id case_id kind title number copy day by why masked basis handed_to gone"),
     "setting": _fields("key value by day note gone"),
+    "edition": _fields("plan since number issued_on document by day note gone"),
+    "task": _fields(
+        "plan kind key title text owner partners person category unit parent first due state measure result evidence "
+        "value done_on done_by source note gone"
+    ),
+    "appointment": _fields("plan seat name position body phone account number signed_on since until note gone"),
+    "report": _fields(
+        "plan duty kind sender receiver first last due state number figures narrative made_on made_by sent_on "
+        "received_on received_by replaces sha256 note gone"
+    ),
+    "target": _fields("plan indicator unit label value printed first last by note gone"),
+    "measurement": _fields("plan indicator unit value whole cause source by entered_on day note gone"),
+    "flaw": _fields(
+        "rule resident_id household_id other subject origin found_on state reason request_id answer answered_on by day "
+        "gone"
+    ),
+    "request": _fields(
+        "plan kind title number receiver made_on sent_on due state answer answered_on by note text gone"
+    ),
+    "mark": _fields("resident_id kind value number day until source by note gone"),
+    "turnout": _fields(
+        "resident_id drive state unit school class_name place reason papers letter_number letter_on answer told_on "
+        "done_on desk by day note gone"
+    ),
 }
 """Every shared entity and its journaled fields. Wire names: they never change."""
 
@@ -87,6 +113,7 @@ _OBSTACLE_MET = _fields("case_id kind authority text tried opened_on procedure l
 _BENEFIT_SEEN = _fields("case_id kind state applied_on applied_by note")
 _RECHECKED = _fields("done_on done_by verdict differences")
 _ANSWERED = _fields("answer answered_by answered_on")
+_TASK_DONE = _fields("state result evidence value done_on done_by note")
 
 WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
     Role.HAMLET_HEAD: {
@@ -111,6 +138,16 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "question": _ANSWERED,
         "printed": ALL,
         "setting": NONE,
+        "edition": NONE,
+        "task": _TASK_DONE,
+        "appointment": NONE,
+        "report": NONE,
+        "target": NONE,
+        "measurement": NONE,
+        "flaw": NONE,
+        "request": NONE,
+        "mark": ALL,
+        "turnout": ALL,
     },
     Role.FIELD_MEMBER: {
         "area": NONE,
@@ -134,6 +171,16 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "question": _ANSWERED,
         "printed": ALL,
         "setting": NONE,
+        "edition": NONE,
+        "task": _TASK_DONE,
+        "appointment": NONE,
+        "report": NONE,
+        "target": NONE,
+        "measurement": NONE,
+        "flaw": NONE,
+        "request": NONE,
+        "mark": ALL,
+        "turnout": ALL,
     },
     Role.AREA_POLICE: {
         "area": ALL,
@@ -157,6 +204,16 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "question": ALL,
         "printed": ALL,
         "setting": ALL,
+        "edition": ALL,
+        "task": ALL,
+        "appointment": ALL,
+        "report": ALL,
+        "target": ALL,
+        "measurement": ALL,
+        "flaw": ALL,
+        "request": ALL,
+        "mark": ALL,
+        "turnout": ALL,
     },
     Role.JUSTICE_OFFICER: {
         "area": NONE,
@@ -180,6 +237,16 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "question": ALL,
         "printed": ALL,
         "setting": ALL,
+        "edition": NONE,
+        "task": ALL,
+        "appointment": NONE,
+        "report": ALL,
+        "target": NONE,
+        "measurement": ALL,
+        "flaw": ALL,
+        "request": ALL,
+        "mark": ALL,
+        "turnout": ALL,
     },
     Role.SOCIAL_OFFICER: {
         "area": NONE,
@@ -203,6 +270,16 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "question": ALL,
         "printed": ALL,
         "setting": NONE,
+        "edition": NONE,
+        "task": ALL,
+        "appointment": NONE,
+        "report": ALL,
+        "target": NONE,
+        "measurement": ALL,
+        "flaw": ALL,
+        "request": ALL,
+        "mark": ALL,
+        "turnout": ALL,
     },
     Role.CLERK: {
         "area": NONE,
@@ -226,6 +303,16 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "question": ALL,
         "printed": ALL,
         "setting": NONE,
+        "edition": NONE,
+        "task": ALL,
+        "appointment": ALL,
+        "report": ALL,
+        "target": ALL,
+        "measurement": ALL,
+        "flaw": ALL,
+        "request": ALL,
+        "mark": ALL,
+        "turnout": ALL,
     },
     Role.GROUP_HEAD: {
         "area": ALL,
@@ -249,6 +336,16 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "question": ALL,
         "printed": ALL,
         "setting": ALL,
+        "edition": ALL,
+        "task": ALL,
+        "appointment": ALL,
+        "report": ALL,
+        "target": ALL,
+        "measurement": ALL,
+        "flaw": ALL,
+        "request": ALL,
+        "mark": ALL,
+        "turnout": ALL,
     },
     Role.ADMINISTRATOR: {
         "area": ALL,
@@ -272,6 +369,16 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "question": NONE,
         "printed": NONE,
         "setting": NONE,
+        "edition": NONE,
+        "task": NONE,
+        "appointment": NONE,
+        "report": NONE,
+        "target": NONE,
+        "measurement": NONE,
+        "flaw": NONE,
+        "request": NONE,
+        "mark": NONE,
+        "turnout": NONE,
     },
 }
 """Role × entity × field: what may be written. ``ALL`` covers the fields of a later version too."""
@@ -306,7 +413,9 @@ _RESTRICTED_READS: Mapping[Role, Mapping[str, frozenset[str]]] = {
     Role.SOCIAL_OFFICER: {},
     Role.CLERK: {"resident": frozenset({"religion"})},
     Role.GROUP_HEAD: {},
-    Role.ADMINISTRATOR: {entity: ALL for entity in ENTITIES if entity not in ("area", "setting")},
+    Role.ADMINISTRATOR: {
+        entity: ALL for entity in ENTITIES if entity not in ("appointment", "area", "edition", "setting", "task")
+    },
 }
 """Role × entity × field: what is not shown."""
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, Text
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.domain import names
@@ -35,6 +36,14 @@ def _digits(number: Any) -> str:
 
 def _household(membership: Any) -> str:
     return str(membership["household_id"]) if is_wire_value(membership) else ""
+
+
+def _relation(membership: Any) -> str:
+    return str(membership.get("relation") or "") if is_wire_value(membership) else ""
+
+
+def _known_text(value: Any) -> str:
+    return str(value) if is_wire_value(value) else ""
 
 
 class Area(Shared):
@@ -95,8 +104,13 @@ class Resident(Shared):
     name_fold: Mapped[str] = derived(index=True)
     born_from: Mapped[str] = derived(index=True)
     id_digits: Mapped[str] = derived(index=True)
-    household_id: Mapped[str] = derived(index=True)
+    old_digits: Mapped[str] = derived()
+    sex_code: Mapped[str] = derived()
+    household_id: Mapped[str] = derived()
+    relation: Mapped[str] = derived()
     __table_args__ = (
+        Index("ix_resident_household", "household_id", "relation"),
+        Index("ix_resident_sealed", "id", sqlite_where=sql("sealed"), postgresql_where=sql("sealed")),
         Index("ix_resident_list", "name_sort", "id"),
         Index("ix_resident_area_list", "area_id", "name_sort", "id"),
         Index("ix_resident_merged_into", "merged_into"),
@@ -107,7 +121,10 @@ class Resident(Shared):
         "name_fold": ("name", names.fold),
         "born_from": ("born", _earliest),
         "id_digits": ("id_number", _digits),
+        "old_digits": ("old_number", _digits),
+        "sex_code": ("sex", _known_text),
         "household_id": ("membership", _household),
+        "relation": ("membership", _relation),
     }
     LOOKUP: ClassVar[tuple[str, ...]] = ("name", "other_names", "id_number", "old_number", "phone")
 
@@ -398,3 +415,228 @@ class Setting(Shared):
     by: Mapped[str | None] = text()
     note: Mapped[str | None] = text()
     day: Mapped[date | None] = day()  # last: it hides the function of that name
+
+
+class Edition(Shared):
+    """Bản kế hoạch của xã: the whole text of a plan's pack as the commune wrote or changed it, in force from ``since``.
+    What was due before that day stays as the earlier edition said. It lies in no area: every laptop has all of them."""
+
+    __tablename__ = "edition"
+    plan: Mapped[str] = text(required=True)
+    since: Mapped[date | None] = day()
+    number: Mapped[str | None] = text()
+    issued_on: Mapped[date | None] = day()
+    document: Mapped[str] = text(required=True)
+    by: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()  # last: it hides the function of that name
+
+
+class Task(Shared):
+    """Nhiệm vụ theo kế hoạch: one thing that somebody must do, with its owner, partners, day and result.
+
+    It is an order of the plan (id = UUIDv5(plan, key)), or what the work itself brought: a unit's own plan, a
+    breakthrough work, an inspection and what it found (``parent``), a meeting, a proposal, a commendation, a road map
+    of a group (``category``). It lies in no area: every laptop has all of them."""
+
+    __tablename__ = "task"
+    plan: Mapped[str] = text(required=True)
+    kind: Mapped[str] = text(required=True)
+    key: Mapped[str | None] = text()
+    title: Mapped[str] = text(required=True)
+    owner: Mapped[str | None] = text()
+    partners: Mapped[Answer[tuple[str, ...]]] = fact(tuple[str, ...])
+    person: Mapped[str | None] = text()
+    category: Mapped[str | None] = text()
+    unit: Mapped[str | None] = text()
+    parent: Mapped[str | None] = text()
+    first: Mapped[date | None] = day()
+    due: Mapped[date | None] = day()
+    state: Mapped[str] = text(required=True)
+    measure: Mapped[str | None] = text()
+    result: Mapped[str | None] = text()
+    evidence: Mapped[str | None] = text()
+    value: Mapped[int | None] = count()
+    done_on: Mapped[date | None] = day()
+    done_by: Mapped[str | None] = text()
+    source: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+    text: Mapped[str | None] = text()  # last: it hides the function of that name
+    __table_args__ = (Index("ix_task_plan", "plan", "kind"),)
+
+
+class Appointment(Shared):
+    """Thành viên Tổ công tác: who takes a seat of the working group, by which letter, since when and until when.
+    It lies in no area: every laptop has all of them."""
+
+    __tablename__ = "appointment"
+    plan: Mapped[str] = text(required=True)
+    seat: Mapped[str] = text(required=True)
+    name: Mapped[str] = text(required=True)
+    position: Mapped[str | None] = text()
+    body: Mapped[str | None] = text()
+    phone: Mapped[str | None] = text()
+    account: Mapped[str | None] = text()
+    number: Mapped[str | None] = text()
+    signed_on: Mapped[date | None] = day()
+    since: Mapped[date | None] = day()
+    until: Mapped[date | None] = day()
+    note: Mapped[str | None] = text()
+
+
+class Report(Shared):
+    """Báo cáo: one report of one period, made here (``kind`` own) or received from whom it was due (``kind`` received),
+    its figures frozen as they were when it was made. At the office only."""
+
+    __tablename__ = "report"
+    plan: Mapped[str] = text(required=True)
+    duty: Mapped[str] = text(required=True)
+    kind: Mapped[str] = text(required=True)
+    sender: Mapped[str | None] = text()
+    receiver: Mapped[str | None] = text()
+    first: Mapped[date | None] = day()
+    last: Mapped[date | None] = day()
+    due: Mapped[date | None] = day()
+    state: Mapped[str] = text(required=True)
+    number: Mapped[str | None] = text()
+    figures: Mapped[Any] = fact(object)
+    narrative: Mapped[Any] = fact(object)
+    made_on: Mapped[date | None] = day()
+    made_by: Mapped[str | None] = text()
+    sent_on: Mapped[date | None] = day()
+    received_on: Mapped[date | None] = day()
+    received_by: Mapped[str | None] = text()
+    replaces: Mapped[str | None] = text()
+    sha256: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+    __table_args__ = (Index("ix_report_duty", "plan", "duty", "last"),)
+
+
+class Target(Shared):
+    """Chỉ tiêu giao: what one unit is to reach of one indicator between two days, as it was given out; ``printed`` is
+    what the paper says where its own sum is another. At the office only."""
+
+    __tablename__ = "target"
+    plan: Mapped[str] = text(required=True)
+    indicator: Mapped[str] = text(required=True)
+    unit: Mapped[str] = text(required=True)
+    label: Mapped[str | None] = text()
+    value: Mapped[int | None] = count()
+    printed: Mapped[int | None] = count()
+    first: Mapped[date | None] = day()
+    last: Mapped[date | None] = day()
+    by: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+    __table_args__ = (Index("ix_target_indicator", "plan", "indicator"),)
+
+
+class Measurement(Shared):
+    """Số liệu chỉ tiêu: what one unit reached of one indicator on or up to one day, ``value`` of ``whole``;
+    id = UUIDv5(plan, indicator, unit, day). At the office only."""
+
+    __tablename__ = "measurement"
+    plan: Mapped[str] = text(required=True)
+    indicator: Mapped[str] = text(required=True)
+    unit: Mapped[str] = text(required=True)
+    value: Mapped[int | None] = count()
+    whole: Mapped[int | None] = count()
+    cause: Mapped[str | None] = text()
+    source: Mapped[str | None] = text()
+    by: Mapped[str | None] = text()
+    entered_on: Mapped[date | None] = day()
+    note: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()  # last: it hides the function of that name
+    __table_args__ = (Index("ix_measurement_indicator", "plan", "indicator", "unit", "day"),)
+
+
+class Flaw(Shared):
+    """Sai lệch dữ liệu dân cư: what was decided about one finding of a data check, or what a list from above says of
+    somebody (``origin``); id = UUIDv5(rule, who it is about). What is merely computed is not kept here. At the office
+    only."""
+
+    __tablename__ = "flaw"
+    rule: Mapped[str] = text(required=True)
+    resident_id: Mapped[str | None] = text()
+    household_id: Mapped[str | None] = text()
+    other: Mapped[str | None] = text()
+    subject: Mapped[str | None] = text()
+    origin: Mapped[str | None] = text()
+    found_on: Mapped[date | None] = day()
+    state: Mapped[str] = text(required=True)
+    reason: Mapped[str | None] = text()
+    request_id: Mapped[str | None] = text()
+    answer: Mapped[str | None] = text()
+    answered_on: Mapped[date | None] = day()
+    by: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()  # last: it hides the function of that name
+    __table_args__ = (
+        Index("ix_flaw_rule", "rule", "state"),
+        Index("ix_flaw_resident", "resident_id"),
+        Index("ix_flaw_request", "request_id"),
+    )
+
+
+class Request(Shared):
+    """Đề nghị cấp trên: one letter with a list that asks a level above to mend, restore or cancel something, and the
+    answer. At the office only."""
+
+    __tablename__ = "request"
+    plan: Mapped[str | None] = text()
+    kind: Mapped[str] = text(required=True)
+    title: Mapped[str | None] = text()
+    number: Mapped[str | None] = text()
+    receiver: Mapped[str | None] = text()
+    made_on: Mapped[date | None] = day()
+    sent_on: Mapped[date | None] = day()
+    due: Mapped[date | None] = day()
+    state: Mapped[str] = text(required=True)
+    answer: Mapped[str | None] = text()
+    answered_on: Mapped[date | None] = day()
+    by: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+    text: Mapped[str | None] = text()  # last: it hides the function of that name
+
+
+class Mark(Shared):
+    """Thông tin kèm theo một nhân khẩu: one thing that a plan counts or checks and that is no field of the person, such
+    as a card issued, a number told, an account, a SIM of one's own, a poor household, merit, rent aid, a vaccination, a
+    death, an absence; id = UUIDv5(resident, kind)."""
+
+    __tablename__ = "mark"
+    resident_id: Mapped[str] = _part_of("resident.id")
+    kind: Mapped[str] = text(required=True)
+    value: Mapped[str | None] = text()
+    number: Mapped[str | None] = text()
+    until: Mapped[date | None] = day()
+    source: Mapped[str | None] = text()
+    by: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()  # last: it hides the function of that name
+    __table_args__ = (Index("ix_mark_kind", "kind", "resident_id"),)
+
+
+class Turnout(Shared):
+    """Vận động, thu nhận hồ sơ cấp căn cước trong đợt cao điểm: how one child stands in a drive: present, absent with
+    temporary residence elsewhere (and the exchange letter to that place), absent without, unknown or abroad, not yet
+    possible and why; id = UUIDv5(resident, drive)."""
+
+    __tablename__ = "turnout"
+    resident_id: Mapped[str] = _part_of("resident.id")
+    drive: Mapped[str] = text(required=True)
+    state: Mapped[str] = text(required=True)
+    unit: Mapped[str | None] = text()
+    school: Mapped[str | None] = text()
+    class_name: Mapped[str | None] = text()
+    place: Mapped[Answer[Address]] = fact(Address)
+    reason: Mapped[str | None] = text()
+    papers: Mapped[Answer[tuple[str, ...]]] = fact(tuple[str, ...])
+    letter_number: Mapped[str | None] = text()
+    letter_on: Mapped[date | None] = day()
+    answer: Mapped[str | None] = text()
+    told_on: Mapped[date | None] = day()
+    done_on: Mapped[date | None] = day()
+    desk: Mapped[str | None] = text()
+    by: Mapped[str | None] = text()
+    note: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()  # last: it hides the function of that name
+    __table_args__ = (Index("ix_turnout_drive", "drive", "state"),)

@@ -106,9 +106,16 @@ _MORE_OWNERS = {
     "handoff": ("case_id",),
     "printed": ("case_id",),
     "likeness": ("second",),
+    "flaw": ("resident_id", "other"),
     "resident": ("merged_into",),
 }
-_OWNER_OF = {"resident_id": "resident", "case_id": "case", "second": "resident", "merged_into": "resident"}
+_OWNER_OF = {
+    "resident_id": "resident",
+    "case_id": "case",
+    "second": "resident",
+    "other": "resident",
+    "merged_into": "resident",
+}
 
 
 def owners(entity: str) -> dict[str, str]:

@@ -168,7 +168,7 @@ class Lookup(Base):
     entity: Mapped[str] = mapped_column(Text, nullable=False)
     row: Mapped[str] = mapped_column(Text, nullable=False)
     folded: Mapped[str] = mapped_column(Text, nullable=False)
-    __table_args__ = (Index("ix_lookup_row", "entity", "row", unique=True), Index("ix_lookup_folded", "folded"))
+    __table_args__ = (Index("ix_lookup_row", "entity", "row", unique=True),)
 
 
 class SealedDecision(Base):
@@ -229,3 +229,24 @@ class Piece(Base):
     size: Mapped[int] = mapped_column(Integer, nullable=False)
     total: Mapped[int] = mapped_column(Integer, nullable=False)
     digest: Mapped[str] = mapped_column(Text, nullable=False)
+
+
+class Finding(Base):
+    """What a data check found on this machine (kết quả rà soát dữ liệu), worked out anew when what it rests on changes.
+    ``other`` is the second person or household where a rule names two; ``detail`` what the rule has to say (JSON)."""
+
+    __tablename__ = "finding"
+    rule: Mapped[str] = mapped_column(Text, primary_key=True)
+    row: Mapped[str] = mapped_column(Text, primary_key=True)
+    other: Mapped[str] = mapped_column(Text, primary_key=True, server_default="")
+    entity: Mapped[str] = mapped_column(Text, nullable=False)
+    area_id: Mapped[str] = mapped_column(Text, nullable=False)
+    sort: Mapped[str] = mapped_column(Text, nullable=False)
+    detail: Mapped[str | None] = mapped_column(Text)
+    found_on: Mapped[str] = mapped_column(Text, nullable=False)
+    __table_args__ = (
+        Index("ix_finding_list", "rule", "sort", "row"),
+        Index("ix_finding_area", "rule", "area_id"),
+        Index("ix_finding_row", "row"),
+        Index("ix_finding_other", "other"),
+    )

@@ -1,9 +1,10 @@
 """Which rows belong to which areas (phạm vi của máy), said in SQL in this one place.
 
-A household and a person lie in the area that they name, a case with its person, a part with its owner; what holds in
-the whole commune lies in no area and goes to every laptop. It is the trunk's word that counts: where a laptop shows its
-own unsettled value of such a field, the shadow holds the trunk's. Sealed people, their cases and all parts of them are
-in no laptop's scope, and what a laptop no longer follows is not in its own.
+A household and a person lie in the area that they name, a case with its person, a part with its owner. What holds in
+the whole commune lies in no area and goes to every laptop; what the office alone keeps (reports, targets, what was
+decided on findings, letters to the level above) lies in none and goes nowhere. It is the trunk's word that counts: where
+a laptop shows its own unsettled value of such a field, the shadow holds the trunk's. Sealed people, their cases and all
+parts of them are in no laptop's scope, and what a laptop no longer follows is not in its own.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from app.models.spec import specs
 #: What names its area itself; everything else lies where its owner lies.
 ROOTS = ("household", "resident")
 #: What every laptop has.
-COMMON = ("setting",)
+COMMON = ("appointment", "edition", "setting", "task")
 _EXTRA_SCOPING = {"resident": frozenset({"sealed"})}
 
 

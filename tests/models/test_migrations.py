@@ -27,6 +27,7 @@ TESTED = {
     "0001": "test_a_new_database_is_what_the_mapped_classes_say",
     "0002": "test_a_database_of_the_foundation_opens_with_all_that_was_in_it",
     "0003": "test_a_database_of_verification_opens_with_all_that_was_in_it",
+    "0004": "test_a_database_of_desks_and_papers_opens_with_all_that_was_in_it",
 }
 HEAD = migrate.head()
 OLD = Path(__file__).parents[1] / "corpus" / "databases"
@@ -142,7 +143,7 @@ def test_a_database_of_the_foundation_opens_with_all_that_was_in_it(tmp_path: Pa
         w.add(entities.Note(id="note", case_id=case.id, text="Đã gọi cho mẹ"))
     with engine.connect() as conn:
         ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
-    assert ops == [(1, len(FOUNDATION)), (3, 2)]
+    assert ops == [(1, len(FOUNDATION)), (4, 2)]
     engine.dispose()
 
 
@@ -166,7 +167,29 @@ def test_a_database_of_verification_opens_with_all_that_was_in_it(tmp_path: Path
         )
     with engine.connect() as conn:
         ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
-    assert ops == [(2, len(FOUNDATION | VERIFICATION)), (3, 1)]
+    assert ops == [(2, len(FOUNDATION | VERIFICATION)), (4, 1)]
+    engine.dispose()
+
+
+def test_a_database_of_desks_and_papers_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+    file = tmp_path / DATABASE
+    shutil.copyfile(OLD / "0003.db", file)
+    engine = open_engine(file, KEY)
+    with engine.connect() as conn:
+        assert migrate.current(conn) == "0003"
+    assert migrate.upgrade(engine, file)
+    held = FOUNDATION | VERIFICATION | PAPERS
+    with writing(engine, actor=ACTOR, at=AT) as w:
+        for entity, spec in specs().items():
+            assert w.session.query(spec.cls).count() == (1 if entity in held else 0), entity
+        person = w.find(entities.Resident, "resident")
+        assert person is not None
+        assert (person.old_digits, person.sex_code, person.relation) == ("240123456", "female", "chu-ho")
+        assert person.household_id == "household"
+        w.add(entities.Mark(id="mark", resident_id="resident", kind="card"))
+    with engine.connect() as conn:
+        ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
+    assert ops == [(3, len(held)), (4, 1)]
     engine.dispose()
 
 
@@ -180,3 +203,6 @@ FOUNDATION = frozenset(
 
 VERIFICATION = frozenset({"settlement", "handoff", "recheck", "benefit", "note", "likeness"})
 """What the second holds besides."""
+
+PAPERS = frozenset({"question", "printed", "setting"})
+"""What the third holds besides."""
