@@ -24,7 +24,7 @@ class Rules:
     procedures: Mapping[str, Procedure]
     facts: CodeTable
     calendar: Calendar
-    at_once: Quote
+    at_once: Quote | None
     statements: Mapping[str, Statement] = field(default_factory=dict)
 
 

@@ -1,4 +1,4 @@
-"""Days and deadlines: working days, "trước ngày", the stage a day falls in, and which reports come next.
+"""Days and deadlines: working days, "trước ngày", the stage a day falls in.
 
 No clock is read here: ``today`` is always an argument. The day of the event is not counted, the last day is (Bộ luật
 Dân sự, Điều 147: from memory, so limits built on these functions carry their own source). A limit in calendar days
@@ -8,7 +8,7 @@ that ends on a holiday is not moved on: the earlier day is the safe one.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -174,46 +174,3 @@ def last_day_before(day: date) -> date:
 def stage_on(plan: Plan, today: date) -> Stage | None:
     """The stage that ``today`` falls in; None before the plan began."""
     return next((stage for stage in plan.stages if stage.holds(today)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class ReportDue:
-    """A report to send on a day. ``name`` is empty for the monthly one."""
-
-    on: date
-    monthly: bool
-    name: str
-    source: Source
-
-
-def reports_between(plan: Plan, first: date, last: date) -> tuple[ReportDue, ...]:
-    """All reports due from ``first`` to ``last``, both included, by day, the monthly one of a day first."""
-    start = max(first, plan.reports_from)
-    return tuple(due for due in _reports(plan, start.year, last.year) if start <= due.on <= last)
-
-
-def next_reports(plan: Plan, today: date) -> tuple[ReportDue, ...]:
-    """The next monthly report and the next milestone at or after ``today``, the sooner first; both may share a day."""
-    later = reports_between(plan, today, date(max(today, plan.reports_from).year + 2, 12, 31))
-    monthly = next((due for due in later if due.monthly), None)
-    milestone = next((due for due in later if not due.monthly), None)
-    return tuple(sorted((due for due in (monthly, milestone) if due), key=_by_day))
-
-
-def _by_day(due: ReportDue) -> tuple[date, bool]:
-    return due.on, not due.monthly
-
-
-def _reports(plan: Plan, first_year: int, last_year: int) -> Iterator[ReportDue]:
-    for year in range(first_year, last_year + 1):
-        of_year: list[ReportDue] = []
-        for rule in plan.report_rules:
-            if not rule.holds(year):
-                continue
-            for month in range(1, 13):
-                on = date(year, month, min(rule.monthly_day, monthrange(year, month)[1]))
-                of_year.append(ReportDue(on, True, "", rule.source))
-            of_year.extend(
-                ReportDue(date(year, one.month, one.day), False, one.name, rule.source) for one in rule.milestones
-            )
-        yield from sorted(of_year, key=_by_day)

@@ -59,7 +59,11 @@ def read_toml(root: Path, name: str) -> Row:
     Raises:
         PackError: as :func:`read_text`, or the file is not TOML.
     """
-    text = read_text(root, name)
+    return toml_row(name, read_text(root, name))
+
+
+def toml_row(name: str, text: str) -> Row:
+    """The top table of TOML ``text``; ``name`` is how faults call it. Raises: PackError."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:

@@ -158,10 +158,18 @@ def _checked(folder: Path, asked: Founding) -> tuple[Pack, str]:
     if asked.plan not in {offer.id for offer in plans()}:
         raise UserError("plan.unknown", plan=asked.plan)
     pack = shipped(asked.plan)
-    unit = pack.units.get(asked.unit, system_clock().date()) or refuse("unit.unknown", unit=asked.unit)
+    name = _unit_name(pack, asked.unit) or refuse("unit.unknown", unit=asked.unit)
     if not asked.person.strip() or not asked.machine.strip():
         raise UserError("name.empty")
-    return pack, unit.name
+    return pack, name
+
+
+def _unit_name(pack: Pack, code: str) -> str | None:
+    """A commune of today, or the district that the plan itself is of."""
+    if pack.plan.is_of_a_district and code == pack.plan.unit_code:
+        return pack.plan.unit_name
+    unit = pack.units.get(code, system_clock().date())
+    return None if unit is None else unit.name
 
 
 def _database(

@@ -16,10 +16,11 @@ import msgspec
 from sqlalchemy import ColumnElement, and_, func, literal, select, union_all
 
 from app.domain.casefile import situation_of
-from app.domain.clocks import ReportDue, next_reports, stage_on
+from app.domain.clocks import stage_on
 from app.domain.plan import Deadline, Stage
+from app.domain.reporting import ReportDue, next_reports
 from app.home import Home
-from app.models import drafts, same_person
+from app.models import contested, drafts, same_person
 from app.models.casefile import case_file
 from app.models.drafts import DraftRow
 from app.models.entities import Area, Case, Household, Resident, Step
@@ -123,7 +124,7 @@ def today(home: Home, *, only_mine: bool = False, limit: int = 50) -> Today:
         rows = _due_rows(r, found)
         open_cases, people = r.session.execute(
             select(func.count(), func.count(Case.resident_id.distinct())).where(
-                Case.gone.is_(None), Case.state != "closed"
+                Case.gone.is_(None), contested.is_open()
             )
         ).one()
         conflicts = r.conn.exec_driver_sql("SELECT count(*) FROM conflict").scalar() or 0
@@ -175,7 +176,7 @@ def ready(
 
 def _open_cases(statement: Any, home: Home, *, only_mine: bool) -> Any:
     """Open cases of living people; sealed ones only for who may open them."""
-    conditions: list[ColumnElement[bool]] = [Case.gone.is_(None), Case.state != "closed", Resident.gone.is_(None)]
+    conditions: list[ColumnElement[bool]] = [Case.gone.is_(None), contested.is_open(), Resident.gone.is_(None)]
     conditions.append(shown_to(home.account))
     if home.account.areas:
         conditions.append(Resident.area_id.in_(home.account.areas))

@@ -2,9 +2,9 @@
 
 A household and a person lie in the area that they name, a case with its person, a part with its owner. What holds in
 the whole commune lies in no area and goes to every laptop; what the office alone keeps (reports, targets, what was
-decided on findings, letters to the level above) lies in none and goes nowhere. It is the trunk's word that counts: where
-a laptop shows its own unsettled value of such a field, the shadow holds the trunk's. Sealed people, their cases and all
-parts of them are in no laptop's scope, and what a laptop no longer follows is not in its own.
+decided on findings, letters to the level above) lies in none and goes nowhere. It is the trunk's word that counts:
+where a laptop shows its own unsettled value of such a field, the shadow holds the trunk's. Sealed people, their cases
+and all parts of them are in no laptop's scope, and what a laptop no longer follows is not in its own.
 """
 
 from __future__ import annotations

@@ -288,7 +288,8 @@ class TodayPage(ServicePage):
             self._left.addWidget(muted(self.tr("Chưa có bước nào đủ giấy tờ để nộp."), self))
             return
         quote = self._home.pack.plan.at_once
-        self._left.addWidget(muted(f"“{quote.text}” ({source_text(quote.source)})", self))
+        if quote is not None:
+            self._left.addWidget(muted(f"“{quote.text}” ({source_text(quote.source)})", self))
         for row in self._ready:
             steps = [self._words.procedure(procedure) for procedure in row.procedures]
             badge = Badge(self.tr("Làm ngay"), "accent", "now", self)
@@ -367,9 +368,8 @@ class TodayPage(ServicePage):
                 words = fill(self.tr("đến %1, còn %2 ngày"), now.stage.last, left)
                 column.addWidget(muted(words, box))
         for report in now.reports:
-            name = self.tr("Báo cáo tháng") if report.monthly else report.name
             left = (report.on - now.day).days
-            words = fill(self.tr("%1: %2, còn %3 ngày"), name, report.on, left)
+            words = fill(self.tr("%1: %2, còn %3 ngày"), report.name, report.on, left)
             row = QHBoxLayout()
             mark = IconLabel("calendar", "warn" if left <= 7 else "muted", parent=box)
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)

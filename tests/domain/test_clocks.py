@@ -12,12 +12,11 @@ from app.domain.clocks import (
     ended,
     is_paused,
     last_day_before,
-    next_reports,
-    reports_between,
     stage_on,
     working_days_between,
 )
 from app.domain.procedure import TimeUnit
+from app.domain.reporting import next_reports, reports_between
 from app.domain.sourced import Confidence, Source
 from app.domain.values import Pause
 from app.packs.codes import load_calendar
@@ -119,7 +118,10 @@ def test_in_2026_the_commune_reports_on_the_14th_and_when_a_stage_ends():
 
 def test_in_later_years_the_monthly_report_and_the_half_year_fall_on_one_day():
     june = reports_between(PLAN, date(2027, 6, 1), date(2027, 6, 30))
-    assert [(due.on.day, due.monthly, due.name) for due in june] == [(15, True, ""), (15, False, "Sáu tháng")]
+    assert [(due.on.day, due.monthly, due.name) for due in june] == [
+        (15, True, "Báo cáo tháng"),
+        (15, False, "Sáu tháng"),
+    ]
     assert len(reports_between(PLAN, date(2028, 1, 1), date(2028, 12, 31))) == 14
 
 
@@ -130,7 +132,10 @@ def test_nothing_is_due_before_the_plan_asks_for_its_first_report():
 
 def test_the_next_reports_cross_the_turn_of_the_year():
     due = next_reports(PLAN, date(2026, 12, 16))
-    assert [(one.on, one.name) for one in due] == [(date(2027, 1, 15), ""), (date(2027, 6, 15), "Sáu tháng")]
+    assert [(one.on, one.name) for one in due] == [
+        (date(2027, 1, 15), "Báo cáo tháng"),
+        (date(2027, 6, 15), "Sáu tháng"),
+    ]
 
 
 def test_on_the_day_itself_the_report_is_still_due():
@@ -145,7 +150,7 @@ def test_the_ward_reports_on_its_own_days():
 def test_a_plan_whose_rules_have_ended_asks_for_nothing():
     from dataclasses import replace
 
-    only_2026 = replace(PLAN, report_rules=PLAN.report_rules[:1])
+    only_2026 = replace(PLAN, reports=PLAN.reports[:2])
     assert next_reports(only_2026, date(2027, 1, 1)) == ()
 
 

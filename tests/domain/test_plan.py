@@ -36,6 +36,6 @@ def test_a_stage_holds_its_first_and_its_last_day_and_the_last_one_never_ends():
 
 
 def test_rules_of_reporting_hold_in_their_years():
-    first, later = PLAN.report_rules
+    first, later = PLAN.reports[0], PLAN.reports[2]
     assert [first.holds(year) for year in (2025, 2026, 2027)] == [False, True, False]
     assert [later.holds(year) for year in (2026, 2027, 2040)] == [False, True, True]

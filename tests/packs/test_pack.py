@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.category import CATEGORY_CODES, NEVER_A_GOAL
+from app.domain.plan import Rhythm
 from app.domain.roles import Role
 from app.domain.situation import ASKED_AS, DERIVED
 from app.packs.codes import TABLES, load_calendar, load_table, load_words
@@ -15,6 +16,7 @@ from app.packs.reading import PackError
 HERE = "tuyen-an-dong-2026"
 TODAY = date(2026, 11, 22)
 PLAN = f"plans/{HERE}.toml"
+CODES = "unit_code phải gồm 5 chữ số (xã) hoặc 3 chữ số (huyện cũ), đặt trong ngoặc kép"
 
 
 def refused(work):
@@ -157,18 +159,25 @@ def test_a_plan_id_is_no_path(root, id):
         ("from = 2026-06-01", 'from = "1/6/2026"', "stage.from phải là một ngày, viết như 2026-03-31"),
         ('id = "verify"', 'id = "survey"', "“survey” có hai lần"),
         ('id = "tuyen-an-dong-2026"', 'id = "other"', "id phải là “tuyen-an-dong-2026” như tên tệp"),
-        ('unit_code = "22120"', 'unit_code = "2212"', "unit_code phải gồm 5 chữ số, đặt trong ngoặc kép"),
-        ("last_year = 2026", "last_year = 2025", "reports.last_year trước reports.first_year"),
-        ("first_year = 2027", "first_year = 2026", "reports.first_year trùng với quy định trước"),
-        ("monthly_day = 14", "monthly_day = 32", "reports.monthly_day phải là số nguyên từ 1 đến 31"),
-        ('on = "15/6"', 'on = "31/6"', 'milestone.on phải là ngày/tháng, viết như "15/6"'),
-        ('on = "15/6"', 'on = "15/13"', 'milestone.on phải là ngày/tháng, viết như "15/6"'),
-        ('on = "15/6"', 'on = "giữa năm"', 'milestone.on phải là ngày/tháng, viết như "15/6"'),
+        (
+            'unit_code = "22120"',
+            'unit_code = "2212"',
+            CODES,
+        ),
+        ("last_year = 2026", "last_year = 2025", "report.last_year trước report.first_year"),
+        ("first_year = 2027", "first_year = 2026", "report.first_year trùng với quy định trước"),
+        ("day = 14", "day = 32", "report.day phải là số nguyên từ 1 đến 31"),
+        ('day = "15/6"', 'day = "31/6"', 'on.day phải là ngày/tháng, viết như "15/6"'),
+        ('day = "15/6"', 'day = "15/13"', 'on.day phải là ngày/tháng, viết như "15/6"'),
+        ('day = "15/6"', 'day = "giữa năm"', 'on.day phải là ngày/tháng, viết như "15/6"'),
         ('group = "A"', 'group = "C"', "deadline.group phải là một trong: A, B"),
         ('roles = ["hamlet_head"]', 'roles = ["king"]', "seat.roles: không có giá trị “king”"),
         ('id = "clerk"', 'id = "cleric"', "role.id phải là một trong: " + ", ".join(role.value for role in Role)),
         ("leads = true", "leads = 1", "duty.leads phải là true hoặc false"),
-        ("share = 100", "share = 101", "target.share phải là số nguyên từ 1 đến 100"),
+        ("value = 100", "value = 101", "goal.value phải là số nguyên từ 0 đến 100"),
+        ('rhythm = "monthly"', 'rhythm = "often"', "report.rhythm phải là một trong: " + ", ".join(Rhythm)),
+        ('senders = ["office"', 'senders = ["nobody"', "report.senders: không có cơ quan, đơn vị “nobody”"),
+        ('exit = ["listed"', 'exit = ["happy"', "stage.exit: không có giá trị “happy”"),
         ('confidence = "I"', 'confidence = "sure"', "stage.confidence phải là một trong: H, M, L, I"),
         ('id = "recorded"', 'id = "eligible-a"', None),
     ],

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from app.domain.category import Category
 from app.domain.changes import Changes
-from app.domain.clocks import next_reports, reports_between, stage_on
-from app.domain.plan import Stage
+from app.domain.clocks import stage_on
+from app.domain.plan import Goal, Indicator, Stage
+from app.domain.reporting import next_reports, reports_between
 from app.home import Home
 from app.progress import Progress
 from app.services import cases
@@ -181,14 +182,13 @@ class PlanPage(ServicePage):
         column.addWidget(muted(fill(self.tr("Gửi %1"), plan.reports_to), self))
         soonest = {due.on for due in next_reports(plan, today)[:1]}
         for due in reports_between(plan, today, date(today.year + 1, 12, 31))[:8]:
-            name = self.tr("Báo cáo tháng") if due.monthly else due.name
             left = (due.on - today).days
             row = QHBoxLayout()
             row.setSpacing(Space.M)
             near = due.on in soonest
             words = fill(self.tr("%1 · còn %2 ngày"), due.on, left)
             row.addWidget(Badge(words, "accent" if near else "neutral", "calendar", self))
-            row.addWidget(plain(name, self), 1)
+            row.addWidget(plain(due.name, self), 1)
             row.addWidget(muted(source_text(due.source), self))
             column.addLayout(row)
         column.addSpacing(Space.S)
@@ -205,8 +205,9 @@ class PlanPage(ServicePage):
             column.addLayout(row)
         column.addSpacing(Space.S)
         column.addWidget(heading(self.tr("Mục tiêu"), self))
-        for target in plan.targets:
-            column.addWidget(_bullet(fill(self.tr("%1 % %2: %3"), target.share, target.of, target.name), self))
+        for indicator in plan.indicators:
+            for goal in indicator.goals:
+                column.addWidget(_bullet(_goal_words(indicator, goal), self))
         column.addStretch(1)
 
     def _show_duties(self) -> None:
@@ -273,6 +274,13 @@ class PlanPage(ServicePage):
 
     def _ask_cases(self, _deed: str, code: str) -> None:
         self.cases_asked.emit(CaseFilter(category=code, state="open"))
+
+
+def _goal_words(indicator: Indicator, goal: Goal) -> str:
+    tr = QCoreApplication.translate
+    words = tr("PlanPage", "%1 % %2: %3") if indicator.share else tr("PlanPage", "%1 %2: %3")
+    said = fill(words, number(goal.value), indicator.of, indicator.name)
+    return said if goal.by is None else said + fill(tr("PlanPage", ", đến hết %1"), goal.by)
 
 
 def _bullet(text: str, parent: QWidget) -> QLabel:
