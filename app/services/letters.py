@@ -64,33 +64,22 @@ def letters_of(home: Home, case_id: str) -> list[LetterLine]:
     return sorted(lines, key=lambda line: (not line.meant, line.spec.name))
 
 
+def all_letters(home: Home) -> list[LetterLine]:
+    """Every paper, for those who write one to many."""
+    with home.reading() as r:
+        return sorted((_line(r, spec) for spec in home.pack.letters), key=lambda line: line.spec.name)
+
+
 def sheet(home: Home, case_id: str, code: str) -> LetterSheet:
-    """A paper with what the records say.
+    """A paper with what the records say; that somebody opened it is noted in the access log.
 
     Raises:
         UserError("permission.action"), UserError("case.elsewhere"), UserError("person.elsewhere"),
         UserError("person.sealed"), UserError("letter.unknown", letter).
     """
-    home.require(Action.PRINT_FORM)
-    spec = _spec(home, code)
-    with home.reading() as r:
-        file = case_file(r, case_id) or refuse("case.elsewhere")
-        if file.person is None:
-            refuse("person.elsewhere")
-        plan = home.pack.plan
-        facts = form_facts.facts_of(
-            r,
-            file,
-            unit=plan.unit_name,
-            province=plan.province_name,
-            day=home.today,
-            tables=home.pack.tables,
-        )
-        unsure = _line(r, spec).unsure
-    own = {ask.key for ask in spec.asks}
-    values = {name: text_of(name, facts) for name in spec.named() if name not in own}
-    starts = {ask.key: said(ask.start, values, dots="") for ask in spec.asks if ask.start}
-    return LetterSheet(spec, values, starts, unsure)
+    found = _sheet(home, case_id, code)
+    home.log("read", entity="case", row=case_id, why=f"letter:{code}")
+    return found
 
 
 def missing(spec: LetterSpec, typed: Mapping[str, str]) -> tuple[Ask, ...]:
@@ -99,9 +88,9 @@ def missing(spec: LetterSpec, typed: Mapping[str, str]) -> tuple[Ask, ...]:
 
 
 def preview(home: Home, case_id: str, code: str, typed: Mapping[str, str], *, mark: bool = True) -> bytes:
-    """The paper as a PDF to be looked at; what is missing is dotted. Raises: as :func:`sheet`."""
-    found = sheet(home, case_id, code)
-    home.log("read", entity="case", row=case_id, why=f"letter:{code}")
+    """The paper of an opened :func:`sheet` as a PDF to be looked at, at every pause in typing: not noted again. What is
+    missing is dotted. Raises: as :func:`sheet`."""
+    found = _sheet(home, case_id, code)
     return _written(_letter(home, found, typed, trace="Bản xem trước", mark=mark), PDF)
 
 
@@ -112,7 +101,7 @@ def print_letter(
 
     Raises: as :func:`sheet`; UserError("letter.not-filled", what): something that must be typed is missing.
     """
-    found = sheet(home, case_id, code)
+    found = _sheet(home, case_id, code)
     if lacking := missing(found.spec, typed):
         raise UserError("letter.not-filled", what="; ".join(ask.label for ask in lacking))
     with home.writing() as w:
@@ -127,6 +116,13 @@ def print_letter(
     written = _written(_letter(home, found, typed, trace=trace, mark=mark), form)
     home.log("print", entity="case", row=case_id, why=f"letter:{code}")
     return Done(written, changes)
+
+
+def print_common(home: Home, case_id: str, code: str, common: Mapping[str, str], *, mark: bool = True) -> Done[bytes]:
+    """The paper with what is the same for many cases (a day, a place); what ``common`` leaves open starts as the case
+    says. Raises: as :func:`print_letter`."""
+    typed = {**_sheet(home, case_id, code).starts, **{key: text for key, text in common.items() if text.strip()}}
+    return print_letter(home, case_id, code, typed, mark=mark)
 
 
 def settle(home: Home, code: str, *, note: str = "") -> Done[None]:
@@ -151,6 +147,29 @@ def unsettle(home: Home, code: str) -> Done[None]:
 
 
 # Parts ---------------------------------------------------------------------------------------------------------
+
+
+def _sheet(home: Home, case_id: str, code: str) -> LetterSheet:
+    home.require(Action.PRINT_FORM)
+    spec = _spec(home, code)
+    with home.reading() as r:
+        file = case_file(r, case_id) or refuse("case.elsewhere")
+        if file.person is None:
+            refuse("person.elsewhere")
+        plan = home.pack.plan
+        facts = form_facts.facts_of(
+            r,
+            file,
+            unit=plan.unit_name,
+            province=plan.province_name,
+            day=home.today,
+            tables=home.pack.tables,
+        )
+        unsure = _line(r, spec).unsure
+    own = {ask.key for ask in spec.asks}
+    values = {name: text_of(name, facts) for name in spec.named() if name not in own}
+    starts = {ask.key: said(ask.start, values, dots="") for ask in spec.asks if ask.start}
+    return LetterSheet(spec, values, starts, unsure)
 
 
 def _spec(home: Home, code: str) -> LetterSpec:

@@ -140,7 +140,8 @@ def hand_over(home: Home, printed_id: str, seen: Seen, to: str) -> Done[None]:
 
 class Standing(StrEnum):
     """``AHEAD``: signed by us, but this machine does not have that version yet: exchange data first. ``ELSEWHERE``:
-    signed by us, of a case that this machine does not hold. ``NOT_OURS``: no mark of this commune."""
+    signed by us, of a case that this machine does not hold. ``NOT_OURS``: no mark of this commune; with the code of a
+    case it is one of another office, or a forgery."""
 
     CURRENT = "current"
     SUPERSEDED = "superseded"
@@ -309,7 +310,7 @@ def _judged(
     key = mark.signer(signers)
     if mark.signature and key is None:
         if file is None:
-            return Checked(Standing.NOT_OURS)
+            return Checked(Standing.NOT_OURS, case_code=_code(mark), version=mark.version)
         return Checked(Standing.ALTERED, mark.case_id, _code(mark), mark.version)
     by = signers[key] if key is not None else _Signer("", office=False)
     if file is None:

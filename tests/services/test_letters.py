@@ -132,3 +132,25 @@ def test_minutes_of_verification_are_one_sheet(found: Found) -> None:
     typed = {"when": "08 giờ 30 ngày 22/11/2026", "where": "Buôn Alê A", "members": "Ông Y Bhăm Êban, trưởng buôn"}
     done = letters.print_letter(found.home, found.case, "verification-minutes", typed)
     assert len(pdfium.PdfDocument(io.BytesIO(done.value))) == 1
+
+
+def test_a_sheet_that_is_opened_is_read_once_however_often_it_is_looked_at(found: Found) -> None:
+    def reads() -> list[tuple[object, ...]]:
+        with found.home.engine.connect() as conn:
+            said = "SELECT what, row FROM access WHERE why = 'letter:absence-minutes' ORDER BY no"
+            return [tuple(row) for row in conn.exec_driver_sql(said)]
+
+    letters.sheet(found.home, found.case, "absence-minutes")
+    for typed in ("", "T", "Tổ", "Tổ trưởng"):
+        letters.preview(found.home, found.case, "absence-minutes", {"witness": typed})
+    assert reads() == [("read", found.case)]
+
+
+def test_one_letter_to_many_takes_what_is_common_and_starts_as_each_case_says(found: Found) -> None:
+    common = {"when": "08 giờ 00 ngày 05/12/2026", "where": "Nhà văn hóa Bến Xuân Đài", "guest": " "}
+    said = text_of(letters.print_common(found.home, found.case, "invitation", common).value)
+    assert "Nhà văn hóa Bến Xuân Đài" in said
+    assert "H Bia Niê Kdăm" in said
+    with pytest.raises(UserError, match=r"letter\.not-filled"):
+        letters.print_common(found.home, found.case, "invitation", {})
+    assert {line.spec.code for line in letters.all_letters(found.home)} >= {"invitation", "transfer"}
