@@ -21,6 +21,9 @@ from app.models.work import Reading
 
 S = TypeVar("S", bound=Shared)
 F = TypeVar("F")
+PARTS_OF_A_CASE = (
+    e.Claim, e.Evidence, e.Step, e.Obstacle, e.CaseAnswer, e.Attachment, e.Settlement, e.ReCheck, e.Benefit, e.Note,
+)  # fmt: skip
 
 
 def case_file(reading: Reading, case_id: str) -> CaseFile | None:
@@ -84,13 +87,7 @@ def rows_of_case(reading: Reading, case_id: str) -> list[tuple[str, str]]:
     if case.resident_id not in records:
         records.append(case.resident_id)
     rows: list[tuple[str, str]] = [("case", case_id), *(("resident", each) for each in records)]
-    belongs: list[tuple[type[Shared], ColumnElement[bool]]] = [
-        (cls, cls.case_id == case_id)
-        for cls in (
-            e.Claim, e.Evidence, e.Step, e.Obstacle, e.CaseAnswer, e.Attachment,
-            e.Settlement, e.ReCheck, e.Benefit, e.Note,
-        )
-    ]  # fmt: skip
+    belongs: list[tuple[type[Shared], ColumnElement[bool]]] = [(cls, cls.case_id == case_id) for cls in PARTS_OF_A_CASE]
     belongs.append((e.Residence, e.Residence.resident_id.in_(records)))
     belongs.append((e.HandOff, e.HandOff.resident_id.in_(records)))
     households = households_of(reading, records)

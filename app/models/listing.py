@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from app.domain.account import Account
 from app.domain.case_filter import CaseFilter, DueIn
 from app.domain.people_filter import PeopleFilter
-from app.models import same_person
+from app.models import contested, same_person
 from app.models.entities import Case, Obstacle, Resident
 from app.models.sealing import sealed_with, shown_to
 
@@ -23,10 +23,12 @@ def cases_matching(account: Account, today: date, statement: Select[*Columns], w
     for column, value in (
         (Resident.area_id, which.area_id),
         (Case.category, which.category),
-        (Case.state, which.state),
     ):
         if value is not None:
             conditions.append(column == value)
+    if which.state is not None:
+        condition = _IN_STATE.get(which.state)
+        conditions.append(condition() if condition is not None else Case.state == which.state)
     for given, value in ((Case.assignee, which.assignee), (Case.team, which.team)):
         if value is not None:
             conditions.append(given == value if value else given.is_(None))
@@ -39,14 +41,17 @@ def cases_matching(account: Account, today: date, statement: Select[*Columns], w
     return same_person.join_person(statement, Case.resident_id).where(*conditions)
 
 
+_IN_STATE = {"open": contested.is_open, "contested": contested.is_contested, "closed": contested.is_over}
+
+
 def _due(near: DueIn | None, today: date) -> list[ColumnElement[bool]]:
     match near:
         case DueIn.LATE:
-            return [Case.due < today, Case.state != "closed"]
+            return [Case.due < today, contested.is_open()]
         case DueIn.WEEK:
-            return [Case.due >= today, Case.due <= today + timedelta(days=7), Case.state != "closed"]
+            return [Case.due >= today, Case.due <= today + timedelta(days=7), contested.is_open()]
         case DueIn.NONE:
-            return [Case.due.is_(None), Case.state != "closed"]
+            return [Case.due.is_(None), contested.is_open()]
     return []
 
 

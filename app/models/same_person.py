@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import CTE, ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import CTE, ColumnElement, Select, exists, func, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy.sql.selectable import CompoundSelect
 
 from app.models import search
 from app.models.entities import Resident
@@ -64,6 +65,14 @@ def join_person(statement: Select[*Columns], record: InstrumentedAttribute[str])
     ends = _ends()
     joined = statement.select_from(record.class_).outerjoin(ends, ends.c.record == record)
     return joined.join(Resident, Resident.id == func.coalesce(ends.c.kept, record))
+
+
+def same_as(records: CTE) -> CompoundSelect[str]:
+    """Every record of the people whom the first column of ``records`` names, those too."""
+    ends, record = _ends(), records.c[0]
+    kept = select(func.coalesce(ends.c.kept, record)).select_from(records).outerjoin(ends, ends.c.record == record)
+    people = kept.cte("people")
+    return union(select(record), select(people.c[0]), select(ends.c.record).where(ends.c.kept.in_(select(people.c[0]))))
 
 
 def matching(typed: str) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from app.domain.merge import Seen
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models import contested
 from app.models.entities import Case, Resident
 from app.models.sealing import shown_to
 
@@ -93,7 +94,7 @@ def loads(home: Home) -> tuple[tuple[Load, ...], tuple[Load, ...]]:
             rows = r.session.execute(
                 select(func.coalesce(column, ""), func.count(), late)
                 .join(Resident, Resident.id == Case.resident_id)
-                .where(Case.gone.is_(None), Case.state != "closed", Resident.gone.is_(None), shown_to(home.account))
+                .where(Case.gone.is_(None), contested.is_open(), Resident.gone.is_(None), shown_to(home.account))
                 .group_by(column)
             )
             each = [Load(str(who), int(count), int(late or 0)) for who, count, late in rows]

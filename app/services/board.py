@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from app.domain.casefile import situation_of
 from app.domain.pathway import PathStep, Pathway, Readiness
 from app.home import Home
-from app.models import same_person
+from app.models import contested, same_person
 from app.models.entities import Area, Case, Resident
 from app.models.sealing import shown_to
 from app.models.sketches import sketches
@@ -86,7 +86,7 @@ def board(
     Raises:
         Cancelled: the page was left.
     """
-    conditions = [Case.gone.is_(None), Case.state != "closed", Resident.gone.is_(None), shown_to(home.account)]
+    conditions = [Case.gone.is_(None), contested.is_open(), Resident.gone.is_(None), shown_to(home.account)]
     if area_id is not None:
         conditions.append(Resident.area_id == area_id)
     if category is not None:

@@ -21,7 +21,7 @@ from app.domain.pathway import Pathway
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import same_person, strikings
+from app.models import contested, same_person, strikings
 from app.models.base import Shared
 from app.models.casefile import case_file, rows_of_case
 from app.models.entities import (
@@ -71,6 +71,8 @@ class CaseRow:
     held_here: bool
     team: str | None = None
     task: str | None = None
+    contested: bool = False
+    """It was ended while values wait for a person: open until those are settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class CaseCard:
     history: tuple[HistoryRow, ...]
     conflicts: frozenset[tuple[str, str, str]]
     """(entity, id, field) for which two values wait for a person."""
+    contested: bool = False
+    """As in :class:`CaseRow`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +163,13 @@ def case_card(home: Home, case_id: str, *, why: str | None = None) -> CaseCard:
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
         history = history_of(r, rows_of_case(r, case_id))
+        unsettled = case_id in contested.among(r, [case_id])
         conflicts = frozenset(
             (str(e), str(i), str(f)) for e, i, f in r.conn.exec_driver_sql("SELECT entity, row, field FROM conflict")
         )
     home.log("read", entity="case", row=case_id, why=why)
     pathway = home.pack.pathway(situation_of(file), today=home.today)
-    return CaseCard(file, pathway, tuple(history), conflicts)
+    return CaseCard(file, pathway, tuple(history), conflicts, unsettled)
 
 
 def list_cases(
@@ -203,7 +208,7 @@ def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
     """Open cases by category; a person in several categories is counted in each, and once as a person."""
     with home.reading() as r:
         which = CaseFilter(area_id=area_id)
-        open_cases = Case.state != "closed"
+        open_cases = contested.is_open()
         by_category = r.session.execute(
             cases_matching(home.account, home.today, select(Case.category, func.count()).select_from(Case), which)
             .where(open_cases)
@@ -213,7 +218,7 @@ def case_counts(home: Home, area_id: str | None = None) -> CaseCounts:
             home.account, home.today, select(func.count(Resident.id.distinct())).select_from(Case), which
         ).where(open_cases)
         closed = cases_matching(home.account, home.today, select(func.count()).select_from(Case), which).where(
-            Case.state == "closed"
+            contested.is_over()
         )
         group = func.substr(Case.category, 1, 1)
         by_group = r.session.execute(
@@ -376,6 +381,7 @@ def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseR
     labels = _names(
         r, select(Household.id, Household.label).where(Household.id.in_({p.household_id for _, p in found}))
     )
+    unsettled = contested.among(r, [case.id for case, _ in found])
     obstacles = {
         str(case_id): int(number)
         for case_id, number in r.session.execute(
@@ -403,6 +409,7 @@ def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseR
             True,
             case.team,
             case.task,
+            case.id in unsettled,
         )
         for case, person in found
     ]

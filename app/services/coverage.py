@@ -14,6 +14,7 @@ from app.domain.clocks import stage_on
 from app.domain.doors import REACH_OF, STILL_TO_REACH, Reach, reach_of
 from app.domain.values import Address
 from app.home import Home
+from app.models import contested
 from app.models.entities import Area, Case, Household, Resident, Visit
 from app.models.sealing import shown_to
 
@@ -168,7 +169,7 @@ def _is_still(outcome: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def _open_cases(home: Home, *, only_mine: bool) -> Subquery:
     """By household: how many open cases, and the nearest day. Those of sealed people only for who may open them."""
-    conditions = [Case.gone.is_(None), Case.state != "closed", Resident.gone.is_(None), Resident.household_id != ""]
+    conditions = [Case.gone.is_(None), contested.is_open(), Resident.gone.is_(None), Resident.household_id != ""]
     conditions.append(shown_to(home.account))
     if only_mine:
         conditions.append(Case.assignee == home.account.id)

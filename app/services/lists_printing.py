@@ -26,6 +26,7 @@ from app.domain.permissions import Action
 from app.domain.values import SourcedNumber
 from app.errors import UserError
 from app.home import Home
+from app.models import contested
 from app.models.entities import Area, Case, Household, Obstacle, Resident
 from app.models.listing import cases_matching, people_matching
 from app.models.work import Reading
@@ -171,12 +172,13 @@ def _lines(home: Home, r: Reading, wish: ListWish) -> list[dict[str, str]]:
         asked_cases.where(Resident.sealed.is_not(True), Case.category != _NEVER).order_by(Resident.name_sort, Case.id)
     ).all()
     person = _person_words(home, r, [one for _, one in found], wish)
+    unsettled = contested.among(r, [case.id for case, _ in found])
     obstacles, accounts = _obstacles(home, r), account_names(r.conn, home.folder)
     return [
         person(one)
         | {
             "category": case.category,
-            "state": _state(home, case.state),
+            "state": _state(home, "contested" if case.id in unsettled else case.state),
             "opened": f"{case.opened_on:%d/%m/%Y}" if case.opened_on else "",
             "due": f"{case.due:%d/%m/%Y}" if case.due else "",
             "obstacle": obstacles.get(case.id, ""),

@@ -21,7 +21,7 @@ from app.domain.people_filter import PeopleFilter as PeopleFilter
 from app.domain.values import Address, Kin, Membership, SourcedNumber
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import casefile, same_person, search
+from app.models import casefile, contested, same_person, search
 from app.models.entities import Area, Case, Household, Residence, Resident, Visit
 from app.models.history import HistoryRow, history_of
 from app.models.listing import people_matching
@@ -146,7 +146,7 @@ def areas(home: Home) -> list[AreaRow]:
         households = _counts(r, select(Household.area_id, func.count()).where(Household.gone.is_(None)))
         residents = _counts(r, select(Resident.area_id, func.count()).where(same_person.stands()))
         cases = same_person.join_person(select(Resident.area_id, func.count()).select_from(Case), Case.resident_id)
-        open_cases = _counts(r, cases.where(Case.gone.is_(None), Case.state != "closed"))
+        open_cases = _counts(r, cases.where(Case.gone.is_(None), contested.is_open()))
         rows = r.session.scalars(select(Area).where(Area.gone.is_(None)).order_by(Area.name_sort, Area.id)).all()
         return [
             AreaRow(
@@ -510,7 +510,7 @@ def _resident_rows(r: Reading, people: Sequence[Resident]) -> list[ResidentRow]:
     categories: dict[str, list[str]] = {}
     whose = same_person.records_of(r, [p.id for p in people])
     cases = select(Case.resident_id, Case.category).where(
-        Case.resident_id.in_(whose), Case.gone.is_(None), Case.state != "closed"
+        Case.resident_id.in_(whose), Case.gone.is_(None), contested.is_open()
     )
     for resident_id, category in r.session.execute(cases.order_by(Case.category)):
         categories.setdefault(whose[resident_id], []).append(category)

@@ -16,7 +16,7 @@ from app.domain.permissions import Action
 from app.domain.sampling import Drawn, Item, Stratum, agreement, draw
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import same_person
+from app.models import contested, same_person
 from app.models.casefile import taken
 from app.models.entities import Area, Case, ReCheck, Resident
 from app.models.sealing import shown_to
@@ -208,7 +208,7 @@ def results(home: Home) -> tuple[SampleResult, ...]:
 
 def _settled(r: Reading, workers: Mapping[str, frozenset[str]]) -> list[Item]:
     columns = (Case.id, Case.category, Case.closing, Resident.area_id)
-    finished = (Case.state == "closed", Case.gone.is_(None), Resident.gone.is_(None))
+    finished = (contested.is_over(), Case.gone.is_(None), Resident.gone.is_(None))
     closed = r.session.execute(same_person.join_person(select(*columns), Case.resident_id).where(*finished))
     return [
         Item(case, area, category, workers.get(case, frozenset()))

@@ -22,7 +22,7 @@ from app.domain.speaking import For as For
 from app.domain.speaking import spoken
 from app.errors import refuse
 from app.home import Home
-from app.models import asked, same_person
+from app.models import asked, contested, same_person
 from app.models.casefile import taken
 from app.models.entities import Area, Case, Claim, Evidence, Household, Question, Resident
 from app.models.sealing import may_open
@@ -119,9 +119,12 @@ def show_conflict(home: Home, conflict_id: str) -> ConflictRow:
         return _Desk(home, r).rows([found])[0]
 
 
-def resolve(home: Home, conflict_id: str, choice: Choice, value: Any = None, *, seen: Seen | None = None) -> Done[None]:
+def resolve(
+    home: Home, conflict_id: str, choice: Choice, value: Any = None, *, seen: Seen | None = None
+) -> Done[tuple[str, ...]]:
     """Settle a conflict: the standing value stays, the waiting one takes its place, or a third (wire value) does. What
-    the field was asked about it is over with the last value that waits there.
+    the field was asked about it is over with the last value that waits there. Says of which cases an ending, made while
+    this value waited, holds from now on.
 
     Raises:
         UserError("permission.action"), UserError("conflict.gone"), UserError("row.changed-since").
@@ -129,12 +132,14 @@ def resolve(home: Home, conflict_id: str, choice: Choice, value: Any = None, *, 
     home.require(Action.RESOLVE_CONFLICT)
     with home.writing() as w:
         found = conflicts.find_conflict(w.conn, conflict_id) or refuse("conflict.gone", id=conflict_id)
+        ended = contested.all_here(w)
         conflicts.resolve(w, conflict_id, choice, value, seen=seen)
+        w.flush()
         left = conflicts.list_conflicts(w.conn, row=(found.entity, found.row))
         if not any(each.field == found.field for each in left):
             asked.close(w, found.entity, found.row, found.field)
             w.flush()
-        return Done(None, w.changes)
+        return Done(tuple(sorted(ended - contested.all_here(w))), w.changes)
 
 
 def name_of_device(register: Registry | None, device: str) -> str:

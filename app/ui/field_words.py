@@ -427,7 +427,7 @@ of the words that :meth:`Words.said` knows."""
 
 LISTS: Mapping[str, Mapping[str, str]] = {
     "sex": {"male": "Nam", "female": "Nữ"},
-    "case_state": {"open": "Đang giải quyết", "closed": "Đã kết thúc"},
+    "case_state": {"open": "Đang giải quyết", "contested": "Kết thúc chưa chốt", "closed": "Đã kết thúc"},
     "step_state": {
         "todo": "Chưa làm",
         "filed": "Đã nộp, chờ kết quả",

@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from app.domain.case_filter import CaseFilter
 from app.domain.partial_date import PartialDate
+from app.domain.roles import Role
 from app.domain.speaking import For
 from app.domain.values import Closing, Said
 from app.errors import UserError
@@ -27,12 +29,12 @@ def commune(tmp_path: Path) -> Iterator[Commune]:
         yield made
 
 
-def two_who_disagree(commune: Commune):  # type: ignore[no-untyped-def]
+def two_who_disagree(commune: Commune, role: Role = Role.FIELD_MEMBER):  # type: ignore[no-untyped-def]
     area = commune.areas["Thôn 1"]
     child = people.add_person(commune.office, NewPerson("Y Krông Niê", area)).value
     change(commune.office, child, born=PartialDate(2023))
     case = cases.open_case(commune.office, child, "A3").value
-    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 1")
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 1", roles=[role])
     change(one, child, born=PartialDate(2024, 5, 3))
     change(two, child, born=PartialDate(2024, 6, 3))
     commune.up(one)
@@ -119,3 +121,41 @@ def test_a_case_whose_person_is_in_conflict_is_not_closed_and_the_field_is_named
     with pytest.raises(UserError, match=r"case\.in-conflict") as refused:
         closing.close(office, case, cases.case_card(office, case).file.case.seen, ending)
     assert refused.value.params["fields"] == ["resident.born"]
+
+
+@pytest.mark.parametrize("ending_first", [True, False])
+def test_an_ending_that_comes_while_values_wait_holds_only_once_they_are_settled(
+    commune: Commune, *, ending_first: bool
+) -> None:
+    area, office = commune.areas["Thôn 1"], commune.office
+    child = people.add_person(office, NewPerson("Y Krông Niê", area)).value
+    case = cases.open_case(office, child, "A3").value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 1", roles=[Role.AREA_POLICE])
+    change(one, child, born=PartialDate(2024, 5, 3))
+    change(two, child, born=PartialDate(2024, 6, 3))
+    ending = Closing("not_special", two.today, note="không thuộc diện")
+    closing.close(two, case, cases.case_card(two, case).file.case.seen, ending)
+    for laptop in (two, one) if ending_first else (one, two):
+        commune.up(laptop)
+
+    def listed(state: str) -> list[tuple[str, bool]]:
+        return [(row.id, row.contested) for row in cases.list_cases(office, CaseFilter(state=state)).rows]
+
+    assert listed("open") == listed("contested") == [(case, True)]
+    assert listed("closed") == []
+    assert cases.case_counts(office).closed == 0
+    assert cases.case_card(office, case).contested
+    (waiting,) = sync_state.list_conflicts(office)
+    assert sync_state.resolve(office, waiting.id, Choice.QUEUED, seen=waiting.seen).value == (case,)
+    assert (listed("open"), listed("closed")) == ([], [(case, False)])
+    commune.down(two)
+    assert cases.case_card(two, case).file.case.closing == ending
+
+
+def test_a_laptop_shows_a_case_as_open_that_it_ended_while_its_own_value_waits(commune: Commune) -> None:
+    _, case, _, two = two_who_disagree(commune, Role.AREA_POLICE)
+    ending = Closing("not_special", two.today, note="không thuộc diện")
+    closing.close(two, case, cases.case_card(two, case).file.case.seen, ending)
+    assert not cases.case_card(two, case).contested
+    commune.down(two)
+    assert cases.case_card(two, case).contested

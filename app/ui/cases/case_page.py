@@ -303,9 +303,10 @@ class CasePage(ServicePage):
         full = f"{case.category} · {category.title}" if category else case.category
         self._category.show_state(case.category if len(full) > 60 else full, "accent", "cases")
         self._category.setToolTip(category.wording if category else case.category)
-        closed = case.state == "closed"
+        closed = case.state == "closed" and not card.contested
+        looks = ("bad", "conflict") if card.contested else ("good", "done") if closed else ("accent", "now")
         self._state.show_state(
-            self._desk.words.said("case", "state", case.state), *(("good", "done") if closed else ("accent", "now"))
+            self._desk.words.said("case", "state", "contested" if card.contested else case.state), *looks
         )
         self._due.setVisible(case.due is not None and not closed)
         if case.due is not None:
@@ -362,7 +363,10 @@ class CasePage(ServicePage):
         if fields:
             names = ", ".join(f"{entity_name(entity)}: {field_name(entity, name)}" for entity, name in fields)
             if file.case.state == "closed":
-                said = fill(self.tr("Hồ sơ đã kết thúc, nhưng hai giá trị còn chờ người chọn ở: %1."), names)
+                said = fill(
+                    self.tr("Hồ sơ được kết thúc khi còn hai giá trị chờ người chọn ở: %1. Chưa tính là xong."),
+                    names,
+                )
             else:
                 said = fill(self.tr("Hai giá trị đang chờ người chọn ở: %1. Hồ sơ chưa kết thúc được."), names)
             deed = (self.tr("Giải quyết xung đột"), self._ask_conflict)

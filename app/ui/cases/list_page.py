@@ -197,12 +197,14 @@ class CaseListPage(ServicePage):
         today = self._home.today
 
         def late(row: CaseRow) -> tuple[str, str] | None:
-            return ("late", "bad") if row.due and row.due < today and row.state != "closed" else None
+            return ("late", "bad") if row.due and row.due < today and (row.state != "closed" or row.contested) else None
 
         def fresh(row: CaseRow) -> tuple[str, str] | None:
             return ("info", "accent") if row.id in self._source.news else None
 
         def state(row: CaseRow) -> tuple[str, str]:
+            if row.contested:
+                return "conflict", "bad"
             return ("done", "good") if row.state == "closed" else ("now", "accent")
 
         def stuck(row: CaseRow) -> tuple[str, str] | None:
@@ -225,7 +227,8 @@ class CaseListPage(ServicePage):
         return " · ".join(filter(None, (self._names.get(row.assignee or "", ""), row.team)))
 
     def _state_word(self, row: CaseRow) -> str:
-        return spoken(LISTS["case_state"].get(row.state, row.state))
+        state = "contested" if row.contested else row.state
+        return spoken(LISTS["case_state"].get(state, state))
 
     # What the window calls -------------------------------------------------------------------------------------------
 

@@ -47,7 +47,10 @@ class TodoPanel(QFrame):
         self._buttons = []
         self._desk, file = desk, card.file
         if file.case.state == "closed":
-            self._column.addWidget(Badge(self.tr("Hồ sơ đã kết thúc"), "good", "done", self))
+            if card.contested:
+                self._column.addWidget(Badge(self.tr("Kết thúc chưa chốt: còn xung đột"), "bad", "conflict", self))
+            else:
+                self._column.addWidget(Badge(self.tr("Hồ sơ đã kết thúc"), "good", "done", self))
             closing = desk.words.said("case", "closing", file.case.closing)
             self._column.addWidget(plain(closing, self))
         else:

@@ -218,7 +218,7 @@ class ConflictsPage(ServicePage):
         self.banners.take_back("fault")
         self.panel.set_busy(True)
 
-        def work(_progress: Progress) -> Done[None]:
+        def work(_progress: Progress) -> Done[tuple[str, ...]]:
             choice = sync_state.Choice(decision.choice)
             return sync_state.resolve(home, row.id, choice, decision.value, seen=row.seen)
 
@@ -251,11 +251,13 @@ class ConflictsPage(ServicePage):
         self.changed.emit(done.changes or ALL_CHANGED)
         self.refresh(ALL_CHANGED)
 
-    def _settled(self, done: Done[None]) -> None:
+    def _settled(self, done: Done[tuple[str, ...]]) -> None:
         self.panel.set_busy(False)
         row = self.panel.row
         if row is not None:
             text = fill(self.tr("Đã chốt: %1, %2."), row.title, field_name(row.entity, row.field))
+            if done.value:
+                text += " " + self.tr("Hồ sơ đã được báo kết thúc trước đó: từ nay kết thúc có hiệu lực.")
             self.banners.tell("settled", text, "good")
         self.changed.emit(done.changes or ALL_CHANGED)
         self.refresh(ALL_CHANGED)
