@@ -29,16 +29,26 @@ _PAGE = 2000
 
 
 def remember(conn: Connection, said: FieldStatement) -> None:
-    """Keep where a laptop says that it stands; the next bundle for it answers to that."""
+    """Keep where a laptop says that it stands; the next bundle for it answers to that.
+
+    What it was ever sent is kept besides: it may be a copy of the laptop that speaks, and the other still has more.
+    """
     kept = msgspec.structs.replace(said, compare=[])  # the marks are worth nothing afterwards
-    state.put(conn, {_STATED + said.device: msgspec.json.encode(kept).decode(), _SENT + said.device: "{}"})
+    ever = _sent(conn, said.device).any.union(said.areas)
+    state.put(
+        conn,
+        {
+            _STATED + said.device: msgspec.json.encode(kept).decode(),
+            _SENT + said.device: msgspec.json.encode(Sent(ever)).decode(),
+        },
+    )
 
 
 class Sent(msgspec.Struct, frozen=True):
-    """What bundles since a laptop's last word may have made of its areas; whether they arrived nobody here knows.
+    """What bundles may have made of a laptop's areas; whether they arrived nobody here knows.
 
-    ``any``: in one of them at least, so the laptop may hold records of it. ``every``: in all of them; of another area
-    it may have let go.
+    ``any``: it said once that it holds them, or was sent them, so it may hold records of them. ``every``: in all
+    bundles since its last word; of another area it may have let go.
     """
 
     any: frozenset[str] = frozenset()
@@ -47,11 +57,15 @@ class Sent(msgspec.Struct, frozen=True):
 
 def sent(conn: Connection, device: str, areas: Sequence[str]) -> Sent:
     """What was sent since the laptop's last word; a bundle with ``areas`` is added for the next time."""
-    before = msgspec.json.decode(state.get(conn, _SENT + device, "{}"), type=Sent)
+    before = _sent(conn, device)
     now = frozenset(areas)
     after = Sent(before.any | now, now if before.every is None else before.every & now)
     state.put(conn, {_SENT + device: msgspec.json.encode(after).decode()})
     return before
+
+
+def _sent(conn: Connection, device: str) -> Sent:
+    return msgspec.json.decode(state.get(conn, _SENT + device, "{}"), type=Sent)
 
 
 def stated(conn: Connection, device: str) -> FieldStatement:

@@ -93,7 +93,7 @@ class History(Judged):
         if pair.screens:
             screen = pair.screens[which % len(pair.screens)]
             names = EDITED[self.kinds[screen[1].row]][: 1 + more % 2]
-            self._change(pair, screen, {name: self._word(name, more // 2) for name in names})
+            self._take_up(pair, screen, {name: self._word(name, more // 2) for name in names})
 
     def delete(self, pair: Pair, which: int, more: int) -> None:
         if (row := self._pick(pair, KINDS[more % 6], which)) is not None:
@@ -101,7 +101,7 @@ class History(Judged):
 
     def delete_unseen(self, pair: Pair, which: int, more: int) -> None:
         if pair.screens:
-            self._change(pair, pair.screens[which % len(pair.screens)], {GONE: WORDS[more % 3]})
+            self._take_up(pair, pair.screens[which % len(pair.screens)], {GONE: WORDS[more % 3]})
 
     def move(self, pair: Pair, which: int, more: int) -> None:
         if (row := self._pick(pair, ("resident", "household")[more % 4 == 0], which)) is not None:

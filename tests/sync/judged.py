@@ -94,6 +94,14 @@ class Judged:
         allowed = not FORBIDDEN & fields.keys()
         self.all_changes.add(pair.desk.make(screen[1], row, fields, owner, lies, may=allowed))
 
+    def _take_up(self, pair: Pair, screen: tuple[Seen, Screen], fields: dict[str, Any]) -> None:
+        """Go on with what was begun; has the record left the laptop since, there is nothing to write to."""
+        row = screen[1].row
+        if pair.machine.row(self.kinds[row], row) is None:
+            assert not pair.desk.follows(row), "a row is missing"
+        else:
+            self._change(pair, screen, fields)
+
     def _pick(self, pair: Pair, kind: str, which: int) -> str | None:
         """Some row that a list at this laptop shows: living, with a living owner, and still in its scope."""
         desk = pair.desk

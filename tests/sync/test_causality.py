@@ -18,6 +18,23 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "a draft of somebody whose records have left the laptop has nothing to be written to": [
+        ("seal", 0, 5330, 908),
+        ("back_up", 1, 298, 9346),
+        ("clone", 0, 3156, 9168),
+        ("look", 0, 2417, 8118),
+        ("meet", 0, 7824, 7729),
+        ("meet", 0, 9928, 2549),
+        ("resume", 4, 5710, 1240),
+    ],
+    "a copy that has seen less spoke last: somebody who was sealed stayed on the other laptop": [
+        ("clone", 4, 2170, 6533),
+        ("clone", 4, 5119, 4257),
+        ("delete", 0, 4161, 1206),
+        ("scope", 0, 7734, 8937),
+        ("meet", 0, 8557, 2064),
+        ("seal", 3, 3868, 7670),
+    ],
     "what the own value on the screen was drawn from went under the field's new name as if all had been seen": [
         ("edit", 3, 4218, 9465),
         ("older", 0, 3080, 7880),
