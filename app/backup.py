@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, cast
@@ -20,6 +21,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.domain.ids import new_id
+from app.domain.keeping import that_stay
 from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.models import restored, snapshot, state
@@ -32,7 +34,6 @@ from app.storage import PIECE, atomic_write, faults
 from app.sync import acks
 
 SUFFIX = ".hsbk"
-KEPT = 5
 MANIFEST = "manifest.json"
 _SCRATCH = "backup-"
 _PLAIN = (VAULT, KEYS, ROOT_FILE, DATABASE)
@@ -68,7 +69,8 @@ class BackedUp:
 
 
 def back_up_by_itself(home: Home, *, progress: Progress = QUIET) -> BackedUp:
-    """The backup that the office makes after an import, beside its records; the oldest beyond five are let go.
+    """The backup that the office makes after an import, beside its records; of those there the ones of
+    :mod:`app.domain.keeping` stay.
 
     Raises:
         EnvironmentFault: the disk; the older backups stay.
@@ -76,9 +78,9 @@ def back_up_by_itself(home: Home, *, progress: Progress = QUIET) -> BackedUp:
     stamp = home.now.replace(":", "").replace("-", "")
     made = write(home, home.folder / "backups" / f"{stamp}-{new_id()[-6:]}{SUFFIX}", progress=progress)
     with home.noting() as conn:
-        for old in _own(conn, home.folder)[KEPT:]:
+        for old in to_let_go(conn, home.folder / "backups"):
             old.unlink(missing_ok=True)
-            conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE path = ?", (str(old),))
+            no_longer_kept(conn, old)
     return made
 
 
@@ -306,8 +308,13 @@ def _pieces(archive: zipfile.ZipFile, name: str, file: Path) -> Iterator[bytes]:
             yield piece
 
 
-def _own(conn: Connection, folder: Path) -> list[Path]:
-    """The backups beside the records that are kept, newest first."""
-    rows = conn.exec_driver_sql("SELECT path FROM backup WHERE kept = 1 ORDER BY at DESC, id DESC")
-    beside = (folder / "backups").resolve()
-    return [path for (text,) in rows if (path := Path(str(text))).parent == beside]
+def to_let_go(conn: Connection, folder: Path) -> list[Path]:
+    """Of the backups in ``folder`` those that do not stay, the newest first."""
+    rows = conn.exec_driver_sql("SELECT path, at FROM backup WHERE kept = 1 ORDER BY at, id")
+    there = [(path, str(at)) for text, at in rows if (path := Path(str(text))).parent == folder.resolve()]
+    stay = set(that_stay([datetime.fromisoformat(at) for _, at in there]))
+    return [path for place, (path, _) in reversed(list(enumerate(there))) if place not in stay]
+
+
+def no_longer_kept(conn: Connection, file: Path) -> None:
+    conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE path = ?", (str(file),))

@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from app import backup
-from app.backup import KEPT, SUFFIX, BackedUp
+from app.backup import SUFFIX, BackedUp
 from app.domain.ids import new_id
 from app.errors import EnvironmentFault, UserError
 from app.home import Home
@@ -80,8 +80,8 @@ def second_place(home: Home) -> Second | None:
 
 
 def copy_to_second(home: Home, made: BackedUp, *, progress: Progress = QUIET) -> BackedUp | None:
-    """Copy a backup that was just made and read back to the second place, and read it back there; the newest five stay.
-    None if there is no such place, or it cannot be reached.
+    """Copy a backup that was just made and read back to the second place, and read it back there; as many stay as
+    beside the records. None if there is no such place, or it cannot be reached.
 
     Raises:
         EnvironmentFault: the disk or the stick; what was made before stays. Cancelled.
@@ -109,12 +109,10 @@ def copy_to_second(home: Home, made: BackedUp, *, progress: Progress = QUIET) ->
         remembering.put(conn, AT, made.at)
         for key in (_SINCE, _LATER):
             remembering.forget(conn, key)
-        rows = conn.exec_driver_sql("SELECT path FROM backup WHERE kept = 1 ORDER BY at DESC, id DESC").fetchall()
-        copies = [path for (text,) in rows if (path := Path(str(text))).parent == target.resolve().parent]
-        for old in copies[KEPT:]:
+        for old in backup.to_let_go(conn, place.folder):
             with suppress(OSError):
                 old.unlink(missing_ok=True)
-            conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE path = ?", (str(old),))
+            backup.no_longer_kept(conn, old)
     return replace(made, path=target)
 
 

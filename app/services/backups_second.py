@@ -68,8 +68,8 @@ def choose_second_place(home: Home, folder: Path | None) -> None:
 
 
 def back_up_twice(home: Home, *, progress: Progress = QUIET) -> Twice:
-    """A backup beside the records and, where it can be reached, its copy in the second place; there too the newest five
-    are kept.
+    """A backup beside the records and, where it can be reached, its copy in the second place; there too as many
+    stay.
 
     Raises:
         UserError("permission.action"); EnvironmentFault: the disk or the stick; what was made before stays. Cancelled.

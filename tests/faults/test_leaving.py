@@ -12,6 +12,7 @@ from random import Random
 import pytest
 
 from app import backup
+from app.domain import keeping
 from app.services import attachments, doctor, enrolment, exchange, people
 from app.services.people import NewPerson, PeopleFilter
 from tests.faults.inputs import a_scan
@@ -36,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         enrolment.assign_areas(commune.office, laptop.device, [])
         # only a backup of a later place on the trunk is sure to hold the file
         people.add_person(commune.office, NewPerson("H Bia Niê", commune.areas["Thôn 2"]))
-        for _ in range(backup.KEPT):
+        for _ in range(keeping.MOST):
             backup.back_up_by_itself(commune.office)
         commune.exchange(laptop)
         exchange.export_bundle(commune.office, folder / FILE, to=laptop.device)

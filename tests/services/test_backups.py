@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from app.errors import UserError
 from app.home import Home
+from app.models.state import Heads
 from app.services import backups, founding, people, sitting
 from app.services.founding import Founding
 from app.services.people import NewPerson, PeopleFilter
+from app.sync import acks
 from tests.services.homes import CHEAP, PASSPHRASE, PLAN
 
 
@@ -65,6 +68,21 @@ def test_five_own_backups_are_kept(office: Home) -> None:
         backups.back_up_by_itself(office)
     assert len(list((office.folder / "backups").glob("*.hsbk"))) == 5
     assert backups.last(office) is not None
+
+
+def test_those_of_other_days_stay_when_a_morning_makes_many_and_nothing_told_safe_is_lost(office: Home) -> None:
+    friday, monday = datetime(2026, 11, 20, 9, tzinfo=UTC), datetime(2026, 11, 23, 8, tzinfo=UTC)
+    safe = -1
+    for moment in (friday, *(monday + timedelta(minutes=number) for number in range(6))):
+        office.clock = lambda at=moment: at
+        backups.back_up_by_itself(office)
+        with office.engine.connect() as conn:
+            now = acks.durable_lsn(conn, Heads.load(conn))
+        people.add_person(office, NewPerson("Trần Văn Hai", people.areas(office)[0].id))
+        assert now >= safe
+        safe = now
+    names = sorted(file.name[:8] for file in (office.folder / "backups").glob("*.hsbk"))
+    assert names == ["20261120", "20261123", "20261123", "20261123", "20261123"]
 
 
 def test_nothing_is_restored_over_other_files(office: Home, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import backup
+from app.domain import keeping
 from app.domain.meeting import Meeting, Standing
 from app.domain.partial_date import PartialDate
 from app.domain.values import Membership
@@ -51,7 +52,7 @@ def change(home: Home, person: str, **fields: object) -> None:
 
 def back_up_often(office: Home) -> None:
     """So often that the oldest backup that is kept holds everything."""
-    for _ in range(backup.KEPT):
+    for _ in range(keeping.MOST):
         backup.back_up_by_itself(office)
 
 

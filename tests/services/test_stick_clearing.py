@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app import backup
+from app.domain import keeping
 from app.home import Home
 from app.services import exchange, people, stick
 from app.services.people import NewPerson
@@ -39,8 +40,8 @@ def test_a_laptops_bundle_goes_from_the_stick_only_when_no_restore_can_lose_it(c
     assert ages(office, usb) == {"1.hsct": (Old.TAKEN, False)}  # older backups that are kept do not hold it
     assert stick.clear(office, [first]).gone == ()
     assert first.exists()
-    for _ in range(backup.KEPT):
-        clock[0] += timedelta(hours=1)
+    for _ in range(keeping.MOST):
+        clock[0] += timedelta(minutes=1)
         backup.back_up_by_itself(office)
     assert ages(office, usb) == {"1.hsct": (Old.TAKEN, True)}
     people.add_person(laptop, NewPerson("Hai", commune.areas["Thôn 1"]))
@@ -57,10 +58,10 @@ def test_an_older_bundle_that_was_never_taken_in_goes_only_if_every_change_in_it
     people.add_person(laptop, NewPerson("Một", commune.areas["Thôn 1"]))
     exchange.export_bundle(laptop, usb / "cũ.hsct")
     people.add_person(laptop, NewPerson("Hai", commune.areas["Thôn 1"]))
-    office.clock = lambda: datetime.now(UTC) + timedelta(hours=1)
+    office.clock = lambda: datetime.now(UTC) + timedelta(minutes=1)
     exchange.import_bundle(office, exchange.export_bundle(laptop, commune.folder / "stick").path)
     assert ages(office, usb) == {"cũ.hsct": (Old.NEWER, False)}
-    for _ in range(backup.KEPT):
+    for _ in range(keeping.MOST):
         backup.back_up_by_itself(office)
     assert ages(office, usb) == {"cũ.hsct": (Old.NEWER, True)}
 
@@ -87,16 +88,16 @@ def test_a_laptop_clears_what_it_wrote_once_the_office_holds_it_for_good(commune
     first = exchange.export_bundle(laptop, usb / "1.hsct").path
     assert ages(laptop, usb) == {"1.hsct": (None, False)}
     exchange.import_bundle(office, first)
-    hours = [0]
+    minutes = [0]
     for home in (office, laptop):
-        home.clock = lambda: datetime.now(UTC) + timedelta(hours=hours[0])
+        home.clock = lambda: datetime.now(UTC) + timedelta(minutes=minutes[0])
     commune.down(laptop)
-    hours[0] = 1
+    minutes[0] = 1
     second = exchange.export_bundle(laptop, usb / "2.hsct").path
     assert ages(laptop, usb) == {"1.hsct": (Old.NEWER, False), "2.hsct": (None, False)}  # received is not durable
-    for _ in range(backup.KEPT):
+    for _ in range(keeping.MOST):
         backup.back_up_by_itself(office)
-    hours[0] = 2
+    minutes[0] = 2
     commune.up(laptop)
     commune.down(laptop)
     assert ages(laptop, usb) == {"1.hsct": (Old.ANSWERED, True), "2.hsct": (Old.ANSWERED, True)}
