@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from app.domain.drive import Drive
 from app.domain.roles import Role
 from app.domain.sourced import Source
 
@@ -272,6 +273,7 @@ class Plan:
     at_once: Quote | None
     roles: tuple[tuple[Role, str], ...]
     mended: tuple[Mended, ...] = ()
+    drives: tuple[Drive, ...] = ()
 
     @property
     def is_of_a_district(self) -> bool:

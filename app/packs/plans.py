@@ -33,6 +33,7 @@ from app.domain.plan import (
     Unit,
 )
 from app.domain.roles import Role
+from app.packs.drives import read_drive, read_drives
 from app.packs.reading import PackError, Row, once, read_text, toml_row
 
 T = TypeVar("T")
@@ -118,6 +119,7 @@ def read_plan(text: str, name: str, id: str = "") -> Plan:
         at_once=next(_read(top.rows("at_once"), _quote), None),
         roles=tuple(_read(top.rows("role"), _role)),
         mended=tuple(_read(top.rows("mended"), _mended)),
+        drives=read_drives(top.rows("drive"), [row.text("id") for row in top.rows("unit")]),
     )
     for key, field in (("deadline", "id"), ("body", "id"), ("indicator", "id"), ("unit", "id"), ("role", "id")):
         once(top.rows(key), field)

@@ -1,0 +1,398 @@
+"""A drive for children's cards (đợt cao điểm thu nhận hồ sơ cấp căn cước): age bands, quotas, how each child stands, pace.
+
+The band of a child is worked out for a day and never kept: on a birthday the child is in the next one. Who is known by
+year or month of birth only may be in one of two; that is said, not guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from enum import StrEnum
+from typing import Final
+
+from app.domain.answers import Answer
+from app.domain.partial_date import PartialDate
+from app.domain.sourced import Source
+
+UNSURE: Final = "unsure"
+"""In which band is not known: the date of birth is known in part."""
+OLDER: Final = "older"
+"""Past the last band, for sure."""
+UNKNOWN: Final = "unknown"
+"""No date of birth at all."""
+ALL: Final = "all"
+"""The column of all bands together in a table of targets."""
+QUOTA: Final = "quota-"
+"""Before the id of a band: how many a day."""
+TOTAL: Final = "*"
+"""The unit of the row of totals, as it was printed."""
+ENOUGH_DAYS: Final = 7
+"""The pace is that of the last days, this many at most: a bad first day is forgotten after a week."""
+
+
+class ChildState(StrEnum):
+    """How one child stands in a drive."""
+
+    TODO = "todo"  # chưa rà soát
+    PRESENT = "present"  # có mặt, đã mời hoặc sẽ đến
+    RETURNED = "returned"  # đã trở về địa phương: báo ngay
+    DONE = "done"  # đã thu nhận hồ sơ
+    AWAY_REGISTERED = "away-registered"  # vắng, đã đăng ký tạm trú nơi khác
+    AWAY = "away"  # vắng, chưa đăng ký tạm trú nơi khác
+    LOST = "lost"  # vắng, không rõ nơi đến
+    ABROAD = "abroad"  # đang ở nước ngoài
+    UNABLE = "unable"  # chưa thể, không thể thu nhận
+    CARD = "card"  # đã có thẻ từ trước; counted from the records, never marked
+
+
+MARKABLE: Final = tuple(state for state in ChildState if state is not ChildState.CARD)
+ELSEWHERE: Final = frozenset({ChildState.AWAY_REGISTERED, ChildState.AWAY, ChildState.LOST, ChildState.ABROAD})
+"""Not here now. Who comes back is told at once."""
+WATCHED: Final = frozenset({ChildState.LOST, ChildState.ABROAD})
+"""The list to watch (danh sách theo dõi)."""
+SETTLED: Final = frozenset({ChildState.DONE, ChildState.CARD})
+"""Nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An age band: from ``at_least`` full years to under ``under``. ``quota_first``..``quota_last``: the days on which
+    units have a daily quota of it; None where the plan gives none."""
+
+    id: str
+    name: str
+    at_least: int
+    under: int
+    quota_first: date | None = None
+    quota_last: date | None = None
+
+    def quota_days(self, until: date) -> int:
+        """How many quota days there were up to and with ``until``."""
+        if self.quota_first is None or self.quota_last is None or until < self.quota_first:
+            return 0
+        return (min(until, self.quota_last) - self.quota_first).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class DriveDesk:
+    """Where files are taken, and when (lịch tiếp công dân). ``weekdays``: 0 is Monday; ``days_off``: on holidays too."""
+
+    id: str
+    place: str
+    opens: time
+    closes: time
+    weekdays: tuple[int, ...]
+    days_off: bool
+    source: Source
+
+    def is_open(self, day: date, calendar: Calendar) -> bool:
+        if day.weekday() not in self.weekdays:
+            return False
+        return self.days_off or not any(off.first <= day <= off.last and not off.works for off in calendar.days_off)
+
+    @property
+    def hours(self) -> str:
+        return f"{self.opens:%H:%M}–{self.closes:%H:%M}"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One row of the table of targets: unit, its name, and the numbers by column (:data:`ALL`, a band, a quota)."""
+
+    unit: str
+    name: str
+    values: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """A drive as its plan has it. ``last``: the end of the stage with quotas; taking files goes on after it.
+
+    ``counted_on``: the day at which the plan counted the children. ``rows``: its table as printed, ``total`` the row of
+    totals as printed, right or wrong.
+    """
+
+    id: str
+    name: str
+    first: date
+    last: date
+    counted_on: date
+    bands: tuple[Band, ...]
+    desks: tuple[DriveDesk, ...]
+    papers: tuple[str, ...]
+    steps: tuple[str, ...]
+    rows: tuple[TargetRow, ...]
+    total: TargetRow | None
+    source: Source
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the table of targets."""
+        quotas = [QUOTA + band.id for band in self.bands if band.quota_first is not None]
+        return (ALL, *(band.id for band in self.bands), *quotas)
+
+    def band(self, id: str) -> Band | None:
+        return next((band for band in self.bands if band.id == id), None)
+
+    @property
+    def oldest(self) -> int:
+        """The age at which the last band ends."""
+        return max(band.under for band in self.bands)
+
+
+# Ages ----------------------------------------------------------------------------------------------------------------
+
+
+def reached_by(day: date, age: int) -> date:
+    """The latest day of birth of those who have lived ``age`` full years on ``day``; born on 29/2 they do on 1/3."""
+    try:
+        return day.replace(year=day.year - age)
+    except ValueError:  # 29/2, and no such day then
+        return date(day.year - age, 2, 28)
+
+
+def bands_on(bands: Sequence[Band], born: Answer[PartialDate], day: date) -> tuple[str, ...]:
+    """Every band that the child may be in on ``day``, :data:`OLDER` too; one for sure, several if the day of birth is
+    not known. Nobody who is on record is unborn."""
+    if not isinstance(born, PartialDate):
+        return (UNKNOWN,)
+    least, most = born.age_on(day)
+    found = [band.id for band in bands if least < band.under and band.at_least <= most]
+    if most >= max(band.under for band in bands):
+        found.append(OLDER)
+    return tuple(found)
+
+
+def band_on(bands: Sequence[Band], born: Answer[PartialDate], day: date) -> str:
+    """The band for sure; :data:`UNSURE`, :data:`OLDER` or :data:`UNKNOWN`."""
+    found = bands_on(bands, born, day)
+    return found[0] if len(found) == 1 else UNSURE
+
+
+def next_move(bands: Sequence[Band], born: Answer[PartialDate], day: date) -> date | None:
+    """The first day after ``day`` on which the child is in another band; None if there is none or it is not known."""
+    if not isinstance(born, PartialDate) or not born.is_full:
+        return None
+    ages = sorted({age for band in bands for age in (band.at_least, band.under)} - {0})
+    for age in ages:
+        when = _birthday(born.earliest, age)
+        if when > day:
+            return when
+    return None
+
+
+def _birthday(born: date, age: int) -> date:
+    try:
+        return born.replace(year=born.year + age)
+    except ValueError:
+        return date(born.year + age, 3, 1)
+
+
+# Figures -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class BandFigures:
+    """One band of one unit on one day. ``target`` and ``quota`` are None where none was given.
+
+    ``today``: taken on the day; ``done``: taken from the first day of the drive up to and with it; ``entered``: the
+    day's number, or one before it, was typed and not counted from records; ``unable``: explained reduction (giải trình
+    giảm trừ); ``recent``: taken on the last ``over`` days, of which the pace is made.
+    """
+
+    band: str
+    target: int | None
+    quota: int | None
+    quota_days: int
+    days_left: int
+    today: int
+    done: int
+    recent: int
+    over: int
+    unable: int = 0
+    entered: bool = False
+
+    @property
+    def due(self) -> int | None:
+        """What the quotas of the days so far add up to, at most the target."""
+        if self.quota is None:
+            return None
+        due = self.quota * self.quota_days
+        return due if self.target is None else min(due, self.target)
+
+    @property
+    def difference(self) -> int | None:
+        """How far ahead (above 0) or behind (below 0) of the quotas so far."""
+        return None if self.due is None else self.done - self.due
+
+    @property
+    def left(self) -> int | None:
+        """What is still to be taken, without those explained; never below 0."""
+        return None if self.target is None else max(0, self.target - self.unable - self.done)
+
+    @property
+    def over_target(self) -> int:
+        """By how much more was done than the target says."""
+        return max(0, self.done - self.target) if self.target is not None else 0
+
+    @property
+    def needed(self) -> int | None:
+        """How many a day on the days left, so that nothing is left (tốc độ cần đạt); None after the last quota day."""
+        if self.left is None or (self.left and not self.days_left):
+            return None
+        return -(-self.left // self.days_left) if self.left else 0
+
+    @property
+    def share(self) -> float | None:
+        return None if not self.target else self.done / self.target
+
+    def met_on(self, day: date) -> date | None:
+        """The day on which nothing is left at the pace of the last days; ``day`` if nothing is; None: never."""
+        return met_on(self.left, self.recent, self.over, day)
+
+
+def met_on(left: int | None, recent: int, over: int, day: date) -> date | None:
+    if left == 0:
+        return day
+    if left is None or recent <= 0 or over <= 0:
+        return None
+    days = -(-left * over // recent)
+    return day + timedelta(days) if days < 36_500 else None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFigures:
+    """One unit on one day: its bands, how its children stand, and what no band has (not sure, older, no date)."""
+
+    unit: str
+    name: str
+    bands: tuple[BandFigures, ...]
+    beside_today: int = 0
+    beside_done: int = 0
+    states: Mapping[str, int] = field(default_factory=dict)
+    children: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def today(self) -> int:
+        return sum(band.today for band in self.bands) + self.beside_today
+
+    @property
+    def done(self) -> int:
+        return sum(band.done for band in self.bands) + self.beside_done
+
+    def of(self, band: str) -> BandFigures:
+        return next(each for each in self.bands if each.band == band)
+
+
+def added(rows: Sequence[UnitFigures], name: str) -> UnitFigures:
+    """The row of totals: each number is the sum of the rows; a target or quota that no row has stays None."""
+    bands = []
+    for at, first in enumerate(rows[0].bands if rows else ()):
+        column = [row.bands[at] for row in rows]
+        bands.append(
+            BandFigures(
+                band=first.band,
+                target=_sum(each.target for each in column),
+                quota=_sum(each.quota for each in column),
+                quota_days=first.quota_days,
+                days_left=first.days_left,
+                today=sum(each.today for each in column),
+                done=sum(each.done for each in column),
+                recent=sum(each.recent for each in column),
+                over=first.over,
+                unable=sum(each.unable for each in column),
+                entered=any(each.entered for each in column),
+            )
+        )
+    return UnitFigures(
+        TOTAL,
+        name,
+        tuple(bands),
+        sum(row.beside_today for row in rows),
+        sum(row.beside_done for row in rows),
+        _counts(row.states for row in rows),
+        _counts(row.children for row in rows),
+    )
+
+
+def _sum(values: Iterable[int | None]) -> int | None:
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+def _counts(maps: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for each in maps:
+        for key, number in each.items():
+            found[key] = found.get(key, 0) + number
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a table of targets that a person should know; nothing is refused for it.
+
+    ``code``: ``total`` (the printed total is not the sum of its rows), ``bands`` (a unit's bands do not add up to its
+    whole), ``missing`` (a unit of the plan has no row), ``below-done`` (a target is below what is done), ``quotas``
+    (the quotas of all days do not reach the target), ``stranger`` (a unit that the plan does not know).
+    """
+
+    code: str
+    unit: str
+    column: str
+    said: int = 0
+    is_: int = 0
+
+
+def doubts_of(
+    drive: Drive, units: Sequence[str], rows: Sequence[TargetRow], total: TargetRow | None,
+    done: Mapping[tuple[str, str], int],
+) -> tuple[Doubt, ...]:  # fmt: skip
+    """What is odd about a table of targets. ``units``: those of the plan; ``done``: taken so far, by (unit, band)."""
+    found: list[Doubt] = []
+    there = {row.unit for row in rows}
+    if rows:
+        found += [Doubt("missing", unit, "") for unit in units if unit not in there]
+    found += [Doubt("stranger", row.unit, "") for row in rows if units and row.unit not in units]
+    for row in rows:
+        bands = [row.values[band.id] for band in drive.bands if band.id in row.values]
+        whole = row.values.get(ALL)
+        if whole is not None and len(bands) == len(drive.bands) and whole != sum(bands):
+            found.append(Doubt("bands", row.unit, ALL, whole, sum(bands)))
+        for band in drive.bands:
+            target, quota = row.values.get(band.id), row.values.get(QUOTA + band.id)
+            taken = done.get((row.unit, band.id), 0)
+            if target is not None and target < taken:
+                found.append(Doubt("below-done", row.unit, band.id, target, taken))
+            if target is not None and quota is not None and band.quota_last is not None:
+                reach = quota * band.quota_days(band.quota_last)
+                if reach < target:
+                    found.append(Doubt("quotas", row.unit, QUOTA + band.id, reach, target))
+    for column in drive.columns if total is not None else ():
+        added_up = sum(row.values.get(column, 0) for row in rows)
+        said = total.values.get(column) if total is not None else None
+        if said is not None and said != added_up:
+            found.append(Doubt("total", TOTAL, column, said, added_up))
+    return tuple(found)
+
+
+# What is asked of children -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ChildFilter:
+    """Which children of a drive. ``band``: on ``day``, by :func:`band_on`; ``states``: any of them; ``letter``:
+    ``unsent`` or ``unanswered`` letters of those with temporary residence elsewhere; ``done_on``: taken that day."""
+
+    unit: str | None = None
+    area_id: str | None = None
+    school: str | None = None
+    class_name: str | None = None
+    band: str | None = None
+    states: frozenset[ChildState] = frozenset()
+    letter: str = ""
+    done_on: date | None = None
+    text: str = ""
