@@ -201,8 +201,13 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What the plan wants reached (chỉ tiêu): per cent of ``of`` if ``share``, else a count. ``counted`` says what it
-    is counted from: ``entered`` (typed from elsewhere), ``marks:KIND``, ``cases:NAME``, ``checks:RULE``."""
+    """What the plan wants reached (chỉ tiêu), or only wants told (without goals): per cent of ``of`` if ``share``, else
+    a count. ``counted`` says what it is counted from: ``entered`` (typed from elsewhere), ``marks:KIND``,
+    ``cases:NAME``, ``checks:RULE``.
+
+    ``givers``: ids of bodies, or ``units``, that each tell a figure of their own. ``every``: how often a new figure
+    begins; None for one that is told as it stands on the day. ``cause``: how the reason is called that a figure above
+    nothing must come with (nguyên nhân)."""
 
     id: str
     name: str
@@ -212,10 +217,15 @@ class Indicator:
     source: Source
     counted: str = "entered"
     per_unit: bool = False
+    givers: tuple[str, ...] = ()
+    every: Rhythm | None = None
+    cause: str = ""
 
-    def goal_on(self, day: date) -> Goal:
-        """The goal that holds on ``day``: the next that is still to be reached, else the last."""
-        return next((goal for goal in self.goals if goal.by is None or day <= goal.by), self.goals[-1])
+    def goal_on(self, day: date) -> Goal | None:
+        """The goal that holds on ``day``: the next that is still to be reached, else the last; None where the plan only
+        wants the figure told."""
+        holding = (goal for goal in self.goals if goal.by is None or day <= goal.by)
+        return next(holding, self.goals[-1] if self.goals else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -149,28 +149,31 @@ def _stages(rows: tuple[Row, ...]) -> tuple[Stage, ...]:
     once(rows, "id")
     stages: list[Stage] = []
     for number, row in enumerate(rows, start=1):
-        first, last = row.day("from"), row.day_or_none("to")
-        if last and last < first:
-            row.fault("stage.to trước stage.from", "to")
-        if last is None and number < len(rows):
+        stage = _stage(row, number)
+        if stage.last is None and number < len(rows):
             row.fault("chỉ giai đoạn cuối mới được bỏ trống stage.to")
-        if stages and stages[-1].last and first != stages[-1].last + timedelta(days=1):
+        if stages and stages[-1].last and stage.first != stages[-1].last + timedelta(days=1):
             row.fault("stage.from phải là ngày liền sau giai đoạn trước", "from")
-        stages.append(
-            Stage(
-                row.text("id"),
-                number,
-                row.text("name"),
-                first,
-                last,
-                row.texts("tasks"),
-                row.source(),
-                row.choices("entry", Condition),
-                row.choices("exit", Condition),
-            )
-        )
+        stages.append(stage)
         row.done()
     return tuple(stages)
+
+
+def _stage(row: Row, number: int = 0) -> Stage:
+    first, last = row.day("from"), row.day_or_none("to")
+    if last and last < first:
+        row.fault("stage.to trước stage.from", "to")
+    return Stage(
+        row.text("id"),
+        number,
+        row.text("name"),
+        first,
+        last,
+        row.texts("tasks"),
+        row.source(),
+        row.choices("entry", Condition),
+        row.choices("exit", Condition),
+    )
 
 
 def _report(row: Row) -> ReportDuty:
@@ -259,7 +262,7 @@ def _slug(owner: str, *said: str) -> str:
 
 def _indicator(row: Row) -> Indicator:
     share = row.flag("share", True)
-    goals = tuple(_read(row.rows("goal", least=1), lambda one: _goal(one, 100 if share else 100_000_000)))
+    goals = tuple(_read(row.rows("goal"), lambda one: _goal(one, 100 if share else 100_000_000)))
     return Indicator(
         id=row.text("id"),
         name=row.text("name"),
@@ -269,6 +272,9 @@ def _indicator(row: Row) -> Indicator:
         source=row.source(),
         counted=row.text("counted", "entered"),
         per_unit=row.flag("per_unit", False),
+        givers=row.texts("givers", ()),
+        every=row.choice("every", Rhythm) if row.has("every") else None,
+        cause=row.text("cause", ""),
     )
 
 
@@ -296,11 +302,29 @@ def _mended(row: Row) -> Mended:
     return Mended(row.text("printed"), row.text("meant"), row.text("where"))
 
 
+TABLES: Mapping[str, Callable[[Row], object]] = {
+    "stage": _stage,
+    "report": _report,
+    "deadline": _deadline,
+    "seat": _seat,
+    "body": _body,
+    "order": _order,
+    "indicator": _indicator,
+    "check": _check,
+    "unit": _unit,
+    "at_once": _quote,
+    "role": _role,
+    "mended": _mended,
+    "drive": read_drive,
+}
+"""The tables of a plan, and how one row of each is read."""
+
+
 # What one table says of another -------------------------------------------------------------------------------------
 
 
 def _check_reports(top: Row, plan: Plan) -> None:
-    """Of one duty's rules at most one holds in a year; who sends is known."""
+    """Of one duty's rules at most one holds in a year; who sends a report, or a figure, is known."""
     senders = {UNITS, HERE} | {body.id for body in plan.bodies} | {unit.id for unit in plan.units}
     for number, (row, duty) in enumerate(zip(top.rows("report"), plan.reports, strict=True)):
         for earlier in plan.reports[:number]:
@@ -309,6 +333,10 @@ def _check_reports(top: Row, plan: Plan) -> None:
         for sender in duty.senders:
             if sender not in senders:
                 row.fault(f"report.senders: không có cơ quan, đơn vị “{sender}”", "senders")
+    for row, indicator in zip(top.rows("indicator"), plan.indicators, strict=True):
+        for giver in indicator.givers:
+            if giver not in senders:
+                row.fault(f"indicator.givers: không có cơ quan, đơn vị “{giver}”", "givers")
 
 
 def _check_names(top: Row, plan: Plan) -> None:
