@@ -16,6 +16,7 @@ from app.reports.dossier import (
 )
 from app.reports.dossier_timeline import Timeline
 from app.reports.layout.blocks import Beside, Gap, Heading, Mark, Paragraph, note
+from app.reports.layout.contents import Contents
 from app.reports.layout.letterhead import Letterhead, Signature, Signatures, Title
 from app.reports.layout.paper import Block
 from app.reports.layout.qr import Qr
@@ -44,7 +45,6 @@ CONTRADICTION = {
     "settled": "đã giải quyết",
 }
 CHECK = "cần kiểm tra"
-_MASK = 3
 
 
 class DossierParts:
@@ -53,7 +53,7 @@ class DossierParts:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._hide: Callable[[str], str] = masked if dossier.masked else str
-        self._headings = numbered(dossier.printed_parts)
+        self.headings = numbered(dossier.printed_parts)
 
     def __iter__(self) -> Iterator[Iterator[Block]]:
         told = {
@@ -69,7 +69,7 @@ class DossierParts:
             Part.ATTACHMENTS: self._attachments,
         }
         yield self._cover()
-        for part, heading in self._headings.items():
+        for part, heading in self.headings.items():
             if part in told:
                 yield self._part(heading, told[part])
         yield self._end()
@@ -118,7 +118,7 @@ class DossierParts:
             ),
             (
                 Gap(2),
-                Qr(dossier.qr_payload, mask=_MASK),
+                Qr(dossier.qr_payload),
                 Paragraph("Quét mã để tìm hồ sơ và đối chiếu phiên bản", FINE, "centre", ITALIC, 0.0, 0.0),
             ),
             share=0.76,
@@ -159,7 +159,7 @@ class DossierParts:
         yield from self._contents()
 
     def _contents(self) -> Iterator[Block]:
-        """Which parts there are, and how much of each."""
+        """Which parts there are, how much of each, and on which sheet it begins."""
         dossier = self._dossier
         counts = {
             Part.HOUSEHOLD: len(dossier.household.members if dossier.household else ()) + len(dossier.kin),
@@ -174,11 +174,9 @@ class DossierParts:
             Part.SCANS: len(dossier.attachments),
         }
         chosen = dossier.printed_parts >= ALL - {Part.SCANS}
-        yield Paragraph("Nội dung" if chosen else "Nội dung (bản trích)", TABLE, "left", BOLD, 0.0, 8.0, glued=True)
-        yield Table(
-            (Column("Phần", 84), Column("Số mục", 16, "centre")),
-            [(heading, str(counts[part]) if part in counts else "") for part, heading in self._headings.items()],
-            size=SMALL,
+        yield Paragraph("Mục lục" if chosen else "Mục lục (bản trích)", TABLE, "left", BOLD, 0.0, 8.0, glued=True)
+        yield Contents(
+            tuple((heading, str(counts[part]) if part in counts else "") for part, heading in self.headings.items())
         )
 
     def _person(self) -> Iterator[Block]:

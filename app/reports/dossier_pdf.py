@@ -15,6 +15,7 @@ from app.reports.dossier import (
     Dossier,
 )
 from app.reports.dossier_parts import DossierParts
+from app.reports.layout.blocks import Mark
 from app.reports.layout.paper import Paper
 from app.reports.layout.scan_sheet import put_scan
 from app.reports.layout.scans import Unreadable
@@ -57,13 +58,14 @@ def _print(paper: Paper, dossier: Dossier, progress: Progress) -> None:
         f"Hồ sơ {dossier.case_code} · phiên bản {dossier.version} · bản in số {dossier.copy.number}, "
         f"{moment(dossier.copy.at)}, {dossier.copy.by}"
     )
-    for part in DossierParts(dossier):
+    parts = DossierParts(dossier)
+    for part in parts:
         paper.put(*part)
     if Part.SCANS in dossier.printed_parts:
-        _put_scans(paper, dossier, progress)
+        _put_scans(paper, dossier, progress, Mark(parts.headings[Part.SCANS], 1))
 
 
-def _put_scans(paper: Paper, dossier: Dossier, progress: Progress) -> None:
+def _put_scans(paper: Paper, dossier: Dossier, progress: Progress, heading: Mark) -> None:
     total = len(dossier.attachments)
     for number, attachment in enumerate(dossier.attachments, 1):
         progress.tick("report.scan", number - 1, total)
@@ -72,6 +74,7 @@ def _put_scans(paper: Paper, dossier: Dossier, progress: Progress) -> None:
             f"Ảnh quét {number}/{total}: {attachment.title}",
             f"{attachment.description}\nSHA-256: {attachment.sha256}".strip(),
             partial(_bytes_of, attachment),
+            under=() if number > 1 else (heading,),
         )
 
 

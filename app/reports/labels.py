@@ -37,6 +37,8 @@ class Addressee:
 
 
 _ACROSS, _DOWN = 3, 8
+A_SHEET = _ACROSS * _DOWN
+"""Labels on one sheet."""
 _WIDE, _HIGH = 70 * MM, 37 * MM
 _EDGE = 5 * MM
 _SHEETS = {
@@ -47,8 +49,9 @@ _SHEETS = {
 }
 
 
-def write_labels(kind: LabelKind, to: Sequence[Addressee], issuer: Issuer, out: BinaryIO) -> int:
-    """Print labels or envelopes into ``out``. Returns how many sheets.
+def write_labels(kind: LabelKind, to: Sequence[Addressee], issuer: Issuer, out: BinaryIO, first: int = 1) -> int:
+    """Print labels or envelopes into ``out``. Returns how many sheets. ``first``: the first label that is still there
+    on a sheet used in part, counted from 1, row by row.
 
     Raises:
         UserError("report.nothing-to-print"): there was nobody to write to.
@@ -57,12 +60,13 @@ def write_labels(kind: LabelKind, to: Sequence[Addressee], issuer: Issuer, out: 
         raise UserError("report.nothing-to-print")
     sheet = _SHEETS[kind]
     paper = Paper(out, About("Nhãn, phong bì", " ".join(issuer.name), ""), sheet)
-    each = _ACROSS * _DOWN if kind is LabelKind.LABELS else 1
-    for start in range(0, len(to), each):
+    each = A_SHEET if kind is LabelKind.LABELS else 1
+    used = first - 1 if kind is LabelKind.LABELS else 0
+    for start in range(-used, len(to), each):
         paper.part()
         pen, _ = paper.free(sheet)
         if kind is LabelKind.LABELS:
-            _labels(pen, to[start : start + each])
+            _labels(pen, to[max(0, start) : start + each], max(0, -start))
         elif kind is LabelKind.FOLDED:
             third = sheet.height / 3
             for fold in (third, 2 * third):
@@ -75,8 +79,8 @@ def write_labels(kind: LabelKind, to: Sequence[Addressee], issuer: Issuer, out: 
     return paper.sheets
 
 
-def _labels(pen: Pen, to: Sequence[Addressee]) -> None:
-    for number, addressee in enumerate(to):
+def _labels(pen: Pen, to: Sequence[Addressee], used: int) -> None:
+    for number, addressee in enumerate(to, used):
         down, across = divmod(number, _ACROSS)
         room, high = _WIDE - 2 * _EDGE, _HIGH - 2 * _EDGE
         made = _fitted(addressee, room, high, (11.0, 10.0, 9.0, 8.0, 7.0))

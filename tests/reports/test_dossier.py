@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -153,6 +154,30 @@ def test_each_dossier_has_its_bookmark_and_its_own_page_numbers() -> None:
     assert found[second + 1].split()[0] == "2"
     assert "Ảnh quét 1/1: Giấy chứng sinh" in found[marks[-1][2]]
     assert all("HS-0043" in page for page in found[second:])
+
+
+def test_each_table_of_contents_names_the_sheets_and_leads_there() -> None:
+    scan = a_scan(a_picture(300, 400))
+    long = tuple(a_paper(number) for number in range(1, 90))
+    data = printed(a_dossier(loose_evidence=long), a_dossier(case_code="HS-0043", attachments=(scan, scan)))
+    found = pages(data)
+    starts = [number for number, page in enumerate(found) if "HỒ SƠ QUẢN LÝ" in page]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+        places = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        for start, dossier_end in zip(starts, [*starts[1:], len(found)], strict=True):
+            heads = [line.split(" (")[0] for line in found[start].splitlines() if re.match(r"[IVX]+\. .* \d+$", line)]
+            links = list(pdf.pages[start].Annots)
+            assert len(links) == len(heads) == (11 if start else 10)
+            for line, link in zip(heads, links, strict=True):
+                heading = re.sub(r" \d+$", "", line)
+                at = places[link.Dest[0].objgen]
+                assert start <= at < dossier_end
+                if not heading.endswith("Bản in các ảnh quét"):
+                    assert heading in found[at]
+            numbers = [int(n) for n in re.findall(r"^[IVX]+\. .* (\d+)\s*$", found[start], re.MULTILINE)]
+            assert numbers == [places[link.Dest[0].objgen] - start + 1 for link in links]
+            assert numbers[-1] > 2
 
 
 def test_three_hundred_papers_of_evidence_are_all_there_under_repeated_heads() -> None:

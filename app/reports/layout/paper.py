@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol, TypeAlias
 
 from app.reports.layout.fonts import Face, font, legible
-from app.reports.layout.pen import Pen
+from app.reports.layout.pen import Pen, Place
 from app.reports.layout.sheet import A4, BODY, FINE, MM, Sheet
 from app.reports.layout.stream import About, streamed_canvas
 
@@ -63,12 +63,15 @@ class Paper:
         self._fresh = True
         self._below: Strip | None = None
         self._group: list[Strip] = []
+        self._places: dict[str, Place] = {}
         self.sheets = 0
         """How many sheets were begun."""
 
     def part(self, foot: str = "") -> None:
         """Begin a document within the file: a new sheet, counted from 1 again, with its own ``foot``."""
         self.turn()
+        self._canvas._doc.settle()
+        self._places = {}
         self._foot = legible(foot).replace("\n", " ")
         self._number = 0
         self._sheet = self._default
@@ -82,9 +85,7 @@ class Paper:
     def turn(self) -> None:
         """End the sheet. Nothing happens on an empty one."""
         self._place_group()
-        if self._pen is not None:
-            self._canvas.showPage()
-            self._pen = None
+        self._end_sheet()
 
     def free(self, sheet: Sheet | None = None) -> tuple[Pen, Sheet]:
         """A new sheet to draw on freely (a picture, a form). What is put next comes on another, upright again."""
@@ -101,6 +102,7 @@ class Paper:
         if not self.sheets:
             self._open()
         self.turn()
+        self._canvas._doc.settle()
         self._canvas.save()
 
     def _take(self, strip: Strip) -> None:
@@ -136,8 +138,7 @@ class Paper:
         if self._pen is not None:
             if self._below is not None and self._below.closing is not None:
                 self._below.closing(self._pen, self._sheet.left, self._y)
-            self._canvas.showPage()
-            self._pen = None
+            self._end_sheet()
             self._sheet = self._default
         pen = self._open()
         for head in first.heads:
@@ -150,22 +151,26 @@ class Paper:
         if self._pen is None:
             sheet = self._sheet
             self._canvas.setPageSize((sheet.width, sheet.height))
-            self._pen = Pen(self._canvas, sheet.height)
             self._number += 1
+            self._pen = Pen(self._canvas, sheet.height, self._number, self._places)
             self.sheets += 1
             self._y, self._fresh, self._below = sheet.top, True, None
-            self._frame(self._pen)
+            if self._number > 1:
+                number, top = str(self._number), sheet.top / 2 - 3
+                self._pen.one_line(number, Face.REGULAR, BODY, sheet.left, top, sheet.room, "centre")
         return self._pen
 
-    def _frame(self, pen: Pen) -> None:
-        """The page number (from the second page on, top centre) and the foot."""
-        sheet = self._sheet
-        if self._number > 1:
-            pen.one_line(str(self._number), Face.REGULAR, BODY, sheet.left, sheet.top / 2 - 3, sheet.room, "centre")
+    def _end_sheet(self) -> None:
+        """The foot comes last, so that whoever reads or copies the sheet meets it after the text."""
+        pen, self._pen = self._pen, None
+        if pen is None:
+            return
         if self._foot:
+            sheet = self._sheet
             below = sheet.height - 12 * MM
             pen.rule(sheet.left, sheet.left + sheet.room, below - 2, 0.4)
             pen.one_line(self._foot, Face.REGULAR, FINE, sheet.left, below, sheet.room)
+        self._canvas.showPage()
 
 
 def together(strips: Iterable[Strip]) -> Iterator[Strip]:

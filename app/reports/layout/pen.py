@@ -5,12 +5,14 @@ A place on the page is counted as printers do: from the left edge rightwards, an
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from app.reports.layout.fonts import Face, clusters, font, has_marks, width
+from app.reports.layout.font_codes import FileCodes
+from app.reports.layout.fonts import Face, clusters, has_marks, width
 from app.reports.layout.sheet import THIN
-from app.reports.layout.stream import Picture
-from app.reports.layout.text import BOX_WIDTH, Line, Tick, lines
+from app.reports.layout.stream import Awaited, Picture
+from app.reports.layout.text import BOX_WIDTH, REGULAR, Line, Tick, lines
 
 _ASCENT = 0.89
 """From the top of a line's letters to its base line, in units of the size: room for a stacked capital such as Ấ."""
@@ -19,13 +21,25 @@ _LONGEST_MARK = 150
 """Letters of an entry of the outline; viewers show fewer."""
 
 
-class Pen:
-    """Draws on one page."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a mark stands: the number that its sheet bears, and the page and height for a link."""
 
-    def __init__(self, canvas: Any, height: float) -> None:
+    number: int
+    page: str
+    height: float
+
+
+class Pen:
+    """Draws on one page, the ``number``-th of its part. ``places`` are those of the part's marks, by their titles."""
+
+    def __init__(self, canvas: Any, height: float, number: int = 1, places: dict[str, Place] | None = None) -> None:
         self._canvas = canvas
         self._height = height
+        self._number = number
+        self._places = {} if places is None else places
         self._code: list[str] = canvas._code
+        self._codes: FileCodes = canvas._doc.codes
 
     def words(
         self, text: str, face: Face, size: float, x: float, base: float, *, stretch: float = 0.0, spread: float = 0.0
@@ -45,18 +59,36 @@ class Pen:
     def _show(
         self, text: str, face: Face, size: float, x: float, y: float, stretch: float, spread: float = 0.0
     ) -> None:
-        document, its_font = self._canvas._doc, font(face)
-        shown = [f"BT 1 0 0 1 {x:.3f} {y:.3f} Tm"]
+        shown = self._shown(text, face, size)
         if stretch:
-            shown.append(f"{stretch:.4f} Tw")
-        for subset, codes in its_font.splitString(text, document):
-            name = its_font.getSubsetInternalName(subset, document)
-            shown.append(f"{name} {size:g} Tf ({_escaped(codes)}) Tj")
+            shown = f"{stretch:.4f} Tw {shown}0 Tw "
         if spread:
-            shown.insert(1, f"{spread:.3f} Tc")
-            shown.append("0 Tc")
-        shown.append("0 Tw ET" if stretch else "ET")
-        self._code.append(" ".join(shown))
+            shown = f"{spread:.3f} Tc {shown}0 Tc "
+        self._code.append(f"BT {x:.3f} {y:.3f} Td {shown}ET")
+
+    def _shown(self, text: str, face: Face, size: float) -> str:
+        return "".join([f"{name} {size:g} Tf ({codes}) Tj " for name, codes in self._codes[face].parts(text)])
+
+    def sheet_number(self, title: str, size: float, x: float, end: float, top: float, right: float) -> None:
+        """The number of the sheet with the mark ``title``, up to ``right``, dots to it from ``end``, and a link over
+        the line from ``x`` on: drawn when the part ends, as it is known only then."""
+        document, y = self._canvas._doc, self._height - top - _ASCENT * size
+
+        def fill() -> tuple[str, str]:
+            place = self._places.get(title)
+            if place is None:
+                return "", ""
+            start = right - width(str(place.number), REGULAR, size)
+            line = f"{start - 4:.2f} {y:.2f} m {end + 4:.2f} {y:.2f} l" if start - end > 12 else ""
+            words = self._shown(str(place.number), REGULAR, size)
+            drawn = f"q 1 J 0.8 w [0 3] 0 d {line} S Q BT {start:.3f} {y:.3f} Td {words}ET"
+            area = f"{x:.1f} {y - size * 0.25:.1f} {right:.1f} {y + size * 0.9:.1f}"
+            aim = f"[{document.reference(place.page)} /XYZ 0 {place.height:.1f} 0]"
+            return drawn, f"<< /Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect [{area}] /Dest {aim} >>"
+
+        token = f"%{len(document.awaited)}@"
+        document.awaited.append(Awaited(token, fill))
+        self._code.append(token)
 
     def _words_with_marks(self, text: str, face: Face, size: float, x: float, y: float, stretch: float) -> None:
         for piece, shift, rise in clusters(text, face):
@@ -119,10 +151,18 @@ class Pen:
 
     def path(self, points: list[tuple[float, float]], strength: float = THIN, *, dashed: bool = False) -> None:
         """A line through points."""
-        at = [f"{x:.2f} {self._height - y:.2f}" for x, y in points]
-        steps = " ".join([f"{at[0]} m", *(f"{each} l" for each in at[1:])])
+        height = self._height
+        (x, y), *others = points
+        steps = "".join([f"{x:.2f} {height - y:.2f} m", *[f" {x:.2f} {height - y:.2f} l" for x, y in others]])
         dash = ("[2 2] 0 d ", " [] 0 d") if dashed else ("", "")
         self._code.append(f"{strength:g} w {dash[0]}{steps} S{dash[1]}")
+
+    def frame(self, sides: list[float], y1: float, y2: float, *, above: bool) -> None:
+        """The lines of a row of a table in one stroke: down at each of ``sides``, and across ``above``."""
+        high, low = f"{self._height - y1:.2f}", f"{self._height - y2:.2f}"
+        drawn = "".join([f" {x:.2f} {high} m {x:.2f} {low} l" for x in sides])
+        across = f" {sides[0]:.2f} {high} m {sides[-1]:.2f} {high} l" if above else ""
+        self._code.append(f"{THIN:g} w{across}{drawn} S")
 
     def box(
         self, x: float, y: float, wide: float, high: float, *, strength: float = THIN, dashed: bool = False
@@ -139,12 +179,9 @@ class Pen:
 
     def squares(self, x: float, y: float, side: float, rows: list[list[tuple[int, int]]]) -> None:
         """Black runs of squares, (start, length) per row: the modules of a QR code, as one shape."""
-        shown = []
-        for number, row in enumerate(rows):
-            low = self._height - y - (number + 1) * side
-            shown += [f"{x + at * side:.3f} {low:.3f} {length * side:.3f} {side:.3f} re" for at, length in row]
+        shown = " ".join([f"{at} {down} {length} 1 re" for down, row in enumerate(rows) for at, length in row])
         if shown:
-            self._code.append(" ".join(shown) + " f")
+            self._code.append(f"q {side:.4f} 0 0 {-side:.4f} {x:.3f} {self._height - y:.3f} cm {shown} f Q")
 
     def picture(self, name: str, picture: Picture, matrix: tuple[float, float, float, float, float, float]) -> None:
         """Draw a picture by the PDF matrix that maps the unit square onto the page (its origin is the lower left)."""
@@ -161,14 +198,7 @@ class Pen:
         if len(title) > _LONGEST_MARK:
             title = f"{title[:_LONGEST_MARK]}…"
         key = f"mark{len(canvas._destinations)}"
-        canvas.bookmarkPage(key, fit="XYZ", left=0, top=self._height - max(0.0, top - 12))
+        height = self._height - max(0.0, top - 12)
+        canvas.bookmarkPage(key, fit="XYZ", left=0, top=height)
+        self._places.setdefault(title, Place(self._number, canvas._doc.thisPageName(), height))
         canvas.addOutlineEntry(title, key, level=level, closed=level == 0)
-
-
-_ESCAPES = {92: "\\\\", 40: "\\(", 41: "\\)"}
-_CODES = [_ESCAPES.get(code, chr(code) if 32 <= code < 127 else f"\\{code:03o}") for code in range(256)]
-
-
-def _escaped(codes: bytes) -> str:
-    """The letters of a PDF string."""
-    return "".join([_CODES[code] for code in codes])

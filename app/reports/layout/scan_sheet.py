@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.reports.layout.blocks import Mark, Paragraph, stacked
 from app.reports.layout.paper import Block, Paper
@@ -15,13 +15,14 @@ _LONG = 900
 """Letters of a caption that leave the scan its sheet."""
 
 
-def put_scan(paper: Paper, caption: str, below: str, load: Callable[[], bytes], *, level: int = 1) -> None:
-    """Put a scan on a sheet of its own (a PDF: one for each page), with an entry of the outline.
+def put_scan(paper: Paper, caption: str, below: str, load: Callable[[], bytes], *, under: Sequence[Mark] = ()) -> None:
+    """Put a scan on a sheet of its own (a PDF: one for each page), with an entry of the outline, after those of the
+    part that it begins (``under``).
 
     ``load`` is called once and gives the bytes of the file; :class:`Unreadable` from it is printed like that of the
     scan itself. A picture that lies is put on a sheet that lies.
     """
-    marks = [Mark(caption, level)]
+    marks = [*under, Mark(caption, 2)]
     try:
         for scan in scans(load()):
             pages = f" (trang {scan.page}/{scan.pages})" if scan.pages > 1 else ""

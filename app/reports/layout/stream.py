@@ -6,12 +6,15 @@ and keeps its place only; fonts, outline and the table of places follow at the e
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+
+from app.reports.layout.font_codes import FileCodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,17 @@ class About:
     title: str
     author: str
     subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """Words on a sheet that are known only later, such as the sheet on which a part begins.
+
+    Its ``token`` stands in the sheet's drawing; ``fill`` gives what to draw instead, and the link (annotation) to it.
+    """
+
+    token: str
+    fill: Callable[[], tuple[str, str]]
 
 
 class Picture(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -51,12 +65,39 @@ class StreamedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]
         super().__init__(**options)
         self._out = out
         self._place = 0
+        self.codes = FileCodes(self)
+        self.awaited: list[Awaited] = []
+        """What the sheet that is being drawn still waits for."""
+        self._held: list[tuple[str, Any, list[Awaited]]] = []
         self._write(b"%PDF-1.7\n%\x93\x8c\x8b\x9e\n")
 
     def addPage(self, page: Any) -> None:
-        """Called by the canvas when a page is full."""
+        """Called by the canvas when a page is full. One that waits for something is held until :meth:`settle`."""
         name = self.thisPageName()
         super().addPage(page)
+        if self.awaited:
+            self._held.append((name, page, self.awaited))
+            self.awaited = []
+        else:
+            self._finish(name, page)
+
+    def settle(self) -> None:
+        """Write the pages that were held, with what they waited for."""
+        held, self._held = self._held, []
+        for name, page, awaited in held:
+            links = []
+            for each in awaited:
+                drawn, link = each.fill()
+                page.stream = page.stream.replace(each.token, drawn)
+                links.append(link)
+            page.Annots = list(filter(None, links))
+            self._finish(name, page)
+
+    def reference(self, page: str) -> str:
+        """How another object names a page of this file."""
+        return str(pdfdoc.PDFObjectReference(page).format(self), "ascii")
+
+    def _finish(self, name: str, page: Any) -> None:
         self.updateSignature(page.stream)
         self._emit(name)
         self._emit(page.Contents.__InternalName__)

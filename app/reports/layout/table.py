@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 
 from app.reports.layout.paper import Draw, Strip
 from app.reports.layout.pen import Pen
@@ -53,12 +55,8 @@ class Table:
         total = sum(column.share for column in self.columns)
         widths = [column.share / total * room for column in self.columns]
         aligns = [column.align for column in self.columns]
-        titles: list[Text] = [Run(column.title, BOLD) for column in self.columns]
-        head = _Row(widths, ["centre"] * len(widths), titles, self.size, shaded=True)
-        heads = tuple(head.strips(()))
-        for strip in heads:
-            strip.glued = True
-            yield strip
+        heads = _heads(self.columns, self.size, room)
+        yield from heads
         held: list[Strip] = []
         for row in self.rows:
             yield from held
@@ -99,6 +97,18 @@ class Facts:
             yield from row
 
 
+@lru_cache(256)
+def _heads(columns: tuple[Column, ...], size: float, room: float) -> tuple[Strip, ...]:
+    """The heads of a table; those of a dossier are the same in every one."""
+    total = sum(column.share for column in columns)
+    widths = [column.share / total * room for column in columns]
+    titles: list[Text] = [Run(column.title, BOLD) for column in columns]
+    strips = tuple(_Row(widths, ["centre"] * len(widths), titles, size, shaded=True).strips(()))
+    for strip in strips:
+        strip.glued = True
+    return strips
+
+
 @dataclass(slots=True)
 class _Row:
     widths: list[float]
@@ -129,26 +139,21 @@ class _Row:
 
     def _draw(self, broken: list[list[Line]], height: float, *, first: bool, last: bool) -> Draw:
         pad = _PAD if self.framed else 0.0
+        size, step = self.size, leading(self.size)
 
         def draw(pen: Pen, x: float, top: float) -> None:
-            room = sum(self.widths)
+            sides = list(accumulate(self.widths, initial=x))
             if self.shaded:
-                pen.shade(x, top, room, height)
+                pen.shade(x, top, sides[-1] - x, height)
             if self.framed:
-                if first:
-                    pen.rule(x, x + room, top)
-                pen.upright(x, top, top + height)
+                pen.frame(sides, top, top + height, above=first)
             elif last:
-                pen.rule(x, x + room, top + height, 0.25)
-            at = x
-            for cell, wide, align in zip(broken, self.widths, self.aligns, strict=True):
+                pen.rule(x, sides[-1], top + height, 0.25)
+            for at, cell, wide, align in zip(sides, broken, self.widths, self.aligns, strict=False):
                 y = top + (_ABOVE if first else 0)
                 for line in cell:
-                    pen.line_of_text(line, self.size, at + pad, y, wide - 2 * pad, align)
-                    y += leading(self.size)
-                at += wide
-                if self.framed:
-                    pen.upright(at, top, top + height)
+                    pen.line_of_text(line, size, at + pad, y, wide - 2 * pad, align)
+                    y += step
 
         return draw
 

@@ -96,9 +96,15 @@ def lines(text: Text, size: float, room: float, *, face: Face = REGULAR, indent:
     A word that is wider than the room is cut between letters, after a hyphen or a slash if one is near.
     ``\\n`` in the text begins a new line. An empty text is one empty line.
     """
+    if isinstance(text, str) and "\n" not in (words := legible(text)):
+        return _broken_run(words, face, size, room, indent)
     made: list[Line] = []
-    for number, paragraph in enumerate(_paragraphs(text, face)):
-        made.extend(_broken(paragraph, size, room, indent if number == 0 else 0.0))
+    for paragraph in _paragraphs(text, face):
+        if len(paragraph) == 1 and isinstance(run := paragraph[0], Run):
+            made += _broken_run(run.text, run.face, size, room, indent)
+        else:
+            made += _broken(paragraph, size, room, indent)
+        indent = 0.0
     return made
 
 
@@ -117,30 +123,55 @@ def balanced(text: Text, size: float, room: float, *, face: Face = REGULAR) -> f
     return high
 
 
-def _paragraphs(text: Text, face: Face) -> Iterator[list[Inline]]:
-    """The pieces of the text, made legible, cut at line ends."""
-    current: list[Inline] = []
+def _paragraphs(text: Text, face: Face) -> Iterator[list[Run | Tick]]:
+    """The pieces of the text, made legible, cut at line ends; none of them is empty."""
+    current: list[Run | Tick] = []
     for item in text if isinstance(text, tuple) else (text,):
         if isinstance(item, Tick):
             current.append(item)
             continue
         words, weight = (item, face) if isinstance(item, str) else (item.text, item.face)
-        first, *others = legible(words).split("\n")
-        current.append(Run(first, weight))
-        for other in others:
-            yield current
-            current = [Run(other, weight)]
+        for number, part in enumerate(legible(words).split("\n")):
+            if number:
+                yield current
+                current = []
+            if part:
+                current.append(Run(part, weight))
     yield current
 
 
-def _words(paragraph: list[Inline], size: float) -> Iterator[_Word]:
+def _broken_run(text: str, face: Face, size: float, room: float, indent: float) -> list[Line]:
+    """:func:`_broken` for words in one face, as most are: a line is then a slice of them."""
+    measured = widths(face)
+    words = [word for word in text.split(" ") if word]
+    blank = measured[" "] * size
+    made: list[Line] = []
+    x, used, start = indent, indent - blank, 0
+    for number, word in enumerate(words):
+        extent = measured[word] * size
+        if used + blank + extent > room:
+            if extent > room - x and (number == start or extent > room):
+                return _broken([Run(text, face)], size, room, indent)  # a word that no line holds
+            made.append(_slice(words[start:number], face, x, used - x, last=False))
+            x, used, start = 0.0, -blank, number
+        used += blank + extent
+    made.append(_slice(words[start:], face, x, used - x, last=True))
+    return made
+
+
+def _slice(words: list[str], face: Face, x: float, extent: float, *, last: bool) -> Line:
+    if not words:
+        return Line([], x, last)
+    return Line([Piece(" ".join(words), face, x, extent, len(words) - 1)], x + extent, last)
+
+
+def _words(paragraph: list[Run | Tick], size: float) -> Iterator[_Word]:
     word = _Word([], 0.0)
     for item in paragraph:
         if isinstance(item, Tick):
             word.fragments.append(("", REGULAR, BOX_WIDTH * size, item))
             word.width += BOX_WIDTH * size
             continue
-        assert isinstance(item, Run)
         measured = widths(item.face)
         for number, part in enumerate(item.text.split(" ")):
             if number and word.fragments:
@@ -154,7 +185,7 @@ def _words(paragraph: list[Inline], size: float) -> Iterator[_Word]:
         yield word
 
 
-def _broken(paragraph: list[Inline], size: float, room: float, indent: float) -> list[Line]:
+def _broken(paragraph: list[Run | Tick], size: float, room: float, indent: float) -> list[Line]:
     made: list[Line] = []
     line: list[_Word] = []
     used = indent
