@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from filelock import FileLock
@@ -16,13 +17,18 @@ from sqlalchemy import Connection, Engine
 
 from app.domain.account import Account
 from app.domain.permissions import Action
+from app.domain.plan import Plan
+from app.domain.plan_history import PlanHistory
 from app.errors import UserError
-from app.models import access, following
+from app.models import access, following, state
 from app.models import work as transactions
+from app.models.editions import editions
 from app.models.journal import Edit
 from app.models.state import Side
 from app.models.work import Reading, Work
-from app.packs.pack import Pack
+from app.packs.pack import Pack, shipped
+from app.packs.plans import read_plan
+from app.packs.reading import PackError
 from app.security.device import KeyRing
 from app.security.files import BlobStore
 from app.security.vault import Unlocked
@@ -30,6 +36,14 @@ from app.security.vault import Unlocked
 
 def system_clock() -> datetime:
     return datetime.now(UTC)
+
+
+@lru_cache(maxsize=64)
+def _plan_of(text: str) -> Plan | None:
+    try:
+        return read_plan(text, "")
+    except PackError:
+        return None
 
 
 @dataclass(slots=True)
@@ -61,6 +75,22 @@ class Home:
     def now(self) -> str:
         """The moment as ISO text in UTC, as ops and logs carry it."""
         return self.clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    def plan_history(self) -> PlanHistory:
+        """The plan as it was on each day: as the program carries it, and the commune's own editions. An edition that a
+        later program wrote and this one cannot read is passed over until the update."""
+        with self.reading() as r:
+            own = [(one.since, one.document) for one in editions(r)]
+            first = shipped(state.get(r.conn, "plan")).plan
+        return PlanHistory(first, tuple((since, plan) for since, text in own if (plan := _plan_of(text)) is not None))
+
+    def follow_plan(self) -> bool:
+        """Go by the plan that is in force today; says whether that is another than before."""
+        plan = self.plan_history().on(self.today)
+        if plan == self.pack.plan:
+            return False
+        self.pack = replace(self.pack, plan=plan)
+        return True
 
     def reading(self) -> AbstractContextManager[Reading]:
         """In the eyes of the person who sits here."""

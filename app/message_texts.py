@@ -173,6 +173,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa in gì.",
         "Dùng labels, dl, c5 hoặc folded.",
     ),
+    "label.no-such-place": (
+        "Không có nhãn số này",
+        "Một tờ nhãn có các nhãn số 1 đến {most}.",
+        "Chưa in gì.",
+        "Đếm nhãn đầu tiên còn lại trên tờ, từ trái sang phải, từ trên xuống dưới.",
+    ),
     "list.no-purpose": (
         "Chưa ghi mục đích",
         "Danh sách rời văn phòng phải ghi rõ để làm gì.",
@@ -330,6 +336,48 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Dữ liệu này đang được một cửa sổ Hồ sơ Cư trú khác dùng.",
         "Chưa có gì thay đổi.",
         "Hãy chuyển sang cửa sổ đó, hoặc đóng nó rồi mở lại.",
+    ),
+    "plan.not-toml": (
+        "Văn bản kế hoạch sai cú pháp",
+        "Văn bản không đọc được thành bảng.",
+        "Chưa có gì thay đổi.",
+        "Hãy xem danh sách lỗi ở thẻ Văn bản: mỗi lỗi có số dòng.",
+    ),
+    "plan.not-text": (
+        "Tệp không phải văn bản kế hoạch",
+        "{file} không phải chữ Unicode (UTF-8).",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn tệp kế hoạch (.toml), hoặc lưu lại tệp với mã UTF-8.",
+    ),
+    "plan.faulty": (
+        "Kế hoạch còn lỗi",
+        "Dòng {line}: {fault} (còn {more} lỗi khác).",
+        "Chưa có gì thay đổi.",
+        "Hãy sửa các lỗi rồi lưu lại.",
+    ),
+    "edition.in-the-past": (
+        "Ngày có hiệu lực đã qua",
+        "Bản kế hoạch không thể có hiệu lực từ {since}: việc đã qua giữ nguyên như kế hoạch lúc đó.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn hôm nay hoặc một ngày sau.",
+    ),
+    "edition.other-unit": (
+        "Kế hoạch của nơi khác",
+        "Bản này là kế hoạch của {unit}, không phải của nơi này.",
+        "Chưa có gì thay đổi.",
+        "Hãy sửa unit_code và unit_name, hoặc chọn tệp khác.",
+    ),
+    "edition.elsewhere": (
+        "Không có bản kế hoạch này",
+        "Bản kế hoạch không có ở máy này, hoặc đã rút lại.",
+        "Chưa có gì thay đổi.",
+        "",
+    ),
+    "edition.holds": (
+        "Bản này đã có hiệu lực",
+        "Bản kế hoạch đã có hiệu lực thì giữ lại, để biết lúc đó làm theo gì.",
+        "Chưa có gì thay đổi.",
+        "Hãy soạn một bản mới, có hiệu lực từ hôm nay hoặc sau.",
     ),
     "plan.unknown": (
         "Không có kế hoạch này",

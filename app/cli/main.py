@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from app.cli import devices, duplicates, keys, records, upkeep
+from app.cli import devices, duplicates, keys, plans, records, upkeep
 from app.cli.context import Context, default_home
 from app.errors import EnvironmentFault, UserError
 from app.message_texts import TEXTS
@@ -24,6 +24,7 @@ records.add_to(cli)
 duplicates.add_to(cli)
 upkeep.add_to(cli)
 keys.add_to(cli)
+plans.add_to(cli)
 
 
 def run(arguments: list[str]) -> int:

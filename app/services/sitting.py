@@ -135,6 +135,7 @@ def _opened(folder: Path, unlocked: Unlocked, lock: FileLock, clock: Clock) -> H
         _begin_anew(home)
     erasure.finish_if_possible(home)
     _learn(home)
+    home.follow_plan()
     if home.is_office:
         with home.noting() as conn:
             decisions.lapse(conn, home.today)
