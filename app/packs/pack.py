@@ -12,6 +12,7 @@ from typing import Any
 
 from app.domain.benefits import BenefitRule
 from app.domain.category import Category
+from app.domain.checks import NO_CHECKS, Checks
 from app.domain.clocks import Calendar
 from app.domain.codes import CodeTable
 from app.domain.evidence import NO_RULES, EvidenceRules
@@ -23,9 +24,11 @@ from app.domain.pathway import Pathway, Rules, pathway
 from app.domain.plan import Plan
 from app.domain.procedure import Procedure, Statement
 from app.domain.questions import Into, Questionnaire
+from app.domain.report_spec import ReportSpec
 from app.domain.situation import Situation
 from app.packs.aftercare import load_benefits, load_handoffs
 from app.packs.categories import load_categories
+from app.packs.checks import load_checks
 from app.packs.codes import TABLES, load_calendar, load_table, load_words
 from app.packs.evidence import load_evidence
 from app.packs.forms import load_forms
@@ -35,6 +38,7 @@ from app.packs.plans import load_plan
 from app.packs.procedures import load_procedures, load_statements
 from app.packs.questions import load_questions
 from app.packs.reading import PackError
+from app.packs.reports import load_reports
 from app.packs.units import UnitBook
 
 
@@ -58,6 +62,8 @@ class Pack:
     evidence: EvidenceRules = NO_RULES
     forms: tuple[FormSpec, ...] = ()
     letters: tuple[LetterSpec, ...] = ()
+    reports: tuple[ReportSpec, ...] = ()
+    checks: Checks = NO_CHECKS
 
     @property
     def rules(self) -> Rules:
@@ -102,6 +108,8 @@ def load(root: Path, plan_id: str) -> Pack:
         evidence=load_evidence(root, tables),
         forms=load_forms(root, procedures),
         letters=load_letters(root),
+        reports=load_reports(root),
+        checks=load_checks(root, tables),
     )
 
 
