@@ -199,7 +199,7 @@ def test_the_version_grows_with_each_change_and_the_digest_is_over_what_is_told(
     def state_now() -> tuple[str, str]:
         said = text_of(dossiers.render_preview(village.home, village.case))
         digest = said.partition("Mã băm của phiên bản: ")[2][:64]
-        return said.partition("phiên bản ")[2].partition(" ")[0], digest
+        return said.partition("· phiên bản ")[2].partition(" ")[0], digest
 
     def file() -> CaseFile:
         with village.home.reading() as r:
