@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import IO, cast
 
 import msgspec
-from sqlalchemy import Connection
 
 from app.domain.ids import new_id
 from app.domain.keeping import that_stay
@@ -77,16 +76,14 @@ def back_up_by_itself(home: Home, *, progress: Progress = QUIET) -> BackedUp:
     """
     stamp = home.now.replace(":", "").replace("-", "")
     made = write(home, home.folder / "backups" / f"{stamp}-{new_id()[-6:]}{SUFFIX}", progress=progress)
-    with home.noting() as conn:
-        for old in to_let_go(conn, home.folder / "backups"):
-            old.unlink(missing_ok=True)
-            no_longer_kept(conn, old)
+    with suppress(EnvironmentFault):  # it is tried again with the next one
+        tidy(home, home.folder / "backups")
     return made
 
 
 def sweep(folder: Path) -> None:
-    """Take away what a killed backup left in a home: nothing of it counts. At opening, before anything is written."""
-    for path in (*folder.glob("*.part"), *folder.glob("backups/*.part")):
+    """Take away what a killed writer left in a home: nothing of it counts. At opening, before anything is written."""
+    for path in (*folder.glob("*.part"), *folder.glob("backups/*.part"), *folder.glob("quarantine/*.part")):
         with suppress(OSError):
             path.unlink()
     for path in folder.glob(f"{_SCRATCH}*"):
@@ -96,7 +93,9 @@ def sweep(folder: Path) -> None:
 def last(home: Home) -> BackedUp | None:
     """The newest backup that is kept, if its file is still there."""
     with home.engine.connect() as conn:
-        rows = conn.exec_driver_sql("SELECT path, at FROM backup WHERE kept = 1 ORDER BY at DESC, id DESC").fetchall()
+        rows = conn.exec_driver_sql(
+            "SELECT path, at FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at DESC, id DESC"
+        ).fetchall()
     for path, at in rows:
         file = Path(str(path))
         if file.is_file():
@@ -203,27 +202,44 @@ def write(home: Home, out: Path, *, progress: Progress = QUIET) -> BackedUp:
         files = {name: home.folder / name for name in _PLAIN if name != DATABASE and (home.folder / name).is_file()}
         files[DATABASE] = copy
         files |= {f"blobs/{p.parent.name}/{p.name}": p for p in sorted((home.folder / "blobs").glob("??/*"))}
-        with (
-            atomic_write(out, private=True) as target,
-            zipfile.ZipFile(cast(IO[bytes], target), "w", zipfile.ZIP_STORED) as archive,
-        ):
-            entries = [
-                _put(archive, name, path)
-                for name, path in progress.over(files.items(), "backup.write", len(files), every=1)
-            ]
-            manifest = Manifest("hoso-backup-1", home.unlocked.home_id, home.side.value, machine, at, heads, entries)
-            archive.writestr(MANIFEST, msgspec.json.encode(manifest))
-    try:
-        verify(out, progress=progress)
-    except UserError as fault:
-        out.unlink(missing_ok=True)
-        raise EnvironmentFault("disk.read-back", file=out.name) from fault
-    with home.noting() as conn:
-        conn.exec_driver_sql(
-            "INSERT INTO backup (id, path, at, verified, kept, heads) VALUES (?, ?, ?, 1, 1, ?)",
-            (new_id(), str(out.resolve()), at, heads),
-        )
+        with entered(home, out, at, heads):
+            with (
+                atomic_write(out, private=True) as target,
+                zipfile.ZipFile(cast(IO[bytes], target), "w", zipfile.ZIP_STORED) as archive,
+            ):
+                entries = [
+                    _put(archive, name, path)
+                    for name, path in progress.over(files.items(), "backup.write", len(files), every=1)
+                ]
+                said = Manifest("hoso-backup-1", home.unlocked.home_id, home.side.value, machine, at, heads, entries)
+                archive.writestr(MANIFEST, msgspec.json.encode(said))
+            try:
+                verify(out, progress=progress)
+            except UserError as fault:
+                out.unlink(missing_ok=True)
+                raise EnvironmentFault("disk.read-back", file=out.name) from fault
     return BackedUp(out, out.stat().st_size, at)
+
+
+@contextmanager
+def entered(home: Home, file: Path, at: str, heads: str) -> Iterator[None]:
+    """Has a line for a backup before its file is there, which counts once this block is left well: so no kill leaves
+    a file that nobody knows of. What it does leave goes with the next backup to the same place."""
+    key = new_id()
+    with home.noting() as conn:
+        conn.exec_driver_sql("DELETE FROM backup WHERE path = ? AND verified = 0", (str(file.resolve()),))
+        conn.exec_driver_sql(
+            "INSERT INTO backup (id, path, at, verified, kept, heads) VALUES (?, ?, ?, 0, 1, ?)",
+            (key, str(file.resolve()), at, heads),
+        )
+    try:
+        yield
+    except BaseException:
+        with home.noting() as conn:
+            conn.exec_driver_sql("DELETE FROM backup WHERE id = ?", (key,))
+        raise
+    with home.noting() as conn:
+        conn.exec_driver_sql("UPDATE backup SET verified = 1 WHERE id = ?", (key,))
 
 
 @contextmanager
@@ -308,13 +324,23 @@ def _pieces(archive: zipfile.ZipFile, name: str, file: Path) -> Iterator[bytes]:
             yield piece
 
 
-def to_let_go(conn: Connection, folder: Path) -> list[Path]:
-    """Of the backups in ``folder`` those that do not stay, the newest first."""
-    rows = conn.exec_driver_sql("SELECT path, at FROM backup WHERE kept = 1 ORDER BY at, id")
-    there = [(path, str(at)) for text, at in rows if (path := Path(str(text))).parent == folder.resolve()]
-    stay = set(that_stay([datetime.fromisoformat(at) for _, at in there]))
-    return [path for place, (path, _) in reversed(list(enumerate(there))) if place not in stay]
+def tidy(home: Home, folder: Path) -> None:
+    """Let go of the backups in ``folder`` that do not stay, and of what a killed one left there.
 
-
-def no_longer_kept(conn: Connection, file: Path) -> None:
-    conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE path = ?", (str(file),))
+    Raises:
+        EnvironmentFault: the disk; what was not deleted counts as kept still.
+    """
+    with home.engine.connect() as conn:
+        rows = conn.exec_driver_sql(
+            "SELECT id, path, at, verified FROM backup WHERE kept = 1 ORDER BY at, id"
+        ).fetchall()
+    there = [(key, path, at, whole) for key, text, at, whole in rows if (path := Path(text)).parent == folder.resolve()]
+    whole = [each for each in there if each[3]]
+    stay = {whole[place][0] for place in that_stay([datetime.fromisoformat(at) for _, _, at, _ in whole])}
+    for key, path, _, _ in there:
+        if key not in stay:
+            with faults(path):
+                for file in (path, path.with_name(f"{path.name}.part")):
+                    file.unlink(missing_ok=True)
+            with home.noting() as conn:
+                conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE id = ?", (key,))

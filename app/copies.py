@@ -17,7 +17,6 @@ from sqlalchemy import Connection
 
 from app import backup
 from app.backup import SUFFIX, BackedUp
-from app.domain.ids import new_id
 from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.models import remembering
@@ -91,28 +90,29 @@ def copy_to_second(home: Home, made: BackedUp, *, progress: Progress = QUIET) ->
         _missed(home)
         return None
     target = place.folder / made.path.name.replace(SUFFIX, f"-2{SUFFIX}")
+    with home.engine.connect() as conn:
+        heads = conn.exec_driver_sql("SELECT heads FROM backup WHERE path = ?", (str(made.path.resolve()),)).scalar()
     try:
-        with faults(made.path), open(made.path, "rb") as source, atomic_write(target, private=True) as out:
-            while piece := source.read(PIECE):
-                progress.tick("backup.second", source.tell(), made.size)
-                out.write(piece)
-        backup.verify(target, progress=progress)
+        with backup.entered(home, target, made.at, str(heads)):
+            with faults(made.path), open(made.path, "rb") as source, atomic_write(target, private=True) as out:
+                while piece := source.read(PIECE):
+                    progress.tick("backup.second", source.tell(), made.size)
+                    out.write(piece)
+            try:
+                backup.verify(target, progress=progress)
+            except (EnvironmentFault, UserError):
+                with suppress(OSError):
+                    target.unlink()
+                raise
     except (EnvironmentFault, UserError):
         _missed(home)
         raise
     with home.noting() as conn:
-        heads = conn.exec_driver_sql("SELECT heads FROM backup WHERE path = ?", (str(made.path.resolve()),)).scalar()
-        conn.exec_driver_sql(
-            "INSERT INTO backup (id, path, at, verified, kept, heads) VALUES (?, ?, ?, 1, 1, ?)",
-            (new_id(), str(target.resolve()), made.at, heads),
-        )
         remembering.put(conn, AT, made.at)
         for key in (_SINCE, _LATER):
             remembering.forget(conn, key)
-        for old in backup.to_let_go(conn, place.folder):
-            with suppress(OSError):
-                old.unlink(missing_ok=True)
-            backup.no_longer_kept(conn, old)
+    with suppress(EnvironmentFault):
+        backup.tidy(home, place.folder)
     return replace(made, path=target)
 
 

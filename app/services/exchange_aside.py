@@ -34,7 +34,7 @@ def lay_aside(home: Home, file: Path, device: str, why: str) -> str:
         if (known := _known(conn, sha256)) is not None:
             return known
     key, aside = new_id(), home.folder / erasure.ASIDE
-    target = aside / f"{home.now.replace(':', '')}-{key[-6:]}{_SUFFIX}"
+    target = aside / f"{sha256}{_SUFFIX}"  # what a killed one laid there already has the same name
     with faults(aside):
         aside.mkdir(exist_ok=True)
     with faults(file, begun=True), open(file, "rb") as source, atomic_write(target, private=True) as out:

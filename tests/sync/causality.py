@@ -52,6 +52,7 @@ class Change:
     saw_owner: Sights  # of the owner's deletion
     may: bool = True  # whether its writer may write this
     before: Change | None = None  # of the same hand
+    heard: Sights = NOTHING  # all that its writer had been told of, when looking at the row
 
     @property
     def at(self) -> tuple[str, int]:
@@ -63,6 +64,18 @@ class Forked(Exception):
 
 
 Taken = dict[str, list[tuple[Landing, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """What the office has given a laptop, and what it has taken from it again."""
+
+    held: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
+
+    def given(self, areas: Iterable[str]) -> Areas:
+        now = frozenset(areas)
+        return Areas(now, (self.former | self.held) - now)
 
 
 @dataclass(slots=True)
@@ -106,6 +119,7 @@ class Screen:
     gone: Sights
     knew: Mapping[str, Sights]  # by field: everything that was known when its value was seen
     owner_gone: Sights
+    heard: Sights = NOTHING  # everything that had landed when the office last spoke
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +176,10 @@ class World:
     bundles: dict[str, int] = field(default_factory=dict)
     apart: dict[Change, Change] = field(default_factory=dict)  # handed back, but its place has another now
     backups: list[dict[str, int]] = field(default_factory=list)  # by hand how much is in each that is kept
+    came_back: set[Change] = field(default_factory=set)  # by another hand, after a restore: they stood here once
+    proposed: set[Change] = field(default_factory=set)  # about what its laptop did not hold
+    #: By laptop whose work is judged by what it holds; a restore does not undo what was given or taken.
+    custody: dict[str, Areas] = field(default_factory=dict)
 
     def copy(self) -> World:
         return World(
@@ -180,6 +198,9 @@ class World:
             dict(self.bundles),
             dict(self.apart),
             list(self.backups),
+            set(self.came_back),
+            set(self.proposed),
+            self.custody,
         )
 
     def begin_anew(self) -> None:
@@ -201,6 +222,7 @@ class World:
                 change = self.apart.setdefault(change, replace(change, hand=stick.names[change], place=1, before=None))
             if change.at not in self.places:
                 self.places[change.at] = change
+                self.came_back.add(change)
                 self.judge(change)
         self.remember(stick)
 
@@ -269,13 +291,16 @@ class World:
         }
         self.fate[change] = "judged"
         landing = Landing(change)
+        beyond = self._beyond(change)
+        if beyond:
+            self.proposed.add(change)
         if row is None:
             made = self.rows[change.row] = Row(change.owner, change.lies_with, landing)
             for name, value in change.fields.items():
                 made.take(landing, name, value)
             landed = set(change.fields)
         else:
-            landed = self._merge(row, change, landing, overtaken)
+            landed = self._merge(row, change, landing, overtaken, beyond=beyond)
         if landed:
             self.landing[change] = landing
             self.landed.add(landing)
@@ -292,7 +317,30 @@ class World:
         if not refused:
             self.held.setdefault(row, []).append(change)
 
-    def _merge(self, row: Row, change: Change, landing: Landing, overtaken: set[str]) -> set[str]:
+    def _beyond(self, change: Change) -> bool:
+        """Whether the change is about what its laptop does not hold: then nothing of it stands unless a person takes it.
+
+        What the laptop made itself, and did not know the office to have, is its own wherever it lies by now. Of what
+        somebody moved out of its areas (while it kept those) everybody's word counts alike."""
+        areas = self.custody.get(change.device)
+        if areas is None or change in self.came_back:
+            return False
+        top, lies = change.row, change.lies_with
+        while lies is not None:
+            top, lies = lies, self.rows[lies].lies_with if lies in self.rows else None
+        there = self.rows.get(top)
+        area = there.value("area_id") if there is not None else change.fields.get("area_id")
+        if area is None or area in areas.held:
+            return False
+        made = (self.rows[each].made for each in (change.row, top) if each in self.rows)
+        if any(one.change.device == change.device and one not in change.heard for one in made):
+            return False
+        lay_in = {value for _, value in there.taken.get("area_id", ())} if there is not None else set()
+        return area in areas.former or lay_in.isdisjoint(areas.held | areas.former)
+
+    def _merge(
+        self, row: Row, change: Change, landing: Landing, overtaken: set[str], *, beyond: bool = False
+    ) -> set[str]:
         landed = set()
         for name, value in change.fields.items():
             if name in overtaken:
@@ -303,6 +351,7 @@ class World:
                 if name == GONE and value is not None and row.value(GONE) is None
                 else row.unseen(name, {change.hand}, saw)
             )
+            unseen = unseen or beyond
             if unseen and value != row.value(name):
                 row.waiting[name, change.hand] = (change, value)
                 if len(row.words.get(name, ())) > 1:

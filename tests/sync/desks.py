@@ -29,6 +29,7 @@ class Desk:
     others: dict[Change, Landing] = field(default_factory=dict)
     back: dict[tuple[str, int], Change] = field(default_factory=dict)  # of others, lost by a restored office
     safe: dict[str, int] = field(default_factory=dict)
+    heard: Sights = NOTHING  # everything that had landed when the office last spoke
     #: By own change and field: everything that this desk had been told when the value on its screen was drawn.
     knew: dict[tuple[Change, str], Sights] = field(default_factory=dict)
 
@@ -47,6 +48,7 @@ class Desk:
             dict(self.others),
             dict(self.back),
             dict(self.safe),
+            self.heard,
             dict(self.knew),
         )
 
@@ -74,7 +76,7 @@ class Desk:
                 self._go_over(told)
             self.course = told.course
         self.given_up = (self.given_up | told.given_up) - {told.course}
-        self.last = told.no
+        self.last, self.heard = told.no, told.landed
         for change, (waits, landing, is_held) in told.answers.items():
             if change in self.own:
                 self.silent.discard(change)
@@ -209,7 +211,8 @@ class Desk:
             known = everything & least if name == GONE else everything
             knew[name] = self.knew[own[0], name] if own else known if self.told.get(row) else NOTHING
         saw = {name: self.seen(row, name) for name in names}
-        return Screen(row, saw, self._seen_whole(row, here, least), self.landed_in(row, GONE), knew, gone)
+        heard = self.heard if self.told.get(row) else NOTHING
+        return Screen(row, saw, self._seen_whole(row, here, least), self.landed_in(row, GONE), knew, gone, heard)
 
     def _seen_whole(self, row: str, here: set[str], least: Sights) -> Sights:
         """What is known of the row and its parts, less what came after the oldest open value of one's own in them."""
@@ -245,15 +248,17 @@ class Desk:
         if screen is None:
             saw: dict[str, Sights] = dict.fromkeys((*fields, GONE), NOTHING)
             gone = NOTHING if owner in self.forgot else self.landed_in(owner, GONE)
+            heard = self.heard
             self.owners.setdefault(row, owner)
         else:
             saw, gone = {**screen.saw, GONE: screen.deletion if GONE in fields else screen.gone}, screen.owner_gone
+            heard = screen.heard
             if row in self.forgot:
-                saw, gone = dict.fromkeys(saw, NOTHING), NOTHING
+                saw, gone, heard = dict.fromkeys(saw, NOTHING), NOTHING, NOTHING
         tail = next((each for each in self.own if each.at == (self.hand, self.place)), None)
         self.place += 1
         at, new = (self.device, self.hand, self.place), screen is None
-        change = Change(*at, row, fields, new, owner, lies_with, saw, gone, may, tail)
+        change = Change(*at, row, fields, new, owner, lies_with, saw, gone, may, tail, heard)
         for name in fields:
             self.knew[change, name] = (
                 NOTHING if screen is None or row in self.forgot else screen.knew.get(name, NOTHING)

@@ -170,6 +170,9 @@ class History(Judged):
         decided = {Choice.STANDING: row.value(conflict.field), Choice.QUEUED: waits, Choice.VALUE: third}[choice]
         self._decided(conflict.row, {conflict.field: decided})
 
+    def custody(self, pair: Pair, which: int = 0, more: int = 0) -> None:
+        self.judge_custody()
+
     def scope(self, pair: Pair, which: int, more: int) -> None:
         self._grant(pair.desk.device, SCOPES[which % 4])
 
@@ -256,10 +259,19 @@ class History(Judged):
             self.pairs.append(Pair(machine, pair.desk.copy(), list(pair.screens)))
 
 
-def a_history(random: Random, most: int = 36) -> list[Act]:
+#: Of a history in which work on areas not held is a proposal: areas change hands while sticks are on their way.
+GIVEN_AWAY = {"scope": 8, "carry_in": 8, "export": 6, "resume": 9, "move": 5, "find": 4}
+
+
+def a_history(random: Random, most: int = 36, *, custody: bool | None = None) -> list[Act]:
+    """``custody``: whether what each laptop holds is judged; in half of the histories if it is not said."""
     weights = WEIGHTS | (DISASTERS if random.random() < 0.5 else {})
+    judged = random.random() < 0.5 if custody is None else custody
+    if judged:
+        weights |= GIVEN_AWAY
     names = random.choices(list(weights), list(weights.values()), k=random.randint(6, most))
-    return [(name, random.randrange(5), random.randrange(10_000), random.randrange(10_000)) for name in names]
+    acts = [(name, random.randrange(5), random.randrange(10_000), random.randrange(10_000)) for name in names]
+    return [("custody", 0, 0, 0), *acts] if judged else acts
 
 
 def live(acts: list[Act]) -> History:
@@ -302,12 +314,12 @@ def only_what_is_in_play() -> None:
         del known[entity]
 
 
-def main(first: int, count: int, most: int = 36) -> int:
+def main(first: int, count: int, most: int = 36, custody: int | None = None) -> int:
     """Live ``count`` histories, and say in JSON what there was; a disagreement is told with its shortest history."""
     only_what_is_in_play()
-    begun, acts, refused, disturbed = time.process_time(), Counter[str](), Counter[str](), 0
+    begun, acts, refused, disturbed, proposed = time.process_time(), Counter[str](), Counter[str](), 0, 0
     for seed in range(first, first + count):
-        history = a_history(Random(seed), most)
+        history = a_history(Random(seed), most, custody=None if custody is None else bool(custody))
         try:
             lived = live(history)
         except Exception:
@@ -318,8 +330,15 @@ def main(first: int, count: int, most: int = 36) -> int:
         acts.update(name for name, *_ in history)
         refused.update(lived.refused)
         disturbed += lived.disturbed
+        proposed += len(lived.world.proposed)
     seconds = round(time.process_time() - begun, 1)
-    told = {"histories": count, "acts": acts.total(), "with restores or copies": disturbed, "seconds": seconds}
+    told = {
+        "histories": count,
+        "acts": acts.total(),
+        "with restores or copies": disturbed,
+        "proposals": proposed,
+        "seconds": seconds,
+    }
     print(json.dumps(told | {"refused sticks": dict(refused), "by act": dict(acts.most_common())}))
     return 0
 

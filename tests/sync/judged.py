@@ -16,8 +16,9 @@ from app.errors import UserError
 from app.models.ops import OpLine
 from app.models.types import json_text
 from app.sync.chains import Fork
+from app.sync.custody import Held
 from app.sync.oplog import names_of
-from tests.sync.causality import GONE, NOTHING, Change, Forked, Screen, World
+from tests.sync.causality import GONE, NOTHING, Areas, Change, Forked, Screen, World
 from tests.sync.desks import Desk
 from tests.sync.machines import Laptop, Office
 from tests.sync.quick import FORBIDDEN, NAMES, WORDS, Answer, Beginning, Pair, QuickLaptop, QuickOffice, Sent, may
@@ -56,6 +57,7 @@ class Judged:
             self.world.decide(Change("office", hand, place, row, fields, True, None, lies, saw, NOTHING))
         self.pairs: list[Pair] = []
         self.scopes: dict[str, tuple[str, ...]] = {}
+        self.given: dict[str, Areas] = {}
         for engine, name, scope in zip(self.engines[1:], "ABC", ((0,), (0, 1), (1,)), strict=False):
             machine = QuickLaptop(engine, name)
             desk = Desk(machine.device, machine.heads.chain)
@@ -66,6 +68,18 @@ class Judged:
     def _grant(self, device: str, scope: tuple[int, ...]) -> None:
         self.scopes[device] = tuple(self.areas[each] for each in scope)
         self.office.scopes[device] = list(self.scopes[device])
+        self.given[device] = self.given.get(device, Areas()).given(self.scopes[device])
+        if self.world.custody:
+            self.world.custody[device] = self.given[device]
+
+    def judge_custody(self) -> None:
+        """From now on work on areas that its laptop does not hold is a proposal."""
+        self.world.custody.update(self.given)
+        self.office.held = self._held
+
+    def _held(self, device: str) -> Held | None:
+        areas = self.world.custody.get(device)
+        return None if areas is None else Held(areas.held, areas.former)
 
     # Doing it on both sides ----------------------------------------------------------------------------------
 
@@ -196,11 +210,12 @@ class Judged:
         return ""
 
     def _compare_office(self) -> None:
-        waiting = sorted(map(str, self.office.all("SELECT row, field, chain, value FROM conflict")))
+        found = self.office.all("SELECT row, field, chain, value, why = 'outside' FROM conflict")
+        waiting = sorted(map(str, found))
         due = [
-            str((name, each, hand, json_text(value)))
+            str((name, each, hand, json_text(value), int(by in self.world.proposed)))
             for name, row in self.world.rows.items()
-            for (each, hand), (_, value) in row.waiting.items()
+            for (each, hand), (by, value) in row.waiting.items()
         ]
         shown = self._shown(self.office)
         assert shown.keys() == self.world.rows.keys(), "a row is missing"

@@ -26,6 +26,7 @@ from app.models.state import Heads, Side
 from app.models.work import Work, writing
 from app.sync import exchange, trunk
 from app.sync.chains import Fork
+from app.sync.custody import Scopes, everywhere
 from app.sync.conflicts import Choice, Conflict, list_conflicts, resolve
 from app.sync.digest import digest
 from app.sync.exchange import FieldParcel, Followed, OfficeParcel
@@ -142,6 +143,7 @@ class Laptop(Machine):
 class Office(Machine):
     scopes: dict[str, list[str]] = field(default_factory=dict)
     allowed: Callable[[str, str, str, object], bool] = everybody_may
+    held: Scopes = everywhere
 
     def export(self, laptop: Laptop) -> OfficeFile:
         with self.engine.execution_options(writing=True).begin() as conn:
@@ -156,7 +158,7 @@ class Office(Machine):
         try:
             with self.engine.execution_options(writing=True).begin() as conn:
                 heads = Heads.load(conn)
-                report = exchange.office_incoming(conn, heads, parcel, self.allowed)
+                report = exchange.office_incoming(conn, heads, parcel, self.allowed, scopes=self.held)
                 heads.save(conn)
                 return report
         except Fork:
