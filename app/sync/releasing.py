@@ -19,7 +19,7 @@ from app.models.ops import GENESIS, OpLine, chained, hash_of, meta
 from app.models.state import Heads
 from app.progress import QUIET, Progress
 from app.sync import access, epochs, erasing
-from app.sync.custody import DOUBTFUL, Scopes, everywhere
+from app.sync.custody import DOUBTFUL, RELEASED, Scopes, everywhere
 from app.sync.exchange import FieldParcel
 from app.sync.inbox import Inbox, TakenIn
 from app.sync.judging import Allowed
@@ -86,6 +86,7 @@ def _rechained(conn: Connection, device: str, lines: Iterable[OpLine], report: T
             continue
         if not course.chain:
             course.chain = child_id(line.chain, f"released {line.hash.hex()}")
+        _waits_no_more(conn, line)
         course.to_seq += 1
         known = meta(device, course.chain, course.to_seq, line.entity, line.row, line.actor, line.at, line.schema)
         course.to_hash = chained(course.to_hash, known, body_hash)
@@ -103,6 +104,15 @@ def _rechained(conn: Connection, device: str, lines: Iterable[OpLine], report: T
             line.body,
             line.body_hash,
         )
+
+
+def _waits_no_more(conn: Connection, line: OpLine) -> None:
+    """What came before, behind a gap, and is let in now: nothing is missing before it any more."""
+    conn.exec_driver_sql(
+        "UPDATE op SET state = 'settled', reason = ?"
+        " WHERE device = ? AND chain = ? AND seq = ? AND hash = ? AND state = 'gap'",
+        (RELEASED, line.device, line.chain, line.seq, line.hash),
+    )
 
 
 def _is_here(conn: Connection, line: OpLine) -> bool:

@@ -1,5 +1,6 @@
 """Cut off at every statement and every file operation of export, import, backup, restore and of what the desks do with
-files: never a half state, never a lost op, no file that nobody knows of. Every place in ``make hunt``, which counts them; some of each in the suite."""
+files: never a half state, never a lost op, no file that nobody knows of. Every place in ``make hunt``, which counts
+them; some of each in the suite."""
 
 from __future__ import annotations
 

@@ -10,12 +10,12 @@ import pytest
 
 from app.domain.roles import Role
 from app.errors import UserError
-from app.services import enrolment, exchange, people, sync_state
+from app.services import enrolment, exchange, people, sync_gaps, sync_state
 from app.services import exchange_quarantine as quarantine
 from app.services.people import NewPerson, PeopleFilter
 from app.sync.conflicts import Choice
 from tests.services.commune import Commune, a_commune
-from tests.services.test_exchange import change, names
+from tests.services.test_exchange import a_gap, change, names
 
 
 @pytest.fixture
@@ -105,6 +105,18 @@ def test_the_other_course_of_a_copied_laptop_is_let_in_beside_the_first(commune:
     assert people.count_people(commune.office, PeopleFilter()) == 3
     commune.exchange(laptop)
     assert set(names(laptop)) == {"Đi cùng", "Máy thật", "Máy sao"}
+
+
+def test_nothing_is_missing_any_more_when_what_came_before_it_was_let_in(commune: Commune) -> None:
+    laptop, whole, _ = a_gap(commune)
+    enrolment.revoke(commune.office, laptop.device)
+    with pytest.raises(UserError):
+        exchange.look(commune.office, whole)
+    assert len(sync_gaps.list_gaps(commune.office)) == 1
+    (row,) = quarantine.laid_aside(commune.office)
+    assert quarantine.release(commune.office, row.id).value.new == 3
+    assert sync_gaps.list_gaps(commune.office) == []
+    assert names(commune.office) == ["Ba", "Hai", "Một"]
 
 
 def test_closing_needs_a_reason_and_keeps_the_file(commune: Commune) -> None:

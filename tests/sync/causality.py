@@ -318,7 +318,7 @@ class World:
             self.held.setdefault(row, []).append(change)
 
     def _beyond(self, change: Change) -> bool:
-        """Whether the change is about what its laptop does not hold: then nothing of it stands unless a person takes it.
+        """Whether the change is about what its laptop does not hold: nothing of it stands unless a person takes it.
 
         What the laptop made itself, and did not know the office to have, is its own wherever it lies by now. Of what
         somebody moved out of its areas (while it kept those) everybody's word counts alike."""

@@ -26,8 +26,8 @@ from app.models.state import Heads, Side
 from app.models.work import Work, writing
 from app.sync import exchange, trunk
 from app.sync.chains import Fork
-from app.sync.custody import Scopes, everywhere
 from app.sync.conflicts import Choice, Conflict, list_conflicts, resolve
+from app.sync.custody import Scopes, everywhere
 from app.sync.digest import digest
 from app.sync.exchange import FieldParcel, Followed, OfficeParcel
 from app.sync.inbox import TakenIn
