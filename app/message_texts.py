@@ -26,6 +26,79 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Những gì đã lưu và bản nháp vẫn còn nguyên.",
         "Hãy chép nội dung báo lỗi gửi người phụ trách, rồi mở lại chương trình.",
     ),
+    # Tasks of the plan -----------------------------------------------------------------------------------------------
+    "task.kind-unknown": (
+        "Không có loại nhiệm vụ này",
+        "Chương trình không biết loại nhiệm vụ “{kind}”.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một loại trong danh sách.",
+    ),
+    "task.no-title": (
+        "Nhiệm vụ chưa có tên",
+        "Chưa ghi việc phải làm.",
+        "Phần đã gõ còn nguyên.",
+        "Hãy ghi việc phải làm rồi lưu lại.",
+    ),
+    "task.no-inspection": (
+        "Chưa rõ của cuộc kiểm tra nào",
+        "Tồn tại phải thuộc về một cuộc kiểm tra.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn cuộc kiểm tra rồi ghi tồn tại dưới nó.",
+    ),
+    "task.elsewhere": (
+        "Không thấy nhiệm vụ",
+        "Nhiệm vụ này không có ở máy này, hoặc đã được bỏ.",
+        "Chưa có gì thay đổi.",
+        "Hãy tải lại danh sách (F5) rồi làm lại.",
+    ),
+    "task.state-unknown": (
+        "Không có tình trạng này",
+        "Chương trình không biết tình trạng “{state}”.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một tình trạng trong danh sách.",
+    ),
+    "task.no-result": (
+        "Chưa ghi kết quả",
+        "Nhiệm vụ ghi là đã xong thì phải có kết quả.",
+        "Phần đã gõ còn nguyên.",
+        "Hãy ghi kết quả, kèm số và ngày của văn bản nếu có.",
+    ),
+    "task.no-reason": (
+        "Chưa ghi lý do",
+        "Bỏ một nhiệm vụ thì phải ghi lý do.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi lý do rồi làm lại.",
+    ),
+    "task.in-the-future": (
+        "Ngày xong ở tương lai",
+        "Ngày xong {day} sau ngày hôm nay.",
+        "Phần đã gõ còn nguyên.",
+        "Hãy sửa lại ngày.",
+    ),
+    "task.ends-before-it-begins": (
+        "Hạn trước ngày bắt đầu",
+        "Hạn của nhiệm vụ trước ngày bắt đầu.",
+        "Phần đã gõ còn nguyên.",
+        "Hãy sửa lại hai ngày.",
+    ),
+    "task.of-the-plan": (
+        "Điều này do kế hoạch ghi",
+        "Lời và loại của nhiệm vụ trong kế hoạch không sửa ở đây; nhiệm vụ của kế hoạch không xóa được.",
+        "Chưa có gì thay đổi.",
+        "Nếu không còn phải làm, hãy ghi “Không phải làm nữa” kèm lý do. Muốn sửa lời hay ngày, hãy điều chỉnh kế hoạch.",
+    ),
+    "task.has-parts": (
+        "Còn việc nằm dưới nhiệm vụ này",
+        "Dưới nhiệm vụ này còn việc khác.",
+        "Chưa có gì thay đổi.",
+        "Hãy bỏ các việc nằm dưới trước.",
+    ),
+    "task.same-plan": (
+        "Đang theo chính kế hoạch này",
+        "Việc chỉ được chuyển từ kế hoạch trước sang kế hoạch đang thực hiện.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn kế hoạch của năm trước.",
+    ),
     # The machine -----------------------------------------------------------------------------------------------------
     "os.disk-full": (
         "Đĩa đã đầy",
@@ -2089,6 +2162,25 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Không có gì bị ghi hai lần.",
         "Hãy mở hồ sơ để xem hoặc sửa tiếp.",
     ),
+    # Data cleaning ------------------------------------------------------------------------------------------------------
+    "check.only-at-office": (
+        "Chỉ làm được ở máy văn phòng",
+        "Quyết định về sai lệch dữ liệu và đề nghị cấp trên chỉ ghi ở máy văn phòng.",
+        "Chưa có gì thay đổi.",
+        "Hãy làm việc này trên máy văn phòng.",
+    ),
+    "check.no-reason": (
+        "Chưa ghi lý do",
+        "Ghi là không phải lỗi thì phải nói vì sao.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi lý do rồi làm lại.",
+    ),
+    "check.rule-unknown": (
+        "Không có quy tắc này",
+        "Không có quy tắc rà soát “{rule}”. Các quy tắc: {known}.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một quy tắc trong số đó.",
+    ),
     # The sample commune -----------------------------------------------------------------------------------------------
     "demo.folder-not-empty": (
         "Thư mục đã có tệp khác",
@@ -2123,6 +2215,7 @@ PROGRESS: dict[str, str] = {
     "erase.pages": "Đang dọn sạch cơ sở dữ liệu",
     "bundle.check": "Đang kiểm tra từng phần của gói",
     "bundle.ops": "Đang ghi các thay đổi",
+    "checks.rule": "Đang rà soát từng quy tắc",
     "duplicates.compared": "Đang so từng cặp hồ sơ",
     "bundle.files": "Đang chép giấy tờ đính kèm",
     "sync.ops": "Đang xét từng thay đổi",

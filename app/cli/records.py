@@ -313,6 +313,7 @@ def labels(
     area: Annotated[str, typer.Option(help="every household of an area: its id or name")] = "",
     household: Annotated[list[str] | None, typer.Option(metavar="ID")] = None,
     person: Annotated[list[str] | None, typer.Option(metavar="ID")] = None,
+    first: Annotated[int, typer.Option(help="labels: the first one that is left on a sheet used in part")] = 1,
 ) -> None:
     """Print address labels or envelopes: names and addresses only."""
     from app.services.labels import print_labels
@@ -320,7 +321,7 @@ def labels(
 
     context: Context = ctx.obj
     with context.opened() as home:
-        printed = print_labels(home, kind, area=area, households=household or (), people=person or ())
+        printed = print_labels(home, kind, area=area, households=household or (), people=person or (), first=first)
         write_whole(out, printed.pdf)
-    told = {"out": str(out), "count": printed.count, "sheets": printed.sheets}
+    told = {"out": str(out), "count": printed.count, "sheets": printed.sheets, "free": printed.free}
     context.answer(told, f"Đã in {printed.count} địa chỉ, {printed.sheets} tờ vào {out}.")

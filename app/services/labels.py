@@ -23,40 +23,65 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PrintedLabels:
-    """A PDF of ``count`` addresses on ``sheets``."""
+    """A PDF of ``count`` addresses on ``sheets``. ``free``: the first label that is left on the last sheet; 1: none."""
 
     pdf: bytes
     count: int
     sheets: int
+    free: int = 1
 
 
 def print_labels(
-    home: Home, kind: str, *, area: str = "", households: Sequence[str] = (), people: Sequence[str] = ()
+    home: Home,
+    kind: str,
+    *,
+    area: str = "",
+    households: Sequence[str] = (),
+    people: Sequence[str] = (),
+    first: int = 1,
 ) -> PrintedLabels:
     """Labels or envelopes (``labels``, ``dl``, ``c5``, ``folded``) for every household of ``area`` (its id or name), or
-    for those chosen, in the order given. Of an area, a household of sealed people alone is left out. The print is noted
-    in the access log.
+    for those chosen, in the order given; on a sheet used in part from its label ``first``. Of an area, a household of
+    sealed people alone is left out. The print is noted in the access log.
 
     Raises:
-        UserError("permission.action"), UserError("label.kind-unknown", kind), UserError("area.elsewhere"),
-        UserError("household.elsewhere"), UserError("person.elsewhere"), UserError("person.sealed"),
-        UserError("report.nothing-to-print").
+        UserError("permission.action"), UserError("label.kind-unknown", kind), UserError("label.no-such-place", most),
+        UserError("area.elsewhere"), UserError("household.elsewhere"), UserError("person.elsewhere"),
+        UserError("person.sealed"), UserError("report.nothing-to-print").
     """
+    printed, place = _printed(home, kind, area, households, people, first)
+    home.log("print", entity="area", row=place or None, why=f"{kind}: {printed.count}")
+    return printed
+
+
+def preview_labels(
+    home: Home, kind: str, *, area: str = "", households: Sequence[str] = (), first: int = 1
+) -> PrintedLabels:
+    """The same to be looked at: names and addresses as lists show them. Raises: as :func:`print_labels`."""
+    return _printed(home, kind, area, households, (), first)[0]
+
+
+def _printed(
+    home: Home, kind: str, area: str, households: Sequence[str], people: Sequence[str], first: int
+) -> tuple[PrintedLabels, str]:
+    """And the area's id."""
     home.require(Action.PRINT_SLIP)
     from app.reports.issuer import in_a_sentence, issuer_of
-    from app.reports.labels import LabelKind, write_labels
+    from app.reports.labels import A_SHEET, LabelKind, write_labels
 
     if kind not in set(LabelKind):
         raise UserError("label.kind-unknown", kind=kind)
+    if not 1 <= first <= A_SHEET:
+        raise UserError("label.no-such-place", most=A_SHEET)
     plan = home.pack.plan
     beyond = f"{in_a_sentence(plan.unit_name)}, {in_a_sentence(plan.province_name)}"
     with home.reading() as r:
         place = area_named(r, area) if area else None
         to = [*_households(r, place, households, beyond), *_people(r, people, beyond)]
     out = io.BytesIO()
-    sheets = write_labels(LabelKind(kind), to, issuer_of(plan.unit_name, plan.province_name), out)
-    home.log("print", entity="area", row=place.id if place else None, why=f"{kind}: {len(to)}")
-    return PrintedLabels(out.getvalue(), len(to), sheets)
+    sheets = write_labels(LabelKind(kind), to, issuer_of(plan.unit_name, plan.province_name), out, first)
+    free = (first - 1 + len(to)) % A_SHEET + 1 if kind == LabelKind.LABELS else 1
+    return PrintedLabels(out.getvalue(), len(to), sheets, free), place.id if place else ""
 
 
 def _households(r: Reading, place: Area | None, chosen: Sequence[str], beyond: str) -> Iterator[Addressee]:

@@ -49,6 +49,20 @@ def print_visit_sheets(
         UserError("permission.action"), UserError("area.elsewhere"), UserError("household.elsewhere"),
         UserError("report.nothing-to-print").
     """
+    printed, place = _printed(home, area, households, first_number)
+    home.log("print", entity="area", row=place or None, why=f"visit-sheets: {printed.doors}")
+    return printed
+
+
+def preview_visit_sheets(
+    home: Home, area: str = "", *, households: Sequence[str] = (), first_number: str = ""
+) -> PrintedSheets:
+    """The same to be looked at. Raises: as :func:`print_visit_sheets`."""
+    return _printed(home, area, households, first_number)[0]
+
+
+def _printed(home: Home, area: str, households: Sequence[str], first_number: str) -> tuple[PrintedSheets, str]:
+    """And the area's id."""
     home.require(Action.PRINT_SLIP)
     from app.reports.issuer import issuer_of
     from app.reports.visit_sheet import DoorSheets, printed_on, write_visit_sheets
@@ -67,8 +81,7 @@ def print_visit_sheets(
     )
     out = io.BytesIO()
     sheets = write_visit_sheets(doors, about, out)
-    home.log("print", entity="area", row=place.id if place else None, why=f"visit-sheets: {len(doors)}")
-    return PrintedSheets(out.getvalue(), len(doors), sheets)
+    return PrintedSheets(out.getvalue(), len(doors), sheets), place.id if place else ""
 
 
 def _chosen(r: Reading, ids: Sequence[str]) -> list[Household]:

@@ -73,3 +73,16 @@ def test_what_cannot_be_printed_is_said(hamlet: Hamlet) -> None:
     for kind, code in (("a6", "label.kind-unknown"), ("dl", "report.nothing-to-print")):
         with pytest.raises(UserError, match=code.replace(".", r"\.")):
             print_labels(hamlet.home, kind)
+
+
+def test_a_sheet_used_in_part_is_gone_on_with(hamlet: Hamlet) -> None:
+    printed = print_labels(hamlet.home, "labels", people=[hamlet.mother], first=24)
+    assert (printed.count, printed.sheets, printed.free) == (1, 1, 1)
+    page = pdfium.PdfDocument(io.BytesIO(printed.pdf))[0].get_textpage()
+    left, bottom, _, top = page.get_charbox(0)
+    assert left > 140 / 25.4 * 72
+    assert top < 37 / 25.4 * 72
+    assert bottom > 0
+    assert print_labels(hamlet.home, "labels", area=hamlet.area, first=4).free == 5
+    with pytest.raises(UserError, match=r"label\.no-such-place"):
+        print_labels(hamlet.home, "labels", area=hamlet.area, first=25)

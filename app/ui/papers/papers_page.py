@@ -5,33 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QSettings, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.permissions import Action
 from app.home import Home
 from app.progress import Progress
-from app.services import cases, dossiers
-from app.services.cases import CaseCard
+from app.services import dossiers
 from app.services.dossiers import CaseLine
 from app.ui import icons
 from app.ui.dialogs import show_error
-from app.ui.formats import fill
 from app.ui.papers.case_picker import CasePicker
+from app.ui.papers.door_side import LabelSide, VisitSide
 from app.ui.papers.dossier_side import ALL, AREA, ONE, DossierSide
 from app.ui.papers.form_side import FormSide
 from app.ui.papers.letter_side import LetterSide
-from app.ui.papers.print_dialog import PrintDialog
+from app.ui.papers.making import Maker
 from app.ui.papers.queue_dialog import QueueDialog
 from app.ui.papers.register_dialog import RegisterDialog
-from app.ui.papers.side import PDF, WORD, Look, Looked, Made, Side
+from app.ui.papers.side import Look, Looked, Side
 from app.ui.papers.slip_side import SlipSide
-from app.ui.service_page import WizardRequest
-from app.ui.settings import handing
-from app.ui.settings.setup_pages import free_name
-from app.ui.tasks import Task, Tasks
+from app.ui.papers.to_field import FieldJump
+from app.ui.papers.verify_dialog import VerifyDialog
+from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.empty_state import EmptyState
@@ -39,10 +37,9 @@ from app.ui.widgets.fields import Form, RadioRow, scrolled
 from app.ui.widgets.pdf_view import PdfView
 from app.ui.window import Memory
 
-FORM, LETTER, SLIP = "form", "letter", "slip"
+FORM, LETTER, SLIP, VISIT, LABEL = "form", "letter", "slip", "visit", "label"
 _LEFT = 372
 _PAUSE = 250
-_PRINTS = "prints"
 _CONCERNS = (
     "case",
     "resident",
@@ -77,10 +74,7 @@ class PapersPage(QWidget):
         self._home, self._tasks = home, tasks
         self._memory: Memory = memory if memory is not None else QSettings()
         self._question = 0
-        self._field = ""
-        self._running: Task | None = None
-        self._saved: Path | None = None
-        self._dialog: PrintDialog | QueueDialog | RegisterDialog | None = None
+        self._dialog: QueueDialog | RegisterDialog | VerifyDialog | None = None
         self._stale = True
         self.banners = BannerArea(self)
         self._build()
@@ -92,7 +86,7 @@ class PapersPage(QWidget):
         kept = str(self._memory.value("papers/what") or "")
         self._what.set_value(kept if kept in keys else next(iter(keys), None))
         self._what_changed()
-        self._clear_prints()
+        self.maker.clear_prints()
 
     # Building --------------------------------------------------------------------------------------------------------
 
@@ -105,17 +99,13 @@ class PapersPage(QWidget):
         top.row(self.tr("In gì"), self._what)
         self._case_row = top.row(self.tr("Hồ sơ của ai"), self._case)
         given = (self._home, self._tasks, self._memory, self)
-        self.dossier, self.forms, self.letters, self.slip = (
-            DossierSide(*given),
-            FormSide(*given),
-            LetterSide(*given),
-            SlipSide(*given),
-        )
+        self.dossier, self.forms, self.letters = DossierSide(*given), FormSide(*given), LetterSide(*given)
+        self.slip, self.labels, self.visits = SlipSide(*given), LabelSide(*given), VisitSide(*given)
         self._sides: dict[str, Side] = {
-            ONE: self.dossier, AREA: self.dossier, ALL: self.dossier,
-            FORM: self.forms, LETTER: self.letters, SLIP: self.slip,
+            ONE: self.dossier, AREA: self.dossier, ALL: self.dossier, FORM: self.forms, LETTER: self.letters,
+            SLIP: self.slip, LABEL: self.labels, VISIT: self.visits,
         }  # fmt: skip
-        for side in (self.dossier, self.forms, self.letters, self.slip):
+        for side in dict.fromkeys(self._sides.values()):
             top.add(side)
             side.anew.connect(self._asked_anew)
             side.counted.connect(self._say_foot)
@@ -139,11 +129,30 @@ class PapersPage(QWidget):
         icons.put(self._register, "history")
         self._register.setToolTip(self.tr("Đã in những gì, ai in, để làm gì, giao cho ai; bản nào nay đã khác hồ sơ"))
         self._register.clicked.connect(self.show_register)
-        column.addWidget(self._register)
+        self._verify = QPushButton(self.tr("Kiểm tra bản in…"), self)
+        icons.put(self._verify, "qr")
+        self._verify.setToolTip(self.tr("Quét mã QR hoặc mở tệp của một bản in: còn đúng, đã cũ hay đã bị sửa"))
+        self._verify.clicked.connect(self.show_verify)
+        both = QHBoxLayout()
+        both.setSpacing(Space.S)
+        for each in (self._register, self._verify):
+            both.addWidget(each, 1)
+        column.addLayout(both)
         self.view = PdfView(self._tasks, self)
         self.view.save_requested.connect(self._ask_where)
         self.view.print_requested.connect(self._print)
-        self.view.folder_requested.connect(self._show_folder)
+        self.maker = Maker(self._home, self._tasks, self._memory, self.view, self.banners, self)
+        self.maker.changed.connect(self.changed)
+        self.maker.busy.connect(self._busy)
+        self.view.folder_requested.connect(self.maker.show_folder)
+        self.jump = FieldJump(self._home, self._tasks, self)
+        for signal, own in (
+            (self.jump.open_case, self.open_case),
+            (self.jump.open_person, self.open_person),
+            (self.jump.open_household, self.open_household),
+            (self.jump.start_wizard, self.start_wizard),
+        ):
+            signal.connect(own)
         body = QWidget(self)
         across = QHBoxLayout(body)
         across.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +191,11 @@ class PapersPage(QWidget):
                 (LETTER, self.tr("Văn bản")),
             ]
         if account.may(Action.PRINT_SLIP):
-            found.append((SLIP, self.tr("Phiếu người dân")))
+            found += [
+                (SLIP, self.tr("Phiếu người dân")),
+                (VISIT, self.tr("Phiếu đi từng nhà")),
+                (LABEL, self.tr("Nhãn, phong bì")),
+            ]
         return found
 
     def _side(self) -> Side:
@@ -231,6 +244,12 @@ class PapersPage(QWidget):
         self._dialog.changed.connect(self.changed)
         self._dialog.open()
 
+    def show_verify(self) -> None:
+        """Whether a print that somebody holds still says what the record says."""
+        self._dialog = VerifyDialog(self._home, self._tasks, self._memory, self)
+        self._dialog.open_case.connect(self.open_case)
+        self._dialog.open()
+
     def on_changes(self, changes: Changes) -> None:
         """What is shown may be of yesterday: it is made again when it is looked at."""
         if changes.touches(*_CONCERNS):
@@ -238,6 +257,8 @@ class PapersPage(QWidget):
             if self.isVisible() and self._what.value() in (ONE, FORM, LETTER):
                 self._soon.start()
         self.dossier.on_changes(changes)
+        if self.isVisible() and self._what.value() in (VISIT, LABEL) and changes.touches("area", "household"):
+            self._side().reload()
 
     def reload(self) -> None:
         """F5."""
@@ -272,10 +293,9 @@ class PapersPage(QWidget):
 
     def _asked_anew(self) -> None:
         """Another paper is meant: what was saved or made is not it."""
-        self._saved = None
+        self.maker.forget()
         self.slip.forget()
         self._question += 1
-        self.banners.take_back("saved")
         self._say_foot()
         self._soon.start()
 
@@ -285,7 +305,7 @@ class PapersPage(QWidget):
         self._make.setVisible(bool(side.button()))
         self._make.setText(side.button())
         icons.put(self._make, "papers" if side is self.slip else "save", "on_accent")
-        self._make.setEnabled(side.may_make() and self._running is None)
+        self._make.setEnabled(side.may_make() and not self.maker.working())
 
     # Looking ---------------------------------------------------------------------------------------------------------
 
@@ -344,127 +364,33 @@ class PapersPage(QWidget):
         return side.ready() and not lacks_case
 
     def _ask_where(self) -> None:
-        if not self._ready():
-            return
-        suffix = self._side().suffix()
-        kept = Path(str(self._memory.value("papers/folder") or ""))
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = next((each for each in (kept, Path(documents)) if str(each) != "." and each.is_dir()), Path.home())
-        kinds = {PDF: self.tr("Tệp PDF (*.pdf)"), WORD: self.tr("Tệp Word (*.docx)")}
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Ghi bản in vào"), str(free_name(folder, self._file_stem(), suffix)), kinds[suffix]
-        )
-        if chosen:
-            self.save_to(Path(chosen if chosen.lower().endswith(suffix) else f"{chosen}{suffix}"))
-
-    def _file_stem(self) -> str:
-        return f"{self._side().stem()}-{self._home.today.isoformat()}"
+        if self._ready() and not self._slip_first():
+            self.maker.ask_where(self._side())
 
     def save_to(self, out: Path) -> None:
         """Make the paper that stands on the left, as a numbered copy in ``out``."""
-        self._memory.setValue("papers/folder", str(out.parent))
-        self._write(out, self._written)
+        if not self._slip_first():
+            self.maker.save_to(self._side(), out)
 
     def _print(self) -> None:
-        """A copy for the printer; what lies for it here goes when it was printed, or with the next sitting."""
-        if not self._ready():
-            return
-        if self._saved is not None and self._saved.is_file() and self._saved.suffix == PDF:
-            self._open_printer(self._saved)
-            return
-        folder = self._home.folder / _PRINTS
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError as fault:
-            show_error(self.window(), fault)
-            return
-        self._write(free_name(folder, self._file_stem()), self._written_for_print)
+        if self._ready() and not self._slip_first():
+            self.maker.print(self._side())
 
-    def _write(self, out: Path, take: Callable[[Made], object]) -> None:
-        if self._side() is self.slip and not self.slip.made():
+    def _slip_first(self) -> bool:
+        """A slip is made before it is saved: True if that begins now."""
+        first = self._side() is self.slip and not self.slip.made()
+        if first:
             self._make_slip()
-            return
-        self._set_busy(True)
-        self._running = self._tasks.run(
-            self._side().make(out),
-            take,
-            self._not_written,
-            title=self.tr("Đang in"),
-            cancellable=True,
-            on_cancelled=self._stopped,
-        )
+        return first
 
-    def _written(self, made: Made) -> None:
-        self._set_busy(False)
-        self.changed.emit(made.changes)
-        self._saved = made.path
-        self.banners.tell("saved", made.said, "good", [(self.tr("Mở thư mục"), self._show_folder)])
-        if made.path.suffix.lower() == PDF:
-            self.view.show_pdf(made.path)
-
-    def _written_for_print(self, made: Made) -> None:
-        self._set_busy(False)
-        self.changed.emit(made.changes)
-        self._open_printer(made.path)
-
-    def _open_printer(self, file: Path) -> None:
-        passing = file.parent == self._home.folder / _PRINTS
-        self._dialog = PrintDialog(self._tasks, self._memory, file, self, passing=passing)
-        self._dialog.viewer_missing.connect(self._no_viewer)
-        self._dialog.open()
-
-    def _no_viewer(self, file: object) -> None:
-        self.banners.tell(
-            "viewer", fill(self.tr("Máy không có chương trình xem PDF để in. Tệp nằm ở: %1"), str(file)), "warn"
-        )
-
-    def _show_folder(self) -> None:
-        if self._saved is not None:
-            handing.open_folder(self._saved)
-        else:
-            self.banners.tell("folder", self.tr("Bản này chưa lưu ra tệp. Bấm “Lưu…” trước."), "accent")
-
-    def _stopped(self) -> None:
-        self._set_busy(False)
-        self.banners.tell("saved", self.tr("Đã dừng in; không có tệp nào được ghi."), "neutral")
-
-    def _not_written(self, error: Exception) -> None:
-        self._set_busy(False)
-        self._went_wrong(error)
-
-    def _set_busy(self, busy: bool) -> None:
+    def _busy(self, busy: bool) -> None:
         self.view.setEnabled(not busy)
-        if not busy:
-            self._running = None
         self._make.setEnabled(not busy and self._side().may_make())
 
     def _went_wrong(self, error: Exception) -> None:
         show_error(self.window(), error)
 
-    def _clear_prints(self) -> None:
-        """What was handed to the printer in earlier sittings does not stay in the clear."""
-        folder = self._home.folder / _PRINTS
-        for file in folder.glob("*.pdf") if folder.is_dir() else ():
-            try:
-                file.unlink()
-            except OSError:
-                continue  # still open in a viewer: the next sitting takes it
-
-    # To a field that is missing --------------------------------------------------------------------------------------
-
     def _go_to_field(self, field: str) -> None:
-        home, case_id, self._field = self._home, self._case.value(), field
+        case_id = self._case.value()
         if case_id is not None:
-            self._tasks.run(lambda _progress: cases.case_card(home, case_id), self._go, self._went_wrong)
-
-    def _go(self, card: CaseCard) -> None:
-        file, (entity, _, _name) = card.file, self._field.partition(".")
-        if entity == "household" and file.household is not None:
-            self.open_household.emit(file.household.id)
-        elif entity == "answer":
-            area = file.person.area_id if file.person else None
-            self.start_wizard.emit(WizardRequest(file.case.id, file.case.category, area, file.case.resident_id))
-        elif entity == "residence":
-            self.open_case.emit((file.case.id, "residence"))
-        else:
-            self.open_person.emit(file.case.resident_id)
+            self.jump.go(case_id, field)

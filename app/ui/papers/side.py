@@ -22,11 +22,12 @@ PDF, WORD = ".pdf", ".docx"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper that was written: the sentence that tells of it, and what the register of prints got."""
+    """A paper that was written: the sentence that tells of it, what the register of prints got, and what was found."""
 
     path: Path
     said: str
     changes: Changes = NO_CHANGES
+    found: object = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,9 @@ class Side(QWidget):
     def make(self, out: Path) -> Make:
         """The work that writes it to ``out``."""
         raise NotImplementedError
+
+    def wrote(self, found: object) -> None:
+        """It was written; what :meth:`make` found."""
 
     def stem(self) -> str:
         """The file's name; it says nothing of a person or their group: files lie about."""

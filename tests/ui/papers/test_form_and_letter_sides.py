@@ -204,7 +204,7 @@ def test_what_goes_to_the_printer_does_not_stay_on_the_disk(desk: Desk):
     desk.show(FORM)
     desk.page._print()
     desk.wait()
-    dialog = desk.page._dialog
+    dialog = desk.page.maker.dialog
     assert isinstance(dialog, PrintDialog)
     desk.qtbot.waitUntil(lambda: dialog._total > 0)
     assert dialog._file.is_file()

@@ -12,9 +12,9 @@ from app.domain.changes import Changes
 from app.domain.roles import Role
 from app.services import cases, people
 from app.services.people import NewPerson
-from app.ui.papers import papers_page
+from app.ui.papers import making
 from app.ui.papers.dossier_side import ALL, AREA, ONE
-from app.ui.papers.papers_page import FORM, LETTER, SLIP, PapersPage
+from app.ui.papers.papers_page import FORM, LABEL, LETTER, SLIP, VISIT, PapersPage
 from app.ui.papers.print_dialog import PrintDialog
 from app.ui.settings import handing
 from app.ui.tasks import Tasks
@@ -143,7 +143,7 @@ def test_printing_hands_a_copy_to_the_systems_viewer_and_none_stays_in_the_clear
     page.dossier.purpose.set_value("Họp")
     page._print()
     clerk.wait()
-    dialog = page._dialog
+    dialog = page.maker.dialog
     assert isinstance(dialog, PrintDialog)
     dialog.open_viewer()
     assert opened[0].is_file()
@@ -186,7 +186,7 @@ def test_an_error_while_writing_is_told_and_the_page_goes_on(
     clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     told: list[BaseException] = []
-    monkeypatch.setattr(papers_page, "show_error", lambda _parent, error: told.append(error))
+    monkeypatch.setattr(making, "show_error", lambda _parent, error: told.append(error))
     clerk.page.show_case(clerk.village.case)
     clerk.wait()
     clerk.page.dossier.purpose.set_value("Họp")
@@ -203,7 +203,7 @@ def test_a_role_is_offered_only_what_it_may_print(qtbot, tasks: Tasks, clerk: Cl
     home = clerk.village.home
     home.account = replace(home.account, roles=(Role.HAMLET_HEAD,))
     page = PapersPage(home, tasks, memory=Forgetful())
-    assert [key for key, _ in page._choices()] == [FORM, LETTER, SLIP]
+    assert [key for key, _ in page._choices()] == [FORM, LETTER, SLIP, VISIT, LABEL]
     bury(page)
     home.account = replace(home.account, roles=())
     page = PapersPage(home, tasks, memory=Forgetful())
@@ -214,7 +214,7 @@ def test_a_role_is_offered_only_what_it_may_print(qtbot, tasks: Tasks, clerk: Cl
 
 
 def test_every_choice_of_the_page_is_named_and_large_enough(clerk: Clerk):
-    for what in (ONE, AREA, ALL, FORM, LETTER, SLIP):
+    for what in (ONE, AREA, ALL, FORM, LETTER, SLIP, VISIT, LABEL):
         clerk.choose(what)
         assert unnamed_inputs(clerk.page) == []
         assert too_small_targets(clerk.page) == []
