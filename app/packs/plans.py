@@ -252,6 +252,7 @@ def _duty(row: Row, owner: str) -> Order:
         due=due,
         measure=row.text("measure", ""),
         shown_in=row.texts("shown_in", ()),
+        of_each=row.texts("of_each", ()),
     )
 
 
@@ -346,12 +347,16 @@ def _check_names(top: Row, plan: Plan) -> None:
     known |= {f"indicators:{one.id}" for one in plan.indicators} | {f"checks:{one.rule}" for one in plan.checks}
     known |= _PLACES
     stages = {stage.id for stage in plan.stages}
+    named = {body.id for body in plan.bodies} | {unit.id for unit in plan.units}
     rows = [duty for body in top.rows("body") for duty in body.rows("duty")] + list(top.rows("order"))
     seen: set[str] = set()
     for row, order in zip(rows, plan.all_orders, strict=True):
         if order.id in seen:
             row.fault(f"nhiệm vụ “{order.id}” có hai lần", "id" if row.has("id") else "text")
         seen.add(order.id)
+        for one in order.of_each:
+            if one != UNITS and one not in named:
+                row.fault(f"of_each: không có cơ quan, đơn vị “{one}”", "of_each")
         if order.stage and order.stage not in stages:
             row.fault(f"không có giai đoạn “{order.stage}”", "stage")
         for place in order.shown_in:

@@ -6,7 +6,7 @@ is taken back twice stands again: the second inverse inverts the first.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from app.models.base import TAKEN_BACK as TAKEN_BACK
 from app.models.casefile import rows_of_case
 from app.models.journal import Edit
 from app.models.ops import decode_body
-from app.models.work import Reading
+from app.models.work import Reading, Work
 
 _CHUNK = 400
 
@@ -50,6 +50,21 @@ def last_change(home: Home, case_id: str) -> LastChange | None:
             return None
 
 
+def last_change_of(home: Home, entity: str, row: str) -> LastChange | None:
+    """As :func:`last_change`, of one row that belongs to no case (a task, a seat)."""
+    with home.reading() as r:
+        try:
+            return _last_of(r, home, [(entity, row)])
+        except UserError:
+            return None
+
+
+def take_back_of(home: Home, entity: str, row: str) -> Done[LastChange]:
+    """Invert one's own last change to one row that belongs to no case. Raises: as :func:`take_back`."""
+    with home.writing() as w:
+        return _inverted(w, _last_of(w, home, [(entity, row)]))
+
+
 def take_back(home: Home, case_id: str) -> Done[LastChange]:
     """Invert one's own last change to the case.
 
@@ -61,17 +76,23 @@ def take_back(home: Home, case_id: str) -> Done[LastChange]:
         UserError("permission.write").
     """
     with home.writing() as w:
-        change = _last(w, home, case_id)
-        for each in (change.along, change):
-            if each is not None:
-                fields = {"gone": TAKEN_BACK} if each.new else dict(each.before)
-                seen = journal.seen_now(w.conn, w.heads, each.entity, each.row)
-                w.apply([Edit(each.entity, each.row, fields, seen)])
-        return Done(change, w.changes)
+        return _inverted(w, _last(w, home, case_id))
+
+
+def _inverted(w: Work, change: LastChange) -> Done[LastChange]:
+    for each in (change.along, change):
+        if each is not None:
+            fields = {"gone": TAKEN_BACK} if each.new else dict(each.before)
+            seen = journal.seen_now(w.conn, w.heads, each.entity, each.row)
+            w.apply([Edit(each.entity, each.row, fields, seen)])
+    return Done(change, w.changes)
 
 
 def _last(r: Reading, home: Home, case_id: str) -> LastChange:
-    rows = rows_of_case(r, case_id)
+    return _last_of(r, home, rows_of_case(r, case_id))
+
+
+def _last_of(r: Reading, home: Home, rows: Sequence[tuple[str, str]]) -> LastChange:
     own = None
     for start in range(0, len(rows), _CHUNK):
         part = rows[start : start + _CHUNK]
