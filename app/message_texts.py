@@ -2195,6 +2195,109 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy chọn con số khác.",
     ),
+    # The drive for children's cards -----------------------------------------------------------------------------------
+    "drive.unknown": (
+        "Không có đợt cao điểm này",
+        "Kế hoạch đang dùng không có đợt “{drive}”.",
+        "",
+        "Hãy chọn đợt có trong kế hoạch.",
+    ),
+    "drive.unit-unknown": (
+        "Không có đơn vị này",
+        "Kế hoạch không có đơn vị “{unit}”.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn đơn vị trong bảng chỉ tiêu.",
+    ),
+    "drive.band-unknown": (
+        "Không có nhóm tuổi này",
+        "Đợt này không có nhóm tuổi “{band}”.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn nhóm tuổi của kế hoạch.",
+    ),
+    "drive.period-backwards": (
+        "Ngày cuối trước ngày đầu",
+        "Khoảng ngày đã chọn bị ngược.",
+        "",
+        "Hãy chọn lại ngày đầu và ngày cuối.",
+    ),
+    "drive.state-not-marked": (
+        "Tình trạng này không ghi tay",
+        "“Đã có thẻ” được tính từ thông tin thẻ đã ghi của trẻ.",
+        "Chưa có gì thay đổi.",
+        "Nếu trẻ đã có thẻ, hãy ghi thông tin thẻ ở hồ sơ nhân khẩu.",
+    ),
+    "drive.no-reason": (
+        "Chưa ghi lý do",
+        "Trẻ chưa thể thu nhận phải có lý do, để lập danh sách giải trình.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi lý do, và tài liệu kèm theo nếu có.",
+    ),
+    "drive.done-later": (
+        "Ngày thu nhận ở tương lai",
+        "Ngày thu nhận {day} sau hôm nay.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi lại ngày thu nhận.",
+    ),
+    "drive.done-before": (
+        "Ngày thu nhận trước đợt",
+        "Ngày thu nhận {day} trước ngày bắt đầu đợt {first}.",
+        "Chưa có gì thay đổi.",
+        "Hồ sơ thu nhận trước đợt không tính vào đợt này; hãy kiểm tra lại ngày.",
+    ),
+    "drive.day-later": (
+        "Ngày ở tương lai",
+        "Ngày {day} sau hôm nay.",
+        "Chưa có gì thay đổi.",
+        "Hãy ghi lại ngày.",
+    ),
+    "drive.count-later": (
+        "Số liệu của ngày chưa tới",
+        "Ngày {day} sau hôm nay.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn ngày hôm nay hoặc ngày trước đó.",
+    ),
+    "drive.count-before": (
+        "Số liệu trước đợt",
+        "Ngày {day} trước ngày bắt đầu đợt {first}.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn ngày trong đợt.",
+    ),
+    "drive.count-size": (
+        "Số không hợp lệ",
+        "Số thu nhận trong ngày phải là số nguyên không âm.",
+        "Chưa có gì thay đổi.",
+        "Hãy nhập lại số.",
+    ),
+    "drive.target-size": (
+        "Chỉ tiêu không hợp lệ",
+        "Chỉ tiêu của {unit} phải là số nguyên không âm.",
+        "Bảng chỉ tiêu vẫn như cũ.",
+        "Hãy nhập lại số.",
+    ),
+    "drive.no-table": (
+        "Không thấy bảng chỉ tiêu",
+        "Trong “{file}” không có dòng nào ghi tên đơn vị kèm số.",
+        "Bảng chỉ tiêu vẫn như cũ.",
+        "Hãy chọn tệp có bảng chỉ tiêu, hoặc chép bảng rồi dán vào.",
+    ),
+    "drive.no-place": (
+        "Chưa có nơi tạm trú",
+        "Chưa ghi nơi tạm trú của {name}: phiếu yêu cầu trao đổi không biết gửi đi đâu.",
+        "Chưa in gì.",
+        "Hãy ghi nơi tạm trú (nơi đến) của trẻ rồi in lại.",
+    ),
+    "drive.nobody": (
+        "Không có trẻ nào",
+        "Danh sách đang chọn không có trẻ nào để in.",
+        "",
+        "Hãy bỏ bớt điều kiện lọc hoặc chọn danh sách khác.",
+    ),
+    "drive.list-unknown": (
+        "Không có danh sách này",
+        "Chương trình không có danh sách “{name}” của đợt cao điểm.",
+        "",
+        "Các danh sách: {known}.",
+    ),
 }
 
 PROGRESS: dict[str, str] = {

@@ -83,6 +83,11 @@ def matching(typed: str) -> ColumnElement[bool]:
     return or_(Resident.id.in_(select(matched.c.row)), Resident.id.in_(by_another))
 
 
+def redirects() -> CTE:
+    """(record, kept): the records of which another stands for the person, and that one."""
+    return _ends()
+
+
 @cache
 def _ends() -> CTE:
     """(record, kept): where each redirect ends. Few rows: only those of merged records. One object, so that a statement
