@@ -1,4 +1,4 @@
-"""A drive for children's cards (đợt cao điểm thu nhận hồ sơ cấp căn cước): age bands, quotas, how each child stands, pace.
+"""A drive for children's cards (đợt cao điểm cấp căn cước): age bands, quotas, how each child stands, pace.
 
 The band of a child is worked out for a day and never kept: on a birthday the child is in the next one. Who is known by
 year or month of birth only may be in one of two; that is said, not guessed.
@@ -77,7 +77,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class DriveDesk:
-    """Where files are taken, and when (lịch tiếp công dân). ``weekdays``: 0 is Monday; ``days_off``: on holidays too."""
+    """Where files are taken, and when (lịch tiếp công dân). ``weekdays``: 0 is Monday; ``days_off``: holidays too."""
 
     id: str
     place: str
@@ -87,10 +87,9 @@ class DriveDesk:
     days_off: bool
     source: Source
 
-    def is_open(self, day: date, calendar: Calendar) -> bool:
-        if day.weekday() not in self.weekdays:
-            return False
-        return self.days_off or not any(off.first <= day <= off.last and not off.works for off in calendar.days_off)
+    def is_open(self, day: date, *, day_off: bool) -> bool:
+        """``day_off``: the day is a holiday (nghỉ lễ, Tết)."""
+        return day.weekday() in self.weekdays and (self.days_off or not day_off)
 
     @property
     def hours(self) -> str:
@@ -287,6 +286,69 @@ class UnitFigures:
         return next(each for each in self.bands if each.band == band)
 
 
+def figures_of(
+    drive: Drive,
+    names: Mapping[str, str],
+    targets: Mapping[tuple[str, str], int],
+    counted: Mapping[tuple[str, str, date], int],
+    entered: Mapping[tuple[str, str, date], int],
+    tally: Mapping[tuple[str, str, str], int],
+    day: date,
+) -> tuple[UnitFigures, ...]:
+    """The figures of every unit on ``day``, in the order of ``names`` (unit → name).
+
+    ``targets``: by (unit, column). ``counted``: children taken, by (unit, band on that day, day); ``entered``: what was
+    typed in for a unit, a band and a day, which then stands instead of what was counted. ``tally``: children by
+    (unit, band, state) as they stand.
+    """
+    known = {band.id for band in drive.bands}
+    days: dict[tuple[str, str], dict[date, int]] = {}
+    typed: set[tuple[str, str]] = set()
+    for (unit, band, when), number in [*counted.items(), *entered.items()]:  # the later wins
+        if drive.first <= when <= day:
+            days.setdefault((unit, band), {})[when] = number
+    for unit, band, when in entered:
+        if drive.first <= when <= day:
+            typed.add((unit, band))
+    over = min(ENOUGH_DAYS, max(0, (day - drive.first).days + 1))
+    since = day - timedelta(over - 1) if over else day
+    rows = []
+    for unit, name in names.items():
+        bands = []
+        for each in drive.bands:
+            taken = days.get((unit, each.id), {})
+            quota_days = each.quota_days(day)
+            bands.append(
+                BandFigures(
+                    band=each.id,
+                    target=targets.get((unit, each.id)),
+                    quota=targets.get((unit, QUOTA + each.id)),
+                    quota_days=quota_days,
+                    days_left=each.quota_days(each.quota_last) - quota_days if each.quota_last else 0,
+                    today=taken.get(day, 0),
+                    done=sum(taken.values()),
+                    recent=sum(number for when, number in taken.items() if when >= since),
+                    over=over,
+                    unable=tally.get((unit, each.id, ChildState.UNABLE), 0),
+                    entered=(unit, each.id) in typed,
+                )
+            )
+        beside = [taken for (whose, band), taken in days.items() if whose == unit and band not in known]
+        own = [(band, state, number) for (whose, band, state), number in tally.items() if whose == unit]
+        rows.append(
+            UnitFigures(
+                unit,
+                name,
+                tuple(bands),
+                sum(taken.get(day, 0) for taken in beside),
+                sum(sum(taken.values()) for taken in beside),
+                _counts({state: number} for _, state, number in own),
+                _counts({band: number} for band, _, number in own),
+            )
+        )
+    return tuple(rows)
+
+
 def added(rows: Sequence[UnitFigures], name: str) -> UnitFigures:
     """The row of totals: each number is the sum of the rows; a target or quota that no row has stays None."""
     bands = []
@@ -379,7 +441,7 @@ def doubts_of(
     return tuple(found)
 
 
-# What is asked of children -----------------------------------------------------------------------------------------------
+# What is asked of children -------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
