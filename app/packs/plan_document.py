@@ -14,7 +14,10 @@ from app.errors import UserError
 
 
 class PlanDocument:
-    """TOML whose tables are lists of rows (``[[stage]]``). Values are text, numbers, days, flags, lists of text."""
+    """TOML whose tables are lists of rows (``[[stage]]``). Values are text, numbers, days, flags, lists of text.
+
+    ``[[body.duty]]`` is one list too, through all bodies; a row of it is added to the last body's.
+    """
 
     def __init__(self, text: str) -> None:
         """Raises: UserError("plan.not-toml"): check the text first, it says the line."""
@@ -53,22 +56,30 @@ class PlanDocument:
 
     def add(self, table: str, values: Mapping[str, Any]) -> int:
         """A new last row; its number."""
-        rows = self._table(table)
-        if not isinstance(rows, AoT):
-            rows = tomlkit.aot()
-            self._document.append(table, rows)
+        above, _, part = table.rpartition(".")
+        holder = self._table(above)[-1] if above else self._document
+        if part not in holder:
+            holder.append(part, tomlkit.aot())
         row = tomlkit.table()
         for key, value in values.items():
             _set(row, key, value)
         row.add(tomlkit.nl())
-        rows.append(row)
-        return len(rows) - 1
+        holder[part].append(row)
+        return len(self._table(table)) - 1
 
     def remove(self, table: str, number: int) -> None:
-        del self._table(table)[number]
+        above, _, part = table.rpartition(".")
+        for holder in self._table(above) if above else [self._document]:
+            rows = holder.get(part, [])
+            if number < len(rows):
+                del rows[number]
+                return
+            number -= len(rows)
 
-    def _table(self, table: str) -> Any:
-        return self._document.get(table, [])
+    def _table(self, table: str) -> list[Any]:
+        above, _, part = table.rpartition(".")
+        holders = self._table(above) if above else [self._document]
+        return [row for holder in holders for row in holder.get(part, [])]
 
     # A new plan out of an old one -------------------------------------------------------------------------------------
 

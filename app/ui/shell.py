@@ -91,6 +91,7 @@ class Shell(QObject):
             PageSpec("household", self.tr("Hộ"), "people", self._household, rail=False, under="people"),
             PageSpec("sheets", self.tr("Phiếu giấy"), "visit", self._sheets, rail=False, under="cases"),
             PageSpec("coverage", self.tr("Độ phủ"), "plans", self._coverage, rail=False, under="plans"),
+            PageSpec("plan-editor", self.tr("Soạn kế hoạch"), "plans", self._plan_editor, rail=False, under="plans"),
             PageSpec("import", self.tr("Nhập danh sách"), "people", self._import, rail=False, under="people"),
             PageSpec("twice", self.tr("Có thể trùng người"), "duplicate", self._twice, rail=False, under="people"),
             PageSpec("conflicts", self.tr("Xung đột"), "sync", self._conflicts, rail=False, under="sync"),
@@ -152,6 +153,11 @@ class Shell(QObject):
         from app.ui.plans.plan_page import PlanPage
 
         return self._joined(PlanPage(self._home, self._tasks, memory=self._memory))
+
+    def _plan_editor(self) -> QWidget:
+        from app.ui.plans.plan_editor_page import PlanEditorPage
+
+        return self._joined(PlanEditorPage(self._home, self._tasks, memory=self._memory))
 
     def _sync(self) -> QWidget:
         from app.ui.sync.sync_page import SyncPage
@@ -221,6 +227,7 @@ class Shell(QObject):
             "work_asked": self.open_work,
             "sheets_asked": self.open_sheets,
             "coverage_asked": self.open_coverage,
+            "editor_asked": self.open_editor,
             "switch_asked": self.switch_asked.emit,
         }
 
@@ -253,6 +260,9 @@ class Shell(QObject):
 
     def open_work(self, name: str) -> None:
         self.window.go("plans", name)
+
+    def open_editor(self) -> None:
+        self.window.go("plan-editor")
 
     def open_board(self) -> None:
         self.window.go("board")
@@ -287,7 +297,9 @@ class Shell(QObject):
     # Telling -------------------------------------------------------------------------------------------------------
 
     def tell(self, changes: Changes) -> None:
-        """A service changed rows: every page that is built decides for itself."""
+        """A service changed rows: every page that is built decides for itself. Another plan is another window."""
+        if changes.touches("edition") and self._home.follow_plan():
+            self.window.forget_other_pages()
         self.window.changed(changes)
         self._ask_status()
 

@@ -237,6 +237,15 @@ class MainWindow(QMainWindow):
         self._at = -1
         self._after_move(None)
 
+    def forget_other_pages(self) -> None:
+        """Throw away all pages but the one in front: what they were built from is another now."""
+        current = self._current()
+        for name, built in list(self._built.items()):
+            if built is not current:
+                self._stack.removeWidget(built)
+                built.deleteLater()
+                del self._built[name]
+
     def may_leave(self) -> bool:
         """Whether the page in front lets go: it commits what was typed."""
         current = self._current()
