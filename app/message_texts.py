@@ -2335,6 +2335,8 @@ PROGRESS: dict[str, str] = {
     "report.scan": "Đang in ảnh quét",
     "print.page": "Đang đọc mã trên trang",
     "print.compared": "Đang so với hồ sơ hiện tại",
+    "drive.letters": "Đang viết giấy mời, phiếu trao đổi",
+    "drive.compared": "Đang so danh sách lớp với nhân khẩu",
     "demo.found": "Đang lập văn phòng và máy cơ sở",
     "demo.people": "Đang lập hộ và nhân khẩu",
     "demo.laptops": "Đang giao máy cơ sở",

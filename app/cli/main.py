@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from app.cli import devices, duplicates, keys, plans, records, upkeep
+from app.cli import checks, devices, duplicates, keys, plans, records, upkeep
 from app.cli.context import Context, default_home
 from app.errors import EnvironmentFault, UserError
 from app.message_texts import TEXTS
@@ -22,6 +22,7 @@ cli = typer.Typer(name="hoso", no_args_is_help=False, add_completion=False, pret
 devices.add_to(cli)
 records.add_to(cli)
 duplicates.add_to(cli)
+checks.add_to(cli)
 upkeep.add_to(cli)
 keys.add_to(cli)
 plans.add_to(cli)

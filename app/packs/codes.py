@@ -24,6 +24,7 @@ TABLES = (
     "handoff_kinds",
     "id_provinces",
     "levels",
+    "mark_kinds",
     "matters",
     "obstacle_kinds",
     "recheck_verdicts",

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from app.domain.merge import Seen
 from app.errors import UserError
-from app.models import erased, journal, rows
+from app.models import checking, erased, journal, rows
 from app.models.erased import ERASED, Erasure, Key, Signed
 from app.models.journal import Edit
 from app.models.ops import OpLine, stripped, without
@@ -184,7 +184,9 @@ def _erase_rows(conn: Connection, heads: Heads, gone: Sequence[Key]) -> int:
 
 
 def drop(conn: Connection, gone: Sequence[Key]) -> None:
-    """Out of their tables, parts before owners."""
+    """Out of their tables, parts before owners, and out of what checks of the data found."""
+    for some in batches([row for _, row in gone], _CHUNK):
+        checking.forget(conn, some)
     by_entity: dict[str, list[str]] = defaultdict(list)
     for entity, row in gone:
         by_entity[entity].append(row)
