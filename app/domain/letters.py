@@ -77,8 +77,9 @@ class LetterSpec:
     """One kind of paper.
 
     ``kind`` is its title in capitals, empty for an official letter (công văn), whose ``about`` then stands as "V/v …"
-    under the number. ``symbol`` follows the number ("GM-UBND"); a paper without one has no number. ``numbered`` False
-    also leaves the issuing body out: what people write themselves.
+    under the number. ``symbol`` follows the number ("GM-UBND"); a paper without one has no number. ``official`` False
+    also leaves the issuing body out: what people write themselves. ``police``: the commune's police issue it.
+    ``for_drive``: about a child of a drive, not about a case.
     """
 
     code: str
@@ -93,7 +94,9 @@ class LetterSpec:
     signers: tuple[LetterSigner, ...] = ()
     recipients: tuple[str, ...] = ()
     official: bool = True
+    police: bool = False
     categories: tuple[str, ...] = ()
+    for_drive: bool = False
 
     def named(self) -> tuple[str, ...]:
         """Every fill and ask that the words name, each once."""

@@ -44,7 +44,9 @@ def _letter(top: Row) -> LetterSpec:
         signers=tuple(_signer(row) for row in top.rows("signer")),
         recipients=top.texts("recipients", ()),
         official=top.flag("official", True),
+        police=top.flag("police", False),
         categories=top.names("categories", CATEGORY_CODES, "diện"),
+        for_drive=top.flag("for_drive", False),
     )
 
 

@@ -11,6 +11,7 @@ from app.domain.forms import FilingWay, FormSpec, Item, ItemKind, Signer, TableP
 from app.errors import UserError
 from app.reports.layout.blocks import TALL, Gap, Heading, Paragraph, Rule, Stack, note, stacked
 from app.reports.layout.entries import Boxes, Choices, Entries, Entry
+from app.reports.layout.fonts import width
 from app.reports.layout.letterhead import MOTTO, NATION, Title
 from app.reports.layout.paper import Block, Paper, Strip
 from app.reports.layout.pen import Pen
@@ -22,6 +23,12 @@ from app.reports.words import long_day
 
 CHECK = "CẦN KIỂM TRA MẪU: bố cục chưa đối chiếu với mẫu chính thức"
 ONLINE = "Thủ tục này chỉ nộp trực tuyến: tờ này để đối chiếu khi nhập trên cổng dịch vụ công, không nộp bản giấy."
+
+
+_NATION, _HEAD = 14.0, 13.0
+"""Sizes of the national name, and of the head and the title, as on the official CT01."""
+_PEN_ROW = 7 * MM
+"""The height of a row of a table that somebody may fill by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +59,8 @@ def write_forms(forms: Iterable[FilledForm], out: BinaryIO) -> int:
     """
     paper: Paper | None = None
     for form in forms:
-        margins = form.spec.margins
-        sheet = Sheet(
-            top=margins.top * MM, right=margins.right * MM, bottom=margins.bottom * MM, left=margins.left * MM
-        )
-        paper = paper or Paper(out, About(form.spec.name, "", form.spec.code), sheet)
-        paper.part(" · ".join(filter(None, (form.trace, CHECK if form.mark else ""))))
+        paper = paper or Paper(out, About(form.spec.name, "", form.spec.code))
+        paper.part(" · ".join(filter(None, (form.trace, CHECK if form.mark else ""))), _sheet_of(form.spec))
         paper.put(*_sheet(form))
         if form.spec.notes:
             paper.turn()
@@ -76,11 +79,11 @@ def _sheet_of(spec: FormSpec) -> Sheet:
 def _sheet(form: FilledForm) -> Iterator[Block]:
     spec, size = form.spec, form.spec.size
     for line in spec.head:
-        yield Paragraph(line, size, "right", ITALIC, 0.0, 0.0)
-    yield Paragraph(NATION, min(14.0, size + 1), "centre", BOLD, 0.0, 4.0)
-    yield Paragraph(MOTTO, min(14.0, size + 1), "centre", BOLD, 0.0, 0.0)
-    yield Rule(share=0.36, before=2.0, after=4.0)
-    yield Title(spec.title, spec.about, size=13.0)
+        yield Paragraph(line, _HEAD, "right", ITALIC, 0.0, 0.0)
+    yield Paragraph(NATION, _NATION, "centre", BOLD, 0.0, 4.0)
+    yield Paragraph(MOTTO, _NATION, "centre", BOLD, 0.0, 0.0)
+    yield Rule(share=width(MOTTO, BOLD, _NATION) / _sheet_of(spec).room, before=2.0, after=4.0)
+    yield Title(spec.title, spec.about, _HEAD, ruled=False)
     if form.mark:
         yield _Framed(CHECK)
     if spec.way is FilingWay.ONLINE:
@@ -108,7 +111,8 @@ def _item(form: FilledForm, item: Item) -> Iterator[Block]:
         case ItemKind.ROW:
             yield Entries(tuple((part.share, _part(form, part)) for part in item.parts))
         case ItemKind.BOXES:
-            yield Boxes(item.label, value.replace(" ", ""), size, item.count)
+            digits = value.replace(" ", "")
+            yield Boxes(item.label, digits if digits.isdigit() else value, size, item.count)
         case ItemKind.CHOICE:
             yield Choices(item.label, tuple((each.label, each.value == value) for each in item.options), size)
         case ItemKind.TABLE:
@@ -134,7 +138,7 @@ def _table(form: FilledForm, item: Item) -> Table:
         Column(column.title, column.share, "centre" if column.fill in ("", "born", "sex", "number") else "left")
         for column in item.columns
     )
-    return Table(columns, rows, size=min(12.0, form.spec.size))
+    return Table(columns, rows, size=min(12.0, form.spec.size), least=_PEN_ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +189,8 @@ class _Signers:
             if narrow:
                 said = "…………, ngày ……\ntháng …… năm ………"
             else:
-                written = long_day(form.day) if form.day else "ngày …… tháng …… năm ………"
-                said = f"{form.place or '………………'}, {written}"
+                written = long_day(form.day) if form.day else "ngày …… tháng …… năm ……"
+                said = f"{form.place or '…………'}, {written}"
             blocks.append(Paragraph(said, small - 0.5, "centre", ITALIC, 0.0, 0.0))
         blocks.append(Paragraph(signer.title.upper(), small, "centre", BOLD, 0.0, 0.0))
         if signer.how:

@@ -18,14 +18,16 @@ class Issuer:
     above: str = ""
 
 
-def issuer_of(unit_name: str, province_name: str) -> Issuer:
-    """The commune's people's committee, under that of its province."""
-    unit = in_a_sentence(unit_name)
+def issuer_of(unit_name: str, province_name: str, *, police: bool = False) -> Issuer:
+    """The commune's people's committee, or its ``police``, under that of the province."""
+    unit, province = in_a_sentence(unit_name), in_a_sentence(province_name)
     place = unit.partition(" ")[2] or unit
-    return Issuer(("Ủy ban nhân dân", unit), place, f"Ủy ban nhân dân {in_a_sentence(province_name)}")
+    if police:
+        return Issuer((f"Công an {unit}",), place, f"Công an {province}")
+    return Issuer(("Ủy ban nhân dân", unit), place, f"Ủy ban nhân dân {province}")
 
 
-_KINDS = ("Xã", "Phường", "Đặc khu", "Tỉnh", "Thành phố")
+_KINDS = ("Xã", "Phường", "Đặc khu", "Thị trấn", "Thị xã", "Huyện", "Quận", "Tỉnh", "Thành phố")
 
 
 def in_a_sentence(name: str) -> str:

@@ -59,7 +59,7 @@ def letters_of(home: Home, case_id: str) -> list[LetterLine]:
         lines = [
             _line(r, spec, meant=file.case.category in spec.categories)
             for spec in home.pack.letters
-            if not spec.categories or file.case.category in spec.categories
+            if not spec.for_drive and (not spec.categories or file.case.category in spec.categories)
         ]
     return sorted(lines, key=lambda line: (not line.meant, line.spec.name))
 
@@ -67,7 +67,8 @@ def letters_of(home: Home, case_id: str) -> list[LetterLine]:
 def all_letters(home: Home) -> list[LetterLine]:
     """Every paper, for those who write one to many."""
     with home.reading() as r:
-        return sorted((_line(r, spec) for spec in home.pack.letters), key=lambda line: line.spec.name)
+        lines = (_line(r, spec) for spec in home.pack.letters if not spec.for_drive)
+        return sorted(lines, key=lambda line: line.spec.name)
 
 
 def sheet(home: Home, case_id: str, code: str) -> LetterSheet:
@@ -196,7 +197,7 @@ def _letter(home: Home, found: LetterSheet, typed: Mapping[str, str], *, trace: 
     values = {**found.values, **found.starts, **typed}
     return Letter(
         found.spec,
-        issuer_of(plan.unit_name, plan.province_name),
+        issuer_of(plan.unit_name, plan.province_name, police=found.spec.police),
         values,
         home.today,
         mark=mark and found.unsure,

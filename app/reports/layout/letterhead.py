@@ -47,8 +47,10 @@ class Letterhead:
 
     def _left(self, room: float) -> Stack:
         blocks: list[Block] = []
-        if self.issuer.above:
-            blocks.append(_centred(self.issuer.above.upper(), REGULAR, TABLE))
+        if above := self.issuer.above:
+            if width(legible(above.upper()), REGULAR, TABLE) > room:  # as offices shorten it
+                above = above.replace("Ủy ban nhân dân", "UBND")
+            blocks.append(_centred(above.upper(), REGULAR, TABLE))
         blocks += [_centred(name.upper(), BOLD, TABLE) for name in self.issuer.name]
         longest = max((width(legible(name.upper()), BOLD, TABLE) for name in self.issuer.name), default=0.0)
         blocks.append(_Underline(min(room, longest) * 0.42))
@@ -76,18 +78,20 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """Kind of paper (caps, bold) and what it is about (bold), in the middle, ruled below."""
+    """Kind of paper (caps, bold) and what it is about (bold), in the middle; ``ruled`` below, as forms are not."""
 
     kind: str
     about: str = ""
     size: float = 14.0
+    ruled: bool = True
 
     def strips(self, room: float) -> Iterator[Strip]:
         yield Strip(10.0, glued=True, vanishes=True)
         blocks: list[Block] = [_centred(self.kind.upper(), BOLD, self.size)]
         if self.about:
             blocks.append(_centred(self.about, BOLD, self.size))
-        blocks.append(_Underline(room / 6))
+        if self.ruled:
+            blocks.append(_Underline(room / 6))
         for block in blocks:
             for strip in block.strips(room):
                 strip.glued = True

@@ -67,13 +67,14 @@ class Paper:
         self.sheets = 0
         """How many sheets were begun."""
 
-    def part(self, foot: str = "") -> None:
-        """Begin a document within the file: a new sheet, counted from 1 again, with its own ``foot``."""
+    def part(self, foot: str = "", sheet: Sheet | None = None) -> None:
+        """Begin a document within the file: a new sheet, counted from 1 again, with its own ``foot`` and ``sheet``."""
         self.turn()
         self._canvas._doc.settle()
         self._places = {}
         self._foot = legible(foot).replace("\n", " ")
         self._number = 0
+        self._default = sheet or self._default
         self._sheet = self._default
 
     def put(self, *blocks: Block) -> None:

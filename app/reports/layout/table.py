@@ -48,6 +48,8 @@ class Table:
     rows: Iterable[Row]
     size: float = TABLE
     before: float = PARAGRAPH
+    least: float = 0.0
+    """No row is lower than this."""
 
     def strips(self, room: float) -> Iterator[Strip]:
         if self.before:
@@ -63,7 +65,7 @@ class Table:
             if isinstance(row, Wide):
                 made = _Row([room], ["left"], [row.text], self.size, shaded=row.shaded)
             else:
-                made = _Row(widths, aligns, list(row), self.size)
+                made = _Row(widths, aligns, list(row), self.size, least=self.least)
             held = list(made.strips(heads))
             if isinstance(row, Wide) and row.shaded:
                 held[-1].glued = True
@@ -117,6 +119,7 @@ class _Row:
     size: float
     shaded: bool = False
     framed: bool = True
+    least: float = 0.0
 
     def strips(self, heads: tuple[Strip, ...]) -> Iterator[Strip]:
         pad = _PAD if self.framed else 0.0
@@ -126,7 +129,7 @@ class _Row:
         ]
         count = max(len(cell) for cell in broken)
         if count <= _WHOLE:
-            height = count * leading(self.size) + 2 * _ABOVE
+            height = max(count * leading(self.size) + 2 * _ABOVE, self.least)
             yield Strip(height, self._draw(broken, height, first=True, last=True), heads=heads, closing=self._closing)
             return
         for number in range(count):
