@@ -111,8 +111,8 @@ def shoot(window: MainWindow, commune: Commune, picture) -> None:  # type: ignor
     plan = window.page("plans")
     assert isinstance(plan, PlanPage)
     window.go("plans")
-    for index, name in enumerate(("stage", "reports", "groups", "duties")):
-        plan._tabs.setCurrentIndex(index)
+    for name in ("stage", "reports-due", "groups", "duties"):
+        plan.open_target(name)
         picture(f"plan-{name}")
     window.resize(1093, 574)
     for key, target in (("today", None), ("cases", None), ("people", None), ("case", commune.long_case)):

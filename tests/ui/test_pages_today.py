@@ -164,7 +164,7 @@ def test_the_plan_shows_where_we_are_today(plan: PlanPage, tasks, qtbot):
 
 
 def test_all_fourteen_groups_stand_there_in_the_plans_words_but_no_behaviour_for_b7(plan: PlanPage):
-    plan._tabs.setCurrentIndex(2)
+    plan.open_target("groups")
     words = said(plan)
     assert [code for code in words if len(code) == 2 and code[0] in "AB"] == list(plan._home.pack.categories)
     assert "Trẻ em chưa được đăng ký khai sinh." in words
@@ -181,6 +181,6 @@ def test_a_count_leads_to_its_cases(plan: PlanPage):
 
 def test_every_input_of_the_plan_has_a_name(plan: PlanPage):
     assert unnamed_inputs(plan) == []
-    for index in range(4):
-        plan._tabs.setCurrentIndex(index)
+    for name in ("stage", "reports-due", "groups", "duties"):
+        plan.open_target(name)
         assert too_small_targets(plan) == []

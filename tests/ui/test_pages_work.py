@@ -57,7 +57,7 @@ def page(home: Home, case: str, tasks: Tasks, qtbot: Any) -> Iterator[PlanPage]:
 def at(page: PlanPage, name: str, tasks: Tasks, qtbot: Any) -> Any:
     page.open_target(name)
     quiet(qtbot, tasks)
-    return getattr(page, name)
+    return page.view(name)
 
 
 def save(view: WorkView, tasks: Tasks, qtbot: Any) -> None:

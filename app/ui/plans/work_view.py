@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.home import Home
@@ -25,8 +25,14 @@ Deed = tuple[str, str, Callable[[], object]]
 
 
 class WorkView(ServicePage):
-    """A subclass gives its deeds, its columns and what it reads. Enter on a row opens its case."""
+    """A subclass gives its deeds, its columns and what it reads. Enter on a row opens its case.
 
+    Signals: ``cases_asked(object)`` a CaseFilter for the list of cases; ``part_asked(object)`` another part of the
+    plan, as :meth:`PlanPage.open_target` takes it.
+    """
+
+    cases_asked = Signal(object)
+    part_asked = Signal(object)
     NAME = ""
     MANY = False
 
@@ -66,6 +72,9 @@ class WorkView(ServicePage):
 
     def show_deeds(self) -> None:
         """Which deeds can be done with what is chosen."""
+
+    def open_target(self, target: object) -> None:
+        """Show what the page was opened for; to be overridden by a view that is led to."""
 
     def case_of(self, row: Any) -> str | None:
         return str(row.case_id) if row.case_id else None
