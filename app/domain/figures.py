@@ -140,7 +140,12 @@ def counted(spec: ReportSpec, items: Iterable[Item], axes: Mapping[str, Axis], f
 
 
 def list_behind(
-    spec: ReportSpec, items: Iterable[Item], axes: Mapping[str, Axis], first: date, last: date, cell: tuple[str, str, str]
+    spec: ReportSpec,
+    items: Iterable[Item],
+    axes: Mapping[str, Axis],
+    first: date,
+    last: date,
+    cell: tuple[str, str, str],
 ) -> list[Item]:
     """The items behind one number: ``cell`` is (table, row, column); "" for row and table is the whole."""
     table_id, row, column = cell
@@ -200,7 +205,9 @@ def added(own: Figures, others: Sequence[Figures]) -> Figures:
     for other in others:
         for code, value in other.values.items():
             values[code] = values.get(code, 0) + value
-    tables = tuple(_sum_of(table, [t for other in others if (t := other.table(table.id)) is not None]) for table in own.tables)
+    tables = tuple(
+        _sum_of(table, [t for other in others if (t := other.table(table.id)) is not None]) for table in own.tables
+    )
     return replace(own, values=values, tables=tables)
 
 
@@ -289,7 +296,9 @@ def _sum_of(table: Table, others: Sequence[Table]) -> Table:
         cells = []
         for column in table.columns:
             parts = [(sheet, next((row for row in sheet.rows if row.key == key), None)) for sheet in sheets]
-            cells.append(sum(_cell(row, sheet.columns.index(column)) for sheet, row in parts if column in sheet.columns))
+            cells.append(
+                sum(_cell(row, sheet.columns.index(column)) for sheet, row in parts if column in sheet.columns)
+            )
         rows.append(TableRow(key, label, tuple(cells)))
     total = tuple(
         sum(

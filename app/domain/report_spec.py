@@ -1,9 +1,9 @@
 """A report as data (mẫu báo cáo): what it counts and how, its sections with sentences to fill, its tables.
 
-``resources/reports/measures.toml`` says each number once: what is counted, over which days, by person or by case, and the
-words that tell it. A template (one file each) puts numbers into sentences and tables. In its words ``{found}`` is a
-number, ``{found.A}`` that of group A, ``{found.before}`` the report before's, ``{found.change}`` more or fewer than then,
-``{solved%found}`` the one in per cent of the other; other names are of :data:`WORDS`.
+``resources/reports/measures.toml`` says each number once: what is counted, over which days, by person or by case, and
+the words that tell it. A template (one file each) puts numbers into sentences and tables. In its words ``{found}`` is a
+number, ``{found.A}`` that of group A, ``{found.before}`` that of the report before, ``{found.change}`` more or fewer
+than then, ``{solved%found}`` the one in per cent of the other; other names are of :data:`WORDS`.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
 """What can be counted, and what each of these can be told apart by."""
 
 WORDS: Final = frozenset({
-    "unit", "place", "first", "last", "name", "stage", "due_from", "received", "missing", "late", "plan", "number",
+    "unit", "place", "first", "last", "name", "stage", "due_from", "received", "missing", "late", "plan", "plan_number",
     "receiver",
 })  # fmt: skip
 """What stands in sentences besides numbers."""
@@ -104,9 +104,9 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class TableSpec:
-    """``by``: what its rows are (a key of the events, or one of :data:`NOT_COUNTED`); ``columns``: measures, or the rows
-    of a table by measure; ``entered``: code and title of columns that are typed. ``found``: only rows in which something
-    stands. ``sums``: columns whose first is what the others add up to."""
+    """``by``: what its rows are (a key of the events, or one of :data:`NOT_COUNTED`); ``columns``: measures, or the
+    rows of a table by measure; ``entered``: code and title of columns that are typed. ``found``: only rows in which
+    something stands. ``sums``: columns whose first is what the others add up to."""
 
     id: str
     title: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
 from app.domain.plan import Plan, ReportDuty, Rhythm
 from app.domain.procedure import ONE_DAY
@@ -97,3 +99,60 @@ def _days_of_year(duty: ReportDuty, year: int) -> Iterator[tuple[date, str]]:
             while day.year == year:
                 yield day, duty.name
                 day += timedelta(days=step)
+
+
+# Where a report stands -----------------------------------------------------------------------------------------------
+
+
+class DueState(StrEnum):
+    """Of our own report, in the order in which it goes through them."""
+
+    TODO = "todo"
+    DRAFTED = "drafted"
+    FROZEN = "frozen"
+    SENT = "sent"
+
+
+def last_moment(due: ReportDue) -> datetime:
+    """The end of the time in which it is in time, by the clock on the wall."""
+    if due.hour:
+        hour, minute = map(int, due.hour.split(":"))
+        return datetime.combine(due.on, time(hour, minute))
+    return datetime.combine(due.on, time.max)
+
+
+def is_late(due: ReportDue, now: datetime) -> bool:
+    """Whether the time is over at ``now`` (by the clock on the wall): "trước 9 giờ" leaves 9:00 itself out."""
+    return now >= last_moment(due) if due.hour else now > last_moment(due)
+
+
+_PERIOD = re.compile(
+    r"(?P<year>\d{4})(-(?P<month>\d{2})(-(?P<day>\d{2}))?|-W(?P<week>\d{2})|-S(?P<half>[12])|-Q(?P<quarter>[1-4]))?"
+)
+
+
+def period_of(text: str) -> tuple[date, date] | None:
+    """First and last day of ``2026``, ``2026-S1`` (half year), ``2026-Q2``, ``2026-06``, ``2026-W23``, ``2026-06-30``;
+    None for anything else."""
+    found = _PERIOD.fullmatch(text.strip().upper())
+    if found is None:
+        return None
+    year, at = int(found["year"]), found.groupdict()
+    try:
+        if at["day"]:
+            day = date(year, int(at["month"]), int(at["day"]))
+            return day, day
+        if at["week"]:
+            monday = date.fromisocalendar(year, int(at["week"]), 1)
+            return monday, monday + timedelta(days=6)
+        first, months = 1, 12
+        if at["month"]:
+            first, months = int(at["month"]), 1
+        elif at["quarter"]:
+            first, months = 3 * int(at["quarter"]) - 2, 3
+        elif at["half"]:
+            first, months = 6 * int(at["half"]) - 5, 6
+        last = first + months - 1
+        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    except ValueError:
+        return None

@@ -48,11 +48,7 @@ def hide(values: Mapping[Place, int], sums: Sequence[Sum], *, least: int = LEAST
     while open_ones := worked_back(values, sums, hidden):
         one = min(open_ones)
         more = [
-            place
-            for made in sums
-            if one in made.all
-            for place in made.all
-            if place not in hidden and place in values
+            place for made in sums if one in made.all for place in made.all if place not in hidden and place in values
         ]
         if not more:
             break
@@ -82,9 +78,7 @@ def _paper(
     for table in tables:
         for at, column in enumerate(table.columns):
             total = table.total[at] if at < len(table.total) else None
-            cells = {
-                (table.id, row.key, column): cell for row in table.rows if isinstance(cell := row.cells[at], int)
-            }
+            cells = {(table.id, row.key, column): cell for row in table.rows if isinstance(cell := row.cells[at], int)}
             values.update(cells)
             if isinstance(total, int):
                 values[("", "", column)] = total

@@ -18,6 +18,7 @@ from app.domain.doors import STILL_TO_REACH, reach_of
 from app.domain.figures import Item
 from app.domain.plan import Plan
 from app.domain.procedure import ONE_DAY, Procedure
+from app.domain.tasks import FINDING, TaskState, issued_on
 from app.domain.values import Closing
 from app.models import contested, same_person
 from app.models.entities import (
@@ -95,7 +96,9 @@ def _steps(r: Reading, cases: Mapping[str, _Of], procedures: Mapping[str, Proced
         if of is None or procedure is None:
             continue
         over = state in ("done", "refused")
-        step = Item("filed", "step", row, of.person, filed, (done or filed) if over else None, {**of.keys, "procedure": name})
+        step = Item(
+            "filed", "step", row, of.person, filed, (done or filed) if over else None, {**of.keys, "procedure": name}
+        )
         if filed is not None:
             yield step
         if filed is not None and due is not None and not (over and done is None):
@@ -175,27 +178,32 @@ def _doors(r: Reading, since: date) -> Iterator[Item]:
 
 def _tasks(r: Reading, plan: Plan) -> Iterator[Item]:
     """What the plan orders, whether or not somebody has written anything of it yet, and what the work brought."""
-    orders = {order.id: order for order in plan.all_orders}
+    orders, issued = {order.id: order for order in plan.all_orders}, issued_on(plan)
     written = r.session.scalars(select(Task).where(Task.plan == plan.id)).all()
     by_key = {row.key: row for row in written if row.key}
     for id, order in orders.items():
         if id not in by_key:
             keys = {"body": order.owner, "unit": "", "stage": order.stage, "kind": order.kind.value}
-            yield from _task(Item("task", "task", id, None, order.first, None, keys), order.due, None)
+            yield from _task(Item("task", "task", id, None, order.first, None, keys), order.due, None, issued)
     for row in written:
-        if row.gone is not None:
+        if row.gone is not None or row.kind == FINDING or row.state == TaskState.DROPPED:
             continue
         known = orders.get(row.key or "")
-        keys = {"body": row.owner or "", "unit": row.unit or "", "stage": known.stage if known else "", "kind": row.kind}
+        keys = {
+            "body": row.owner or "",
+            "unit": row.unit or "",
+            "stage": known.stage if known else "",
+            "kind": row.kind,
+        }
         due = row.due or (known.due if known else None)
-        yield from _task(Item("task", "task", row.id, None, row.first, row.done_on, keys), due, row.done_on)
+        yield from _task(Item("task", "task", row.id, None, row.first, row.done_on, keys), due, row.done_on, issued)
 
 
-def _task(task: Item, due: date | None, done: date | None) -> Iterator[Item]:
+def _task(task: Item, due: date | None, done: date | None, issued: date) -> Iterator[Item]:
     yield task
     if done is not None:
         yield replace(task, event="task-done", day=done, ended=None)
-    if due is not None:
+    if due is not None and due >= issued:
         yield replace(task, event="task-late", day=due + timedelta(days=1))
 
 
@@ -219,12 +227,28 @@ def _cleaning(r: Reading, plan: Plan) -> Iterator[Item]:
     columns = select(Finding.rule, Finding.row, Finding.other, Finding.entity, Finding.area_id, Finding.found_on)
     for rule, row, other, entity, area, day in r.session.execute(columns):
         if rule in rules:
-            yield Item("finding", entity, f"{row}:{other or ''}:{rule}", None, _day(day), None, {"rule": rule, "area": area or ""})
+            yield Item(
+                "finding",
+                entity,
+                f"{row}:{other or ''}:{rule}",
+                None,
+                _day(day),
+                None,
+                {"rule": rule, "area": area or ""},
+            )
     for flaw in r.session.scalars(select(Flaw).where(Flaw.gone.is_(None))):
         keys = {"rule": flaw.rule, "area": "", "state": flaw.state}
         yield Item("flaw", "flaw", flaw.id, flaw.resident_id, flaw.day, None, keys)
     for asked in r.session.scalars(select(Request).where(Request.gone.is_(None), Request.sent_on.is_not(None))):
-        base = Item("request", "request", asked.id, None, asked.sent_on, asked.answered_on, {"kind": asked.kind, "state": asked.state})
+        base = Item(
+            "request",
+            "request",
+            asked.id,
+            None,
+            asked.sent_on,
+            asked.answered_on,
+            {"kind": asked.kind, "state": asked.state},
+        )
         yield base
         if asked.answered_on is not None:
             yield replace(base, event="request-answered", day=asked.answered_on, ended=None)
@@ -238,7 +262,9 @@ def _people(r: Reading) -> Iterator[Item]:
         yield Item("turnout", "turnout", row.id, person, None, row.done_on, keys)
         if row.done_on is not None:
             yield Item("turnout-done", "turnout", row.id, person, row.done_on, None, keys)
-    marks = same_person.join_person(select(Mark.id, Mark.kind, Mark.day, Resident.id, Resident.area_id), Mark.resident_id)
+    marks = same_person.join_person(
+        select(Mark.id, Mark.kind, Mark.day, Resident.id, Resident.area_id), Mark.resident_id
+    )
     for row, kind, day, person, area in r.session.execute(marks.where(Mark.gone.is_(None), Resident.gone.is_(None))):
         yield Item("mark", "mark", row, person, day, None, {"kind": kind, "area": area})
 

@@ -55,6 +55,8 @@ def _measures(top: Row) -> Mapping[str, Measure]:
     once(rows, "code")
     found = {}
     for row in rows:
+        if row.text("code") in WORDS:
+            row.fault(f"“{row.text('code')}” là tên dành riêng", "code")
         event = row.name("event", EVENTS, "sự kiện")
         where = []
         for one in row.rows("where"):

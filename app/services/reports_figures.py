@@ -1,0 +1,216 @@
+"""The numbers of a report: counted, set beside those of the report before, and the list behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from app.domain.figures import Axis, Difference, Figures, Item, Table, TableRow, typed_table
+from app.domain.report_spec import MEASURES, SENDERS, TYPED, ReportSpec
+from app.domain.reporting import DueState, ReportDue
+from app.home import Home
+from app.models import same_person
+from app.models.entities import Area, Case, Report, Resident
+from app.models.sealing import shown_to
+from app.models.work import Reading
+from app.services.reports import OWN
+
+
+@dataclass(frozen=True, slots=True)
+class BehindRow:
+    """One row behind a number. ``name`` empty: this person may not open whom it is about, or it is nobody."""
+
+    entity: str
+    row: str
+    case_id: str | None
+    resident_id: str | None
+    name: str
+    category: str
+    area: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The list behind a number; ``hidden`` rows are of people that this person may not open."""
+
+    rows: tuple[BehindRow, ...]
+    hidden: int
+
+
+def axes(r: Reading, home: Home, everything: Sequence[Item]) -> Mapping[str, Axis]:
+    """The rows of every kind of table, in order."""
+    plan, tables = home.pack.plan, home.pack.tables
+    areas = select(Area.id, Area.name).where(Area.gone.is_(None)).order_by(Area.name_sort, Area.id)
+    met = {item.keys.get("unit", "") for item in everything}
+    units = [(unit.id, unit.name) for unit in plan.units]
+    units += [(body.id, body.name) for body in plan.bodies if body.id in met]
+    rules = home.pack.checks.rules
+    return {
+        "category": [
+            (one.code, f"{one.code}. {one.title}") for one in home.pack.categories.values() if not one.reference_only
+        ],
+        "group": [("A", "Nhóm A"), ("B", "Nhóm B")],
+        "area": [(str(id), str(name)) for id, name in r.session.execute(areas)],
+        "unit": units,
+        "body": [(body.id, body.name) for body in plan.bodies],
+        "stage": [(stage.id, stage.name) for stage in plan.stages],
+        "indicator": [(one.id, f"{one.name} ({one.of})") for one in plan.indicators],
+        "rule": [(one.rule, rules[one.rule].name if one.rule in rules else one.rule) for one in plan.checks],
+        "paper": [(code.code, code.name) for code in tables["results"]],
+        "obstacle": [(code.code, code.name) for code in tables["obstacle_kinds"]],
+        "benefit": [(code.code, code.name) for code in tables["benefit_kinds"]],
+        "handoff": [(code.code, code.name) for code in tables["handoff_kinds"]],
+        "ending": [(code.code, code.name) for code in tables["closing_kinds"]],
+        "verdict": [(code.code, code.name) for code in tables["recheck_verdicts"]],
+        "procedure": [(one.id, one.name) for one in home.pack.procedures.values()],
+    }
+
+
+def whole(
+    spec: ReportSpec,
+    figures: Figures,
+    before: Figures | None,
+    late: Sequence[Difference],
+    names: Mapping[str, str],
+    came: Mapping[str, Report],
+    typed: Mapping[str, Mapping[str, Mapping[str, int]]],
+    found: ReportDue | None,
+) -> Figures:
+    """The figures with the tables for which nothing is counted, in the order of the template."""
+    tables: list[Table] = []
+    for table in spec.tables:
+        if table.by == MEASURES:
+            rows = tuple(_compared(spec, code, figures, before) for code in table.columns)
+            titles = ("Kỳ này", "Kỳ trước", "Tăng, giảm")
+            tables.append(
+                Table(
+                    table.id,
+                    table.title,
+                    table.head,
+                    ("now", "before", "change"),
+                    titles,
+                    rows,
+                    note=table.note,
+                    annex=table.annex,
+                )
+            )
+        elif table.by == SENDERS:
+            rows = tuple(_sent_row(id, name, came.get(id), found) for id, name in names.items())
+            titles = ("Ngày nhận", "Số", "Tình trạng")
+            if rows:
+                tables.append(
+                    Table(
+                        table.id,
+                        table.title,
+                        table.head,
+                        ("on", "number", "state"),
+                        titles,
+                        rows,
+                        note=table.note,
+                        annex=table.annex,
+                    )
+                )
+        elif table.by == TYPED:
+            tables.append(typed_table(table, tuple(names.items()), typed.get(table.id, {})))
+        elif (one := figures.table(table.id)) is not None:
+            tables.append(one)
+    return replace(figures, tables=tuple(tables))
+
+
+def _compared(spec: ReportSpec, code: str, figures: Figures, before: Figures | None) -> TableRow:
+    now = figures.values.get(code, 0)
+    then = before.values.get(code) if before is not None else None
+    change = None if then is None else f"{now - then:+d}" if now != then else "0"
+    return TableRow(code, spec.measure(code).name, (now, then, change))
+
+
+def _sent_row(id: str, name: str, row: Report | None, found: ReportDue | None) -> TableRow:
+    if row is None:
+        return TableRow(id, name, ("", "", "Chưa nhận"))
+    on = row.received_on
+    late = found is not None and on is not None and on > found.on
+    return TableRow(
+        id, name, (f"{on:%d/%m/%Y}" if on else "", row.number or "", "Đã nhận, chậm" if late else "Đã nhận")
+    )
+
+
+def take_typed(spec: ReportSpec, typed: dict[str, dict[str, Any]], others: Sequence[Figures]) -> None:
+    """Numbers of received reports, where nobody typed others over them."""
+    for table in spec.tables:
+        if table.by != TYPED:
+            continue
+        into = typed.setdefault(table.id, {})
+        for figures in others:
+            one = figures.table(table.id)
+            for row in one.rows if one is not None else ():
+                told = {c: v for c, v in zip(one.columns if one else (), row.cells, strict=False) if isinstance(v, int)}
+                if told:
+                    into.setdefault(row.key, told)
+
+
+def with_typed(spec: ReportSpec, figures: Figures, typed: Mapping[str, Mapping[str, Mapping[str, int]]]) -> Figures:
+    tables = []
+    specs = {table.id: table for table in spec.tables if table.by == TYPED}
+    for table in figures.tables:
+        if table.id in specs:
+            axis = [(row.key, row.label) for row in table.rows]
+            table = typed_table(specs[table.id], axis, typed.get(table.id, {}))
+        tables.append(table)
+    return replace(figures, tables=tuple(tables))
+
+
+def figures_before(r: Reading, home: Home, found: ReportDue) -> Figures | None:
+    """The figures of the last report of this duty that was frozen and is about days before these."""
+    rows = select(Report).where(
+        Report.plan == home.pack.plan.id,
+        Report.duty == found.duty.id,
+        Report.kind == OWN,
+        Report.gone.is_(None),
+        Report.last < found.first,
+        Report.state.in_((DueState.FROZEN.value, DueState.SENT.value)),
+    )
+    for row in r.session.scalars(rows.order_by(Report.last.desc(), Report.id.desc())):
+        if isinstance(row.figures, dict):
+            return Figures.of(row.figures)
+    return None
+
+
+def behind(r: Reading, home: Home, found: Sequence[Item]) -> Behind:
+    people = {item.person for item in found if item.person}
+    known: dict[str, tuple[str, str]] = {}
+    ids = sorted(people)
+    for start in range(0, len(ids), 400):
+        part = select(Resident.id, Resident.name, Area.name).outerjoin(Area, Area.id == Resident.area_id)
+        part = part.where(Resident.id.in_(ids[start : start + 400]), shown_to(home.account))
+        known |= {id: (name, area or "") for id, name, area in r.session.execute(part)}
+    cases = {item.row for item in found if item.entity == "case"}
+    areas: dict[str, str] = dict(r.session.execute(select(Area.id, Area.name)).tuples())
+    rows: list[BehindRow] = []
+    hidden = 0
+    met: set[tuple[str, str]] = set()
+    whose = _cases_of(r, people) if not cases else {}
+    for item in found:
+        if (item.entity, item.row) in met:
+            continue
+        met.add((item.entity, item.row))
+        if item.person is not None and item.person not in known:
+            hidden += 1
+            continue
+        name, area = known.get(item.person or "", ("", areas.get(item.keys.get("area", ""), "")))
+        category = item.keys.get("category", "")
+        case = item.row if item.entity == "case" else whose.get((item.person or "", category))
+        rows.append(BehindRow(item.entity, item.row, case, item.person, name, category, area, item.day))
+    return Behind(tuple(sorted(rows, key=lambda row: (row.area, row.name, row.row))), hidden)
+
+
+def _cases_of(r: Reading, people: set[str]) -> Mapping[tuple[str, str], str]:
+    if not people:
+        return {}
+    statement = same_person.join_person(select(Resident.id, Case.category, Case.id), Case.resident_id)
+    rows = r.session.execute(statement.where(Case.gone.is_(None)).order_by(Case.id))
+    return {(person, category): case for person, category, case in rows if person in people}
