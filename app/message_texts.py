@@ -2175,6 +2175,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy ghi lý do rồi làm lại.",
     ),
+    "check.above-unknown": (
+        "Không có loại danh sách này",
+        "Không có loại danh sách cấp trên “{above}”.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một loại trong danh mục.",
+    ),
     "check.rule-unknown": (
         "Không có quy tắc này",
         "Không có quy tắc rà soát “{rule}”. Các quy tắc: {known}.",

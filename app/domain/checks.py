@@ -83,14 +83,16 @@ class AboveRule:
 @dataclass(frozen=True, slots=True)
 class Checks:
     """All of ``resources/checks.toml``. ``merged``: by place code of a number,
-    how the province is written in addresses ("" as in the table) and which province it is today."""
+    how the province is written in addresses ("" as in the table) and which province it is today.
+    ``columns``: titles of what only such lists tell (day, until, number, group)."""
 
     rules: Mapping[str, CheckRule]
     above: Mapping[str, AboveRule]
     merged: Mapping[str, tuple[str, str]]
+    columns: Mapping[str, tuple[str, ...]]
 
 
-NO_CHECKS = Checks({}, {}, {})
+NO_CHECKS = Checks({}, {}, {}, {})
 
 
 class FindingState(StrEnum):

@@ -24,12 +24,13 @@ def load_checks(root: Path, tables: Mapping[str, CodeTable]) -> Checks:
     once(rows, "id")
     once(lists, "id")
     once(merged, "code")
+    columns = {row.text("id"): row.texts("titles") for row in top.rows("column")}
     rules = [_rule(row, tables) for row in rows]
     known = {rule.id for rule in rules}
     above = [_above(row, known, tables) for row in lists]
     places = {_code(row, tables): _into(row) for row in merged}
     top.done()
-    return Checks({rule.id: rule for rule in rules}, {one.id: one for one in above}, places)
+    return Checks({rule.id: rule for rule in rules}, {one.id: one for one in above}, places, columns)
 
 
 def _rule(row: Row, tables: Mapping[str, CodeTable]) -> CheckRule:
