@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from app.cli import checks, devices, duplicates, keys, plans, records, upkeep
+from app.cli import checks, desks, devices, duplicates, keys, plans, records, upkeep
 from app.cli.context import Context, default_home
 from app.errors import EnvironmentFault, UserError
 from app.message_texts import TEXTS
@@ -20,6 +20,7 @@ DONE, BUG, WRONG_USE, REFUSED = 0, 1, 2, 3
 
 cli = typer.Typer(name="hoso", no_args_is_help=False, add_completion=False, pretty_exceptions_enable=False)
 devices.add_to(cli)
+desks.add_to(cli)
 records.add_to(cli)
 duplicates.add_to(cli)
 checks.add_to(cli)
