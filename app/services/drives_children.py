@@ -68,13 +68,10 @@ class ChildRow:
     turnout: Mapping[str, Any] = field(default_factory=dict)
     carer: str = ""
     phone: str = ""
+    sealed: bool = False
 
     def said(self, name: str) -> Any:
         return self.turnout.get(name)
-
-    @property
-    def sealed_off(self) -> bool:
-        return self.state is ChildState.CARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,16 +286,21 @@ def _row(
         state=ChildState(stands) if stands in set(ChildState) else ChildState.TODO,
         seen=seen,
         turnout=said,
-        carer=_carer(person),
+        carer=carer_of(r, person),
         phone=person.phone or "",
+        sealed=bool(person.sealed),
     )
 
 
-def _carer(person: Resident) -> str:
+def carer_of(r: Reading, person: Resident) -> str:
     """Who brings the child: the mother, father or guardian by name."""
     for kin in (person.mother, person.father, person.guardian):
-        if isinstance(kin, Kin) and kin.name:
-            return kin.name
+        if isinstance(kin, Kin):
+            row = r.find(Resident, kin.resident_id) if kin.resident_id else None
+            if row is not None and r.opens(row):
+                return row.name
+            if kin.name:
+                return kin.name
     return ""
 
 

@@ -12,9 +12,11 @@ import pytest
 from app.domain.drive import OLDER, QUOTA, UNSURE, ChildFilter, ChildState, Drive, TargetRow, band_on
 from app.domain.partial_date import PartialDate, parse
 from app.domain.roles import Role
+from app.domain.values import Address, Kin
 from app.errors import UserError
 from app.home import Home
-from app.services import drives, drives_children, drives_targets, people
+from app.services import drives, drives_children, drives_papers, drives_targets, people
+from tests.reports.builders import pages
 from tests.services.drive_district import FIRST, a_child, a_district, children, on, the_drive
 
 District = tuple[Home, dict[str, str]]
@@ -328,3 +330,60 @@ def test_the_desk_is_open_on_holidays_and_weekends_too(district: District) -> No
     assert desk.hours == "07:30–17:30"
     for day in (date(2024, 9, 2), date(2024, 9, 3), date(2024, 8, 24), date(2024, 8, 25)):
         assert desk.is_open(day, day_off=True)
+
+
+# Papers --------------------------------------------------------------------------------------------------------------
+
+
+def words_of(pdf: bytes) -> str:
+    return " ".join(" ".join(pages(pdf)).split())
+
+
+def test_an_exchange_letter_goes_to_where_the_child_lives_now_and_waits_for_an_answer(district: District) -> None:
+    home, areas = district
+    drive = the_drive(home)
+    one = a_child(home, areas["An Hưng"], "Trần Thị Xa", "02/02/2020", mother=Kin(name="Lê Thị Mẹ"))
+    mark(home, ChildState.AWAY_REGISTERED, one)
+    with pytest.raises(UserError, match="no-place"):
+        drives_papers.exchange_letters(home, drive, [one])
+    place = Address(line="Tổ 5", unit_name="Phường Hải Châu, thành phố Đà Nẵng")
+    mark(home, ChildState.AWAY_REGISTERED, one, place=place)
+    assert names(home, letter="unsent") == ["Trần Thị Xa"]
+    said = words_of(drives_papers.exchange_letters(home, drive, [one]).value)
+    for words in ("PHIẾU YÊU CẦU TRAO ĐỔI", "Tổ 5, Phường Hải Châu", "Trần Thị Xa", "Lê Thị Mẹ", "Cần kiểm tra mẫu"):
+        assert words in said
+    assert (names(home, letter="unsent"), names(home, letter="unanswered")) == ([], ["Trần Thị Xa"])
+    row = drives_children.child(home, drive, one)
+    drives_children.change(home, drive, one, row.seen, {"letter_number": "12", "answer": "Đã thu nhận 25/8"})
+    assert names(home, letter="unanswered") == []
+
+
+def test_an_invitation_says_what_to_bring_and_that_the_desk_is_open_on_holidays(district: District) -> None:
+    home, areas = district
+    ids = [a_child(home, areas["An Hưng"], f"Bùi Văn {n}", "02/02/2020", mother=Kin(name="Ngô Thị Mẹ")) for n in "XY"]
+    said = words_of(drives_papers.invitations(home, the_drive(home), ids).value)
+    for words in ("Bùi Văn X", "Bùi Văn Y", "Ngô Thị Mẹ", "Giấy khai sinh của trẻ", "07:30–17:30", "ngày lễ"):
+        assert words in said
+    with pytest.raises(UserError, match="nobody"):
+        drives_papers.invitations(home, the_drive(home), [])
+
+
+def test_lists_hold_those_whom_the_count_says_and_no_sealed_child(district: District, tmp_path: Path) -> None:
+    home, areas = district
+    drive = the_drive(home)
+    ids = children(home, areas["Lê Lợi"], {f"Trẻ {n}": "02/02/2020" for n in range(6)})
+    mark(home, ChildState.UNABLE, ids["Trẻ 0"], ids["Trẻ 1"], reason="Trùng dữ liệu", papers=("Biên bản",))
+    mark(home, ChildState.LOST, ids["Trẻ 2"])
+    mark(home, ChildState.ABROAD, ids["Trẻ 3"])
+    seen = drives_children.child(home, drive, ids["Trẻ 5"]).seen
+    people.change_person(home, ids["Trẻ 5"], seen, {"sealed": True})
+    counts = {
+        name: drives_papers.write_list(home, drive, name, tmp_path / f"{name}.xlsx", "giải trình")
+        for name in drives_papers.LISTS
+    }
+    assert counts == {"to-come": 1, "done": 0, "unable": 2, "watch": 2, "returned": 0, "away": 0, "letters": 0,
+                      "unsure": 0, "all": 5}  # fmt: skip
+    assert drives_papers.write_list(home, drive, "unable", tmp_path / "unable.pdf", "giải trình", "le-loi") == 2
+    assert "Trùng dữ liệu" in words_of((tmp_path / "unable.pdf").read_bytes())
+    with pytest.raises(UserError, match="list-unknown"):
+        drives_papers.write_list(home, drive, "x", tmp_path / "x.pdf", "giải trình")
