@@ -28,6 +28,7 @@ from app.ui.plans.handoffs_view import HandOffsView
 from app.ui.plans.obstacles_view import ObstaclesView
 from app.ui.plans.plan_reading import DutiesPart, GroupsPart, ReadingPart, ReportsPart, StagePart
 from app.ui.plans.rechecks_view import ReChecksView
+from app.ui.plans.tasks_view import TasksView
 from app.ui.plans.work_view import WorkView
 from app.ui.service_page import ServicePage
 from app.ui.tasks import Tasks
@@ -92,6 +93,9 @@ class PlanPage(ServicePage):
         """The lists of work that this plan has, in the order of their tabs: one line each."""
         plan, home, tasks, memory = self._home.pack.plan, self._home, self._tasks, self._memory
         found: list[PartOf] = []
+        if plan.has(Part.TASKS):
+            of = "tasks"
+            found += [PartOf("tasks", self.tr("Nhiệm vụ"), of, lambda p: TasksView(home, tasks, p, memory=memory))]
         if plan.has(Part.CASES):
             of = "cases"
             found += [

@@ -58,6 +58,7 @@ class WorkView(ServicePage):
         self.build_bar(layout)
         layout.addWidget(self._head)
         layout.addWidget(self._table, 1)
+        self.build_below(layout)
         self.setFocusProxy(self._table)
         self.show_deeds()
         self.refresh()
@@ -69,6 +70,9 @@ class WorkView(ServicePage):
 
     def build_bar(self, layout: QVBoxLayout) -> None:
         """Filters and deeds above the table."""
+
+    def build_below(self, layout: QVBoxLayout) -> None:
+        """What stands under the table: the whole of the row that is chosen."""
 
     def show_deeds(self) -> None:
         """Which deeds can be done with what is chosen."""
