@@ -239,6 +239,15 @@ class World:
                     raise Forked
                 head, place = change, place + 1
 
+    def forks_at(self, stick: Stick) -> bool:
+        """Whether a hand has written two things at a place. Where the first of them is missing on a stick, the office
+        sees only that what came does not go on from what it has, and takes nothing of it."""
+        try:
+            self._refuse_forked(stick)
+        except Forked:
+            return True
+        return False
+
     def remember(self, stick: Stick) -> None:
         """Where a laptop stands; also what could not be taken in says that."""
         self.asked[stick.device] = stick.open

@@ -73,6 +73,7 @@ class Desk:
             return
         if told.course is not self.course:
             if self.course is not None:
+                self.safe = {hand: safe for hand, safe in self.safe.items() if hand in told.heads}
                 self._go_over(told)
             self.course = told.course
         self.given_up = (self.given_up | told.given_up) - {told.course}

@@ -18,6 +18,24 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "a copy's later change came without the one before it: it does not go on from what is there": [
+        ("clone", 1, 4159, 4528),
+        ("edit", 1, 6235, 1659),
+        ("edit", 3, 7654, 9280),
+        ("part", 1, 5723, 7980),
+        ("edit", 3, 3578, 7132),
+        ("part", 3, 6094, 3764),
+    ],
+    "an office laid out from a backup older than all it knew to be kept is brought again what was called safe": [
+        ("move", 1, 1765, 5228),
+        ("back_up", 1, 3577, 6277),
+        ("restore_office", 2, 5194, 1831),
+        ("meet", 1, 4794, 7989),
+        ("back_up", 2, 5030, 8508),
+        ("edit", 1, 9052, 4477),
+        ("meet", 4, 8483, 5616),
+        ("restore_office", 2, 3238, 5594),
+    ],
     "a draft of somebody whose records have left the laptop has nothing to be written to": [
         ("seal", 0, 5330, 908),
         ("back_up", 1, 298, 9346),
