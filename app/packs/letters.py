@@ -11,15 +11,15 @@ from app.packs.reading import Row, read_toml
 FOLDER = "letters"
 
 
-def load_letters(root: Path) -> tuple[LetterSpec, ...]:
-    """Every kind of paper, by code.
+def load_letters(root: Path, folder: str = FOLDER) -> tuple[LetterSpec, ...]:
+    """Every kind of paper, by code. ``folder``: those around a case, or those to the level above (``requests``).
 
     Raises:
         PackError: a file is wrong, has the code of another, or its words name something that nobody knows.
     """
     found: dict[str, LetterSpec] = {}
-    for file in sorted((root / FOLDER).glob("*.toml")):
-        top = read_toml(root, f"{FOLDER}/{file.name}")
+    for file in sorted((root / folder).glob("*.toml")):
+        top = read_toml(root, f"{folder}/{file.name}")
         letter = _letter(top)
         top.done()
         if letter.code in found:

@@ -64,6 +64,7 @@ class Pack:
     letters: tuple[LetterSpec, ...] = ()
     reports: tuple[ReportSpec, ...] = ()
     checks: Checks = NO_CHECKS
+    requests: tuple[LetterSpec, ...] = ()
 
     @property
     def rules(self) -> Rules:
@@ -110,6 +111,7 @@ def load(root: Path, plan_id: str) -> Pack:
         letters=load_letters(root),
         reports=load_reports(root),
         checks=load_checks(root, tables),
+        requests=load_letters(root, "requests"),
     )
 
 

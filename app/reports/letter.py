@@ -53,14 +53,15 @@ def write_letters(letters: Iterable[Letter], out: BinaryIO) -> int:
     for letter in letters:
         paper = paper or Paper(out, About(letter.spec.name, " ".join(letter.issuer.name), letter.title))
         paper.part(" · ".join(filter(None, (letter.trace, CHECK if letter.mark else ""))))
-        paper.put(*_sheet(letter))
+        paper.put(*letter_blocks(letter))
     if paper is None:
         raise UserError("report.nothing-to-print")
     paper.close()
     return paper.sheets
 
 
-def _sheet(letter: Letter) -> Iterator[Block]:
+def letter_blocks(letter: Letter) -> Iterator[Block]:
+    """What stands on the sheets of one paper."""
     spec = letter.spec
     about = letter.said(spec.about)
     if spec.official:

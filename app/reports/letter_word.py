@@ -13,6 +13,11 @@ from app.reports.words import long_day
 
 def write_word(letter: Letter, out: BinaryIO) -> None:
     """Write the paper as a .docx into ``out``."""
+    word_letter(letter).save(out)
+
+
+def word_letter(letter: Letter) -> Any:
+    """The paper as a document that is not yet saved."""
     document = open_word(letter.title, " ".join(letter.issuer.name))
     _head(document, letter)
     for part in letter.spec.parts:
@@ -20,7 +25,7 @@ def write_word(letter: Letter, out: BinaryIO) -> None:
     _signatures(document, letter)
     if letter.mark:
         line(document, "[Cần kiểm tra mẫu: bố cục và lời văn do chương trình soạn]", size=9, italic=True)
-    document.save(out)
+    return document
 
 
 def _head(document: Any, letter: Letter) -> None:
