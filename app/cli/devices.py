@@ -12,7 +12,7 @@ import typer
 from app.cli.context import Context, plain
 from app.domain.roles import Role
 from app.errors import UserError
-from app.services import bundles, enrolment, exchange, handovers, sync_state
+from app.services import bundles, duplicates_telling, enrolment, exchange, handovers, sync_state
 from app.services.enrolment import Person
 from app.services.exchange import Imported
 from app.storage import write_whole
@@ -114,6 +114,7 @@ def export(
     with context.opened() as home:
         if home.is_office and to is None:
             raise typer.BadParameter("at the office, say for whom: --to DEVICE")
+        duplicates_telling.ask_both_laptops(home)
         done = exchange.export_bundle(home, out, to=to, room=None if files_mb is None else files_mb * 1_000_000)
         if handover is not None:
             write_whole(handover, handovers.print_handover(home, done.handed), private=True)

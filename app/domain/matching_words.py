@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.domain.answers import Answer
 from app.domain.matching import Reason
+from app.domain.partial_date import PartialDate
 
 WORDS: Mapping[str, str] = {
     "id.equal": "cùng số định danh",
@@ -53,6 +55,12 @@ WORDS: Mapping[str, str] = {
     "twins-perhaps": "có thể là anh chị em sinh đôi",
     "parent-and-child": "cha hoặc mẹ và con",
 }
+
+
+def asked_of_the_other(area: str, name: str, born: Answer[PartialDate]) -> str:
+    """What the one laptop is asked of a record that another holds."""
+    who = f"{name}, {born.text_vi()}" if isinstance(born, PartialDate) else name
+    return f"Ở {area} cũng có người có thể là người này: {who}. Có phải cùng một người không?"
 
 
 def weighed(reason: Reason, words: str = "") -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import select
 
+from app.domain.ids import new_id
 from app.models import same_person
 from app.models.entities import Case, Household, Question, Resident
 from app.models.spec import specs
 from app.models.work import Reading, Work
 
+NAME = "name"
+"""The field of a person at which it is asked whether another record is them."""
 SETTLED, AGAIN = "Đã chốt giá trị", "Hỏi lại"
 """Why a question is no longer open; shown in the history."""
 _CHUNK = 400
@@ -58,6 +62,29 @@ def person_of(reading: Reading, entity: str, row_id: str) -> str | None:
         return None
     field, owner = spec.parent
     return person_of(reading, owner, str(getattr(row, field)))
+
+
+def was_asked(reading: Reading, entity: str, row: str, field: str) -> bool:
+    """Whether this field was ever asked about, also where that is over."""
+    statement = select(Question.id).where(Question.entity == entity, Question.row == row, Question.field == field)
+    return reading.session.scalar(statement.limit(1)) is not None
+
+
+def ask(work: Work, place: tuple[str, str, str], person: str, text: str, *, by: str, on: date) -> Question:
+    """Ask about a field, given as (entity, id, field), of ``person`` or a part of theirs."""
+    entity, row, field = place
+    return work.add(
+        Question(
+            id=new_id(),
+            resident_id=person,
+            entity=entity,
+            row=row,
+            field=field,
+            asked_by=by,
+            asked_on=on,
+            text=text,
+        )
+    )
 
 
 def close(work: Work, entity: str, row: str, field: str, why: str = SETTLED) -> None:

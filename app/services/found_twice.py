@@ -9,15 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.changes import Done
-from app.domain.ids import new_id
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import asked
-from app.models.entities import Question, Resident
-
-FIELD = "name"
-"""The field of a person at which such a question stands."""
+from app.models.entities import Resident
 
 
 def ask_both(home: Home, texts: Mapping[str, str]) -> Done[int]:
@@ -38,22 +34,11 @@ def ask_both(home: Home, texts: Mapping[str, str]) -> Done[int]:
             person = w.find(Resident, person_id) or refuse("person.elsewhere")
             if person.sealed:
                 raise UserError("person.sealed")
-            before = asked.of_field(w, "resident", person_id, FIELD)
+            before = asked.of_field(w, "resident", person_id, asked.NAME)
             if any(each.answered_on is None for each in before):
                 continue
             asked.take_back(w, before, asked.AGAIN)
-            w.add(
-                Question(
-                    id=new_id(),
-                    resident_id=person_id,
-                    entity="resident",
-                    row=person_id,
-                    field=FIELD,
-                    asked_by=home.account.id,
-                    asked_on=home.today,
-                    text=said,
-                )
-            )
+            asked.ask(w, ("resident", person_id, asked.NAME), person_id, said, by=home.account.id, on=home.today)
             count += 1
         w.flush()
         return Done(count, w.changes)
@@ -67,6 +52,6 @@ def over(home: Home, *people: str) -> Done[None]:
     """
     with home.writing() as w:
         for person_id in people:
-            asked.close(w, "resident", person_id, FIELD)
+            asked.close(w, "resident", person_id, asked.NAME)
         w.flush()
         return Done(None, w.changes)

@@ -13,7 +13,6 @@ from datetime import date
 from sqlalchemy import select
 
 from app.domain.changes import Done
-from app.domain.ids import new_id
 from app.domain.merge import Seen
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
@@ -68,18 +67,8 @@ def ask(home: Home, conflict_id: str, text: str) -> Done[str]:
             if each.answered_on is None:
                 raise UserError("question.asked-already", text=each.text or "")
         asked.take_back(w, before, asked.AGAIN)
-        row = w.add(
-            Question(
-                id=new_id(),
-                resident_id=person,
-                entity=found.entity,
-                row=found.row,
-                field=found.field,
-                asked_by=home.account.id,
-                asked_on=home.today,
-                text=said,
-            )
-        )
+        place = (found.entity, found.row, found.field)
+        row = asked.ask(w, place, person, said, by=home.account.id, on=home.today)
         w.flush()
         return Done(row.id, w.changes)
 

@@ -21,6 +21,7 @@ from app.services import (
     custody,
     drafts,
     duplicates,
+    duplicates_telling,
     enrolment,
     exchange,
     found_twice,
@@ -300,6 +301,30 @@ def test_somebody_found_in_two_areas_is_seen_at_the_office_and_told_to_both_lapt
     assert questions.of_person(commune.office, first) == questions.of_person(commune.office, second) == []
     with pytest.raises(UserError, match="same-record"):
         found_twice.ask_both(commune.office, {first: "x"})
+
+
+def test_both_laptops_are_asked_by_themselves_once_before_a_bundle_is_written(commune: Commune) -> None:
+    office = commune.office
+    one, two, both = commune.laptop("Thôn 1"), commune.laptop("Thôn 2"), commune.laptop("Thôn 1", "Thôn 2")
+    born = {"born": PartialDate(1990, 3, 2), "sex": "female"}
+    first = people.add_person(one, NewPerson("H'Hen Niê", commune.areas["Thôn 1"], fields=born)).value
+    second = people.add_person(two, NewPerson("H'Hen Niê", commune.areas["Thôn 2"], fields=born)).value
+    for laptop in (one, two):
+        commune.up(laptop)
+    assert duplicates_telling.ask_both_laptops(office).value == 0, "nobody has looked for pairs yet"
+    duplicates.look(office)
+    assert duplicates_telling.ask_both_laptops(office).value == 0, "one laptop holds both records"
+    enrolment.revoke(office, both.device)
+    assert duplicates_telling.ask_both_laptops(office).value == 2
+    for laptop, person, other in ((one, first, "Thôn 2"), (two, second, "Thôn 1")):
+        commune.down(laptop)
+        (told,) = questions.of_person(laptop, person)
+        assert (
+            told.text
+            == f"Ở {other} cũng có người có thể là người này: H'Hen Niê, 02/03/1990. Có phải cùng một người không?"
+        )
+    found_twice.over(office, first, second)
+    assert duplicates_telling.ask_both_laptops(office).value == 0, "they were asked once; now only a person asks again"
 
 
 def test_a_boat_that_changes_its_mooring_goes_over_with_its_people_in_whatever_order_sticks_come(

@@ -15,7 +15,7 @@ from app.domain.values import Closing
 from app.errors import UserError
 from app.home import Home
 from app.progress import Progress
-from app.services import closing, colleagues, duplicates, found_twice, merging, people
+from app.services import closing, colleagues, duplicates, duplicates_telling, found_twice, merging, people
 from app.services.duplicates import Pair
 from app.services.merging import Merged, OpenTwice
 from app.ui import icons
@@ -252,11 +252,7 @@ class TwicePage(ServicePage):
         if pair is None:
             return
         texts = {
-            mine.id: fill(
-                self.tr("Ở %1 cũng có người có thể là người này: %2. Có phải cùng một người không?"),
-                other.area,
-                ", ".join(filter(None, (other.name, born(other.born)))),
-            )
+            mine.id: duplicates_telling.question_about(other)
             for mine, other in ((pair.first, pair.second), (pair.second, pair.first))
         }
         self._run(lambda: found_twice.ask_both(home, texts), self._both_asked)

@@ -19,6 +19,7 @@ from app.progress import Progress
 from app.services import (
     at_risk,
     custody,
+    duplicates_telling,
     enrolment,
     exchange,
     keys_rebuilding,
@@ -263,8 +264,9 @@ class SyncPage(ServicePage):
     def export_to(self, folder: Path, device: str = "") -> None:
         home, room = self._home, self.carriage.room()
 
-        def work(progress: Progress) -> Exported:
-            return exchange.export_bundle(home, folder, to=device or None, room=room, progress=progress)
+        def work(progress: Progress) -> tuple[Exported, Done[int]]:
+            asked = duplicates_telling.ask_both_laptops(home)
+            return exchange.export_bundle(home, folder, to=device or None, room=room, progress=progress), asked
 
         self._use(str(folder))
         self._tasks.run(
@@ -536,9 +538,15 @@ class SyncPage(ServicePage):
         self.bundle_imported.emit(done.changes)
         self.refresh(ALL_CHANGED)
 
-    def _exported(self, done: Exported) -> None:
+    def _exported(self, told: tuple[Exported, Done[int]]) -> None:
+        done, asked = told
         self._open(WrittenDialog(self._home, self._tasks, done, self.window()))
-        self.changed.emit(NO_CHANGES)  # the line at the bottom tells the last exchange
+        self.changed.emit(asked.changes or NO_CHANGES)  # the line at the bottom tells the last exchange
+        if asked.value:
+            text = self.tr(
+                "%1 hồ sơ có thể là của một người ở hai địa bàn: đã hỏi cả hai máy, kèm trong gói gửi các máy."
+            )
+            self.banners.tell("twins", fill(text, asked.value), "neutral")
         self.refresh(ALL_CHANGED)
 
     def _stopped(self) -> None:
