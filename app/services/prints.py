@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from app.domain.casefile import CaseFile
 from app.domain.changes import Done
@@ -21,10 +22,11 @@ from app.home import Home
 from app.intake.print_codes import codes_in
 from app.models import basis, form_facts, paging, register, same_person, state
 from app.models.casefile import case_file, rows_of_case
-from app.models.entities import Case, Printed
+from app.models.entities import Case, Printed, Resident
 from app.models.history import HistoryRow, history_of
 from app.models.paging import Key, Page
 from app.models.register import DOSSIER, SLIP
+from app.models.sealing import sealed_with, shown_to
 from app.models.work import Reading
 from app.progress import QUIET, Progress
 from app.security import print_mark
@@ -57,9 +59,11 @@ class PrintLine:
 
 @dataclass(frozen=True, slots=True)
 class PrintFilter:
-    """Which copies: ``kind`` is all of it or the word before the colon, ``by`` an account's id."""
+    """Which copies: ``kind`` is all of it or the word before the colon, ``by`` an account's id, ``text`` words of the
+    person's name."""
 
     kind: str = ""
+    text: str = ""
     resident_id: str = ""
     case_id: str = ""
     by: str = ""
@@ -72,25 +76,17 @@ def list_prints(
 ) -> Page[PrintLine]:
     """One page of the register, newest first. Of sealed people only what this account may open: a page may hold fewer
     than ``size``, and goes on while ``next`` is not None."""
-    which = which or PrintFilter()
-    wanted: list[ColumnElement[bool]] = [Printed.gone.is_(None)]
-    if which.kind:
-        wanted.append(or_(Printed.kind == which.kind, Printed.kind.startswith(f"{which.kind}:", autoescape=True)))
-    if which.resident_id:
-        wanted.append(Printed.resident_id == which.resident_id)
-    if which.case_id:
-        wanted.append(Printed.case_id == which.case_id)
-    if which.by:
-        wanted.append(Printed.by == which.by)
-    if which.since:
-        wanted.append(Printed.day >= which.since)
-    if which.until:
-        wanted.append(Printed.day <= which.until)
     with home.reading() as r:
-        statement = paging.after(select(Printed).where(*wanted), [Printed.id], key, down=True)
+        statement = paging.after(select(Printed).where(*_wanted(home, which)), [Printed.id], key, down=True)
         rows = r.session.scalars(statement.limit(size + 1)).all()
         lines = tuple(_lines(r, home, rows[:size]))
     return Page(lines, (rows[size - 1].id,) if len(rows) > size else None)
+
+
+def count_prints(home: Home, which: PrintFilter | None = None) -> int:
+    """How many copies :func:`list_prints` goes through."""
+    with home.reading() as r:
+        return r.session.scalar(select(func.count()).select_from(Printed).where(*_wanted(home, which))) or 0
 
 
 def prints_of(home: Home, case_id: str) -> list[PrintLine]:
@@ -103,24 +99,23 @@ def prints_of(home: Home, case_id: str) -> list[PrintLine]:
         return list(_lines(r, home, register.of_case(r, case_id)[::-1]))
 
 
-def superseded(home: Home, case_id: str | None = None, progress: Progress = QUIET) -> list[PrintLine]:
+def superseded(
+    home: Home, case_id: str | None = None, progress: Progress = QUIET, *, which: PrintFilter | None = None
+) -> list[PrintLine]:
     """The copies that do not say what the same paper would say now, newest first: of a case, or of all cases here.
     What was typed into a letter is not compared, nor are papers that were left blank. Ticks ``print.compared``."""
-    found: list[PrintLine] = []
     with home.reading() as r:
-        statement = select(Printed).where(Printed.gone.is_(None), Printed.basis.is_not(None))
+        statement = select(Printed).where(*_wanted(home, which))
         if case_id is not None:
             statement = statement.where(Printed.case_id == case_id)
-        by_case: dict[str, list[Printed]] = {}
-        for row in r.session.scalars(statement):
-            by_case.setdefault(row.case_id or "", []).append(row)
-        for number, (each, rows) in enumerate(by_case.items()):
-            progress.tick("print.compared", number, len(by_case))
-            file = _open_file(r, each)
-            if file is not None and file.person is not None:
-                stale = [row for row in rows if row.basis not in set(_would_say(r, home, file, row))]
-                found += _lines(r, home, stale)
+        found = list(_lines(r, home, list(_stale(r, home, statement, progress))))
     return sorted(found, key=lambda line: line.id, reverse=True)
+
+
+def stale_of(home: Home, ids: Sequence[str], progress: Progress = QUIET) -> frozenset[str]:
+    """Those among the copies ``ids``, a page of the register, that are superseded; see :func:`superseded`."""
+    with home.reading() as r:
+        return frozenset(row.id for row in _stale(r, home, select(Printed).where(Printed.id.in_(ids)), progress))
 
 
 def hand_over(home: Home, printed_id: str, seen: Seen, to: str) -> Done[None]:
@@ -213,6 +208,41 @@ class _Signer:
     revoked: bool = False
 
 
+def _wanted(home: Home, which: PrintFilter | None) -> list[ColumnElement[bool]]:
+    which = which or PrintFilter()
+    shown = select(Resident.id).where(shown_to(home.account))
+    hidden = select(Resident.id).where(Resident.sealed.is_(True), Resident.id.not_in(shown))
+    wanted: list[ColumnElement[bool]] = [Printed.gone.is_(None), Printed.resident_id.not_in(hidden)]
+    if which.kind:
+        wanted.append(or_(Printed.kind == which.kind, Printed.kind.startswith(f"{which.kind}:", autoescape=True)))
+    if which.text.strip():
+        named = select(Resident.id).where(or_(same_person.matching(which.text), sealed_with(which.text)))
+        wanted.append(Printed.resident_id.in_(named))
+    if which.resident_id:
+        wanted.append(Printed.resident_id == which.resident_id)
+    if which.case_id:
+        wanted.append(Printed.case_id == which.case_id)
+    if which.by:
+        wanted.append(Printed.by == which.by)
+    if which.since:
+        wanted.append(Printed.day >= which.since)
+    if which.until:
+        wanted.append(Printed.day <= which.until)
+    return wanted
+
+
+def _stale(r: Reading, home: Home, statement: Select[Any], progress: Progress) -> Iterator[Printed]:
+    """Case by case: each is read once, whatever was printed of it."""
+    by_case: dict[str, list[Printed]] = {}
+    for row in r.session.scalars(statement.where(Printed.basis.is_not(None))):
+        by_case.setdefault(row.case_id or "", []).append(row)
+    for number, (each, rows) in enumerate(by_case.items()):
+        progress.tick("print.compared", number, len(by_case))
+        file = _open_file(r, each)
+        if file is not None and file.person is not None:
+            yield from (row for row in rows if row.basis not in set(_would_say(r, home, file, row)))
+
+
 def _lines(r: Reading, home: Home, rows: Sequence[Printed]) -> Iterator[PrintLine]:
     names = account_names(r.conn, home.folder)
     for row in rows:
@@ -267,14 +297,19 @@ def _would_say(r: Reading, home: Home, file: CaseFile, row: Printed) -> Iterator
 
 
 def _forms(r: Reading, home: Home, file: CaseFile, row: Printed, code: str) -> Iterator[str]:
-    """For each day it may have been printed for and each procedure: neither stands in the register."""
+    """As it would be filled for the same day and procedure; of an old print, of which neither was kept, for each that
+    it may have been."""
+    filed = basis.filed(row.basis or "")
     printed = row.day or home.today
-    for day in dict.fromkeys((printed, *(step.filed_on for step in file.steps if step.filed_on))):
+    days = (filed[0],) if filed else (printed, *(step.filed_on for step in file.steps if step.filed_on))
+    for day in dict.fromkeys(days):
         spec = in_force(home.pack.forms, code, day)
-        for procedure in ("", *(spec.procedures if spec else ())):
+        if spec is None:
+            continue
+        for procedure in (filed[1],) if filed else ("", *spec.procedures):
             facts = _facts(r, home, file, day, procedure)
-            if spec is not None:
-                yield basis.of_form(spec, values(spec, facts), people(spec, facts))
+            said = basis.of_form(spec, values(spec, facts), people(spec, facts), day=day, procedure=procedure)
+            yield said if filed else basis.without_filing(said)
 
 
 def _facts(r: Reading, home: Home, file: CaseFile, day: date, procedure: str = "") -> FormFacts:

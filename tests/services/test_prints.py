@@ -112,7 +112,7 @@ def test_a_preview_is_no_copy_and_nobody_signs_it(village: Village, tmp_path: Pa
 
 
 def test_a_file_without_a_code_says_nothing_and_a_broken_one_is_refused(village: Village, tmp_path: Path) -> None:
-    (tmp_path / "slip.pdf").write_bytes(statements.print_blank(village.home, village.case, "kin_statement"))
+    (tmp_path / "slip.pdf").write_bytes(statements.print_blank(village.home, village.case, "kin_statement").value)
     assert prints.verify_file(village.home, tmp_path / "slip.pdf") == []
     for broken in (b"%PDF-1.7 nothing", b"no picture"):
         (tmp_path / "x").write_bytes(broken)
@@ -189,7 +189,7 @@ def test_chosen_parts_are_numbered_anew_and_named_in_the_contents(village: Villa
     chosen = frozenset({Part.PERSON, Part.STEPS})
     print_dossiers(village.home, out, ids=(village.case,), purpose=PURPOSE, parts=chosen)
     said = text_of(out)
-    assert "Nội dung (bản trích)" in said
+    assert "Mục lục (bản trích)" in said
     assert said.count("I. Nhân thân") == 2
     assert said.count("II. Lộ trình giải quyết") == 2
     assert "Quá trình cư trú" not in said
@@ -237,3 +237,20 @@ def test_what_a_laptop_prints_is_known_at_the_office_by_the_laptops_name(tmp_pat
         print_dossiers(office, out, ids=(case,), purpose=PURPOSE, parts=frozenset({Part.PERSON}))
         assert "bản in số 2," in text_of(out)
         assert prints.verify_file(laptop, out)[0].by_office
+
+
+def test_a_page_of_the_register_tells_by_itself_what_has_grown_old(village: Village, tmp_path: Path) -> None:
+    home = village.home
+    printed(village, tmp_path)
+    forms.print_form(home, village.case, "birth")
+    ids = [row.id for row in prints.list_prints(home).rows]
+    assert prints.stale_of(home, ids) == frozenset()
+    change_the_case(village)
+    (old,) = prints.superseded(home, which=PrintFilter(kind="dossier"))
+    assert prints.stale_of(home, ids) == {old.id}
+    assert prints.superseded(home, which=PrintFilter(kind="form")) == []
+    assert prints.count_prints(home, PrintFilter(text="mau don")) == 2
+    assert prints.count_prints(home, PrintFilter(text="không ai")) == 0
+    people.change_person(home, village.child, people.person_card(home, village.child).person.seen, {"sealed": True})
+    sit(home, Role.CLERK)
+    assert prints.count_prints(home) == 0, "their number tells nothing of the sealed either"

@@ -160,8 +160,7 @@ class FormSide(Side):
             if blank:
                 write_whole(out, forms.print_blank(home, code, on=day, mark=mark))
                 return Made(out, fill(told, str(out)))
-            done = forms.print_form(home, case_id, code, procedure=procedure, on=day, mark=mark, why=why)
-            write_whole(out, done.value, private=True)
+            done = forms.print_form(home, case_id, code, procedure=procedure, on=day, mark=mark, why=why, out=out)
             return Made(out, fill(told, str(out)), done.changes)
 
         return write

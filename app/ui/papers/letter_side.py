@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.changes import Done
-from app.domain.letters import Ask, AskKind
 from app.home import Home
 from app.progress import Progress
 from app.services import letters
 from app.services.letters import LetterLine, LetterSheet
-from app.storage import write_whole
-from app.ui.editors import DayEdit
 from app.ui.formats import fill
+from app.ui.papers.asks import AskForm
 from app.ui.papers.settling import Settling
 from app.ui.papers.side import PDF, WORD, Look, Looked, Made, Make, Side
 from app.ui.tasks import Tasks
 from app.ui.widgets.choice import ChoiceBox, Option
-from app.ui.widgets.fields import FieldRow, Form, LongText, RadioRow, TextLine, Tick
+from app.ui.widgets.fields import RadioRow, Tick
 from app.ui.window import Memory
 
 
@@ -33,7 +30,6 @@ class LetterSide(Side):
         self._lines: dict[str, LetterLine] = {}
         self._sheet: LetterSheet | None = None
         self._question = 0
-        self.rows: dict[str, FieldRow] = {}
         self.choice = ChoiceBox([], self, placeholder=self.tr("Gõ tên văn bản"))
         self.choice.changed.connect(self._chosen)
         self._about = QLabel(self)
@@ -43,7 +39,8 @@ class LetterSide(Side):
         self.settling = Settling(self, may=home.account.may_write("setting", "value"))
         self.settling.settled.connect(self._settle)
         self.settling.taken_back.connect(self._take_back)
-        self.asks = Form(self, above=True)
+        self.asks = AskForm(home.today, self)
+        self.asks.typed.connect(self.anew)
         self.kind = RadioRow([(PDF, self.tr("PDF")), (WORD, self.tr("Word, để sửa"))], self)
         self.kind.set_value(self._remembered("letter/kind", PDF))
         self.kind.changed.connect(self._kind_changed)
@@ -64,7 +61,7 @@ class LetterSide(Side):
         if case_id != self._case_id:
             super().set_case(case_id)
             self._sheet = None
-            self._ask_for(())
+            self.asks.ask_for(())
             self.reload()
 
     def reload(self) -> None:
@@ -108,11 +105,11 @@ class LetterSide(Side):
         number, sheet = answer
         if number == self._question:
             self._sheet = sheet
-            self._ask_for(sheet.spec.asks, sheet.starts)
+            self.asks.ask_for(sheet.spec.asks, sheet.starts)
             self.anew.emit()
 
     def look(self) -> Look | None:
-        home, case_id, sheet, typed = self._home, self._case_id, self._sheet, self.typed()
+        home, case_id, sheet, typed = self._home, self._case_id, self._sheet, self.asks.said()
         mark = self.mark.value()
         if case_id is None or sheet is None:
             return None
@@ -122,22 +119,16 @@ class LetterSide(Side):
         self._choice_row.set_error("" if self.choice.value() else self.tr("Hãy chọn văn bản."))
         if self._sheet is None:
             return False
-        lacking = {ask.key for ask in letters.missing(self._sheet.spec, self.typed())}
-        for key, row in self.rows.items():
-            row.set_error(self.tr("Cần ghi trước khi in.") if key in lacking else _problem(row.editor))
-        wrong = [row for row in self.rows.values() if row.error()]
-        if wrong:
-            wrong[0].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return not wrong
+        lacking = {ask.key for ask in letters.missing(self._sheet.spec, self.asks.said())}
+        return not self.asks.complain(lacking)
 
     def make(self, out: Path) -> Make:
-        home, case_id, code, typed = self._home, self._case_id or "", self.choice.value() or "", self.typed()
+        home, case_id, code, typed = self._home, self._case_id or "", self.choice.value() or "", self.asks.said()
         mark, told = self.mark.value(), self.tr("Đã ghi văn bản: %1")
         form = letters.WORD if out.suffix.lower() == WORD else letters.PDF
 
         def write(_progress: Progress) -> Made:
-            done = letters.print_letter(home, case_id, code, typed, form=form, mark=mark)
-            write_whole(out, done.value, private=True)
+            done = letters.print_letter(home, case_id, code, typed, form=form, mark=mark, out=out)
             return Made(out, fill(told, str(out)), done.changes)
 
         return write
@@ -148,36 +139,7 @@ class LetterSide(Side):
     def suffix(self) -> str:
         return self.kind.value() or PDF
 
-    # What is typed ---------------------------------------------------------------------------------------------------
-
-    def typed(self) -> Mapping[str, str]:
-        """What stands in the fields, as it is printed."""
-        return {key: _said(row.editor) for key, row in self.rows.items()}
-
-    def _ask_for(self, asks: tuple[Ask, ...], starts: Mapping[str, str] | None = None) -> None:
-        self.asks.clear()
-        self.rows = {}
-        for ask in asks:
-            editor = self._editor(ask.kind)
-            if not isinstance(editor, DayEdit):
-                editor.set_value((starts or {}).get(ask.key) or None)
-            editor.changed.connect(self._typed)
-            hint = self.tr("Ví dụ: 8 giờ 00 ngày 05/12/2026") if ask.kind is AskKind.MOMENT else ""
-            self.rows[ask.key] = self.asks.row(ask.label, editor, required=ask.required, hint=hint)
-
-    def _editor(self, kind: AskKind) -> TextLine | LongText | DayEdit:
-        match kind:
-            case AskKind.LONG:
-                return LongText(self)
-            case AskKind.DAY:
-                return DayEdit(self._home.today, self, may_be_later=True)
-            case _:
-                return TextLine(self)
-
-    def _typed(self) -> None:
-        for row in self.rows.values():
-            row.set_error("")
-        self.anew.emit()
+    # What is chosen --------------------------------------------------------------------------------------------------
 
     def _chosen(self) -> None:
         self._choice_row.set_error("")
@@ -185,7 +147,7 @@ class LetterSide(Side):
         if code is not None and (self._sheet is None or self._sheet.spec.code != code):
             self._remember("letter/code", code)
             self._sheet = None
-            self._ask_for(())
+            self.asks.ask_for(())
             self._say()
             self.anew.emit()
             self._read_sheet()
@@ -221,14 +183,3 @@ class LetterSide(Side):
         self.changed.emit(done.changes)
         self.reload()
         self.anew.emit()
-
-
-def _said(editor: QWidget) -> str:
-    if isinstance(editor, DayEdit):
-        day = editor.value()
-        return f"{day:%d/%m/%Y}" if day else ""
-    return editor.value() or "" if isinstance(editor, TextLine | LongText) else ""
-
-
-def _problem(editor: QWidget) -> str:
-    return editor.problem() if isinstance(editor, DayEdit) else ""

@@ -17,6 +17,7 @@ from app.services import dossiers
 from app.services.dossiers import CaseLine
 from app.ui import icons
 from app.ui.dialogs import show_error
+from app.ui.formats import fill
 from app.ui.papers.case_picker import CasePicker
 from app.ui.papers.door_side import LabelSide, VisitSide
 from app.ui.papers.dossier_side import ALL, AREA, ONE, DossierSide
@@ -75,6 +76,7 @@ class PapersPage(QWidget):
         self._memory: Memory = memory if memory is not None else QSettings()
         self._question = 0
         self._dialog: QueueDialog | RegisterDialog | VerifyDialog | None = None
+        self._waiting: list[str] = []
         self._stale = True
         self.banners = BannerArea(self)
         self._build()
@@ -231,17 +233,37 @@ class PapersPage(QWidget):
 
     def show_queue(self, cases_asked: list[str]) -> None:
         """Print for several cases, one after the other."""
+        self.banners.take_back("queue")
         self._dialog = QueueDialog(self._home, self._tasks, self._memory, cases_asked, self)
         self._dialog.changed.connect(self.changed)
+        self._dialog.left.connect(self._leave_queue)
+        self._dialog.field_asked.connect(self._go_from_queue)
         self._dialog.open()
+
+    def _leave_queue(self, waiting: list[str]) -> None:
+        """The way back to those that are still to be seen to."""
+        self._waiting = waiting
+        if waiting:
+            said = fill(self.tr("Còn %1 hồ sơ chưa in được hoặc còn thiếu thông tin."), len(waiting))
+            self.banners.tell("queue", said, "warn", [(self.tr("In lại những hồ sơ này"), self._back_to_queue)])
+
+    def _back_to_queue(self) -> None:
+        self.show_queue(self._waiting)
+
+    def _go_from_queue(self, case_id: str, field: str) -> None:
+        if not field and isinstance(self._dialog, QueueDialog) and self._dialog.what.value() == LETTER:
+            self.show_case(case_id, LETTER)
+        else:
+            self.jump.go(case_id, field)
 
     def show_register(self) -> None:
         """What was printed of the case that is chosen, or of all."""
         what = self._what.value()
         self._dialog = RegisterDialog(
-            self._home, self._tasks, None if what in (AREA, ALL) else self._case.value(), self
+            self._home, self._tasks, self._case.value() if what in (ONE, FORM, LETTER, SLIP) else None, self
         )
         self._dialog.changed.connect(self.changed)
+        self._dialog.open_case.connect(self.open_case)
         self._dialog.open()
 
     def show_verify(self) -> None:

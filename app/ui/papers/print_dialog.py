@@ -6,20 +6,18 @@ import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSpinBox, QWidget
 
 from app.progress import Progress
 from app.services import printer_check
 from app.ui import icons
-from app.ui.dialogs import confirm, show_error
+from app.ui.dialogs import confirm
 from app.ui.formats import fill
 from app.ui.papers.sheets_of_paper import by_hand, pages_of
+from app.ui.papers.work_dialog import WorkDialog
 from app.ui.settings import handing
-from app.ui.tasks import Lane, Task, Tasks
-from app.ui.theme import Space
-from app.ui.widgets.banner import BannerArea
+from app.ui.tasks import Lane, Tasks
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import Form, RadioRow, TextLine, Tick
 from app.ui.widgets.pdf_print import print_pages
@@ -30,7 +28,7 @@ ONE_SIDE, TWO_SIDES, BY_HAND = "one", "two", "hand"
 Pages = tuple[int | None, ...]
 
 
-class PrintDialog(QDialog):
+class PrintDialog(WorkDialog):
     """Prints ``file``; ``passing``: it goes when it was printed. Signal: ``viewer_missing(object)`` the file that the
     system has nothing to open with."""
 
@@ -39,17 +37,15 @@ class PrintDialog(QDialog):
     def __init__(
         self, tasks: Tasks, memory: Memory, file: Path, parent: QWidget | None = None, *, passing: bool = False
     ) -> None:
-        super().__init__(parent)
-        self._tasks, self._memory, self._file, self._passing = tasks, memory, file, passing
-        self._total, self._backs = 0, Pages()
-        self._task: Task | None = None
+        super().__init__(tasks, parent)
+        self._memory, self._file, self._passing = memory, file, passing
+        self._total, self._sent, self._backs = 0, 0, Pages()
         self._source: Path | bytes = file
         self.setWindowTitle(self.tr("In ra máy in"))
         self.setMinimumWidth(660)
-        self.banners = BannerArea(self)
         self._build()
         self._recall()
-        self._tasks.run(self._count, self._counted, self._went_wrong, lane=Lane.OTHER)
+        self._tasks.run(self._count, self._counted, self.failed, lane=Lane.OTHER)
 
     def _build(self) -> None:
         names = [info.printerName() for info in QPrinterInfo.availablePrinters()]
@@ -67,6 +63,7 @@ class PrintDialog(QDialog):
             upright=True,
         )
         self.sides.changed.connect(self._sides_changed)
+        self.grey = Tick(self.tr("Chỉ mực đen (đen trắng, 300 chấm mỗi inch)"), self)
         self.backwards = Tick(self.tr("In mặt sau theo thứ tự ngược (giấy ra ngửa mặt)"), self)
         form = Form(self)
         self._printer_row = form.row(self.tr("Máy in"), self.printer)
@@ -74,30 +71,18 @@ class PrintDialog(QDialog):
         form.row(self.tr("Số bản"), self.copies)
         form.row(self.tr("Mặt giấy"), self.sides)
         form.add(self.backwards)
+        form.row(self.tr("Mực"), self.grey)
         self._test = QPushButton(self.tr("Trang in thử"), self)
         self._test.setToolTip(self.tr("Hai trang có thước, ô đánh dấu, chữ Việt và mã QR"))
         self._test.clicked.connect(self.print_test)
         self._viewer = QPushButton(self.tr("Mở bằng trình xem PDF"), self)
         self._viewer.clicked.connect(self.open_viewer)
-        self._close = QPushButton(self.tr("Đóng"), self)
-        self._close.clicked.connect(self.reject)
         self._print = QPushButton(self.tr("In"), self)
         icons.put(self._print, "print", "on_accent")
         self._print.setProperty("role", "primary")
         self._print.setDefault(True)
         self._print.clicked.connect(self.print_it)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._test)
-        buttons.addWidget(self._viewer)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self._print)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
-        layout.setSpacing(Space.L)
-        layout.addWidget(self.banners)
-        layout.addWidget(form, 1)
-        layout.addLayout(buttons)
+        self.lay(form, left=(self._test, self._viewer), right=(self._print,))
         if not names:
             self.banners.tell("none", self.tr("Máy này chưa cài máy in. Có thể mở bằng trình xem PDF."), "warn")
 
@@ -108,6 +93,7 @@ class PrintDialog(QDialog):
         self.printer.set_value(kept if kept in names else QPrinterInfo.defaultPrinterName() or None)
         self.sides.set_value(str(self._memory.value("print/sides") or ONE_SIDE))
         self.backwards.set_value(str(self._memory.value("print/backwards") or "") == "1")
+        self.grey.set_value(str(self._memory.value("print/grey") or "1") == "1")
         self._sides_changed()
 
     def _sides_changed(self) -> None:
@@ -134,6 +120,7 @@ class PrintDialog(QDialog):
         device = QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)
         device.setCopyCount(self.copies.value())
         device.setDocName("hoso")
+        device.setColorMode(QPrinter.ColorMode.GrayScale if self.grey.value() else QPrinter.ColorMode.Color)
         duplex = QPrinter.DuplexMode
         device.setDuplex(duplex.DuplexLongSide if self.sides.value() == TWO_SIDES else duplex.DuplexNone)
         return device
@@ -143,6 +130,7 @@ class PrintDialog(QDialog):
             ("printer", self.printer.value() or ""),
             ("sides", self.sides.value() or ONE_SIDE),
             ("backwards", "1" if self.backwards.value() else "0"),
+            ("grey", "1" if self.grey.value() else "0"),
         ):
             self._memory.setValue(f"print/{key}", value)
         pages = pages_of(self.pages.value() or "", self._total)
@@ -159,7 +147,7 @@ class PrintDialog(QDialog):
             fronts, self._backs = by_hand(pages, backwards=self.backwards.value())
         else:
             fronts, self._backs = pages, ()
-        self._source = source
+        self._source, self._sent = source, 0
         self._run(fronts)
 
     def _run(self, pages: Pages) -> None:
@@ -167,24 +155,28 @@ class PrintDialog(QDialog):
         self._printer_row.set_error("" if device is not None else self.tr("Hãy chọn máy in."))
         if device is None:
             return
-        self._busy(True)
-        self._task = self._tasks.run(
+        self.work(
             lambda progress: print_pages(source, device, pages, progress),
             self._printed,
-            self._not_printed,
-            title=self.tr("Đang gửi tới máy in"),
-            cancellable=True,
-            on_cancelled=self._stopped,
-            lane=Lane.OTHER,
+            self.tr("Đang gửi tới máy in"),
+            Lane.OTHER,
         )
 
     def _printed(self, count: int) -> None:
-        self._busy(False)
+        self._sent += count
+        if not self._backs:
+            self.banners.tell("sent", fill(self.tr("Đã gửi %1 trang tới máy in."), self._sent), "good")
+        elif self._turned():
+            self._print_backs()
+        else:
+            again = [(self.tr("In mặt sau"), self._print_backs)]
+            self.banners.tell("sent", self.tr("Mặt trước đã gửi, chưa in mặt sau."), "warn", again)
+
+    def _print_backs(self) -> None:
+        """The pile lies turned in the tray."""
         backs, self._backs = self._backs, ()
-        if backs and self._turned():
-            self._run(backs)
-            return
-        self.banners.tell("sent", fill(self.tr("Đã gửi %1 trang tới máy in."), count), "good")
+        self.banners.take_back("sent")
+        self._run(backs)
 
     def _turned(self) -> bool:
         return confirm(
@@ -197,20 +189,12 @@ class PrintDialog(QDialog):
             self.tr("Đã đặt giấy, in mặt sau"),
         )
 
-    def _stopped(self) -> None:
-        self._busy(False)
+    def stopped(self) -> None:
         self.banners.tell("sent", self.tr("Đã dừng. Những trang đã gửi có thể vẫn ra khỏi máy in."), "neutral")
 
-    def _not_printed(self, error: Exception) -> None:
-        self._busy(False)
-        self._went_wrong(error)
-
-    def _busy(self, busy: bool) -> None:
+    def busy(self, busy: bool) -> None:
         for each in (self._print, self._test, self._viewer):
             each.setEnabled(not busy)
-        self._close.setText(self.tr("Dừng") if busy else self.tr("Đóng"))
-        if not busy:
-            self._task = None
 
     def open_viewer(self) -> None:
         """Hand the file to the system's viewer; it stays until the next sitting then."""
@@ -219,26 +203,8 @@ class PrintDialog(QDialog):
             self.viewer_missing.emit(self._file)
         self.accept()
 
-    def _went_wrong(self, error: Exception) -> None:
-        show_error(self, error)
-
-    # Going -----------------------------------------------------------------------------------------------------------
-
-    def reject(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            return
-        super().reject()
-
     def done(self, result: int) -> None:
         if self._passing:
             with contextlib.suppress(OSError):  # still open somewhere: the next sitting takes it
                 self._file.unlink(missing_ok=True)
         super().done(result)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            event.ignore()
-            return
-        super().closeEvent(event)

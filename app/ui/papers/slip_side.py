@@ -26,7 +26,7 @@ class SlipSide(Side):
     def print_it(self) -> Look | None:
         """The work that makes the slip."""
         home, case_id = self._home, self._case_id
-        return None if case_id is None else lambda _progress: Looked(slips.print_slip(home, case_id))
+        return None if case_id is None else lambda _progress: Looked(slips.print_slip(home, case_id).value)
 
     def take(self, pdf: bytes) -> None:
         self._made = pdf
@@ -44,7 +44,9 @@ class SlipSide(Side):
         home, case_id, pdf, told = self._home, self._case_id or "", self._made, self.tr("Đã ghi phiếu: %1")
 
         def write(_progress: Progress) -> Made:
-            write_whole(out, pdf if pdf is not None else slips.print_slip(home, case_id), private=True)
+            if pdf is None:
+                return Made(out, fill(told, str(out)), slips.print_slip(home, case_id, out=out).changes)
+            write_whole(out, pdf, private=True)
             return Made(out, fill(told, str(out)))
 
         return write

@@ -18,8 +18,8 @@ from app.ui.cases.list_page import CaseListPage
 from app.ui.page import PageSpec
 from app.ui.papers.papers_page import AREA, FORM, LETTER, ONE, SLIP, PapersPage
 from app.ui.papers.print_dialog import BY_HAND, PrintDialog
-from app.ui.papers.queue_dialog import FORM as QUEUE_FORM
 from app.ui.papers.queue_dialog import QueueDialog
+from app.ui.papers.queue_work import FORM as QUEUE_FORM
 from app.ui.tasks import Tasks
 from app.ui.window import Forgetful, MainWindow
 from tests.services.homes import a_home

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import docx
@@ -14,7 +14,7 @@ from sqlalchemy import select
 from app.domain.partial_date import PartialDate
 from app.home import Home
 from app.models.entities import Printed
-from app.services import cases, people
+from app.services import cases, forms, people, slips
 from app.services.people import NewPerson
 from app.ui.papers.form_side import BLANK
 from app.ui.papers.papers_page import FORM, LETTER, PapersPage
@@ -25,7 +25,7 @@ from app.ui.service_page import WizardRequest
 from app.ui.tasks import Tasks
 from app.ui.window import Forgetful
 from tests.services.homes import a_home
-from tests.ui.checks import bury, shown, unnamed_inputs
+from tests.ui.checks import bury, shown, too_small_targets, unnamed_inputs
 
 
 class Desk:
@@ -181,13 +181,13 @@ def test_a_letter_starts_with_what_is_known_and_is_saved_for_word(desk: Desk, tm
     side.choice.set_value("invitation")
     side._chosen()
     desk.wait()
-    assert "H Bia Niê Kdăm" in side.typed()["why"]
+    assert "H Bia Niê Kdăm" in side.asks.said()["why"]
     assert desk.page.view.pages() == 1
     assert not desk.page._ready()
-    assert "trước khi in" in side.rows["when"].error()
+    assert "trước khi in" in side.asks.asked["when"].error()
     for key, text in (("guest", "H Bia Niê Kdăm"), ("when", "8 giờ 00 ngày 05/12/2026"), ("where", "Trụ sở xã")):
-        side.rows[key].editor.set_value(text)
-        side._typed()
+        side.asks.asked[key].editor.set_value(text)
+        side.asks._typed()
     side.kind.set_value(WORD)
     side._kind_changed()
     desk.wait()
@@ -251,12 +251,50 @@ def test_the_register_tells_what_was_printed_what_has_grown_old_and_to_whom_it_w
     desk.wait()
     dialog = desk.page._dialog
     assert isinstance(dialog, RegisterDialog)
-    assert "1 bản in, 1 bản nay đã khác" in dialog._count.text()
+    assert "1 dòng đã đọc, 1 bản nay đã khác" in dialog._count.text()
     assert unnamed_inputs(dialog) == []
-    dialog.table.select(dialog._shown.lines[0].id)
+    (line,) = (dialog.table.model.row(at) for at in range(dialog.table.rows_loaded()))
+    assert line.by == desk.home.account.name
+    dialog.table.select(line.id)
     desk.wait()
     dialog.to.set_value("Công an xã")
     dialog._hand_over()
     desk.wait()
-    assert dialog._shown.lines[0].handed_to == "Công an xã"
-    dialog.accept()
+    assert dialog.table.model.row(0).handed_to == "Công an xã"
+    with desk.qtbot.waitSignal(dialog.open_case) as told:
+        dialog._go.click()
+    assert told.args == [desk.case]
+
+
+def test_the_register_is_narrowed_by_kind_name_day_who_and_what_has_grown_old(desk: Desk):
+    forms.print_form(desk.home, desk.case, "CT01")
+    slips.print_slip(desk.home, desk.case)
+    dialog = RegisterDialog(desk.home, desk.tasks, None)
+    shown(dialog, 1080, 600)
+
+    def rows() -> list[str]:
+        dialog.read()
+        desk.qtbot.waitUntil(lambda: not desk.tasks.open and dialog._comparing is None, timeout=20_000)
+        return [dialog.table.model.row(at).kind for at in range(dialog.table.rows_loaded())]
+
+    assert rows() == ["slip", "form:CT01"]
+    for kind, found in (("form", ["form:CT01"]), ("slip", ["slip"]), ("form:CT02", []), (None, ["slip", "form:CT01"])):
+        dialog.kind.set_value(kind)
+        assert rows() == found
+    dialog.by.set_value(desk.home.account.id)
+    assert len(rows()) == 2
+    for typed, many in (("bia nie", 2), ("nguyen", 0), (None, 2)):
+        dialog.text.set_value(typed)
+        assert len(rows()) == many
+    dialog.since.set_value(desk.home.today + timedelta(days=1))
+    assert rows() == []
+    dialog.since.set_value(None)
+    dialog.old_only.set_value(True)
+    assert rows() == []
+    assert "0 bản" in dialog._count.text()
+    seen = cases.case_card(desk.home, desk.case).file.case.seen
+    cases.change_case(desk.home, desk.case, seen, {"note": "Đã hẹn lại"})
+    assert rows() == ["slip"], "the form says nothing of the note"
+    assert unnamed_inputs(dialog) == []
+    assert too_small_targets(dialog) == []
+    bury(dialog)
