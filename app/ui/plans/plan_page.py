@@ -24,10 +24,14 @@ from app.ui import icons
 from app.ui.cases.tab import heading, muted
 from app.ui.formats import day, fill
 from app.ui.plans.benefits_view import BenefitsView
+from app.ui.plans.drive_away_view import DriveAwayView
+from app.ui.plans.drive_children_view import DriveChildrenView
+from app.ui.plans.drive_units_view import DriveUnitsView
 from app.ui.plans.handoffs_view import HandOffsView
 from app.ui.plans.obstacles_view import ObstaclesView
 from app.ui.plans.plan_reading import DutiesPart, GroupsPart, ReadingPart, ReportsPart, StagePart
 from app.ui.plans.rechecks_view import ReChecksView
+from app.ui.plans.seats_view import SeatsView
 from app.ui.plans.tasks_view import TasksView
 from app.ui.plans.work_view import WorkView
 from app.ui.service_page import ServicePage
@@ -96,6 +100,10 @@ class PlanPage(ServicePage):
         if plan.has(Part.TASKS):
             of = "tasks"
             found += [PartOf("tasks", self.tr("Nhiệm vụ"), of, lambda p: TasksView(home, tasks, p, memory=memory))]
+        if plan.seats:
+            found += [
+                PartOf("seats", self.tr("Tổ công tác"), "tasks", lambda p: SeatsView(home, tasks, p, memory=memory))
+            ]
         if plan.has(Part.CASES):
             of = "cases"
             found += [
@@ -104,6 +112,13 @@ class PlanPage(ServicePage):
                 PartOf("rechecks", self.tr("Phúc tra"), of, lambda p: ReChecksView(home, tasks, p, memory=memory)),
                 PartOf("benefits", self.tr("Chế độ"), of, lambda p: BenefitsView(home, tasks, p, memory=memory)),
             ]
+        if plan.has(Part.DRIVE) and plan.drives:
+            of = "drive"
+            found += [
+                PartOf("drive", self.tr("Chỉ tiêu, kết quả"), of, lambda p: DriveUnitsView(home, tasks, p, memory=memory)),
+                PartOf("drive-children", self.tr("Từng trẻ"), of, lambda p: DriveChildrenView(home, tasks, p, memory=memory)),
+                PartOf("drive-away", self.tr("Tạm trú vắng"), of, lambda p: DriveAwayView(home, tasks, p, memory=memory)),
+            ]
         return found
 
     def _groups_of_tabs(self) -> list[tuple[str, str]]:
@@ -111,6 +126,7 @@ class PlanPage(ServicePage):
             ("plan", self.tr("Kế hoạch nói gì")),
             ("tasks", self.tr("Ai, việc gì, bao giờ")),
             ("cases", self.tr("Hồ sơ")),
+            ("drive", self.tr("Đợt cao điểm")),
             ("figures", self.tr("Số liệu, báo cáo")),
         ]
 
