@@ -220,6 +220,18 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy chọn kế hoạch của năm trước.",
     ),
+    "obstacle.gather-nothing": (
+        "Kế hoạch không cần ngày này",
+        "Kế hoạch chỉ yêu cầu báo vướng mắc về xã, không phải báo lên trên.",
+        "Chưa có gì thay đổi.",
+        "Không cần đặt ngày tập hợp.",
+    ),
+    "obstacle.gather-late": (
+        "Ngày tập hợp muộn quá",
+        "Ngày tập hợp không được sau ngày phải báo lên trên (trước ngày {day}).",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một ngày sớm hơn.",
+    ),
     # The working group -----------------------------------------------------------------------------------------------
     "seat.unknown": (
         "Không có vị trí này",

@@ -118,7 +118,7 @@ def _determined(unknown: Sequence[Place], sums: Sequence[Sum]) -> set[Place]:
                 times = other[column]
                 matrix[n] = [value - times * base for value, base in zip(other, matrix[pivot], strict=True)]
         pivot += 1
-    return {unknown[row.index(1)] for row in matrix[:pivot] if sum(1 for value in row if value) == 1}
+    return {unknown[row.index(Fraction(1))] for row in matrix[:pivot] if sum(1 for value in row if value) == 1}
 
 
 def _bounded(values: Mapping[Place, int], sums: Sequence[Sum], unknown: set[Place]) -> set[Place]:

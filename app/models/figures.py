@@ -68,6 +68,13 @@ def items(r: Reading, plan: Plan, procedures: Mapping[str, Procedure], last: dat
     return found
 
 
+def of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> list[Item]:
+    """The items of cases and their steps alone."""
+    found: list[Item] = []
+    cases = dict(_cases(r, found))
+    return [*found, *_steps(r, cases, procedures)]
+
+
 def _cases(r: Reading, found: list[Item]) -> Iterator[tuple[str, _Of]]:
     """By id, and the items of the cases themselves. An ending that does not hold yet is none."""
     waiting = contested.all_here(r)
@@ -265,8 +272,8 @@ def _people(r: Reading) -> Iterator[Item]:
     marks = same_person.join_person(
         select(Mark.id, Mark.kind, Mark.day, Resident.id, Resident.area_id), Mark.resident_id
     )
-    for row, kind, day, person, area in r.session.execute(marks.where(Mark.gone.is_(None), Resident.gone.is_(None))):
-        yield Item("mark", "mark", row, person, day, None, {"kind": kind, "area": area})
+    for mark, kind, day, person, area in r.session.execute(marks.where(Mark.gone.is_(None), Resident.gone.is_(None))):
+        yield Item("mark", "mark", mark, person, day, None, {"kind": kind, "area": area})
 
 
 def _day(value: Any) -> date | None:

@@ -21,6 +21,8 @@ LETTER = "Công văn"
 """A paper of this kind has no title: what it is about stands under its number."""
 ANNEX = "PHỤ LỤC"
 DRAFT = "Bản nháp, số liệu chưa chốt"
+NUMBERED = 6.0
+"""The width of the column of running numbers, in per cent."""
 MANY = 6
 """With more columns than these the letters of a table are smaller."""
 
@@ -106,10 +108,10 @@ def _annex(paper: Paper, sheet: ReportSheet, foot: str) -> None:
 def _table(table: Table, numbered: str = "") -> Iterator[Block]:
     yield Heading(f"{numbered}{table.title}", BODY)
     many = len(table.columns) > MANY
-    head = max(18.0, 34.0 - len(table.columns))
-    columns = [grid.Column("TT", 4.5, "centre"), grid.Column(table.head, head)]
+    head = label_share(len(table.columns))
+    columns = [grid.Column("TT", NUMBERED, "centre"), grid.Column(table.head, head)]
     columns += [
-        grid.Column(title, (100 - head) / max(1, len(table.titles)), _align(table, at))
+        grid.Column(title, (100 - NUMBERED - head) / max(1, len(table.titles)), _align(table, at))
         for at, title in enumerate(table.titles)
     ]
     rows: list[grid.Row] = [(str(at), row.label, *map(said, row.cells)) for at, row in enumerate(table.rows, start=1)]
@@ -122,6 +124,11 @@ def _table(table: Table, numbered: str = "") -> Iterator[Block]:
 
 def _align(table: Table, at: int) -> str:
     return "left" if any(isinstance(row.cells[at], str) and row.cells[at] != "–" for row in table.rows) else "right"
+
+
+def label_share(columns: int) -> float:
+    """How much of a table's width its labels take, in per cent: numbers need little."""
+    return 100 - NUMBERED - columns * min(16.0, 70.0 / max(1, columns))
 
 
 def said(cell: Cell) -> str:

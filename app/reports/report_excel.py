@@ -3,6 +3,7 @@ stands where, so that whoever receives it takes it in without typing (see :mod:`
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 from collections.abc import Mapping
@@ -14,8 +15,8 @@ from app.reports.report import DRAFT, ReportSheet
 from app.reports.words import long_day
 
 KEYS = "hoso"
-"""The hidden sheet: one JSON text, cut into pieces of :data:`PIECE` below each other."""
-PIECE = 30_000
+"""The hidden sheet: JSON in base64, cut into pieces of :data:`PIECE` below each other."""
+PIECE = 3_000
 FORMAT = 1
 
 
@@ -53,9 +54,10 @@ def report_excel(sheet: ReportSheet, key: Mapping[str, Any]) -> bytes:
     made.set_paper(9)
     made.set_landscape()
     made.fit_to_pages(1, 0)
-    made.set_margins(left=1.18 / 1.0, right=0.6, top=0.79, bottom=0.79)
+    made.set_margins(left=1.18, right=0.6, top=0.79, bottom=0.79)
     keys = book.add_worksheet(KEYS)
-    text = json.dumps({"format": FORMAT, **key, "tables": places}, ensure_ascii=False, sort_keys=True)
+    told = json.dumps({"format": FORMAT, **key, "tables": places}, sort_keys=True)
+    text = base64.b64encode(told.encode()).decode()
     for row, start in enumerate(range(0, len(text), PIECE)):
         keys.write_string(row, 0, text[start : start + PIECE])
     keys.hide()
@@ -104,13 +106,14 @@ def _table(made: Any, table: Table, styles: Mapping[str, Any], at: int, most: in
     at += 1
     for place, title in enumerate(("TT", table.head, *table.titles)):
         made.write_string(at, place, title, styles["head"])
-    places[table.id] = {
-        "title": table.title,
-        "columns": {code: 2 + place for place, code in enumerate(table.columns)},
-        "adding": list(table.adding),
-        "rows": {row.key: [at + 1 + number, row.label] for number, row in enumerate(table.rows)},
-        "total": at + 1 + len(table.rows) if table.total else None,
-    }
+    if table.adding:  # the others say what stands elsewhere: nobody adds them up
+        places[table.id] = {
+            "title": table.title,
+            "columns": {code: 2 + place for place, code in enumerate(table.columns)},
+            "adding": list(table.adding),
+            "rows": {row.key: [at + 1 + number, row.label] for number, row in enumerate(table.rows)},
+            "total": at + 1 + len(table.rows) if table.total else None,
+        }
     for number, row in enumerate(table.rows, start=1):
         at += 1
         made.write_number(at, 0, number, styles["number"])

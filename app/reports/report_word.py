@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from app.domain.figures import Table
-from app.reports.report import ANNEX, DRAFT, LETTER, ReportSheet, said
+from app.reports.report import ANNEX, DRAFT, LETTER, NUMBERED, ReportSheet, label_share, said
 from app.reports.word import CENTRE, JUSTIFY, letterhead, line, open_word, signatures, word_table
 from app.reports.words import long_day
 
@@ -55,8 +55,8 @@ def _table(document: Any, table: Table, numbered: str = "") -> None:
     rows = [[str(at), row.label, *map(said, row.cells)] for at, row in enumerate(table.rows, start=1)]
     if table.total:
         rows.append(["", "Tổng số", *map(said, table.total)])
-    head = max(18.0, 34.0 - len(table.columns))
-    shares = [4.5, head, *((100 - head) / max(1, len(table.titles)) for _ in table.titles)]
+    head = label_share(len(table.columns))
+    shares = [NUMBERED, head, *((100 - NUMBERED - head) / max(1, len(table.titles)) for _ in table.titles)]
     word_table(document, ["TT", table.head, *table.titles], rows, shares, last_bold=bool(table.total))
     if table.note:
         line(document, f"Ghi chú: {table.note}", size=11, italic=True)

@@ -388,7 +388,8 @@ def _received(rows: Sequence[Report], found: ReportDue) -> dict[str, Report]:
     for row in rows:
         if row.kind == RECEIVED and row.due == found.on and row.sender:
             by_sender.setdefault(row.sender, []).append(row)
-    return {sender: row for sender, those in by_sender.items() if (row := _standing(those)) is not None}
+    standing = {sender: _standing(those) for sender, those in by_sender.items()}
+    return {sender: row for sender, row in standing.items() if row is not None}
 
 
 def _may(home: Home, key: str) -> ReportDue:
