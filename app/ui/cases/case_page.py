@@ -51,6 +51,7 @@ from app.ui.cases.claims_tab import ClaimsTab
 from app.ui.cases.custody_badge import CustodyBadge, outside_words
 from app.ui.cases.history_tab import HistoryTab
 from app.ui.cases.number_finding import NumberFinding
+from app.ui.cases.only_reading import hold_back, writing
 from app.ui.cases.papers_tab import PapersTab
 from app.ui.cases.small_tabs import KinTab, ObstaclesTab, ResidenceTab
 from app.ui.cases.steps_tab import StepsTab
@@ -101,7 +102,7 @@ class CasePage(ServicePage):
         self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
     ) -> None:
         super().__init__(home, tasks, parent, memory=memory)
-        self._case_id = self._disputed = ""
+        self._case_id = self._disputed = self._outside = ""
         self._card: CaseCard | None = None
         self._undoable: LastChange | None = None
         self._dialog: RecordDialog | None = None
@@ -227,7 +228,8 @@ class CasePage(ServicePage):
     def open_target(self, target: object) -> None:
         case_id, tab = target if isinstance(target, tuple) else (target, "")
         if isinstance(case_id, str) and case_id and case_id != self._case_id:
-            self._case_id, self._card = case_id, None
+            self._case_id, self._card, self._outside = case_id, None, ""
+            self._hold_back()
             self.removal.set_row(case_id)
             self.banners.take_back("undo")
             self.banners.take_back("news")
@@ -294,6 +296,7 @@ class CasePage(ServicePage):
         self._number.show_card(card)
         if fresh is not None:
             self._tell_news(fresh)
+        self._hold_back()
         self._stack.setCurrentIndex(1)
         self.retitled.emit()
 
@@ -331,10 +334,17 @@ class CasePage(ServicePage):
     def _show_custody(self, held: Custody) -> None:
         """Who holds the case; at a laptop whether it may still be written here."""
         self._custody.show_custody(held, office=self._home.is_office)
-        if said := outside_words(held):
-            self.banners.tell("outside", said, "warn", closable=False)
+        self._outside = outside_words(held)
+        if self._outside:
+            self.banners.tell("outside", self._outside, "warn", closable=False)
         else:
             self.banners.take_back("outside")
+        self._hold_back()
+
+    def _hold_back(self) -> None:
+        """Of a case that can only be read no button writes."""
+        mine = [self._take_back, self.removal, *(each for tab in self._all_tabs() for each in tab.writes)]
+        hold_back([*mine, *writing(self)], self._outside)
 
     def _tell_news(self, fresh: News) -> None:
         """What others did since this person last looked; it stays until it is closed or another case is opened."""

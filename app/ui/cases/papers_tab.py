@@ -71,6 +71,7 @@ class PapersTab(CaseTab):
         self._strip = ScannerStrip(desk.words.home, desk.tasks, self)
         self._strip.wanted.connect(self._take_scans)
         self._layout.addWidget(self._strip)
+        self._writes.append(self._strip)
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Giấy tờ đính kèm"))
         self._list.setIconSize(QSize(THUMB, THUMB))

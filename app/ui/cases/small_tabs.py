@@ -42,6 +42,7 @@ class KinTab(CaseTab):
         self._edit = QPushButton(self.tr("Sửa thân nhân"), self)
         icons.put(self._edit, "edit")
         self._edit.clicked.connect(self._ask_person)
+        self._writes.append(self._edit)
         across.addWidget(self._edit)
         across.addWidget(self._open_house)
         self._layout.addSpacing(Space.S)

@@ -35,6 +35,12 @@ class CaseTab(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(Space.M, Space.M, Space.M, Space.S)
         self._layout.setSpacing(Space.S)
+        self._writes: list[QWidget] = []
+
+    @property
+    def writes(self) -> tuple[QWidget, ...]:
+        """What of it changes the case."""
+        return tuple(self._writes)
 
     def show_card(self, card: CaseCard, desk: Desk) -> None:
         """Show this case. ``desk`` can name whom the case is about."""
@@ -60,6 +66,7 @@ class CaseTab(QWidget):
             row.add(button)
             made.append(button)
         self._layout.addWidget(row)
+        self._writes.append(row)
         return made
 
     def open_form(self, dialog: RecordDialog) -> RecordDialog:

@@ -9,6 +9,7 @@ from app.models import journal
 from app.services import cases, custody, enrolment, laptops, people
 from app.services.people import NewPerson
 from app.ui.cases.case_page import CasePage
+from app.ui.cases.only_reading import hold_back, writing
 from app.ui.sync.sync_page import SyncPage
 from app.ui.tasks import Tasks
 from tests.services.commune import Commune
@@ -73,4 +74,12 @@ def test_a_case_says_who_holds_it_and_at_the_old_laptop_that_it_can_only_be_read
     page.open_target(case)
     until(lambda: page._custody.text() == "Chỉ để xem")
     until(lambda: "chỉ để xem" in page.banners.shown().get("outside", ""))
+    until(lambda: bool(writing(page)))
+    held = [*writing(page), *(each for tab in page._all_tabs() for each in tab.writes)]
+    assert [each for each in held if each.isEnabled()] == []
+    held = [each for each in held if each.property("held_back") is not None]
+    assert {each.toolTip() for each in held} == {page.banners.shown()["outside"]}
+    assert page._todo.button("print", "one").isEnabled()
+    hold_back(held, "")
+    assert all(each.isEnabled() and "chỉ để xem" not in each.toolTip() for each in held)
     bury(page)
