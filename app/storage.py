@@ -84,7 +84,8 @@ def faults(path: Path | None = None, *, begun: bool = False) -> Iterator[None]:
 
 
 class Written:
-    """A file being written under its ``.part`` name; made by :func:`atomic_write`. Only ``write`` is for callers."""
+    """A file being written under its ``.part`` name; made by :func:`atomic_write`. Callers ``write``, and may
+    ``secure`` what they wrote before it gets its name."""
 
     def __init__(self, path: Path, *, private: bool) -> None:
         self.path = path
@@ -116,8 +117,10 @@ class Written:
         """Give the file another name than it was begun with: one that its content decides (same volume)."""
         self.path = path
 
-    def settle(self) -> None:
-        """Bring the bytes to the medium, read them back, and give the file its name."""
+    def secure(self) -> None:
+        """Bring the bytes to the medium and read them back: all that can fail for want of room has then been done."""
+        if self._file.closed:
+            return
         with faults(self.path, begun=True):
             self._file.flush()
             os.fsync(self._file.fileno())
@@ -125,6 +128,10 @@ class Written:
             back = _hash_of_medium(self._part)
         if back != self._hash.digest():
             raise EnvironmentFault("disk.read-back", file=str(self.path))
+
+    def settle(self) -> None:
+        """:meth:`secure` it, and give the file its name."""
+        self.secure()
         was_there = self.path.exists()
         with faults(self.path, begun=True):
             os.replace(self._part, self.path)

@@ -252,13 +252,11 @@ def form(
     missing: tuple[str, ...] = ()
     with context.opened() as home:
         if case_id is None:
-            pdf = forms.print_blank(home, code, on=day, mark=mark)
+            write_whole(out, forms.print_blank(home, code, on=day, mark=mark))
         else:
             seen = forms.look(home, case_id, code, procedure=procedure, on=day)
             missing = tuple(each.label for each in seen.missing)
-            done = forms.print_form(home, case_id, code, procedure=procedure, on=day, mark=mark, why=purpose)
-            pdf = done.value
-        write_whole(out, pdf)
+            forms.print_form(home, case_id, code, procedure=procedure, on=day, mark=mark, why=purpose, out=out)
     context.answer(
         {"out": str(out), "missing": list(missing)},
         f"Đã ghi {out}." + (f" Còn thiếu: {'; '.join(missing)}." if missing else ""),
@@ -275,15 +273,13 @@ def letter(
 ) -> None:
     """Print a paper around a case, as PDF or as Word to be edited before it is signed."""
     from app.services import letters
-    from app.storage import write_whole
 
     typed = dict(each.partition("=")[::2] for each in say or [])
     context: Context = ctx.obj
     with context.opened() as home:
         starts = letters.sheet(home, case_id, code).starts
         form = letters.WORD if out.suffix.lower() == ".docx" else letters.PDF
-        done = letters.print_letter(home, case_id, code, {**starts, **typed}, form=form, why=purpose)
-        write_whole(out, done.value)
+        letters.print_letter(home, case_id, code, {**starts, **typed}, form=form, why=purpose, out=out)
     context.answer({"out": str(out)}, f"Đã ghi {out}.")
 
 

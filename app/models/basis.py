@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from datetime import date
 from enum import Enum
 from hashlib import sha256
 from typing import Any
@@ -13,6 +14,8 @@ import msgspec
 from app.domain.casefile import CaseFile, EvidenceFacts
 from app.domain.forms import FormSpec, TablePerson
 from app.domain.merge import Seen
+
+_FILED = "@"
 
 
 def of_case(file: CaseFile) -> str:
@@ -43,10 +46,29 @@ def of_piece(file: CaseFile, piece: EvidenceFacts) -> str:
     return _digest({"piece": piece, "name": person and person.name, "born": person and person.born})
 
 
-def of_form(spec: FormSpec, values: Mapping[str, str], people: Mapping[str, Sequence[TablePerson]]) -> str:
-    """Over what is filled into a form."""
+def of_form(
+    spec: FormSpec,
+    values: Mapping[str, str],
+    people: Mapping[str, Sequence[TablePerson]],
+    *,
+    day: date,
+    procedure: str,
+) -> str:
+    """Over what is filled into a form, followed by the day of filing and the procedure that it was filled for."""
     said = (spec.key, sorted(values.items()), sorted(people.items()))
-    return sha256(msgspec.json.encode(said)).hexdigest()
+    return f"{sha256(msgspec.json.encode(said)).hexdigest()}{_FILED}{day.isoformat()}{_FILED}{procedure}"
+
+
+def filed(said: str) -> tuple[date, str] | None:
+    """The day and the procedure that a form was filled for; None of one of before they were kept."""
+    _, kept, rest = said.partition(_FILED)
+    day, _, procedure = rest.partition(_FILED)
+    return (date.fromisoformat(day), procedure) if kept else None
+
+
+def without_filing(said: str) -> str:
+    """The digest alone, as older prints have it."""
+    return said.partition(_FILED)[0]
 
 
 def of_letter(code: str, values: Mapping[str, str]) -> str:

@@ -32,11 +32,12 @@ from app.models.entities import Area, Case, Resident
 from app.models.history import history_of
 from app.models.register import DOSSIER, Copied
 from app.models.work import Reading
+from app.printing import file_of_copies
 from app.progress import QUIET, Progress
 from app.reports.dossier import Copy, Dossier
 from app.security import print_mark
 from app.services.dossiers_filling import Filling
-from app.storage import atomic_write, faults
+from app.storage import faults
 
 PREVIEW = "Xem trước trên màn hình"
 TITLE = "Hồ sơ quản lý nhân khẩu đặc thù"
@@ -258,14 +259,16 @@ class _Batch:
                 digests[case_id] = dossier.digest
                 yield replace(dossier, signed=print_mark.mark(case_id, dossier.version, dossier.digest, signer))
 
-        with atomic_write(out, private=True) as file:
+        with file_of_copies(self.home, out) as (file, entered):
             pages = write_dossier(signed(), cast(BinaryIO, file), progress, total=len(cases))
-            changes = self._note(digests)
+            file.secure()
+            changes = self._enter(digests, entered)
+            self._log(digests)
         return pages, changes
 
-    def _note(self, digests: Mapping[str, str]) -> Changes:
-        """Enter each copy and log it; before the file gets its name, so that no print goes unnoted. What this laptop no
-        longer follows is logged only: nobody here may add to it."""
+    def _enter(self, digests: Mapping[str, str], entered: list[str]) -> Changes:
+        """Enter each copy, before the file gets its name, so that no print goes unnoted. What this laptop no longer
+        follows is logged only: nobody here may add to it."""
         home = self.home
         title = TITLE if self.parts >= ALL - {Part.SCANS} else EXTRACT
         with home.writing() as w:
@@ -283,14 +286,16 @@ class _Batch:
                     basis=digest,
                     copy=self.copies[case_id],
                 )
-                register.enter(w, copied, by=home.account.id, day=home.today)
+                entered.append(register.enter(w, copied, by=home.account.id, day=home.today).id)
             w.flush()
-            changes = w.changes
+            return w.changes
+
+    def _log(self, digests: Mapping[str, str]) -> None:
+        home = self.home
         said = f"{self.why} · {'đã che số' if self.masked else 'đầy đủ'}"
         with home.noting() as conn:
             for case_id in digests:
                 access.note(conn, home.device, home.account.id, home.now, "print", entity="case", row=case_id, why=said)
-        return changes
 
 
 def _begun(

@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from app.domain.casefile import CaseFile, situation_of
 from app.domain.changes import Done
@@ -18,10 +19,11 @@ from app.domain.forms import FilingWay, FormSpec, TablePerson, fill_of, in_force
 from app.domain.permissions import Action
 from app.errors import refuse
 from app.home import Home
-from app.models import basis, form_facts, register, settings
+from app.models import basis, form_facts, settings
 from app.models.casefile import case_file
 from app.models.register import Copied
 from app.models.work import Reading
+from app.printing import print_copy
 
 ONLINE = "online"
 """The channel (nộp trực tuyến) as procedures name it."""
@@ -59,6 +61,7 @@ class FormLook:
     missing: tuple[Missing, ...]
     procedure: str
     day: date
+    person_id: str = ""
 
 
 def forms_of(home: Home, case_id: str) -> list[FormLine]:
@@ -96,8 +99,7 @@ def look(home: Home, case_id: str, code: str, *, procedure: str = "", on: date |
     home.require(Action.PRINT_FORM)
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
-        if file.person is None:
-            refuse("person.elsewhere")
+        person = file.person or refuse("person.elsewhere")
         procedure = procedure or _procedure(home, file, code)
         day = on or _filing_day(file, procedure) or home.today
         spec = _spec(home, code, day)
@@ -109,7 +111,7 @@ def look(home: Home, case_id: str, code: str, *, procedure: str = "", on: date |
         for item in spec.required()
         if not found.get(item.fill)
     )
-    return FormLook(line, found, rows, tuple(dict.fromkeys(lacking)), procedure, day)
+    return FormLook(line, found, rows, tuple(dict.fromkeys(lacking)), procedure, day, person.id)
 
 
 def print_form(
@@ -121,32 +123,25 @@ def print_form(
     on: date | None = None,
     mark: bool = True,
     why: str = "",
+    out: Path | None = None,
 ) -> Done[bytes]:
-    """The form as a PDF. The copy is entered into the register of prints, and the print into the access log. ``mark``
-    False leaves "cần kiểm tra mẫu" off the paper.
+    """The form as a PDF, also in the file ``out``, private. The copy is entered into the register of prints, and the
+    print into the access log. ``mark`` False leaves "cần kiểm tra mẫu" off the paper.
 
-    Raises: as :func:`look`.
+    Raises: as :func:`look`; EnvironmentFault: ``out`` could not be written, and nothing was entered.
     """
     seen = look(home, case_id, code, procedure=procedure, on=on)
     spec = seen.line.spec
-    with home.writing() as w:
-        file = case_file(w, case_id) or refuse("case.elsewhere")
-        person = file.person or refuse("person.elsewhere")
-        copied = Copied(
-            person.id,
-            f"form:{spec.code}",
-            spec.name,
-            case_id=case_id,
-            why=why,
-            basis=basis.of_form(spec, seen.values, seen.people),
-        )
-        row = register.enter(w, copied, by=home.account.id, day=home.today)
-        w.flush()
-        trace = f"Hồ sơ {case_id.replace('-', '')[-8:].upper()} · bản số {row.copy} · in ngày {home.today:%d/%m/%Y}"
-        printed = _printed(home, seen, mark=mark and seen.line.unsure, trace=trace)
-        changes = w.changes
+    said = basis.of_form(spec, seen.values, seen.people, day=seen.day, procedure=seen.procedure)
+    copied = Copied(seen.person_id, f"form:{spec.code}", spec.name, case_id=case_id, why=why, basis=said)
+
+    def sheet(copy: int) -> bytes:
+        trace = f"Hồ sơ {case_id.replace('-', '')[-8:].upper()} · bản số {copy} · in ngày {home.today:%d/%m/%Y}"
+        return _printed(home, seen, mark=mark and seen.line.unsure, trace=trace)
+
+    done = print_copy(home, copied, sheet, out)
     home.log("print", entity="case", row=case_id, why=f"form:{spec.code}")
-    return Done(printed, changes)
+    return done
 
 
 def preview(

@@ -6,6 +6,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.changes import Done
@@ -14,10 +15,11 @@ from app.domain.letters import Ask, LetterSpec, said
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import basis, form_facts, register, settings
+from app.models import basis, form_facts, settings
 from app.models.casefile import case_file
 from app.models.register import Copied
 from app.models.work import Reading
+from app.printing import print_copy
 
 if TYPE_CHECKING:
     from app.reports.letter import Letter
@@ -46,6 +48,7 @@ class LetterSheet:
     values: Mapping[str, str]
     starts: Mapping[str, str]
     unsure: bool
+    person_id: str = ""
 
 
 def letters_of(home: Home, case_id: str) -> list[LetterLine]:
@@ -96,34 +99,44 @@ def preview(home: Home, case_id: str, code: str, typed: Mapping[str, str], *, ma
 
 
 def print_letter(
-    home: Home, case_id: str, code: str, typed: Mapping[str, str], *, form: str = PDF, mark: bool = True, why: str = ""
+    home: Home,
+    case_id: str,
+    code: str,
+    typed: Mapping[str, str],
+    *,
+    form: str = PDF,
+    mark: bool = True,
+    why: str = "",
+    out: Path | None = None,
 ) -> Done[bytes]:
-    """The paper as a PDF or a Word file (``form``), entered into the register of prints and the access log.
+    """The paper as a PDF or a Word file (``form``), also in the file ``out``, private; entered into the register of
+    prints and the access log.
 
     Raises: as :func:`sheet`; UserError("letter.not-filled", what): something that must be typed is missing.
+        EnvironmentFault: ``out`` could not be written, and nothing was entered.
     """
     found = _sheet(home, case_id, code)
     if lacking := missing(found.spec, typed):
         raise UserError("letter.not-filled", what="; ".join(ask.label for ask in lacking))
-    with home.writing() as w:
-        file = case_file(w, case_id) or refuse("case.elsewhere")
-        person = file.person or refuse("person.elsewhere")
-        said_by_records = basis.of_letter(code, found.values)
-        copied = Copied(person.id, f"letter:{code}", found.spec.name, case_id=case_id, why=why, basis=said_by_records)
-        row = register.enter(w, copied, by=home.account.id, day=home.today)
-        w.flush()
-        trace = f"Hồ sơ {case_id.replace('-', '')[-8:].upper()} · bản số {row.copy}"
-        changes = w.changes
-    written = _written(_letter(home, found, typed, trace=trace, mark=mark), form)
+    said_by_records = basis.of_letter(code, found.values)
+    copied = Copied(found.person_id, f"letter:{code}", found.spec.name, case_id=case_id, why=why, basis=said_by_records)
+
+    def written(copy: int) -> bytes:
+        trace = f"Hồ sơ {case_id.replace('-', '')[-8:].upper()} · bản số {copy}"
+        return _written(_letter(home, found, typed, trace=trace, mark=mark), form)
+
+    done = print_copy(home, copied, written, out)
     home.log("print", entity="case", row=case_id, why=f"letter:{code}")
-    return Done(written, changes)
+    return done
 
 
-def print_common(home: Home, case_id: str, code: str, common: Mapping[str, str], *, mark: bool = True) -> Done[bytes]:
+def print_common(
+    home: Home, case_id: str, code: str, common: Mapping[str, str], *, mark: bool = True, out: Path | None = None
+) -> Done[bytes]:
     """The paper with what is the same for many cases (a day, a place); what ``common`` leaves open starts as the case
     says. Raises: as :func:`print_letter`."""
     typed = {**_sheet(home, case_id, code).starts, **{key: text for key, text in common.items() if text.strip()}}
-    return print_letter(home, case_id, code, typed, mark=mark)
+    return print_letter(home, case_id, code, typed, mark=mark, out=out)
 
 
 def settle(home: Home, code: str, *, note: str = "") -> Done[None]:
@@ -155,8 +168,7 @@ def _sheet(home: Home, case_id: str, code: str) -> LetterSheet:
     spec = _spec(home, code)
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
-        if file.person is None:
-            refuse("person.elsewhere")
+        person = file.person or refuse("person.elsewhere")
         plan = home.pack.plan
         facts = form_facts.facts_of(
             r,
@@ -170,7 +182,7 @@ def _sheet(home: Home, case_id: str, code: str) -> LetterSheet:
     own = {ask.key for ask in spec.asks}
     values = {name: text_of(name, facts) for name in spec.named() if name not in own}
     starts = {ask.key: said(ask.start, values, dots="") for ask in spec.asks if ask.start}
-    return LetterSheet(spec, values, starts, unsure)
+    return LetterSheet(spec, values, starts, unsure, person.id)
 
 
 def _spec(home: Home, code: str) -> LetterSpec:

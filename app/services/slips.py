@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.answers import is_known
 from app.domain.casefile import CaseFile, PersonFacts, situation_of
+from app.domain.changes import Done
 from app.domain.pathway import PathStep, Pathway, Readiness
 from app.domain.permissions import Action
 from app.domain.values import Kin
 from app.errors import refuse
 from app.home import Home
-from app.models import basis, casefile, register
+from app.models import basis, casefile
 from app.models.entities import Resident
 from app.models.register import SLIP, Copied
 from app.models.work import Reading
+from app.printing import print_copy
 
 if TYPE_CHECKING:
     from app.reports.slip import Slip
@@ -26,11 +29,13 @@ _NEXT = (Readiness.READY, Readiness.LACKS, Readiness.FILED, Readiness.WAITS)
 _MOST_STEPS = 4
 
 
-def print_slip(home: Home, case_id: str) -> bytes:
-    """The slip as a PDF of two copies. It is entered into the register of prints and the access log.
+def print_slip(home: Home, case_id: str, *, out: Path | None = None) -> Done[bytes]:
+    """The slip as a PDF of two copies, also in the file ``out``, private. It is entered into the register of prints
+    and the access log.
 
     Raises:
         UserError("permission.action"), UserError("case.elsewhere"), UserError("person.elsewhere").
+        EnvironmentFault: ``out`` could not be written, and nothing was entered.
     """
     home.require(Action.PRINT_SLIP)
     from app.reports.slip import write_slip  # reportlab is imported when something is printed
@@ -39,13 +44,12 @@ def print_slip(home: Home, case_id: str) -> bytes:
         file = casefile.case_file(r, case_id) or refuse("case.elsewhere")
         receiver = _receiver(r, file)
     pathway = home.pack.pathway(situation_of(file), today=home.today)
-    out = io.BytesIO()
-    write_slip([_slip(home, file, pathway, receiver)], out)
-    with home.writing() as w:
-        copied = Copied(_person(file).id, SLIP, TITLE, case_id=case_id, basis=basis.of_case(file))
-        register.enter(w, copied, by=home.account.id, day=home.today)
+    made = io.BytesIO()
+    write_slip([_slip(home, file, pathway, receiver)], made)
+    copied = Copied(_person(file).id, SLIP, TITLE, case_id=case_id, basis=basis.of_case(file))
+    done = print_copy(home, copied, lambda _: made.getvalue(), out)
     home.log("print", entity="case", row=case_id, why="slip")
-    return out.getvalue()
+    return done
 
 
 def case_code(case_id: str) -> str:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.domain.casefile import CaseFile, EvidenceFacts
+from app.domain.changes import Done
 from app.domain.evidence import Nature
 from app.domain.permissions import Action
 from app.domain.sealing import opens
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import basis, register
+from app.models import basis
 from app.models.casefile import case_file
 from app.models.entities import Evidence
 from app.models.register import Copied
 from app.models.state import get
 from app.models.work import Reading
+from app.printing import print_copy
 
 if TYPE_CHECKING:
     from app.reports.statement import Statement
@@ -44,13 +47,14 @@ def is_statement(home: Home, kind: str) -> bool:
     return home.pack.evidence.nature(kind) is Nature.STATEMENT
 
 
-def print_statement(home: Home, evidence_id: str) -> bytes:
-    """What a piece of evidence says as a sheet (PDF) to be signed. It is entered into the register of prints
-    and the access log.
+def print_statement(home: Home, evidence_id: str, *, out: Path | None = None) -> Done[bytes]:
+    """What a piece of evidence says as a sheet (PDF) to be signed, also in the file ``out``, private. It is entered
+    into the register of prints and the access log.
 
     Raises:
         UserError("permission.action"), UserError("evidence.elsewhere"), UserError("person.elsewhere"),
         UserError("person.sealed"), UserError("evidence.not-a-statement").
+        EnvironmentFault: ``out`` could not be written, and nothing was entered.
     """
     home.require(Action.PRINT_FORM)
     with home.reading() as r:
@@ -60,10 +64,10 @@ def print_statement(home: Home, evidence_id: str) -> bytes:
         if not is_statement(home, piece.kind):
             raise UserError("evidence.not-a-statement")
         statement = _statement(home, r, file, piece.kind, piece)
-    return _printed(home, file, statement, f"statement:{piece.kind}", basis.of_piece(file, piece))
+    return _printed(home, file, statement, f"statement:{piece.kind}", basis.of_piece(file, piece), out)
 
 
-def print_blank(home: Home, case_id: str, kind: str) -> bytes:
+def print_blank(home: Home, case_id: str, kind: str, *, out: Path | None = None) -> Done[bytes]:
     """The sheet of a kind of statement about the person of a case, to be filled in by hand, entered likewise.
 
     Raises: as :func:`print_statement`; UserError("case.elsewhere").
@@ -74,21 +78,20 @@ def print_blank(home: Home, case_id: str, kind: str) -> bytes:
     with home.reading() as r:
         file = case_file(r, case_id) or refuse("case.elsewhere")
         statement = _statement(home, r, file, kind, None)
-    return _printed(home, file, statement, f"statement:{kind}", "")
+    return _printed(home, file, statement, f"statement:{kind}", "", out)
 
 
-def _printed(home: Home, file: CaseFile, statement: Statement, kind: str, said: str) -> bytes:
+def _printed(home: Home, file: CaseFile, statement: Statement, kind: str, said: str, out: Path | None) -> Done[bytes]:
     """``said``: the digest of what stands in it; a blank one says nothing that could change."""
     from app.reports.statement import write_statement  # reportlab is imported when something is printed
 
-    out = io.BytesIO()
-    write_statement([statement], out)
+    made = io.BytesIO()
+    write_statement([statement], made)
     person = file.person or refuse("person.elsewhere")
-    with home.writing() as w:
-        copied = Copied(person.id, kind, statement.kind, case_id=file.case.id, basis=said)
-        register.enter(w, copied, by=home.account.id, day=home.today)
+    copied = Copied(person.id, kind, statement.kind, case_id=file.case.id, basis=said)
+    done = print_copy(home, copied, lambda _: made.getvalue(), out)
     home.log("print", entity="case", row=file.case.id, why=kind)
-    return out.getvalue()
+    return done
 
 
 def _statement(home: Home, r: Reading, file: CaseFile, kind: str, piece: EvidenceFacts | None) -> Statement:

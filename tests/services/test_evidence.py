@@ -280,7 +280,7 @@ def test_a_statement_is_printed_to_be_signed_and_the_print_is_noted(told: Told) 
         "seen_on": told.home.today,
     }
     piece = cases.add_evidence(told.home, told.case, "kin_statement", fields).value
-    words = text_of(statements.print_statement(told.home, piece))
+    words = text_of(statements.print_statement(told.home, piece).value)
     told_on_paper = (
         "LỜI KHAI CỦA NGƯỜI THÂN",
         "Bà H’Lan Niê",
@@ -299,8 +299,8 @@ def test_a_statement_is_printed_to_be_signed_and_the_print_is_noted(told: Told) 
 
 def test_the_person_declares_for_themselves_and_a_sheet_can_be_empty(told: Told) -> None:
     piece = cases.add_evidence(told.home, told.case, "self_statement", {}).value
-    assert "chính người được khai" in text_of(statements.print_statement(told.home, piece))
-    empty = text_of(statements.print_blank(told.home, told.case, "hamlet_statement"))
+    assert "chính người được khai" in text_of(statements.print_statement(told.home, piece).value)
+    empty = text_of(statements.print_blank(told.home, told.case, "hamlet_statement").value)
     assert "VĂN BẢN XÁC NHẬN CỦA TRƯỞNG THÔN" in empty
     assert "chính người được khai" not in empty
     assert prints(told) == ["statement:hamlet_statement", "statement:self_statement"]

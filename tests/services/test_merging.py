@@ -153,7 +153,7 @@ def test_papers_of_the_merged_case_print_the_kept_person(twice: Twice, tmp_path:
     assert line.name == "Nguyễn Thị Đức"
     printed = dossiers.print_dossiers(twice.home, tmp_path / "all.pdf", purpose="thử")
     assert printed.dossiers == 2
-    assert slips.print_slip(twice.home, twice.other_case).startswith(b"%PDF")
+    assert slips.print_slip(twice.home, twice.other_case).value.startswith(b"%PDF")
 
 
 def test_chosen_values_are_written_and_given_back(twice: Twice) -> None:

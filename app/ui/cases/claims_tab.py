@@ -127,12 +127,12 @@ class ClaimsTab(CaseTab):
     def print_statement(self, evidence_id: str) -> None:
         """The sheet of a statement, to be signed."""
         home = self._desk.words.home
-        self._print(lambda _progress: statements.print_statement(home, evidence_id))
+        self._print(lambda _progress: statements.print_statement(home, evidence_id).value)
 
     def print_blank(self, kind: str) -> None:
         """The empty sheet of a kind of statement."""
         home, case_id = self._desk.words.home, self.file.case.id
-        self._print(lambda _progress: statements.print_blank(home, case_id, kind))
+        self._print(lambda _progress: statements.print_blank(home, case_id, kind).value)
 
     # Claims ----------------------------------------------------------------------------------------------------------
 

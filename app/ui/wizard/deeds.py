@@ -76,7 +76,7 @@ class Deeds(QObject):
 
     def slip(self) -> None:
         case_id = self._page.draft.case_id
-        self._page.run(lambda: slips.print_slip(self._page.home, case_id), self._slip_made, self._page.went_wrong)
+        self._page.run(lambda: slips.print_slip(self._page.home, case_id).value, self._slip_made, self._page.went_wrong)
 
     def _slip_made(self, pdf: bytes) -> None:
         dialog = SlipDialog(self._page.tasks, pdf, self._page)

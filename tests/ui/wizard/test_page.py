@@ -473,5 +473,5 @@ def test_the_slip_hides_nothing_it_should_say(home: Home, area: str) -> None:
     sitting = wizard.open_sitting(home, category="A3", area_id=area)
     draft = sitting.draft.with_typed("name", "Lê Văn Út", None).with_typed("visit", VisitNote("nobody"), None)
     case_id = wizard.commit(home, draft).value.draft.case_id
-    assert slips.print_slip(home, case_id).startswith(b"%PDF")
+    assert slips.print_slip(home, case_id).value.startswith(b"%PDF")
     assert wizard.open_sitting(home, case_id=case_id).draft.typed == {"visit": VisitNote("nobody")}
