@@ -51,6 +51,7 @@ GLYPHS: dict[str, tuple[str, str]] = {
     "up": ("chevron-up", "\U000f0143"),
     "left": ("chevron-left", "\U000f0141"),
     "right": ("chevron-right", "\U000f0142"),
+    "chart": ("chart-line", "\U000f012a"),
     "add": ("plus", "\U000f0415"),
     "edit": ("pencil-outline", "\U000f0cb6"),
     "remove": ("trash-can-outline", "\U000f0a7a"),

@@ -91,6 +91,7 @@ class Shell(QObject):
             PageSpec("household", self.tr("Hộ"), "people", self._household, rail=False, under="people"),
             PageSpec("sheets", self.tr("Phiếu giấy"), "visit", self._sheets, rail=False, under="cases"),
             PageSpec("coverage", self.tr("Độ phủ"), "plans", self._coverage, rail=False, under="plans"),
+            PageSpec("dashboard", self.tr("Bảng điều hành"), "plans", self._dashboard, rail=False, under="plans"),
             PageSpec("plan-editor", self.tr("Soạn kế hoạch"), "plans", self._plan_editor, rail=False, under="plans"),
             PageSpec("import", self.tr("Nhập danh sách"), "people", self._import, rail=False, under="people"),
             PageSpec("twice", self.tr("Có thể trùng người"), "duplicate", self._twice, rail=False, under="people"),
@@ -153,6 +154,11 @@ class Shell(QObject):
         from app.ui.plans.plan_page import PlanPage
 
         return self._joined(PlanPage(self._home, self._tasks, memory=self._memory))
+
+    def _dashboard(self) -> QWidget:
+        from app.ui.plans.dashboard_page import DashboardPage
+
+        return self._joined(DashboardPage(self._home, self._tasks, memory=self._memory))
 
     def _plan_editor(self) -> QWidget:
         from app.ui.plans.plan_editor_page import PlanEditorPage
@@ -228,6 +234,8 @@ class Shell(QObject):
             "sheets_asked": self.open_sheets,
             "coverage_asked": self.open_coverage,
             "editor_asked": self.open_editor,
+            "board_of_plan_asked": self.open_dashboard,
+            "part_asked": self.open_part,
             "switch_asked": self.switch_asked.emit,
         }
 
@@ -260,6 +268,13 @@ class Shell(QObject):
 
     def open_work(self, name: str) -> None:
         self.window.go("plans", name)
+
+    def open_dashboard(self) -> None:
+        self.window.go("dashboard")
+
+    def open_part(self, target: object) -> None:
+        """A part of the plan, as :meth:`PlanPage.open_target` takes it."""
+        self.window.go("plans", target)
 
     def open_editor(self) -> None:
         self.window.go("plan-editor")

@@ -31,6 +31,7 @@ from app.ui.plans.handoffs_view import HandOffsView
 from app.ui.plans.obstacles_view import ObstaclesView
 from app.ui.plans.plan_reading import DutiesPart, GroupsPart, ReadingPart, ReportsPart, StagePart
 from app.ui.plans.rechecks_view import ReChecksView
+from app.ui.plans.reports_view import ReportsView
 from app.ui.plans.seats_view import SeatsView
 from app.ui.plans.tasks_view import TasksView
 from app.ui.plans.work_view import WorkView
@@ -81,6 +82,7 @@ class PlanPage(ServicePage):
     cases_asked = Signal(object)
     coverage_asked = Signal(str)
     editor_asked = Signal()
+    board_of_plan_asked = Signal()
     CONCERNS = ("case", "resident")
 
     def __init__(
@@ -115,10 +117,14 @@ class PlanPage(ServicePage):
         if plan.has(Part.DRIVE) and plan.drives:
             of = "drive"
             found += [
-                PartOf("drive", self.tr("Chỉ tiêu, kết quả"), of, lambda p: DriveUnitsView(home, tasks, p, memory=memory)),
-                PartOf("drive-children", self.tr("Từng trẻ"), of, lambda p: DriveChildrenView(home, tasks, p, memory=memory)),
-                PartOf("drive-away", self.tr("Tạm trú vắng"), of, lambda p: DriveAwayView(home, tasks, p, memory=memory)),
+                PartOf("drive", self.tr("Theo đơn vị"), of, lambda p: DriveUnitsView(home, tasks, p, memory=memory)),
+                PartOf("children", self.tr("Từng trẻ"), of, lambda p: DriveChildrenView(home, tasks, p, memory=memory)),
+                PartOf("away", self.tr("Tạm trú vắng"), of, lambda p: DriveAwayView(home, tasks, p, memory=memory)),
             ]
+        if plan.has(Part.REPORTS) and home.is_office:
+            found.append(
+                PartOf("reports", self.tr("Báo cáo"), "figures", lambda p: ReportsView(home, tasks, p, memory=memory))
+            )
         return found
 
     def _groups_of_tabs(self) -> list[tuple[str, str]]:
@@ -148,6 +154,10 @@ class PlanPage(ServicePage):
         head.setSpacing(Space.S)
         top = QHBoxLayout()
         top.addWidget(heading(plan.title, self), 1)
+        board = QPushButton(self.tr("Bảng điều hành"), self)
+        icons.put(board, "chart")
+        board.clicked.connect(self.board_of_plan_asked)
+        top.addWidget(board)
         top.addWidget(edit)
         head.addLayout(top)
         head.addWidget(under)

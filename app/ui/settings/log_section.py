@@ -64,6 +64,7 @@ class LogSection(Section):
             "slip": self.tr("Phiếu cho người dân"),
             "cli": self.tr("Bằng dòng lệnh"),
             "interview": self.tr("Tìm diện"),
+            "board": self.tr("Xem danh sách sau một con số"),
         }
         self._table = PagedTable(
             [
