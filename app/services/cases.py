@@ -40,6 +40,7 @@ from app.models.history import HistoryRow, history_of
 from app.models.listing import cases_matching
 from app.models.paging import Key, Page, after
 from app.models.work import Reading, Work
+from app.sync import registry, scope
 
 #: A case without a due date sorts behind all that have one.
 NEVER = date(9999, 12, 31)
@@ -73,6 +74,8 @@ class CaseRow:
     task: str | None = None
     contested: bool = False
     """It was ended while values wait for a person: open until those are settled."""
+    held_by: tuple[int, ...] = ()
+    """The numbers of the laptops that hold its area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,7 +384,8 @@ def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseR
     labels = _names(
         r, select(Household.id, Household.label).where(Household.id.in_({p.household_id for _, p in found}))
     )
-    unsettled = contested.among(r, [case.id for case, _ in found])
+    ids = [case.id for case, _ in found]
+    unsettled, outside, holders = contested.among(r, ids), scope.outside_among(r.conn, "case", ids), _holders(r)
     obstacles = {
         str(case_id): int(number)
         for case_id, number in r.session.execute(
@@ -406,13 +410,24 @@ def _case_rows(r: Reading, found: Sequence[tuple[Case, Resident]]) -> list[CaseR
             case.due,
             case.assignee,
             obstacles.get(case.id, 0),
-            True,
+            case.id not in outside,
             case.team,
             case.task,
             case.id in unsettled,
+            holders.get(person.area_id, ()),
         )
         for case, person in found
     ]
+
+
+def _holders(r: Reading) -> dict[str, tuple[int, ...]]:
+    """By area the numbers of the laptops that hold it."""
+    register = registry.current(r.conn)
+    found: dict[str, list[int]] = {}
+    for entry in register.devices if register else ():
+        for area in entry.areas if entry.side == "field" and not entry.revoked else ():
+            found.setdefault(area, []).append(entry.no)
+    return {area: tuple(sorted(numbers)) for area, numbers in found.items()}
 
 
 def _names(r: Reading, statement: Select[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ and all parts of them are in no laptop's scope, and what a laptop no longer foll
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy import Connection
@@ -151,3 +151,9 @@ def is_outside(conn: Connection, entity: str, row: str) -> bool:
     """Whether this laptop no longer follows the row: it is to be shown as read-only."""
     found = conn.exec_driver_sql("SELECT 1 FROM outside WHERE entity = ? AND row = ?", (entity, row))
     return found.first() is not None
+
+
+def outside_among(conn: Connection, entity: str, rows: Collection[str]) -> frozenset[str]:
+    """Those of these rows that this laptop no longer follows."""
+    found = conn.exec_driver_sql("SELECT row FROM outside WHERE entity = ?", (entity,))
+    return frozenset(str(row) for (row,) in found).intersection(rows)

@@ -303,6 +303,24 @@ def test_somebody_found_in_two_areas_is_seen_at_the_office_and_told_to_both_lapt
         found_twice.ask_both(commune.office, {first: "x"})
 
 
+def test_the_list_of_cases_says_which_laptops_hold_each_and_at_the_old_one_that_it_is_only_to_be_read(
+    commune: Commune,
+) -> None:
+    office = commune.office
+    case = cases.open_case(
+        office, people.add_person(office, NewPerson("Y Bhim", commune.areas["Thôn 1"])).value, "A3"
+    ).value
+    one, two = commune.laptop("Thôn 1"), commune.laptop("Thôn 1")
+    (row,) = cases.list_cases(office, cases.CaseFilter()).rows
+    assert (row.id, row.held_by) == (case, (2, 3))
+    enrolment.assign_areas(office, one.device, [])
+    assert cases.list_cases(office, cases.CaseFilter()).rows[0].held_by == (3,)
+    commune.up(one)
+    for laptop in (one, two):
+        commune.down(laptop)
+    assert [cases.list_cases(each, cases.CaseFilter()).rows[0].held_here for each in (one, two)] == [False, True]
+
+
 def test_both_laptops_are_asked_by_themselves_once_before_a_bundle_is_written(commune: Commune) -> None:
     office = commune.office
     one, two, both = commune.laptop("Thôn 1"), commune.laptop("Thôn 2"), commune.laptop("Thôn 1", "Thôn 2")

@@ -216,12 +216,19 @@ class CaseListPage(ServicePage):
             Column(self.tr("Ngày sinh"), lambda row: born(row.born), 106, "right"),
             Column(self.tr("Diện"), lambda row: row.category, 54, "center", CaseOrder.CATEGORY),
             Column(self.tr("Địa bàn"), lambda row: row.area, 100),
-            Column(self.tr("Hộ"), lambda row: row.household, 106),
+            Column(self.tr("Hộ"), lambda row: row.household, 96),
             Column(self.tr("Tình trạng"), self._state_word, 166, mark=state),
-            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 112, "center", mark=stuck),
-            Column(self.tr("Giao cho"), self._given, 112),
+            Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 92, "center", mark=stuck),
+            Column(self.tr("Giao cho"), self._given, 100),
+            Column(self.tr("Đang giữ"), self._holder, 80),
             Column(self.tr("Ngày lập"), lambda row: row.opened_on, 104, "right", CaseOrder.OPENED),
         ]
+
+    def _holder(self, row: CaseRow) -> str:
+        """At the office which laptops hold the case; at a laptop whether it can still be written there."""
+        if not self._home.is_office:
+            return "" if row.held_here else self.tr("Chỉ xem")
+        return fill(self.tr("Máy %1"), ", ".join(f"{number:02d}" for number in row.held_by)) if row.held_by else ""
 
     def _given(self, row: CaseRow) -> str:
         return " · ".join(filter(None, (self._names.get(row.assignee or "", ""), row.team)))
