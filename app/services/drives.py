@@ -82,6 +82,12 @@ def drive_of(home: Home, id: str = "") -> Drive:
     return next((drive for drive in known if drive.id == id), None) or refuse("drive.unknown", drive=id)
 
 
+def unit_names(home: Home) -> dict[str, str]:
+    """Every unit that children may be of, by id."""
+    with home.reading() as r:
+        return drives.unit_names(r, home.pack.plan, drives.area_units(r, home.pack.plan))
+
+
 def day_figures(home: Home, drive: Drive, day: date) -> DayFigures:
     """Every unit on ``day``. How children stand (states, explained reductions) is as of now. Raises: UserError."""
     with home.reading() as r:

@@ -35,6 +35,7 @@ from app.models.work import Reading
 from app.storage import write_whole
 
 MONTHS: Final = 6
+PDF, EXCEL = "pdf", "xlsx"
 PROCEDURE: Final = "temporary-delete"
 _AWAY_VISITS: Final = ("nobody", "moved", "not_found")
 MINUTES: Final = "absence_record"
@@ -94,8 +95,17 @@ def away(home: Home) -> tuple[AwayRow, ...]:
 
 
 def write_away(home: Home, path: Path, purpose: str) -> int:
-    """The list with what each still needs, as PDF, or as a workbook if ``path`` ends in .xlsx. Sealed people are left
-    out.
+    """The list with what each still needs into ``path``: a workbook if it ends in .xlsx, else a PDF. Returns how many.
+
+    Raises: as :func:`away_paper`.
+    """
+    content, count = away_paper(home, purpose, EXCEL if path.suffix.lower() == ".xlsx" else PDF)
+    write_whole(path, content, private=True)
+    return count
+
+
+def away_paper(home: Home, purpose: str, form: str = PDF) -> tuple[bytes, int]:
+    """The list as PDF or workbook, and how many rows. Sealed people are left out; noted in the access log.
 
     Raises: UserError("permission.action"), UserError("list.no-purpose").
     """
@@ -134,7 +144,7 @@ def write_away(home: Home, path: Path, purpose: str) -> int:
     issuer = issuer_of(plan.unit_name, plan.province_name, police=True)
     about = "Luật Cư trú 2020, Điều 29"
     shown = PrintedList(issuer, home.today, title, about, purpose.strip(), home.account.name, columns, (("", written),))
-    if path.suffix.lower() == ".xlsx":
+    if form == EXCEL:
         heads = (SheetColumn("TT", 6), *(SheetColumn(each.title, max(8, each.share)) for each in columns))
         numbered = ((at, *row) for at, row in enumerate(written, 1))
         content = list_sheet(ListSheet("tam tru", title, about, heads, numbered, shown.who, shown.by))[0]
@@ -142,9 +152,8 @@ def write_away(home: Home, path: Path, purpose: str) -> int:
         out = io.BytesIO()
         write_list_pdf(shown, out)
         content = out.getvalue()
-    write_whole(path, content, private=True)
-    home.log("export", entity="list", why=f"temporary-away: {purpose.strip()}: {path.name}")
-    return len(rows)
+    home.log("export", entity="list", why=f"temporary-away: {purpose.strip()}: {len(rows)}")
+    return content, len(rows)
 
 
 # Parts ---------------------------------------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ from app.services.drives_children import ChildRow, place_words
 from app.storage import write_whole
 
 INVITATION, EXCHANGE = "drive-invitation", "drive-exchange"
+PDF, EXCEL = "pdf", "xlsx"
 _PAGE = 500
 
 
@@ -213,12 +214,12 @@ STATE_WORDS: Final[Mapping[ChildState, str]] = {
 _BESIDE: Final = {"unsure": "Chưa rõ nhóm tuổi", "older": "Từ 14 tuổi", "unknown": "Chưa có ngày sinh"}
 
 
-def write_list(home: Home, drive: Drive, name: str, path: Path, purpose: str, unit: str | None = None) -> int:
-    """Write a list of the drive to ``path``: a workbook if it ends in .xlsx, else a PDF. Returns how many rows.
+def list_paper(
+    home: Home, drive: Drive, name: str, purpose: str, unit: str | None = None, form: str = PDF
+) -> tuple[bytes, int]:
+    """A list of the drive as PDF or workbook (``form``), and how many rows it has. Noted in the access log.
 
-    Raises:
-        UserError("permission.action"), UserError("list.no-purpose"), UserError("drive.list-unknown", name, known).
-        EnvironmentFault: see :func:`app.storage.atomic_write`; nothing is left of the file.
+    Raises: UserError("permission.action"), UserError("list.no-purpose"), UserError("drive.list-unknown", name, known).
     """
     home.require(Action.EXPORT_LIST)
     if not purpose.strip():
@@ -232,10 +233,20 @@ def write_list(home: Home, drive: Drive, name: str, path: Path, purpose: str, un
         *(_COLUMNS[key] for key in wanted.columns),
     )
     written = [tuple(_cell(home, drive, row, column.key) for column in columns) for row in rows]
-    content = _written(home, drive, wanted.title, columns, written, purpose.strip(), path)
+    content = _written(home, drive, wanted.title, columns, written, purpose.strip(), form)
+    home.log("export", entity="list", why=f"drive {name}: {purpose.strip()}: {len(rows)}")
+    return content, len(rows)
+
+
+def write_list(home: Home, drive: Drive, name: str, path: Path, purpose: str, unit: str | None = None) -> int:
+    """Write a list of the drive to ``path``: a workbook if it ends in .xlsx, else a PDF. Returns how many rows.
+
+    Raises: as :func:`list_paper`; EnvironmentFault: nothing is left of the file.
+    """
+    form = EXCEL if path.suffix.lower() == ".xlsx" else PDF
+    content, count = list_paper(home, drive, name, purpose, unit, form)
     write_whole(path, content, private=True)
-    home.log("export", entity="list", why=f"drive {name}: {purpose.strip()}: {path.name}")
-    return len(rows)
+    return count
 
 
 def _all(home: Home, drive: Drive, which: ChildFilter) -> list[ChildRow]:
@@ -279,7 +290,7 @@ def band_name(drive: Drive, band: str) -> str:
 
 def _written(
     home: Home, drive: Drive, title: str, columns: Sequence[ListColumn], rows: list[tuple[str, ...]], purpose: str,
-    path: Path,
+    form: str,
 ) -> bytes:  # fmt: skip
     from app.reports.issuer import issuer_of
     from app.reports.list_pdf import PrintedList, write_list_pdf
@@ -290,7 +301,7 @@ def _written(
     shown = PrintedList(
         issuer, home.today, title, drive.name, purpose, home.account.name, tuple(columns), (("", tuple(rows)),)
     )
-    if path.suffix.lower() != ".xlsx":
+    if form != EXCEL:
         out = io.BytesIO()
         write_list_pdf(shown, out)
         return out.getvalue()
