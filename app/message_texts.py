@@ -232,6 +232,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy chọn một ngày sớm hơn.",
     ),
+    "stage.unknown": (
+        "Không có giai đoạn này",
+        "Kế hoạch không có giai đoạn “{stage}”.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một giai đoạn trong danh sách.",
+    ),
     # The working group -----------------------------------------------------------------------------------------------
     "seat.unknown": (
         "Không có vị trí này",
@@ -2362,6 +2368,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Ghi là không phải lỗi thì phải nói vì sao.",
         "Chưa có gì thay đổi.",
         "Hãy ghi lý do rồi làm lại.",
+    ),
+    "mark.unknown": (
+        "Không có thông tin này",
+        "Máy này không giữ thông tin kèm theo đó, hoặc đã bỏ.",
+        "Chưa có gì thay đổi.",
+        "Hãy đọc lại rồi làm tiếp.",
     ),
     "request.nobody": (
         "Chưa chọn ai",

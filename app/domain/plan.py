@@ -123,13 +123,15 @@ class ReportDuty:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day by which the plan wants something. ``before`` is excluded, as "trước ngày" excludes it."""
+    """A day by which the plan wants something. ``before`` is excluded, as "trước ngày" excludes it. ``level``: to which
+    level above it is to be told by then (a code of the table ``levels``)."""
 
     id: str
     name: str
     before: date
     source: Source
     group: str = ""
+    level: str = ""
 
     @property
     def last_day(self) -> date:

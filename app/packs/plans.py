@@ -213,7 +213,7 @@ def _day_of_year(row: Row) -> DayOfYear:
 
 def _deadline(row: Row) -> Deadline:
     group = row.choice("group", Group).value if row.has("group") else ""
-    return Deadline(row.text("id"), row.text("name"), row.day("before"), row.source(), group)
+    return Deadline(row.text("id"), row.text("name"), row.day("before"), row.source(), group, row.text("level", ""))
 
 
 def _seat(row: Row) -> Seat:

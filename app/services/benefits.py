@@ -15,12 +15,12 @@ from app.domain.casefile import BenefitFacts, CaseFile
 from app.domain.changes import Done
 from app.domain.ids import child_id
 from app.domain.merge import Seen
-from app.domain.procedure import StepState
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import same_person
+from app.models.case_standings import results_of_cases
 from app.models.casefile import taken
-from app.models.entities import Area, Benefit, Case, Resident, Step
+from app.models.entities import Area, Benefit, Case, Resident
 from app.models.sealing import shown_to
 from app.progress import QUIET, Progress
 
@@ -53,7 +53,7 @@ def open_benefits(home: Home, *, kind: str | None = None, progress: Progress = Q
         Cancelled: the page was left.
     """
     with home.reading() as r:
-        results = _results(home, r)
+        results = results_of_cases(r, home.pack.procedures)
         records: dict[str, list[BenefitFacts]] = {}
         for row in r.session.scalars(select(Benefit).where(Benefit.gone.is_(None))):
             records.setdefault(row.case_id, []).append(taken(r, row, BenefitFacts))
@@ -106,18 +106,6 @@ def applied(home: Home, case_id: str, kind: str, on: date, seen: Seen | None = N
     """Somebody of this office applied for it today or earlier. Raises: as :func:`record`."""
     given = {"state": BenefitState.APPLIED.value, "applied_on": on, "applied_by": home.account.id}
     return record(home, case_id, kind, given, seen)
-
-
-def _results(home: Home, r: Any) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    steps = r.session.execute(
-        select(Step.case_id, Step.procedure).where(Step.state == StepState.DONE, Step.gone.is_(None))
-    )
-    for case, procedure in steps:
-        known = home.pack.procedures.get(procedure)
-        if known is not None:
-            found.setdefault(case, set()).update(known.yields)
-    return found
 
 
 def _visible(home: Home) -> tuple[ColumnElement[bool], ...]:

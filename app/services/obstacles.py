@@ -12,15 +12,17 @@ from sqlalchemy import ColumnElement, Select, func, select
 from app.domain.casefile import ObstacleFacts
 from app.domain.changes import Done
 from app.domain.merge import Seen
-from app.domain.obstacles import ObstacleState, ObstacleView, view_of
+from app.domain.obstacles import GATHERED_BY, ObstacleState, ObstacleView, gathering, view_of
 from app.domain.permissions import Action
+from app.domain.plan import Deadline
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import same_person
+from app.models import same_person, settings
 from app.models.casefile import taken
 from app.models.entities import Area, Case, Obstacle, Resident
 from app.models.paging import Key, Page, after
 from app.models.sealing import shown_to
+from app.models.work import Reading
 
 NO_DAY = date(9999, 12, 31)
 
@@ -69,7 +71,8 @@ def list_obstacles(home: Home, which: ObstacleFilter, key: Key | None = None, li
         statement = _matching(columns, home, which)
         statement = statement.outerjoin(Area, Area.id == Resident.area_id)
         found = r.session.execute(after(statement, (opened, Obstacle.id), key, down=False).limit(limit)).all()
-        rows = tuple(_row(home, taken(r, row.Obstacle, ObstacleFacts), row) for row in found)
+        gather = _gather(home, r)
+        rows = tuple(_row(home, taken(r, row.Obstacle, ObstacleFacts), row, gather) for row in found)
         last = (found[-1].opened, found[-1].Obstacle.id) if len(found) == limit else None
         return Page(rows, last)
 
@@ -84,7 +87,8 @@ def obstacle_counts(home: Home) -> ObstacleCounts:
     with home.reading() as r:
         found = r.session.scalars(_all(select(Obstacle), home)).all()
         facts = [taken(r, row, ObstacleFacts) for row in found]
-    views = [view_of(each, home.pack.plan, home.today) for each in facts]
+        gather = _gather(home, r)
+    views = [view_of(each, home.pack.plan, home.today, gather) for each in facts]
     by_state = {state: sum(view.state is state for view in views) for state in ObstacleState}
     by_kind: dict[str, int] = {}
     for each, view in zip(facts, views, strict=True):
@@ -159,8 +163,45 @@ def _not_later(home: Home, on: date) -> None:
         raise UserError("obstacle.in-the-future", day=on)
 
 
-def _row(home: Home, facts: ObstacleFacts, row: Any) -> ObstacleRow:
-    view = view_of(facts, home.pack.plan, home.today)
+def gathered_by(home: Home) -> tuple[Deadline | None, bool]:
+    """The day by which the commune gathers what it has to tell above itself, and whether somebody has set it: until
+    then it is a proposal of ours. None where the plan wants it told to the commune itself."""
+    with home.reading() as r:
+        return _gather(home, r), settings.find(r, _gather_key(home)) is not None
+
+
+def set_gathered_by(home: Home, before: date | None) -> Done[None]:
+    """Set the commune's own day ("trước ngày"), or go back to the proposal.
+
+    Raises: UserError("obstacle.gather-nothing"): the plan wants no level above told.
+        UserError("obstacle.gather-late", day): it would be after the plan's own day. UserError("permission.write").
+    """
+    wanted = gathering(home.pack.plan, before)
+    if wanted is None:
+        raise UserError("obstacle.gather-nothing")
+    if before is not None and wanted.before != before:
+        raise UserError("obstacle.gather-late", day=wanted.before)
+    with home.writing() as w:
+        if before is None:
+            settings.take_back(w, _gather_key(home))
+        else:
+            settings.put(w, _gather_key(home), before.isoformat(), by=home.account.name, day=home.today)
+        w.flush()
+        return Done(None, w.changes)
+
+
+def _gather(home: Home, r: Reading) -> Deadline | None:
+    row = settings.find(r, _gather_key(home))
+    own = date.fromisoformat(row.value) if row is not None and isinstance(row.value, str) else None
+    return gathering(home.pack.plan, own)
+
+
+def _gather_key(home: Home) -> str:
+    return f"{home.pack.plan.id}:{GATHERED_BY}"
+
+
+def _row(home: Home, facts: ObstacleFacts, row: Any, gather: Deadline | None) -> ObstacleRow:
+    view = view_of(facts, home.pack.plan, home.today, gather)
     return ObstacleRow(facts, row.Case.id, row.Resident.id, row.Resident.name, row.Case.category, row.name or "", view)
 
 

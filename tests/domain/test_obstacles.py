@@ -8,7 +8,9 @@ import pytest
 
 from app.domain.casefile import ObstacleFacts
 from app.domain.merge import Seen
-from app.domain.obstacles import ObstacleState, state_of, view_of
+from app.domain.obstacles import ObstacleState, gathering, state_of, view_of
+from app.packs.pack import default_root
+from app.packs.plans import load_plan
 from tests.services.homes import the_pack
 
 NOTHING = Seen("epoch", 0)
@@ -60,3 +62,30 @@ def test_what_was_met_after_the_day_for_reporting_has_only_the_later_day() -> No
 
 def test_what_is_over_is_never_late() -> None:
     assert not view_of(obstacle(closed_on=LATER), PLAN, date(2027, 1, 1)).late
+
+
+BMT = load_plan(default_root(), "buon-ma-thuot-2026")
+
+
+def test_the_ward_tells_the_province_so_telling_the_ward_is_not_enough() -> None:
+    ward = obstacle(reported_on=date(2026, 8, 20), level="commune")
+    province = obstacle(reported_on=date(2026, 8, 20), level="province")
+    first = date(2026, 9, 1)
+    assert view_of(ward, BMT, first).late
+    assert not view_of(province, BMT, first).late
+    assert not view_of(ward, PLAN, first).late  # in Tuy An Đông the commune is where it is told
+
+
+def test_a_ward_gathers_a_week_earlier_unless_it_sets_a_day_of_its_own() -> None:
+    assert gathering(PLAN, None) is None
+    proposed, own = gathering(BMT, None), gathering(BMT, date(2026, 8, 20))
+    assert proposed is not None
+    assert own is not None
+    assert (proposed.before, own.before) == (date(2026, 8, 25), date(2026, 8, 20))
+    late = gathering(BMT, date(2026, 9, 15))
+    assert late is not None
+    assert late.before == date(2026, 9, 1)  # never after the plan's own day
+    view = view_of(obstacle(), BMT, date(2026, 8, 25), proposed)
+    assert (view.late, view.next) == (True, proposed)
+    told = obstacle(reported_on=date(2026, 8, 24), level="commune")
+    assert not view_of(told, BMT, date(2026, 8, 25), proposed).late
