@@ -60,7 +60,10 @@ def main(folder: Path, scheme: str, plan: str, wanted: list[str]) -> None:
         assert isinstance(page, PlanPage)
         for name in wanted or page.parts:
             page.open_target(name)
-            settle(700)
+            settle(300)
+            while runner.open:
+                settle(100)
+            settle(100)
             window.grab().save(str(folder / f"{plan}-{scheme}-{name}.png"))
         window.close()
         settle(100)

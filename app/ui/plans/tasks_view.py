@@ -61,6 +61,7 @@ class TasksView(WorkView):
     def build_bar(self, layout: QVBoxLayout) -> None:
         self._list = TaskList((), {}, {}, {})
         self._parent: TaskRow | None = None
+        self._category = ""
         self._papers = PaperDeeds(self._tasks, self)
         plan = self._home.pack.plan
         row, made = self.bar(
@@ -148,6 +149,7 @@ class TasksView(WorkView):
             stage=self._stage.value() or "",
             kind=self._kind.value() or "",
             unit="" if self._unit.value() == _EACH else self._unit.value() or "",
+            category=self._category,
             text=self._text.value() or "",
             parts=self._unit.value() == _EACH,
         )
@@ -194,11 +196,13 @@ class TasksView(WorkView):
         self._whole.setText(self._told(row) if one else "")
 
     def open_target(self, target: object) -> None:
-        self._parent = None
+        self._parent, self._category = None, ""
         if isinstance(target, Standing):
             self._state.set_value(target.value)
         elif isinstance(target, str) and target.startswith("kind:"):
             self._kind.set_value(target.removeprefix("kind:"))
+        elif isinstance(target, str) and target.startswith("category:"):
+            self._category = target.removeprefix("category:")
         elif isinstance(target, str):
             self._state.set_value(None)
             self._text.set_value(target)
@@ -260,7 +264,7 @@ class TasksView(WorkView):
     def _filtered(self) -> None:
         boxes = (self._state, self._owner, self._stage, self._kind, self._unit)
         if not any(box.problem() for box in boxes):
-            self._parent = None
+            self._parent, self._category = None, ""
             self.refresh()
 
     def _title(self, row: TaskRow) -> str:
