@@ -238,6 +238,48 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy chọn một giai đoạn trong danh sách.",
     ),
+    "indicator.unknown": (
+        "Không có chỉ tiêu này",
+        "Kế hoạch không có chỉ tiêu “{indicator}”.",
+        "Chưa có gì thay đổi.",
+        "Hãy chọn một chỉ tiêu trong danh sách.",
+    ),
+    "figure.in-the-future": (
+        "Ngày ở tương lai",
+        "Số liệu không thể tính đến ngày {day}, sau ngày hôm nay.",
+        "Phần đã gõ còn nguyên.",
+        "Hãy sửa lại ngày.",
+    ),
+    "figure.more-than-whole": (
+        "Số đạt được lớn hơn tổng số",
+        "Ở dòng “{unit}”, số đạt được lớn hơn tổng số.",
+        "Phần đã gõ còn nguyên; chưa ghi dòng nào.",
+        "Hãy kiểm tra lại hai số của dòng này.",
+    ),
+    "figure.no-whole": (
+        "Thiếu tổng số",
+        "Ở dòng “{unit}” có số đạt được nhưng chưa có tổng số.",
+        "Phần đã gõ còn nguyên; chưa ghi dòng nào.",
+        "Hãy ghi tổng số để tính được tỷ lệ.",
+    ),
+    "figure.no-cause": (
+        "Thiếu nguyên nhân",
+        "Ở dòng “{unit}”, kế hoạch yêu cầu ghi kèm: {what}.",
+        "Phần đã gõ còn nguyên; chưa ghi dòng nào.",
+        "Hãy ghi nguyên nhân rồi lưu lại.",
+    ),
+    "figure.not-a-count": (
+        "Không phải số nguyên",
+        "Ở dòng “{unit}”, “{text}” không phải là số nguyên.",
+        "Phần đã gõ còn nguyên; chưa ghi dòng nào.",
+        "Hãy sửa ô này, ví dụ 40000 hoặc 40.000.",
+    ),
+    "figure.office-only": (
+        "Chỉ ghi ở máy văn phòng",
+        "Số liệu và chỉ tiêu của các đơn vị nằm ở máy văn phòng.",
+        "Chưa có gì thay đổi.",
+        "Hãy gửi số liệu cho người ghi ở văn phòng.",
+    ),
     # The working group -----------------------------------------------------------------------------------------------
     "seat.unknown": (
         "Không có vị trí này",

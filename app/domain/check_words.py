@@ -21,8 +21,8 @@ _LACKING: Final[Mapping[str, str]] = {
 }
 STATES: Final[Mapping[str, str]] = {
     "open": "Chưa xử lý",
-    "asked": "Đã đề nghị cấp trên",
-    "answered": "Cấp trên đã trả lời",
+    "asked": "Đã đề nghị",
+    "answered": "Có trả lời",
     "settled": "Đã xử lý",
     "not-a-fault": "Không phải lỗi",
 }
