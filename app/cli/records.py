@@ -12,6 +12,7 @@ import typer
 from app.cli.context import Context
 from app.domain.dossier import ALL, Order, Part
 from app.domain.partial_date import PartialDate
+from app.home import Home
 from app.services import cases, prints
 from app.services.cases import CaseFilter
 from app.services.people import PeopleFilter
@@ -116,7 +117,9 @@ def export_list(
     out: Annotated[Path, typer.Option(help=".xlsx comes back in as it went out; .pdf is to be read")],
     purpose: Annotated[str, typer.Option(help="what the list is for; a PDF must say it")] = "",
     area: Annotated[str | None, typer.Option(help="an area's id")] = None,
-    by: Annotated[str, typer.Option(help="PDF: tell apart by area, category, state, obstacle, assignee")] = "",
+    by: Annotated[str, typer.Option(help="PDF: tell apart by area, category, state, stage, obstacle, assignee")] = "",
+    category: Annotated[str | None, typer.Option(help="PDF of cases: a group")] = None,
+    stage: Annotated[str, typer.Option(help="PDF of cases: taken up in a stage of the plan, by its id")] = "",
     masked: Annotated[bool, typer.Option(help="PDF: hide the middle of numbers")] = True,
     password_env: Annotated[str, typer.Option(metavar="VAR", help="the variable that holds the file's password")] = "",
 ) -> None:
@@ -129,12 +132,21 @@ def export_list(
         raise typer.BadParameter(f"{password_env} is empty", param_hint="--password-env")
     with context.opened() as home:
         if out.suffix.lower() == ".pdf" and name in list_export.NAMES:
-            which = CaseFilter(area, state="open") if name == "cases" else PeopleFilter(area)
+            which = _cases_of(home, area, category, stage) if name == "cases" else PeopleFilter(area)
             wish = lists_printing.ListWish(which, purpose, by=by, masked=masked, password=password)
             rows = lists_printing.write_list(home, wish, out)
         else:
             rows = list_export.export(home, name, out, area_id=area, purpose=purpose, password=password)
     context.answer({"rows": rows, "out": str(out)}, f"Đã ghi {rows} dòng vào {out}.")
+
+
+def _cases_of(home: Home, area: str | None, category: str | None, stage: str) -> CaseFilter:
+    if not stage:
+        return CaseFilter(area, category, state="open")
+    found = next((each for each in home.pack.plan.stages if each.id == stage), None)
+    if found is None:
+        raise typer.BadParameter(", ".join(each.id for each in home.pack.plan.stages), param_hint="--stage")
+    return CaseFilter(area, category, opened_from=found.first, opened_until=found.last)
 
 
 def dossier(

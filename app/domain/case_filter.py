@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -19,7 +20,8 @@ class DueIn(StrEnum):
 class CaseFilter:
     """``text``: words of the person's name or number, typed in any way. ``assignee`` "" : nobody was given the case.
 
-    ``team``: the name of a team; "" : none.
+    ``team``: the name of a team; "" : none. ``opened_from``, ``opened_until``: the days of a stage of the plan, both
+    included, in which the case was taken up.
     """
 
     area_id: str | None = None
@@ -30,3 +32,5 @@ class CaseFilter:
     with_obstacle: bool = False
     team: str | None = None
     due: DueIn | None = None
+    opened_from: date | None = None
+    opened_until: date | None = None

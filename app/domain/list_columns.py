@@ -10,13 +10,15 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """``share`` of the width of the sheet. ``groups``: the list can be told apart by it."""
+    """``share`` of the width of the sheet. ``groups``: the list can be told apart by it; ``rare``: it stands there only
+    where it was chosen."""
 
     key: str
     title: str
     share: int
     align: str = "left"
     groups: bool = False
+    rare: bool = False
 
 
 _NAME = ListColumn("name", "Họ và tên", 24)
@@ -39,6 +41,7 @@ COLUMNS: Final[Mapping[str, tuple[ListColumn, ...]]] = MappingProxyType(
             ListColumn("category", "Diện", 9, "centre", groups=True),
             ListColumn("state", "Tình trạng", 13, groups=True),
             ListColumn("opened", "Ngày lập", 15, "centre"),
+            ListColumn("stage", "Giai đoạn lập", 15, groups=True, rare=True),
             ListColumn("due", "Hạn", 15, "centre"),
             ListColumn("obstacle", "Vướng mắc", 21, groups=True),
             ListColumn("assignee", "Người phụ trách", 18, groups=True),
@@ -51,5 +54,7 @@ TITLES: Final[Mapping[str, str]] = MappingProxyType({"people": "Danh sách nhân
 
 
 def columns_of(kind: str, chosen: tuple[str, ...] = ()) -> tuple[ListColumn, ...]:
-    """The chosen columns in their own order; all without a choice. The name always stands there."""
-    return tuple(each for each in COLUMNS[kind] if not chosen or each.key in chosen or each is _NAME)
+    """The chosen columns in their own order; without a choice all but the rare ones. The name always stands there."""
+    return tuple(
+        each for each in COLUMNS[kind] if (not chosen and not each.rare) or each.key in chosen or each is _NAME
+    )

@@ -33,6 +33,10 @@ def cases_matching(account: Account, today: date, statement: Select[*Columns], w
         if value is not None:
             conditions.append(given == value if value else given.is_(None))
     conditions += _due(which.due, today)
+    if which.opened_from is not None:
+        conditions.append(Case.opened_on >= which.opened_from)
+    if which.opened_until is not None:
+        conditions.append(Case.opened_on <= which.opened_until)
     if which.text.strip():
         conditions.append(or_(same_person.matching(which.text), sealed_with(which.text)))
     if which.with_obstacle:

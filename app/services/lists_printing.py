@@ -8,8 +8,9 @@ lists that come back in.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,11 +19,13 @@ from sqlalchemy import select
 
 from app.domain.answers import is_known
 from app.domain.case_filter import CaseFilter
+from app.domain.clocks import stage_on
 from app.domain.id_number import mask
-from app.domain.list_columns import TITLES, columns_of
+from app.domain.list_columns import COLUMNS, TITLES, columns_of
 from app.domain.partial_date import PartialDate
 from app.domain.people_filter import PeopleFilter
 from app.domain.permissions import Action
+from app.domain.plan import Stage
 from app.domain.values import SourcedNumber
 from app.errors import UserError
 from app.home import Home
@@ -72,7 +75,7 @@ def write_list(home: Home, wish: ListWish, path: Path) -> int:
         raise UserError("list.no-purpose")
     if 0 < len(wish.password) < LEAST_PASSWORD:
         raise UserError("list.password-short", least=LEAST_PASSWORD)
-    known = {column.key: column for column in columns_of(wish.kind)}
+    known = {column.key: column for column in COLUMNS[wish.kind]}
     for key in (*wish.columns, *filter(None, (wish.by,))):
         if key not in known or (key == wish.by and not known[key].groups):
             raise UserError("list.column-unknown", column=key)
@@ -115,7 +118,7 @@ def _list(home: Home, r: Reading, wish: ListWish) -> PrintedList:
     lines = _lines(home, r, wish)
     columns = columns_of(wish.kind, wish.columns)
     groups: list[tuple[str, tuple[Sequence[str], ...]]] = []
-    title = next((each.title for each in columns_of(wish.kind) if each.key == wish.by), "")
+    title = next((each.title for each in COLUMNS[wish.kind] if each.key == wish.by), "")
     if wish.by:
         lines.sort(key=lambda line: (not line[wish.by], line[wish.by]))
     for value, part in groupby(lines, key=lambda line: line[wish.by] if wish.by else ""):
@@ -151,9 +154,27 @@ def _about(home: Home, r: Reading, which: CaseFilter | PeopleFilter) -> str:
             said.append(f"người phụ trách: {names.get(which.assignee, which.assignee) or 'chưa giao'}")
         if which.team:
             said.append(f"tổ {which.team}")
+        said += _taken_up(home, which)
     elif which.without_number:
         said.append("chưa có số định danh")
     return ", ".join(said)
+
+
+def _taken_up(home: Home, which: CaseFilter) -> Iterator[str]:
+    """Between which days, or in which stage of the plan."""
+    first, last = which.opened_from, which.opened_until
+    stage = next((each for each in home.pack.plan.stages if first and (each.first, each.last) == (first, last)), None)
+    if stage is not None:
+        yield f"lập trong {_stage_said(stage)}"
+        return
+    if first is not None:
+        yield f"lập từ {first:%d/%m/%Y}"
+    if last is not None:
+        yield f"lập đến {last:%d/%m/%Y}"
+
+
+def _stage_said(stage: Stage) -> str:
+    return stage.name[:1].lower() + stage.name[1:]
 
 
 def _state(home: Home, state: str) -> str:
@@ -180,12 +201,19 @@ def _lines(home: Home, r: Reading, wish: ListWish) -> list[dict[str, str]]:
             "category": case.category,
             "state": _state(home, "contested" if case.id in unsettled else case.state),
             "opened": f"{case.opened_on:%d/%m/%Y}" if case.opened_on else "",
+            "stage": _stage(home, case.opened_on),
             "due": f"{case.due:%d/%m/%Y}" if case.due else "",
             "obstacle": obstacles.get(case.id, ""),
             "assignee": accounts.get(case.assignee or "", case.assignee or ""),
         }
         for case, one in found
     ]
+
+
+def _stage(home: Home, opened: date | None) -> str:
+    """The stage of the plan in which a case was taken up; what comes after its name's colon says too much here."""
+    stage = stage_on(home.pack.plan, opened) if opened is not None else None
+    return stage.name.partition(":")[0] if stage is not None else ""
 
 
 def _person_words(

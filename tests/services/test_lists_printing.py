@@ -123,3 +123,21 @@ def test_nothing_leaves_without_a_purpose_or_with_a_short_password(home: Home, t
         with pytest.raises(UserError, match=code.replace(".", r"\.")):
             write_list(home, wish, out)
     assert not out.exists()
+
+
+def test_a_list_is_of_the_cases_taken_up_in_a_stage_and_told_apart_by_it(tmp_path: Path) -> None:
+    with a_home(tmp_path / "office") as home:
+        stages = home.pack.plan.stages
+        area = people.add_area(home, "Thôn Xuân Hòa", "hamlet").value
+        for name, stage in (("Trần Văn Sớm", stages[0]), ("Trần Văn Muộn", stages[2])):
+            person = people.add_person(home, NewPerson(name, area)).value
+            cases.open_case(home, person, "A1", opened_on=stage.first)
+        which = CaseFilter(opened_from=stages[2].first, opened_until=stages[2].last)
+        assert write_list(home, ListWish(which, WHY), tmp_path / "late.pdf") == 1
+        said = _text((tmp_path / "late.pdf").read_bytes())
+        assert "Trần Văn Muộn" in said
+        assert f"lập trong {stages[2].name[:1].lower()}{stages[2].name[1:]}" in said
+        assert write_list(home, ListWish(CaseFilter(), WHY, by="stage"), tmp_path / "both.pdf") == 2
+        said = _text((tmp_path / "both.pdf").read_bytes())
+        assert "Giai đoạn lập: Giai đoạn 1 (1)" in said
+        assert "Giai đoạn lập: Giai đoạn 3 (1)" in said

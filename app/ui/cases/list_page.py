@@ -140,7 +140,7 @@ class CaseListPage(ServicePage):
         self._counts = FlowRow(self, Space.XS)
         self._people = QLabel(self)
         self._people.setProperty("role", "muted")
-        self._more = MoreFilters(self._home.account.id, self)
+        self._more = MoreFilters(self._home.account.id, self, stages=self._home.pack.plan.stages)
         self._more.chosen.connect(self._set)
         self._more.save_asked.connect(self._save_filter)
         self._more.forget_asked.connect(self._forget_filter)

@@ -10,8 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 
 from app.domain.case_filter import CaseFilter, DueIn
+from app.domain.plan import Stage
 from app.services.filters import Saved
 from app.ui import icons
+from app.ui.formats import fill
 
 
 class MoreFilters(QPushButton):
@@ -22,8 +24,9 @@ class MoreFilters(QPushButton):
     save_asked = Signal(str)
     forget_asked = Signal(str)
 
-    def __init__(self, account: str, parent: QWidget | None = None) -> None:
+    def __init__(self, account: str, parent: QWidget | None = None, *, stages: Sequence[Stage] = ()) -> None:
         super().__init__(parent)
+        self._stages = tuple(stages)
         self.setText(self.tr("Lọc thêm"))
         icons.put(self, "filter")
         self._account = account
@@ -36,7 +39,7 @@ class MoreFilters(QPushButton):
 
     def show_filter(self, which: CaseFilter) -> None:
         self._which = which
-        count = sum(value is not None for value in (which.due, which.assignee, which.team))
+        count = sum(value is not None for value in (which.due, which.assignee, which.team, which.opened_from))
         self.setText(f"{self.tr('Lọc thêm')} ({count})" if count else self.tr("Lọc thêm"))
 
     def know(self, saved: Sequence[Saved], teams: Sequence[str]) -> None:
@@ -63,6 +66,16 @@ class MoreFilters(QPushButton):
         if self._teams:
             teams = [(team, replace(which, team=team), which.team == team) for team in self._teams]
             self._choices(teams, replace(which, team=None))
+        taken_up = [
+            (
+                fill(self.tr("Lập trong %1"), stage.name[:1].lower() + stage.name[1:]),
+                replace(which, opened_from=stage.first, opened_until=stage.last),
+                (which.opened_from, which.opened_until) == (stage.first, stage.last),
+            )
+            for stage in self._stages
+        ]
+        if taken_up:
+            self._choices(taken_up, replace(which, opened_from=None, opened_until=None))
         for each in self._saved:
             self._act(each.name, each.which)
         if self._saved:

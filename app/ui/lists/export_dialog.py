@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.domain.list_columns import TITLES, columns_of
+from app.domain.list_columns import COLUMNS, TITLES
 from app.errors import UserError
 from app.home import Home
 from app.progress import Progress
@@ -48,7 +48,7 @@ class ExportDialog(QDialog):
         self._path: Path | None = None
         self.setWindowTitle(self.tr("Xuất danh sách"))
         self.setMinimumWidth(620)
-        columns = columns_of(wish.kind)
+        columns = COLUMNS[wish.kind]
         said = fill(self.tr("%1: %2 dòng theo bộ lọc đang xem. Người được bảo mật không có trong danh sách."),
                     TITLES[wish.kind], number(count) if count is not None else "…")  # fmt: skip
         about = QLabel(said, self)
@@ -65,7 +65,7 @@ class ExportDialog(QDialog):
         self._name = name.key
         for at, each in enumerate(others):
             tick = Tick(each.title, shown)
-            tick.setChecked(True)
+            tick.setChecked(not each.rare)
             self.columns[each.key] = tick
             grid.addWidget(tick, at // _ACROSS, at % _ACROSS)
         self.masked = Tick(self.tr("Che bớt số định danh"), self)
