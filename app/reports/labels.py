@@ -10,6 +10,7 @@ from typing import BinaryIO
 from app.errors import UserError
 from app.reports.issuer import Issuer
 from app.reports.layout.blocks import Paragraph, Stack, stacked
+from app.reports.layout.fonts import legible
 from app.reports.layout.paper import Block, Paper
 from app.reports.layout.pen import Pen
 from app.reports.layout.sheet import MM, Sheet
@@ -100,7 +101,7 @@ def _envelope(pen: Pen, addressee: Addressee, issuer: Issuer, wide: float, high:
 def _sender(issuer: Issuer) -> Iterator[Block]:
     yield Paragraph(" ".join(issuer.name).upper(), 11.0, "left", BOLD, 0.0, 0.0)
     if issuer.above:
-        above = issuer.above.removeprefix("Ủy ban nhân dân ")
+        above = legible(issuer.above).removeprefix("Ủy ban nhân dân ")
         yield Paragraph(above[:1].upper() + above[1:], 10.0, "left", REGULAR, 0.0, 1.0)
 
 

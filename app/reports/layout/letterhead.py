@@ -47,8 +47,8 @@ class Letterhead:
 
     def _left(self, room: float) -> Stack:
         blocks: list[Block] = []
-        if above := self.issuer.above:
-            if width(legible(above.upper()), REGULAR, TABLE) > room:  # as offices shorten it
+        if above := legible(self.issuer.above):
+            if width(above.upper(), REGULAR, TABLE) > room:  # as offices shorten it
                 above = above.replace("Ủy ban nhân dân", "UBND")
             blocks.append(_centred(above.upper(), REGULAR, TABLE))
         blocks += [_centred(name.upper(), BOLD, TABLE) for name in self.issuer.name]
