@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from app.domain.merge import Position, Positions, Seen
 from app.errors import BugError, UserError
-from app.models import rows
+from app.models import many, rows
 from app.models.ops import chained, encode_body, meta, sealed_hash
 from app.models.rows import RowWrite
 from app.models.spec import SCHEMA, specs
@@ -78,7 +78,6 @@ class Edit:
 
 _INSERT_OP = (
     "INSERT INTO op (device, chain, seq, entity, row, actor, at, schema, salt, body, hash, state, lsn, trunk_hash)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -129,8 +128,7 @@ def record(conn: Connection, heads: Heads, edits: Sequence[Edit], *, actor: str,
                 trunk_hash,
             )
         )
-    if parameters:
-        conn.exec_driver_sql(_INSERT_OP, parameters)
+    many.write(conn, _INSERT_OP, parameters)
     if not office:
         _shade(conn, heads, edits)
     return positions

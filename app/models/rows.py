@@ -16,14 +16,12 @@ from sqlalchemy import Connection
 
 from app.domain import names
 from app.domain.merge import Positions
+from app.models import many
 from app.models.spec import Spec, specs
 from app.models.types import is_wire_value, json_text, pack, unpack
 
 _CHUNK = 500
-_PUT_LINE = (
-    "INSERT INTO lookup (entity, row, folded) VALUES (?, ?, ?)"
-    " ON CONFLICT (entity, row) DO UPDATE SET folded = excluded.folded WHERE folded <> excluded.folded"
-)
+_OVER_OLD_LINE = "ON CONFLICT (entity, row) DO UPDATE SET folded = excluded.folded WHERE folded <> excluded.folded"
 
 
 class RowWrite(NamedTuple):
@@ -144,10 +142,6 @@ def derived_values(spec: Spec, values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _insert(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
-    if not items:
-        return
-    columns = spec.columns
-    sql = f'INSERT INTO "{spec.entity}" ({", ".join(_quoted(columns))}) VALUES {_marks(len(columns))}'
     fields = spec.fields.values()
     parameters = []
     for item in items:
@@ -161,7 +155,7 @@ def _insert(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
                 json_text(dict(item.extra)) if item.extra else None,
             )
         )
-    conn.exec_driver_sql(sql, parameters)
+    many.write(conn, f'INSERT INTO "{spec.entity}" ({", ".join(_quoted(spec.columns))})', parameters)
 
 
 def _update(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
@@ -181,8 +175,9 @@ def _update(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> None:
                 sets.append(json_text(dict(item.extra)))
             sets.append(item.row)
             parameters.append(tuple(sets))
-        assignments = ", ".join(f"{name} = ?" for name in _quoted(columns))
-        conn.exec_driver_sql(f'UPDATE "{spec.entity}" SET {assignments} WHERE id = ?', parameters)
+        assignments = ", ".join(f"{name} = new.column{at}" for at, name in enumerate(_quoted(columns), 1))
+        of_row = f') AS new WHERE "{spec.entity}".id = new.column{len(columns) + 1}'
+        many.write(conn, f'UPDATE "{spec.entity}" SET {assignments} FROM (', parameters, of_row)
 
 
 def _is_looked_up(spec: Spec, values: Mapping[str, Any]) -> bool:
@@ -224,8 +219,7 @@ def index(conn: Connection, entity: str, ids: Sequence[str]) -> None:
 
 
 def _put_lines(conn: Connection, lines: list[tuple[str, str, str]], without: list[tuple[str, str]]) -> None:
-    if lines:
-        conn.exec_driver_sql(_PUT_LINE, lines)
+    many.write(conn, "INSERT INTO lookup (entity, row, folded)", lines, _OVER_OLD_LINE)
     if without:
         conn.exec_driver_sql("DELETE FROM lookup WHERE entity = ? AND row = ?", without)
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection
 
+from app.models import many
 from app.models.ops import Body, OpLine, decode_body
 from app.models.spec import SCHEMA, specs
 from app.models.types import json_text
@@ -19,8 +20,10 @@ T = TypeVar("T")
 COLUMNS = "device, chain, seq, entity, row, actor, at, schema, hash, salt, body, body_hash, lsn, accepted"
 _STORE = (
     "INSERT INTO op (device, chain, seq, entity, row, actor, at, schema, hash, salt, body, body_hash, lsn, accepted,"
-    " state, waiting, reason, trunk_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    " ON CONFLICT (device, chain, seq) DO UPDATE SET lsn = excluded.lsn, accepted = excluded.accepted,"
+    " state, waiting, reason, trunk_hash)"
+)
+_OVER_OLD = (
+    "ON CONFLICT (device, chain, seq) DO UPDATE SET lsn = excluded.lsn, accepted = excluded.accepted,"
     " state = excluded.state, waiting = excluded.waiting, reason = excluded.reason, trunk_hash = excluded.trunk_hash,"
     " salt = CASE WHEN excluded.body_hash IS NULL THEN op.salt END,"
     " body = CASE WHEN excluded.body_hash IS NULL THEN op.body ELSE excluded.body END,"
@@ -99,8 +102,7 @@ def store(
         )
         for line, state, waiting, reason, trunk_hash in entries
     ]
-    if parameters:
-        conn.exec_driver_sql(_STORE, parameters)
+    many.write(conn, _STORE, parameters, _OVER_OLD)
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
