@@ -38,11 +38,12 @@ class RowWrite(NamedTuple):
     extra: Mapping[str, Any] = MappingProxyType({})
     before: Mapping[str, Any] | None = None
 
-    def after(self, name: str) -> Any:
-        """What the row holds once this is written, as far as the writer knows."""
-        if name in self.values:
-            return self.values[name]
-        return None if self.before is None else self.before[name]
+    def after(self, names: Iterable[str]) -> list[Any]:
+        """What these fields hold once this is written, as far as the writer knows."""
+        values, before = self.values, self.before
+        if before is None:
+            return [values.get(name) for name in names]
+        return [values[name] if name in values else before[name] for name in names]
 
 
 class WireValues(Mapping[str, Any]):
@@ -188,10 +189,14 @@ def _index_known(conn: Connection, spec: Spec, items: Sequence[RowWrite]) -> Non
     """The search lines of rows that were just made, or read before, from the values at hand."""
     if not spec.cls.LOOKUP:
         return
+    sealed = ["sealed"] if "sealed" in spec.fields else []
+    names_ = ("gone", *spec.cls.LOOKUP, *sealed)
     lines, without = [], []
     for item in items:
-        if item.after("gone") is None and not ("sealed" in spec.fields and item.after("sealed")):
-            lines.append((spec.entity, item.row, search_line([item.after(name) for name in spec.cls.LOOKUP])))
+        gone, *held = item.after(names_)
+        hidden = sealed and held.pop()
+        if gone is None and not hidden:
+            lines.append((spec.entity, item.row, search_line(held)))
         elif not item.new:
             without.append((spec.entity, item.row))
     _put_lines(conn, lines, without)

@@ -511,13 +511,12 @@ def _is_there(home: Home, came: CheckedBundle, sha256: str) -> bool:
 
 
 def _told(result: Imported, report: TakenIn, came: CheckedBundle, conn: Connection, home: Home) -> Imported:
-    new = len(report.new_rows)
     waiting = [each for each in conflicts.list_conflicts(conn) if each.device == result.sender]
     return replace(
         result,
         received=report.received,
-        new=new,
-        changed=report.touched - new,
+        new=report.new,
+        changed=report.changed,
         identical=report.repeated,
         equal=report.equal,
         merged=report.accepted,

@@ -106,7 +106,8 @@ def office_incoming(
         scopes,
     )
     inbox.report.erased = erased_now.rows
-    inbox.report.changed_rows |= erased_now.touched
+    for row in erased_now.touched:
+        inbox.report.tell_changed(row, None, heads.start)
     inbox.take(said.device, parcel.ops, progress)
     inbox.take_returned(parcel.returned)
     inbox.report.access = access.take_in(conn, said.device, parcel.access)
@@ -246,9 +247,10 @@ def field_incoming(
     own = fold.OwnOps(conn, heads)
     heads.dead = {**heads.dead, **said.dead}
     folded: set[tuple[str, str]] = set()
+    answered = _rows_of(conn, heads, placed)
     for batch in batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
         with undisturbed():
-            folded |= fold.take(conn, heads, own, batch, gone)
+            folded |= fold.take(conn, heads, own, batch, gone) & answered
         result.ops += len(batch)
         result.newer += newer.keep(conn, batch)
     _settle_own(conn, heads, own, placed, folded, gone)
@@ -301,6 +303,25 @@ def _leave(conn: Connection, heads: Heads, said: OfficeStatement, areas_before: 
         return int(done.rowcount)
 
 
+def _rows_of(conn: Connection, heads: Heads, placed: Sequence[tuple[str, int]]) -> set[tuple[str, str]]:
+    """The rows of these own ops (chain, seq)."""
+    return {(line.entity, line.row) for lines in _own(conn, heads, placed) for line in lines}
+
+
+def _own(conn: Connection, heads: Heads, placed: Sequence[tuple[str, int]]) -> Iterator[list[OpLine]]:
+    """These own ops (chain, seq), some at a time."""
+    for batch in batches(placed, _BATCH):
+        lines = []
+        for chain in {chain for chain, _ in batch}:
+            wanted = {seq for each, seq in batch if each == chain}
+            found = conn.exec_driver_sql(
+                f"SELECT {COLUMNS} FROM op WHERE device = ? AND chain = ? AND seq BETWEEN ? AND ?",
+                (heads.device, chain, min(wanted), max(wanted)),
+            )
+            lines += [line for line in map(line_of, found) if line.seq in wanted]
+        yield lines
+
+
 def _settle_own(
     conn: Connection,
     heads: Heads,
@@ -310,15 +331,5 @@ def _settle_own(
     gone: Erased,
 ) -> None:
     """Show anew what the office answered for; rows that it also brought anew are right already."""
-    for batch in batches(placed, _BATCH):
-        lines = []
-        for chain in {chain for chain, _ in batch}:
-            places = [seq for each, seq in batch if each == chain]
-            found = conn.exec_driver_sql(
-                f"SELECT {COLUMNS} FROM op WHERE device = ? AND chain = ? AND seq BETWEEN ? AND ?",
-                (heads.device, chain, min(places), max(places)),
-            )
-            wanted = set(places)
-            mine = (line for line in map(line_of, found) if line.seq in wanted)
-            lines += [line for line in mine if (line.entity, line.row) not in folded]
-        fold.settle(conn, own, lines, gone)
+    for lines in _own(conn, heads, placed):
+        fold.settle(conn, own, [line for line in lines if (line.entity, line.row) not in folded], gone)

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from app.domain.changes import ALL_CHANGED, Changes
 from app.domain.ids import child_id
-from app.domain.merge import Position
+from app.domain.merge import Position, Positions
 from app.errors import UserError
 from app.models import journal
 from app.models.erased import ERASED, Erased, fields_of
@@ -33,7 +33,8 @@ from app.sync.waiting import LIVES, WaitingValues
 from app.sync.working import Key, WorkingSet
 
 BATCH = 2000
-_NAMED = 5000  # rows that `Changes` still names one by one
+_NAMED = 5000
+"""Rows that are named one by one; of more an import tells how many, so that its memory does not grow with them."""
 TOLD = 300
 """Rows of one kind that a report names."""
 
@@ -42,7 +43,8 @@ TOLD = 300
 class TakenIn:
     """What an import did, counted in ops unless it says otherwise.
 
-    ``repeated``: already here. ``new_rows`` and ``changed_rows`` name rows. ``settled`` and ``queued`` count fields.
+    ``repeated``: already here. ``new`` and ``changed`` count rows, each once; the first :data:`_NAMED` of them are in
+    ``new_rows`` and ``changed_rows``. ``settled`` and ``queued`` count fields.
     ``equal``: ops that said only what stands already. ``held``: wait for a row or for a newer program (``newer``).
     ``gaps``: by chain the first missing seq. ``erased`` counts the rows and values that a record which came along
     erased; ``erased_files`` are not to be kept. ``merged`` and ``same`` tell of the first :data:`TOLD` rows which
@@ -63,11 +65,29 @@ class TakenIn:
     access: int = 0
     erased: int = 0
     erased_files: set[str] = field(default_factory=set)
+    new: int = 0
+    changed: int = 0
     new_rows: set[Key] = field(default_factory=set)
     changed_rows: set[Key] = field(default_factory=set)
     outside: set[Key] = field(default_factory=set)
     merged: dict[Key, set[str]] = field(default_factory=dict)
     same: dict[Key, str] = field(default_factory=dict)
+
+    def tell_new(self, row: Key) -> None:
+        self.new += 1
+        if len(self.new_rows) < _NAMED:
+            self.new_rows.add(row)
+
+    def tell_changed(self, row: Key, before: Positions | None, start: int) -> None:
+        """``before``: where the row stood until now, ``start``: the trunk when the import began. A row without a name
+        here is counted when the first of its changes lands."""
+        if row in self.changed_rows or (before is not None and before.base.lsn > start):
+            return
+        if len(self.changed_rows) < _NAMED:
+            self.changed_rows.add(row)
+        elif before is not None and before.latest().lsn > start:
+            return
+        self.changed += 1
 
     def tell_merged(self, row: Key, names: Collection[str]) -> None:
         if row in self.merged or len(self.merged) < TOLD:
@@ -79,12 +99,13 @@ class TakenIn:
 
     @property
     def touched(self) -> int:
-        """How many rows are new or changed. Counted, for a set of both would be as large again."""
-        return len(self.new_rows) + sum(1 for key in self.changed_rows if key not in self.new_rows)
+        """How many rows are new or changed."""
+        return self.new + self.changed
 
     @property
     def changes(self) -> Changes:
-        return Changes.of(self.new_rows | self.changed_rows) if self.touched <= _NAMED else ALL_CHANGED
+        named = self.new_rows | self.changed_rows
+        return Changes.of(named) if self.touched <= len(named) <= _NAMED else ALL_CHANGED
 
 
 def unplaced(line: OpLine) -> OpLine:
@@ -237,6 +258,7 @@ class Inbox:
     def _carry_out(self, line: OpLine, body: Body, result: Judgement) -> None:
         key = (intern(line.entity), line.row)
         trunk_hash = None
+        before = None if result.new else self._working.positions(key)
         if landed := result.landed:
             line = self._land(line, body, landed, result.settled, new=result.new)
             trunk_hash = self._heads.trunk_hash
@@ -258,13 +280,13 @@ class Inbox:
         self.report.settled += len(result.settled)
         self.report.queued += len(result.queued) + len(result.lives)
         if result.accepted and not result.new:
-            self.report.changed_rows.add(key)
+            self.report.tell_changed(key, before, self._heads.start)
             self.report.tell_merged(key, result.accepted)
         elif not (result.new or result.queued or result.lives):
             self.report.equal += 1
             self.report.tell_same(key, "equal")
         if result.new:
-            self.report.new_rows.add(key)
+            self.report.tell_new(key)
             self._wake(key)
 
     def _land(

@@ -51,7 +51,8 @@ def take_in(
         lambda other: DOUBTFUL if other == device else scopes(other),
     )
     inbox.report.erased = erased_now.rows
-    inbox.report.changed_rows |= erased_now.touched
+    for row in erased_now.touched:
+        inbox.report.tell_changed(row, None, heads.start)
     inbox.take(device, _rechained(conn, device, parcel.ops, inbox.report), progress)
     if epochs.was_restored(conn):
         inbox.take_returned(parcel.returned)

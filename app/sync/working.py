@@ -66,6 +66,11 @@ class WorkingSet:
             self.fetch([key])
         return self._rows[key]
 
+    def positions(self, key: Key) -> Positions | None:
+        """Where the row stands now; None if it is not here."""
+        live = self.get(key)
+        return None if live is None else live.positions
+
     def create(self, key: Key, fields: Mapping[str, Any], at: Position) -> None:
         known = specs()[key[0]].fields
         values = {name: fields.get(name) for name in known}
