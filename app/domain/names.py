@@ -67,6 +67,9 @@ def search_tokens(name: str) -> tuple[str, ...]:
     ``H’Hen Niê`` gives ``h hen nie`` and the joined ``hhen``; ``HHen Nie`` gives the same, because no Vietnamese
     syllable begins like that.
     """
+    plain = [_plain_word(word) for word in name.split(" ") if word]
+    if all(plain):
+        return tuple(dict.fromkeys(plain))
     words = _words_in_pieces(name)
     if all(len(pieces) == 1 and len(pieces[0]) > 1 for pieces in words):
         return tuple(dict.fromkeys([pieces[0] for pieces in words]))
@@ -78,6 +81,15 @@ def search_tokens(name: str) -> tuple[str, ...]:
         if len(pieces) == 1 and len(pieces[0]) == 1
     ]
     return tuple(dict.fromkeys(tokens))
+
+
+@lru_cache(maxsize=20_000)
+def _plain_word(word: str) -> str:
+    """The one folded word under which a word of letters only is found, wherever in a name it stands, as nearly all are;
+    empty for any other."""
+    words = _words_in_pieces(word) if word.isalpha() else []
+    folded = words[0] if len(words) == 1 and len(words[0]) == 1 else ("",)
+    return folded[0] if folded[0].isalpha() and len(folded[0]) > 1 else ""
 
 
 @lru_cache(maxsize=20_000)

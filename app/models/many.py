@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-_ROWS, _VALUES = 500, 30_000  # SQLite binds 32,766 values at most
+_ROWS, _VALUES = 2000, 30_000  # SQLite binds 32,766 values at most
 
 
 def write(conn: Connection, before: str, rows: Sequence[Sequence[Any]], after: str = "") -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.domain import names
 from app.domain.names import (
     APOSTROPHES,
     canonical_tone,
@@ -159,6 +160,14 @@ def test_every_name_is_found_by_itself_and_by_its_fold(name):
         for token in query_tokens(typed):
             assert token.isalnum()
             assert any(word.startswith(token) for word in stored), (typed, token, stored)
+
+
+@given(st.lists(st.one_of(NAMES, st.text(max_size=6)), max_size=3).map(" ".join))
+def test_words_remembered_by_themselves_are_those_of_the_whole_name(name):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(names, "_plain_word", lambda word: "")
+        whole = search_tokens(name)
+    assert search_tokens(name) == whole
 
 
 @given(st.text())
