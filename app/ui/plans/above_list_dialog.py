@@ -91,9 +91,9 @@ class AboveListDialog(QDialog):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("Dòng"), lambda line: line.row_number, 56, "right"),
+            Column(self.tr("Dòng"), lambda line: line.row_number, 68, "right"),
             Column(self.tr("Họ và tên trong danh sách"), lambda line: line.name, 210, stretch=True),
-            Column(self.tr("Ngày sinh"), lambda line: line.born, 100),
+            Column(self.tr("Ngày sinh"), lambda line: line.born, 112),
             Column(self.tr("Số"), lambda line: mask(line.number) if line.number else "", 130),
             Column(self.tr("Kết quả tìm"), self._match, 210, mark=lambda line: _MARKS[line.match]),
             Column(self.tr("Người trong sổ"), self._person, 170),

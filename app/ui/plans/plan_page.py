@@ -24,6 +24,7 @@ from app.ui import icons
 from app.ui.cases.tab import heading, muted
 from app.ui.formats import day, fill
 from app.ui.plans.benefits_view import BenefitsView
+from app.ui.plans.checks_view import ChecksView
 from app.ui.plans.drive_away_view import DriveAwayView
 from app.ui.plans.drive_children_view import DriveChildrenView
 from app.ui.plans.drive_units_view import DriveUnitsView
@@ -32,7 +33,10 @@ from app.ui.plans.obstacles_view import ObstaclesView
 from app.ui.plans.plan_reading import DutiesPart, GroupsPart, ReadingPart, ReportsPart, StagePart
 from app.ui.plans.rechecks_view import ReChecksView
 from app.ui.plans.reports_view import ReportsView
+from app.ui.plans.requests_view import RequestsView
+from app.ui.plans.roadmaps_view import RoadMapsView
 from app.ui.plans.seats_view import SeatsView
+from app.ui.plans.stages_view import StagesView
 from app.ui.plans.tasks_view import TasksView
 from app.ui.plans.work_view import WorkView
 from app.ui.service_page import ServicePage
@@ -106,6 +110,12 @@ class PlanPage(ServicePage):
             found += [
                 PartOf("seats", self.tr("Tổ công tác"), "tasks", lambda p: SeatsView(home, tasks, p, memory=memory))
             ]
+        if any(stage.entry or stage.exit for stage in plan.stages):
+            of = "tasks"
+            found += [
+                PartOf("stages", self.tr("Tiến độ giai đoạn"), of, lambda p: StagesView(home, tasks, p, memory=memory)),
+                PartOf("roadmaps", self.tr("Lộ trình diện"), of, lambda p: RoadMapsView(home, tasks, p, memory=memory)),
+            ]
         if plan.has(Part.CASES):
             of = "cases"
             found += [
@@ -113,6 +123,14 @@ class PlanPage(ServicePage):
                 PartOf("handoffs", self.tr("Chuyển việc"), of, lambda p: HandOffsView(home, tasks, p, memory=memory)),
                 PartOf("rechecks", self.tr("Phúc tra"), of, lambda p: ReChecksView(home, tasks, p, memory=memory)),
                 PartOf("benefits", self.tr("Chế độ"), of, lambda p: BenefitsView(home, tasks, p, memory=memory)),
+            ]
+        if plan.has(Part.CHECKS):
+            of = "checks"
+            found += [
+                PartOf("checks", self.tr("Sai lệch"), of, lambda p: ChecksView(home, tasks, p, memory=memory)),
+                PartOf(
+                    "requests", self.tr("Đề nghị cấp trên"), of, lambda p: RequestsView(home, tasks, p, memory=memory)
+                ),
             ]
         if plan.has(Part.DRIVE) and plan.drives:
             of = "drive"
@@ -132,6 +150,7 @@ class PlanPage(ServicePage):
             ("plan", self.tr("Kế hoạch nói gì")),
             ("tasks", self.tr("Ai, việc gì, bao giờ")),
             ("cases", self.tr("Hồ sơ")),
+            ("checks", self.tr("Làm sạch dữ liệu")),
             ("drive", self.tr("Đợt cao điểm")),
             ("figures", self.tr("Số liệu, báo cáo")),
         ]
@@ -216,6 +235,7 @@ class PlanPage(ServicePage):
         view.changed.connect(self.changed)
         view.open_case.connect(self.open_case)
         view.open_person.connect(self.open_person)
+        view.open_household.connect(self.open_household)
         view.cases_asked.connect(self.cases_asked)
         view.part_asked.connect(self.open_target)
 
