@@ -35,8 +35,8 @@ class SeatsView(WorkView):
 
     def columns(self) -> list[Column]:
         return [
-            Column(self.tr("Trong Tổ"), lambda row: row.seat.title, 96),
-            Column(self.tr("Đại diện"), self._from, 220, stretch=True),
+            Column(self.tr("Trong Tổ"), lambda row: row.seat.title, 110),
+            Column(self.tr("Đại diện"), self._from, 206, stretch=True),
             Column(self.tr("Họ và tên"), self._name, 180, mark=self._mark),
             Column(self.tr("Chức vụ"), lambda row: row.appointed and row.appointed.position, 126),
             Column(self.tr("Điện thoại"), lambda row: row.appointed and row.appointed.phone, 112),

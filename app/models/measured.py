@@ -1,0 +1,50 @@
+"""Figures and targets of the plan's indicators as the records have them, and what marks and findings give."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from app.domain.indicators import Figure, Given
+from app.models import same_person
+from app.models.casefile import taken
+from app.models.entities import Mark, Measurement, Resident, Target
+from app.models.local import Finding
+from app.models.work import Reading
+
+ALL_RULES = "all"
+
+
+def figures(r: Reading, plan: str) -> list[Figure]:
+    rows = r.session.scalars(
+        select(Measurement).where(Measurement.plan == plan, Measurement.gone.is_(None)).order_by(Measurement.id)
+    )
+    return [taken(r, row, Figure) for row in rows]
+
+
+def targets(r: Reading, plan: str) -> list[Given]:
+    rows = r.session.scalars(select(Target).where(Target.plan == plan, Target.gone.is_(None)).order_by(Target.id))
+    return [Given(row.indicator, row.unit, row.value, row.first, row.last) for row in rows if row.value is not None]
+
+
+def people(r: Reading) -> int:
+    """How many people are on record here, each once."""
+    return r.session.scalar(select(func.count()).select_from(Resident).where(same_person.stands())) or 0
+
+
+def marked(r: Reading, kind: str) -> int:
+    """How many of them have this mark."""
+    statement = (
+        select(func.count(func.distinct(Resident.id)))
+        .select_from(Resident)
+        .join(Mark, Mark.resident_id == Resident.id)
+        .where(same_person.stands(), Mark.kind == kind, Mark.gone.is_(None))
+    )
+    return r.session.scalar(statement) or 0
+
+
+def at_fault(r: Reading, rule: str) -> int:
+    """How many rows the data checks find fault with by this rule, each once; by :data:`ALL_RULES` by any."""
+    statement = select(func.count(func.distinct(Finding.row)))
+    if rule != ALL_RULES:
+        statement = statement.where(Finding.rule == rule)
+    return r.session.scalar(statement) or 0
