@@ -29,6 +29,7 @@ from app.ui.plans.drive_away_view import DriveAwayView
 from app.ui.plans.drive_children_view import DriveChildrenView
 from app.ui.plans.drive_units_view import DriveUnitsView
 from app.ui.plans.handoffs_view import HandOffsView
+from app.ui.plans.indicators_view import IndicatorsView
 from app.ui.plans.obstacles_view import ObstaclesView
 from app.ui.plans.plan_reading import DutiesPart, GroupsPart, ReadingPart, ReportsPart, StagePart
 from app.ui.plans.rechecks_view import ReChecksView
@@ -143,6 +144,11 @@ class PlanPage(ServicePage):
             found.append(
                 PartOf("reports", self.tr("Báo cáo"), "figures", lambda p: ReportsView(home, tasks, p, memory=memory))
             )
+        if plan.indicators:
+            of = "figures"
+            found += [
+                PartOf("indicators", self.tr("Chỉ tiêu"), of, lambda p: IndicatorsView(home, tasks, p, memory=memory))
+            ]
         return found
 
     def _groups_of_tabs(self) -> list[tuple[str, str]]:
