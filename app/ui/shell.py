@@ -362,6 +362,8 @@ class Shell(QObject):
         every = [Hit(spec.title, self.tr("Trang"), spec.icon, Place(spec.key)) for spec in self._specs() if spec.rail]
         every.append(Hit(self.tr("Nhập phiếu giấy"), self.tr("Lệnh"), "visit", Place("sheets")))
         every.append(Hit(self.tr("Người chờ phân diện"), self.tr("Lệnh"), "visit", Place("sheets", "waiting")))
+        every.append(Hit(self.tr("Kiểm tra bản in"), self.tr("Lệnh"), "qr", Place("papers", "verify")))
+        every.append(Hit(self.tr("Sổ in"), self.tr("Lệnh"), "history", Place("papers", "register")))
         every.append(Hit(self.tr("Độ phủ theo địa bàn"), self.tr("Lệnh"), "place", Place("coverage")))
         wanted = fold(text).split()
         return [hit for hit in every if wanted and all(word in fold(hit.title) for word in wanted)]

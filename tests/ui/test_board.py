@@ -87,6 +87,14 @@ def test_the_list_gives_out_filters_further_and_keeps_filters_under_a_name(
     quiet(qtbot, tasks)
     page.clear_filter()
     quiet(qtbot, tasks)
+    first, *_ = home.pack.plan.stages
+    said = f"Lập trong {first.name[:1].lower()}{first.name[1:]}"
+    {action.text(): action for action in page._more.entries()}[said].trigger()
+    quiet(qtbot, tasks)
+    assert (page.which.opened_from, page.which.opened_until) == (first.first, first.last)
+    {action.text(): action for action in page._more.entries()}[said].trigger()
+    quiet(qtbot, tasks)
+    assert page.which.opened_from is None, "chosen again it goes"
     {action.text(): action for action in page._more.entries()}["Của tổ 1"].trigger()
     quiet(qtbot, tasks)
     assert page.which.team == "Tổ 1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.names import fold
@@ -154,10 +154,11 @@ class DoorChoice(Form):
             item = QListWidgetItem(fill(self.tr("%1 · %2 người"), row.label, row.members), self.doors)
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             item.setToolTip(item.text())
+            item.setSizeHint(QSize(0, Size.TARGET))  # as wide as the list: elided
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if row.id in self._ticked else Qt.CheckState.Unchecked)
         self.doors.blockSignals(False)
-        self.doors.setFixedHeight(min(max(1, self.doors.count()), _IN_SIGHT) * Size.TARGET)
+        self.doors.setFixedHeight(min(max(1, self.doors.count()), _IN_SIGHT) * Size.TARGET + 4)
         self._count()
 
     def _count(self) -> None:

@@ -96,13 +96,13 @@ class LabelSide(DoorSide):
         self.first.setRange(1, _ON_A_SHEET)
         self.first.setValue(_number(self._remembered("label/first", "1")))
         self.first.valueChanged.connect(self._asked_anew)
+        self.form.add(self.doors)
         self.form.row(self.tr("Loại"), self.kind)
         self._first_row = self.form.row(
             self.tr("Bắt đầu từ nhãn số"),
             self.first,
-            hint=self.tr("Tờ dùng dở: đếm từ trái sang phải, từ trên xuống dưới."),
+            hint=self.tr("Đếm từ trái sang phải, từ trên xuống."),
         )
-        self.form.add(self.doors)
         self._show()
 
     def look(self) -> Look | None:

@@ -39,6 +39,8 @@ class FormSide(Side):
     def __init__(self, home: Home, tasks: Tasks, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__(home, tasks, memory, parent)
         self._lines: dict[str, FormLine] = {}
+        self._suggests = True
+        """Whether the form of the next step is put there: of a case that was just chosen, not of one looked at."""
         self._question = 0
         self.choice = ChoiceBox([], self, placeholder=self.tr("Gõ tên hoặc số mẫu"))
         self.choice.changed.connect(self._chosen)
@@ -79,6 +81,7 @@ class FormSide(Side):
 
     def set_case(self, case_id: str | None) -> None:
         if case_id != self._case_id or not self._lines:
+            self._suggests = case_id != self._case_id
             super().set_case(case_id)
             self.missing.show_missing(())
             self.reload()
@@ -101,8 +104,10 @@ class FormSide(Side):
         self.choice.set_options([Option(line.spec.code, line.spec.name, self._note(line)) for line in lines])
         kept = self._remembered("form/code")
         wanted = next((line.spec.code for line in lines if line.wanted_for), kept)
-        if self.choice.value() is None or (self._case_id and not self._lines[self.choice.value() or ""].wanted_for):
+        unwanted = self._suggests and self._case_id and not self._lines[self.choice.value() or ""].wanted_for
+        if self.choice.value() is None or unwanted:
             self.choice.set_value(wanted if wanted in self._lines else next(iter(self._lines), None))
+        self._suggests = False
         self._say()
         self.anew.emit()
 
@@ -175,6 +180,7 @@ class FormSide(Side):
 
     def _chosen(self) -> None:
         self._choice_row.set_error("")
+        self._suggests = False
         if (code := self.choice.value()) is not None:
             self._remember("form/code", code)
             self.procedure.set_value(None)

@@ -12,7 +12,7 @@ from app.home import Home
 from app.ui.dialogs import show_error
 from app.ui.formats import fill
 from app.ui.papers.print_dialog import PrintDialog
-from app.ui.papers.side import PDF, WORD, Made, Side
+from app.ui.papers.side import EXCEL, PDF, WORD, Made, Side
 from app.ui.settings import handing
 from app.ui.settings.setup_pages import free_name
 from app.ui.tasks import Task, Tasks
@@ -52,7 +52,11 @@ class Maker(QObject):
 
     def ask_where(self, side: Side) -> None:
         suffix = side.suffix()
-        kinds = {PDF: self.tr("Tệp PDF (*.pdf)"), WORD: self.tr("Tệp Word (*.docx)")}
+        kinds = {
+            PDF: self.tr("Tệp PDF (*.pdf)"),
+            WORD: self.tr("Tệp Word (*.docx)"),
+            EXCEL: self.tr("Tệp Excel (*.xlsx)"),
+        }
         start = free_name(folder_of(self._memory), self._stem(side), suffix)
         chosen, _ = QFileDialog.getSaveFileName(self._page, self.tr("Ghi bản in vào"), str(start), kinds[suffix])
         if chosen:

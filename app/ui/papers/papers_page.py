@@ -30,7 +30,7 @@ from app.ui.papers.side import Look, Looked, Side
 from app.ui.papers.slip_side import SlipSide
 from app.ui.papers.to_field import FieldJump
 from app.ui.papers.verify_dialog import VerifyDialog
-from app.ui.tasks import Tasks
+from app.ui.tasks import Task, Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.empty_state import EmptyState
@@ -39,6 +39,8 @@ from app.ui.widgets.pdf_view import PdfView
 from app.ui.window import Memory
 
 FORM, LETTER, SLIP, VISIT, LABEL = "form", "letter", "slip", "visit", "label"
+VERIFY, REGISTER = "verify", "register"
+"""What the search field leads to."""
 _LEFT = 372
 _PAUSE = 250
 _CONCERNS = (
@@ -56,7 +58,8 @@ _CONCERNS = (
 
 
 class PapersPage(QWidget):
-    """``open_target`` takes a case's id, ``(case, kind)``, or a list of cases to be printed one after the other.
+    """``open_target`` takes a case's id, ``(case, kind)``, a list of cases to be printed one after the other, or
+    ``VERIFY``, ``REGISTER``.
 
     Signals: ``changed(object)`` the register of prints got a row; ``open_case(object)``, ``open_person(str)``,
     ``open_household(str)``, ``start_wizard(object)`` to a field that is missing.
@@ -77,6 +80,7 @@ class PapersPage(QWidget):
         self._question = 0
         self._dialog: QueueDialog | RegisterDialog | VerifyDialog | None = None
         self._waiting: list[str] = []
+        self._looking: Task | None = None
         self._stale = True
         self.banners = BannerArea(self)
         self._build()
@@ -206,7 +210,11 @@ class PapersPage(QWidget):
     # What the window calls -------------------------------------------------------------------------------------------
 
     def open_target(self, target: object) -> None:
-        if isinstance(target, str) and target:
+        if target == VERIFY:
+            self.show_verify()
+        elif target == REGISTER:
+            self.show_register()
+        elif isinstance(target, str) and target:
             self.show_case(target)
         elif isinstance(target, tuple) and len(target) == 2:
             self.show_case(str(target[0]), str(target[1]))
@@ -335,18 +343,21 @@ class PapersPage(QWidget):
         if not self._choices():
             return
         work = self._side().look()
+        if self._looking is not None:
+            self._looking.cancel()  # nobody waits for it any more
+        self._looking = None if work is None else self._show(work, self._looked)
         if work is None:
             self.view.close_pdf()
-        else:
-            self._show(work, self._looked)
 
-    def _show(self, work: Look, take: Callable[[tuple[int, Looked]], object]) -> None:
+    def _show(self, work: Look, take: Callable[[tuple[int, Looked]], object]) -> Task:
         number = self._question
 
         def look(progress: Progress) -> tuple[int, Looked]:
             return number, work(progress)
 
-        self._tasks.run(look, take, self._not_looked, title=self.tr("Đang dựng bản in để xem"))
+        return self._tasks.run(
+            look, take, self._not_looked, title=self.tr("Đang dựng bản in để xem"), cancellable=take == self._looked
+        )
 
     def _looked(self, answer: tuple[int, Looked]) -> None:
         number, looked = answer

@@ -70,7 +70,7 @@ class PrintDialog(WorkDialog):
         self._pages_row = form.row(self.tr("Trang"), self.pages)
         form.row(self.tr("Số bản"), self.copies)
         form.row(self.tr("Mặt giấy"), self.sides)
-        form.add(self.backwards)
+        self._backwards_row = form.row(self.tr("Lật giấy"), self.backwards)
         form.row(self.tr("Mực"), self.grey)
         self._test = QPushButton(self.tr("Trang in thử"), self)
         self._test.setToolTip(self.tr("Hai trang có thước, ô đánh dấu, chữ Việt và mã QR"))
@@ -97,7 +97,7 @@ class PrintDialog(WorkDialog):
         self._sides_changed()
 
     def _sides_changed(self) -> None:
-        self.backwards.setVisible(self.sides.value() == BY_HAND)
+        self._backwards_row.setVisible(self.sides.value() == BY_HAND)
 
     def _count(self, _progress: Progress) -> int:
         document = PdfDocument(self._file)

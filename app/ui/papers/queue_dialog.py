@@ -174,7 +174,7 @@ class QueueDialog(WorkDialog):
         """What each case says itself may stay open; the rest is the same for all."""
         self._letter_row.set_error("")
         line = self._letters.get(self.letter.value() or "")
-        asks = line.spec.asks if line is not None else ()
+        asks = sorted(line.spec.asks, key=lambda ask: bool(ask.start)) if line is not None else ()
         hint = self.tr("Để trống: theo từng hồ sơ.")
         self.asks.ask_for(asks, own={ask.key: hint for ask in asks if ask.start})
         self._what_changed()

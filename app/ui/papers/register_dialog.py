@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.changes import Done
@@ -60,6 +60,7 @@ class RegisterDialog(WorkDialog):
         self._comparing: Task | None = None
         self.setWindowTitle(self.tr("Sổ in"))
         self.setMinimumSize(1080, 600)
+        self.resize(1200, 660)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
@@ -92,7 +93,7 @@ class RegisterDialog(WorkDialog):
             (self.tr("Từ ngày"), self.since, 2),
             (self.tr("Đến ngày"), self.until, 2),
         ):
-            filters.addWidget(FieldRow(label, editor, above=True, parent=self), share)
+            filters.addWidget(FieldRow(label, editor, above=True, parent=self), share, Qt.AlignmentFlag.AlignTop)
         narrow = QHBoxLayout()
         narrow.addWidget(self.whose)
         narrow.addWidget(self.old_only)
@@ -114,7 +115,7 @@ class RegisterDialog(WorkDialog):
         self._go.clicked.connect(self._open)
         below = QHBoxLayout()
         below.setSpacing(Space.S)
-        below.addWidget(FieldRow(self.tr("Bản đang chọn giao cho ai"), self.to, parent=self), 1)
+        below.addWidget(FieldRow(self.tr("Giao bản này cho"), self.to, parent=self), 1)
         below.addWidget(self._save)
         below.addWidget(self._go)
         body = QWidget(self)
@@ -155,15 +156,15 @@ class RegisterDialog(WorkDialog):
             return self.tr("che số") if line.masked else self.tr("đầy đủ")
 
         return [
-            Column(self.tr("Ngày"), lambda line: line.day, 106),
-            Column(self.tr("Giấy tờ"), lambda line: line.title, 160, stretch=True),
+            Column(self.tr("Ngày"), lambda line: line.day, 102),
+            Column(self.tr("Giấy tờ"), lambda line: line.title, 150, stretch=True),
             Column(self.tr("Của ai"), lambda line: line.name, 150),
-            Column(self.tr("Bản số"), lambda line: line.copy, 66, "right"),
-            Column(self.tr("Hồ sơ nay"), now, 120, mark=old, tip=self.tr("In lại bây giờ thì giấy này có khác không")),
-            Column(self.tr("Mức độ"), level, 76),
-            Column(self.tr("Mục đích"), lambda line: line.why, 140),
+            Column(self.tr("Bản"), lambda line: line.copy, 54, "right", tip=self.tr("Bản in thứ mấy")),
+            Column(self.tr("Hồ sơ nay"), now, 136, mark=old, tip=self.tr("In lại bây giờ thì giấy này có khác không")),
+            Column(self.tr("Mức độ"), level, 88),
+            Column(self.tr("Mục đích"), lambda line: line.why, 110),
             Column(self.tr("Người in"), lambda line: line.by, 110),
-            Column(self.tr("Giao cho"), lambda line: line.handed_to, 110),
+            Column(self.tr("Giao cho"), lambda line: line.handed_to, 104),
         ]
 
     # Reading ---------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from app.ui.tasks import Tasks
 from app.ui.widgets.fields import Form
 from app.ui.window import Memory
 
-PDF, WORD = ".pdf", ".docx"
+PDF, WORD, EXCEL = ".pdf", ".docx", ".xlsx"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from app.ui.formats import fill
 from app.ui.messages import explain
 from app.ui.papers.work_dialog import WorkDialog
 from app.ui.tasks import Tasks
-from app.ui.theme import Space, dress
+from app.ui.theme import Size, Space, dress
 from app.ui.widgets.badge import Badge
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.fields import FieldRow, TextLine, scrolled
@@ -74,6 +74,7 @@ class VerifyDialog(WorkDialog):
         self.verdict = Verdict(self)
         self.verdict.open_asked.connect(self._open)
         self.found = PagedTable(self._columns(), parent=self, name=self.tr("Các bản in trong tệp"))
+        self.found.setMinimumHeight(5 * Size.ROW)
         self.found.selected.connect(self._chosen)
         self.found.opened.connect(self._chosen)
         self._nothing = EmptyState(
@@ -171,14 +172,14 @@ class VerifyDialog(WorkDialog):
                 self.tr("Chụp lại cho rõ cả mã, đủ sáng, không nghiêng; hoặc bản in này không phải hồ sơ của xã."),
             )
             return
+        found = sorted(found, key=lambda each: _ORDER.index(each.standing))
         self._found = {str(at): each for at, each in enumerate(found)}
         keys = {id(each): key for key, each in self._found.items()}
         self.found.set_source(Rows(found, lambda each: keys[id(each)]))
         self.found.setVisible(len(found) > 1)
-        worst = min(self._found, key=lambda key: _ORDER.index(self._found[key].standing))
-        self.found.select(worst)
-        self.verdict.show_checked(self._found[worst])
         self._stack.setCurrentIndex(1)
+        self.found.select("0")
+        self.verdict.show_checked(found[0])
 
     def _chosen(self, key: str) -> None:
         self.verdict.show_checked(self._found[key])
@@ -256,9 +257,10 @@ class Verdict(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.S)
-        for part in (self.badge, self.todo, self.changed, self.about):
+        for part in (self.badge, self.todo, self.about):
             layout.addWidget(part)
         layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.changed)
         layout.addStretch(1)
 
     def said(self, checked: Checked) -> str:

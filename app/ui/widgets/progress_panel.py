@@ -92,6 +92,7 @@ class ProgressPanel(QFrame):
     def place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
+            self._layout.activate()  # a row that came just now has its height
             self.adjustSize()
             corner = QPoint(parent.width() - self.width() - Space.L, parent.height() - self.height() - Space.L)
             self.move(corner - QPoint(0, Size.STATUS))
@@ -102,7 +103,8 @@ class ProgressPanel(QFrame):
             self._timer.start()
 
     def _look(self) -> None:
-        waiting = [task for task in self._tasks.open if task.title and id(task) not in self._rows]
+        open_ones = (task for task in self._tasks.open if task.title and not task.cancelling)
+        waiting = [task for task in open_ones if id(task) not in self._rows]
         now = time.monotonic()
         for task in waiting:
             if now - task.asked_at >= SHOW_AFTER:

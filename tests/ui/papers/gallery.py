@@ -11,15 +11,20 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.domain.partial_date import PartialDate
 from app.home import Home
-from app.services import cases, people, printer_check
+from app.services import cases, people, printer_check, slips
 from app.services.people import NewPerson
+from app.services.prints import Checked, Standing
 from app.ui import i18n, theme
 from app.ui.cases.list_page import CaseListPage
 from app.ui.page import PageSpec
-from app.ui.papers.papers_page import AREA, FORM, LETTER, ONE, SLIP, PapersPage
+from app.ui.papers.door_choice import CHOSEN
+from app.ui.papers.papers_page import AREA, FORM, LABEL, LETTER, ONE, SLIP, VISIT, PapersPage
 from app.ui.papers.print_dialog import BY_HAND, PrintDialog
 from app.ui.papers.queue_dialog import QueueDialog
 from app.ui.papers.queue_work import FORM as QUEUE_FORM
+from app.ui.papers.queue_work import LETTER as QUEUE_LETTER
+from app.ui.papers.register_dialog import RegisterDialog
+from app.ui.papers.verify_dialog import VerifyDialog
 from app.ui.tasks import Tasks
 from app.ui.window import Forgetful, MainWindow
 from tests.services.homes import a_home
@@ -47,13 +52,17 @@ def main(folder: Path, scheme: str) -> None:
         window.resize(1366, 728)
 
         def picture(name: str, widget: QWidget = window) -> None:
-            settle(1200)
+            settle(600)
+            for _ in range(40):
+                if not tasks.open:
+                    break
+                settle(200)
             widget.grab().save(str(folder / f"{scheme}-{name}.png"))
 
         window.go("papers")
         page = window.findChild(PapersPage)
         assert page is not None
-        for what in (ONE, FORM, LETTER):
+        for what in (ONE, FORM, LETTER, VISIT, LABEL):
             page._what.set_value(what)
             page._what_changed()
             picture(f"empty-{what}")
@@ -93,6 +102,7 @@ def shoot(window, page, home: Home, tasks: Tasks, picture) -> None:  # type: ign
             page.forms.settling._ask()
             picture("settle", page.forms.settling._dialog)
             page.forms.settling._dialog.reject()
+    doors(home, area, page, picture)
     window.go("cases")
     picture("cases")
     file = home.folder / "a.pdf"
@@ -107,6 +117,12 @@ def shoot(window, page, home: Home, tasks: Tasks, picture) -> None:  # type: ign
     queue.show()
     picture("queue", queue)
     settle(300)
+    queue.what.set_value(QUEUE_LETTER)
+    queue._what_changed()
+    queue.letter.set_value("invitation")
+    queue._letter_chosen()
+    queue._ready()
+    picture("queue-letter", queue)
     queue.what.set_value(QUEUE_FORM)
     queue._what_changed()
     queue.choice.set_value("CT01")
@@ -114,11 +130,73 @@ def shoot(window, page, home: Home, tasks: Tasks, picture) -> None:  # type: ign
     folder.mkdir()
     queue.print_into(folder)
     settle(6000)
+    queue._list.setCurrentRow(2)
     picture("queue-done", queue)
     queue.reject()
+    registers(home, tasks, case, person, window, picture)
+    verifying(home, tasks, case, window, picture)
     page.view.show_pdf(printer_check.sample())
     window.go("papers")
     picture("test-sheet")
+
+
+def doors(home: Home, area: str, page: PapersPage, picture) -> None:  # type: ignore[no-untyped-def]
+    for at in range(30):
+        people.add_household(home, f"Hộ {LONG if at == 3 else 'ông Ma Thư'} {at}", area)
+    for what, side in ((LABEL, page.labels), (VISIT, page.visits)):
+        page._what.set_value(what)
+        page._what_changed()
+        settle(400)
+        side.doors.place.set_value(area)
+        side.doors._place_chosen()
+        if what == LABEL:
+            side.first.setValue(9)
+        picture(f"doors-{what}")
+        side.doors.which.set_value(CHOSEN)
+        side.doors._which_changed()
+        settle(500)
+        side.doors._tick_all()
+        picture(f"doors-{what}-chosen")
+
+
+def registers(home: Home, tasks: Tasks, case: str, person: str, window, picture) -> None:  # type: ignore[no-untyped-def]
+    for _ in range(40):
+        slips.print_slip(home, case)
+    seen = cases.case_card(home, case).file.case.seen
+    cases.change_case(home, case, seen, {"note": "Đã hẹn lại"})
+    for number, one in ((1, None), (2, case)):
+        register = RegisterDialog(home, tasks, one, window)
+        register.show()
+        settle(1500)
+        register.table.select(register.table.model.row(0).id)
+        picture(f"register-{number}", register)
+        register.text.set_value("không có ai tên này")
+        register.read()
+        picture(f"register-{number}-none", register)
+        register.reject()
+
+
+def verifying(home: Home, tasks: Tasks, case: str, window, picture) -> None:  # type: ignore[no-untyped-def]
+    dialog = VerifyDialog(home, tasks, Forgetful(), window)
+    dialog.show()
+    picture("verify-empty", dialog)
+    changed = tuple(f"Nhân khẩu: {LONG} {at}" for at in range(14))
+    old = Checked(
+        Standing.SUPERSEDED, case, "AAAA0001", 12, home.today, changed, "Ủy ban nhân dân xã Tuy An Đông", True
+    )
+    dialog._show([old])
+    picture("verify-old", dialog)
+    dialog._show([Checked(Standing.CURRENT, case, "AAAA0001", 12, signed_by="Máy của Nay Thị Bé")])
+    picture("verify-current", dialog)
+    dialog._show([Checked(Standing.NOT_OURS, case_code="AAAA0001", version=3)])
+    picture("verify-other", dialog)
+    many = [Checked(standing, case, f"AAAA000{at}", 12) for at, standing in enumerate(Standing)]
+    dialog._show([*many, old, *many, *many])
+    picture("verify-many", dialog)
+    dialog.text.set_value("HSCT2|ư")
+    dialog.check_text()
+    picture("verify-garbled", dialog)
+    dialog.reject()
 
 
 if __name__ == "__main__":

@@ -104,6 +104,20 @@ def test_a_form_is_saved_as_a_copy_in_the_register_and_an_empty_one_is_not(desk:
     assert desk.prints() == ["form:CT01"]
 
 
+def test_a_form_that_was_chosen_stays_when_the_forms_are_read_again(desk: Desk):
+    desk.show(FORM)
+    other = next(code for code, line in desk.page.forms._lines.items() if not line.wanted_for)
+    desk.choose_form(other)
+    desk.page.forms.reload()
+    desk.wait()
+    assert desk.page.forms.choice.value() == other
+    area = people.add_area(desk.home, "Thôn Hai", "hamlet").value
+    person = people.add_person(desk.home, NewPerson("Lê Văn Khác", area)).value
+    desk.page.open_target((cases.open_case(desk.home, person, "A1").value, FORM))
+    desk.wait()
+    assert desk.page.forms._lines[desk.page.forms.choice.value() or ""].wanted_for, "of another case, its next step's"
+
+
 def test_what_is_missing_leads_to_its_field(desk: Desk):
     desk.show(FORM)
     desk.choose_form("birth")

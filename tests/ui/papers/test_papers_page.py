@@ -14,8 +14,10 @@ from app.services import cases, people
 from app.services.people import NewPerson
 from app.ui.papers import making
 from app.ui.papers.dossier_side import ALL, AREA, ONE
-from app.ui.papers.papers_page import FORM, LABEL, LETTER, SLIP, VISIT, PapersPage
+from app.ui.papers.papers_page import FORM, LABEL, LETTER, REGISTER, SLIP, VERIFY, VISIT, PapersPage
 from app.ui.papers.print_dialog import PrintDialog
+from app.ui.papers.register_dialog import RegisterDialog
+from app.ui.papers.verify_dialog import VerifyDialog
 from app.ui.settings import handing
 from app.ui.tasks import Tasks
 from app.ui.widgets.empty_state import EmptyState
@@ -166,6 +168,14 @@ def test_a_case_is_found_by_typing_a_name(clerk: Clerk):
     clerk.wait()
     assert page._case.value() == case
     assert page.view.pages() >= 1
+
+
+def test_the_search_field_leads_to_the_register_and_to_checking_a_print(clerk: Clerk):
+    for target, kind in ((VERIFY, VerifyDialog), (REGISTER, RegisterDialog)):
+        clerk.page.open_target(target)
+        clerk.wait()
+        assert isinstance(clerk.page._dialog, kind)
+        clerk.page._dialog.reject()
 
 
 def test_the_last_choices_are_remembered(clerk: Clerk, tasks: Tasks):
