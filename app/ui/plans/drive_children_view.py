@@ -76,7 +76,7 @@ class DriveChildrenView(WorkView):
 
     def build_bar(self, layout: QVBoxLayout) -> None:
         self._drive = drives.all_drives(self._home)[0]
-        self._units: Mapping[str, str] = {}
+        self._units: Mapping[str, str] = drives.unit_names(self._home)
         self._last: list[Marked] = []
         self._classes: ClassesDialog | None = None
         self._papers = PaperDeeds(self._tasks, self)
@@ -92,7 +92,8 @@ class DriveChildrenView(WorkView):
         self._mark, self._back, self._invite, self._letter, self._list, self._class, self._person = made
         layout.addWidget(row)
         filters = FlowRow(self)
-        self._unit = self._box(filters, [], self.tr("Mọi đơn vị"), 172)
+        units = [Option(unit, name) for unit, name in self._units.items()]
+        self._unit = self._box(filters, units, self.tr("Mọi đơn vị"), 172)
         bands = [Option(band.id, band.name) for band in self._drive.bands]
         bands.append(Option(UNSURE, band_name(self._drive, UNSURE)))
         self._band = self._box(filters, bands, self.tr("Mọi nhóm tuổi"), 214)
