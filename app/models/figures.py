@@ -6,7 +6,7 @@ the row behind the number. B7 is in none of them: of that group only sealed refe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -43,6 +43,7 @@ from app.models.local import Finding
 from app.models.work import Reading
 
 SETTLED, NEVER_COUNTED = "settled", "B7"
+_NEWEST = frozenset({"measured", "measured-of", "target"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ def of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> list[Item]:
     found: list[Item] = []
     cases = dict(_cases(r, found))
     return [*found, *_steps(r, cases, procedures)]
+
+
+def up_to(r: Reading, plan: Plan, everything: Iterable[Item], last: date) -> list[Item]:
+    """The same items for a report about days up to another ``last``: all but figures that are the newest of a day."""
+    return [item for item in everything if item.event not in _NEWEST] + list(_measured(r, plan, last))
 
 
 def _cases(r: Reading, found: list[Item]) -> Iterator[tuple[str, _Of]]:

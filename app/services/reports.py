@@ -82,6 +82,27 @@ class DueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class GridRow:
+    """One sender over several due days of one report, the newest first; None where nothing was due from it."""
+
+    id: str
+    name: str
+    cells: tuple[Sender | None, ...]
+
+    @property
+    def now(self) -> Sender | None:
+        return self.cells[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Who has sent what (sender × due day)."""
+
+    dues: tuple[ReportDue, ...]
+    rows: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PastReport:
     """One report in the history of a due day: ours or a sender's; ``replaced`` by a later one."""
 
@@ -125,6 +146,24 @@ def due(home: Home, key: str) -> DueRow:
     _at_office(home)
     with home.reading() as r:
         return _rows(r, home, (find_due(home.pack.plan, key),))[0]
+
+
+def grid(home: Home, key: str, periods: int = 5) -> Grid:
+    """Received or missing, by sender: the due day ``key`` and those before it.
+
+    Raises: as :func:`due`.
+    """
+    _at_office(home)
+    plan = home.pack.plan
+    found = find_due(plan, key)
+    before = [one for one in reports_between(plan, plan.reports_from, found.on) if one.duty.id == found.duty.id]
+    wanted = tuple(reversed(before[-periods:]))
+    with home.reading() as r:
+        rows = _rows(r, home, wanted)
+    by_due = [{sender.id: sender for sender in row.senders} for row in rows]
+    names = {sender.id: sender.name for row in reversed(rows) for sender in row.senders}
+    order = [*by_due[0], *(id for id in names if id not in by_due[0])] if by_due else []
+    return Grid(wanted, tuple(GridRow(id, names[id], tuple(one.get(id) for one in by_due)) for id in order))
 
 
 def reminder(home: Home, *, within: int = 14) -> Reminder:

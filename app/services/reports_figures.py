@@ -180,7 +180,8 @@ def figures_before(r: Reading, home: Home, found: ReportDue) -> Figures | None:
     return None
 
 
-def behind(r: Reading, home: Home, found: Sequence[Item]) -> Behind:
+def behind(r: Reading, home: Home, found: Sequence[Item], *, by_person: bool) -> Behind:
+    """``by_person``: one row for each person, as such a number counts."""
     people = {item.person for item in found if item.person}
     known: dict[str, tuple[str, str]] = {}
     ids = sorted(people)
@@ -189,15 +190,16 @@ def behind(r: Reading, home: Home, found: Sequence[Item]) -> Behind:
         part = part.where(Resident.id.in_(ids[start : start + 400]), shown_to(home.account))
         known |= {id: (name, area or "") for id, name, area in r.session.execute(part)}
     cases = {item.row for item in found if item.entity == "case"}
-    areas: dict[str, str] = dict(r.session.execute(select(Area.id, Area.name)).tuples())
+    areas = {str(id): str(name) for id, name in r.session.execute(select(Area.id, Area.name))}
     rows: list[BehindRow] = []
     hidden = 0
     met: set[tuple[str, str]] = set()
     whose = _cases_of(r, people) if not cases else {}
     for item in found:
-        if (item.entity, item.row) in met:
+        one = ("person", item.person) if by_person and item.person is not None else (item.entity, item.row)
+        if one in met:
             continue
-        met.add((item.entity, item.row))
+        met.add(one)
         if item.person is not None and item.person not in known:
             hidden += 1
             continue

@@ -13,7 +13,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.domain.changes import Done
-from app.domain.figures import Difference, Figures, Table, TableRow, added, counted, differences, list_behind
+from app.domain.figures import (
+    Axis,
+    Difference,
+    Figures,
+    Item,
+    Table,
+    TableRow,
+    added,
+    counted,
+    differences,
+    list_behind,
+)
 from app.domain.merge import Seen
 from app.domain.permissions import Action
 from app.domain.report_spec import MEASURES, SENDERS, TYPED, ReportSpec
@@ -22,7 +33,7 @@ from app.domain.suppressing import suppressed
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models.entities import Report
-from app.models.figures import items
+from app.models.figures import items, up_to
 from app.models.work import Reading
 from app.packs.plans import HERE
 from app.services.reports import OWN, find_due, latest, names_of, new_report, received
@@ -67,6 +78,14 @@ class Draft:
     """Of a frozen one: what the records say otherwise now of itself."""
     number: str = ""
     day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Everything that the numbers of one report were counted from."""
+
+    items: tuple[Item, ...]
+    axes: Mapping[str, Axis]
 
 
 def templates(home: Home) -> tuple[ReportSpec, ...]:
@@ -204,15 +223,20 @@ def look(home: Home, made: Draft) -> bytes:
     return _written(home, made, PDF)
 
 
-def preview(home: Home, key: str, wording: Wording) -> bytes:
-    """The report with what is typed now, as a PDF to be looked at. Raises: as :func:`draft`."""
-    made = draft(home, key)
-    if not made.frozen:
-        made = replace(made, wording=wording, figures=with_typed(made.spec, made.figures, wording.typed))
-    return look(home, made)
+def with_wording(made: Draft, wording: Wording) -> Draft:
+    """The draft with what is typed now; its counted numbers stay those that were read."""
+    return replace(made, wording=wording, figures=with_typed(made.spec, made.figures, wording.typed))
 
 
-def list_of(home: Home, made: Draft, cell: tuple[str, str, str]) -> Behind:
+def lists_of(home: Home, made: Draft) -> Lists:
+    """What stands behind the numbers of the report, read once. Raises: UserError("permission.action")."""
+    home.require(Action.PRINT_REPORT)
+    with home.reading() as r:
+        everything = tuple(items(r, home.pack.plan, home.pack.procedures, made.figures.last))
+        return Lists(everything, axes(r, home, everything))
+
+
+def list_of(home: Home, made: Draft, lists: Lists, cell: tuple[str, str, str]) -> Behind:
     """The list behind one number of the report, as the records say it now: ``cell`` is (table, row, measure).
 
     Raises: UserError("report.no-list"): the number was typed, or is a comparison.
@@ -222,11 +246,9 @@ def list_of(home: Home, made: Draft, cell: tuple[str, str, str]) -> Behind:
         cell = ("", "", cell[1])
     if cell[2] not in made.spec.by_code or (table is not None and table.by in (SENDERS, TYPED)):
         raise UserError("report.no-list")
-    first, last = made.figures.first, made.figures.last
+    found = list_behind(made.spec, lists.items, lists.axes, made.figures.first, made.figures.last, cell)
     with home.reading() as r:
-        everything = items(r, home.pack.plan, home.pack.procedures, last)
-        found = list_behind(made.spec, everything, axes(r, home, everything), first, last, cell)
-        return behind(r, home, found)
+        return behind(r, home, found, by_person=not made.spec.measure(cell[2]).adds_up)
 
 
 def blank(home: Home, key: str, sender: str) -> bytes:
@@ -301,7 +323,7 @@ def _draft(r: Reading, home: Home, spec: ReportSpec, found: ReportDue, row: Repo
     frozen = row is not None and isinstance(row.figures, dict)
     late: tuple[Difference, ...] = ()
     if before is not None:
-        then = items(r, home.pack.plan, home.pack.procedures, before.last)
+        then = up_to(r, home.pack.plan, everything, before.last)
         late = differences(before, counted(spec, then, rows, before.first, before.last)) if not spec.adds else ()
     seen = r.seen(Report, row.id) if row is not None else None
     id = row.id if row is not None else None

@@ -1,0 +1,473 @@
+"""Báo cáo: which reports are due and how far ours is; who has sent what, who is missing, who was asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+
+from app.domain.changes import Done
+from app.domain.merge import Seen
+from app.domain.permissions import Action
+from app.domain.reporting import DueState
+from app.home import Home
+from app.progress import Progress
+from app.services import reports, reports_making, reports_receiving
+from app.services.reports import DueRow, Grid, GridRow, Sender
+from app.services.reports_receiving import Incoming
+from app.storage import write_whole
+from app.ui.cases.tab import heading
+from app.ui.dialogs import show_error
+from app.ui.formats import day, fill
+from app.ui.papers.making import folder_of
+from app.ui.plans.report_dialog import ReportDialog
+from app.ui.plans.report_history import HistoryDialog
+from app.ui.plans.report_incoming import IncomingDialog
+from app.ui.plans.work_view import WorkView
+from app.ui.record_panel import Entry, Record
+from app.ui.settings.setup_pages import free_name
+from app.ui.tasks import Tasks
+from app.ui.theme import Space
+from app.ui.widgets.fields import LongText, TextLine, Tick
+from app.ui.widgets.paged_table import Column, PagedTable, Rows
+from app.ui.window import Memory
+
+PERIODS = 4
+
+
+class ReportsView(WorkView):
+    """Enter on a due report opens it; below stands who owes it and what came (sender × due day)."""
+
+    CONCERNS = ("report", "area")
+
+    def columns(self) -> list[Column]:
+        return [
+            Column(self.tr("Hạn"), self._on, 150, mark=self._mark),
+            Column(self.tr("Báo cáo"), lambda row: row.due.name, 230, stretch=True),
+            Column(self.tr("Số liệu"), lambda row: f"{day(row.due.first)} – {day(row.due.last)}", 212),
+            Column(self.tr("Của ta"), self._state, 210, mark=self._state_mark),
+            Column(self.tr("Số, ngày gửi"), self._sent, 190),
+            Column(self.tr("Đã nhận"), self._came, 110, "right"),
+        ]
+
+    def build_bar(self, layout: QVBoxLayout) -> None:
+        self._rows: Sequence[DueRow] = ()
+        self._grid = Grid((), ())
+        self._wanted = ""
+        self.report_dialog: ReportDialog | None = None
+        self.incoming_dialog: IncomingDialog | None = None
+        self.history_dialog: HistoryDialog | None = None
+        row, (self._open, self._send, self._unsend, self._history) = self.bar(
+            ("papers", self.tr("Lập, xem báo cáo…"), self.open_report),
+            ("done", self.tr("Ghi đã gửi…"), self.send),
+            ("undo", self.tr("Rút lại việc gửi"), self.unsend),
+            ("history", self.tr("Các bản trước…"), self.show_history),
+        )
+        self._all = Tick(self.tr("Cả báo cáo đã gửi"), self)
+        self._all.set_value(self.remembered("all", "1") != "0")
+        self._all.changed.connect(self._all_changed)
+        row.add(self._all)
+        layout.addWidget(row)
+        self._table.set_empty(
+            self.tr("Không có báo cáo nào đến hạn"),
+            self.tr("Kế hoạch không có báo cáo nào quanh ngày này."),
+            "",
+            "good",
+        )
+
+    def __init__(
+        self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
+    ) -> None:
+        super().__init__(home, tasks, parent, memory=memory)
+        self._lay_out_senders()
+        self.show_deeds()
+
+    def _lay_out_senders(self) -> None:
+        """Below the list of due reports: who sends the one that is chosen."""
+        self._senders_head = heading("", self)
+        self._senders_head.setWordWrap(True)
+        deeds, (self._receive, self._take, self._form, self._ask, self._undo) = self.bar(
+            ("edit", self.tr("Ghi đã nhận…"), self.receive),
+            ("excel", self.tr("Nhận tệp số liệu…"), self.take_file),
+            ("export", self.tr("Mẫu Excel cho nơi gửi…"), self.write_form),
+            ("export", self.tr("Đôn đốc…"), self.ask_again),
+            ("undo", self.tr("Rút lại việc nhận"), self.take_back),
+        )
+        self.senders = PagedTable(self._sender_columns(), None, self, name=self.tr("Nơi phải gửi báo cáo"), many=True)
+        self.senders.set_empty(
+            self.tr("Không nơi nào phải gửi báo cáo này"), self.tr("Báo cáo này chỉ do máy văn phòng lập và gửi đi.")
+        )
+        self.senders.selected.connect(self._row_changed)
+        self.senders.picked.connect(self._row_changed)
+        below = QWidget(self)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, Space.S, 0, 0)
+        column.setSpacing(Space.S)
+        for each in (self._senders_head, deeds):
+            column.addWidget(each)
+        column.addWidget(self.senders, 1)
+        split = QSplitter(Qt.Orientation.Vertical, self)
+        split.setChildrenCollapsible(False)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.removeWidget(self._table)
+        split.addWidget(self._table)
+        split.addWidget(below)
+        split.setSizes([240, 300])
+        layout.addWidget(split, 1)
+
+    # Reading ---------------------------------------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        home = self._home
+        if not home.is_office:
+            self.tell(self.tr("Báo cáo được lập và theo dõi ở máy văn phòng."))
+            self._table.set_source(Rows([], lambda row: row.id))
+            return
+
+        def read(_progress: Progress) -> Sequence[DueRow]:
+            return reports.dues(home)
+
+        self.read("rows", read, self._show)
+
+    def _show(self, rows: Sequence[DueRow]) -> None:
+        whole = self._all.value()
+        self._rows = [row for row in rows if whole or row.state is not DueState.SENT]
+        key = self._table.current_key()
+        self._table.set_source(Rows(self._rows, lambda row: row.id))
+        late = sum(row.late for row in rows)
+        missing = sum(sender.late and not sender.received for row in rows for sender in row.senders)
+        said = [
+            fill(self.tr("Quá hạn chưa gửi: %1"), late),
+            fill(self.tr("lượt báo cáo của nơi khác còn thiếu: %1"), missing),
+        ]
+        self.tell(" · ".join(said))
+        known = {row.id for row in self._rows}
+        self._table.select(self._wanted if self._wanted in known else key if key in known else self._nearest())
+        self._wanted = ""
+        self.show_deeds()
+
+    def _nearest(self) -> str:
+        """The due day that is next, else the last one."""
+        ahead = [row for row in self._rows if row.left >= 0]
+        return ahead[0].id if ahead else self._rows[-1].id if self._rows else ""
+
+    def show_due(self, key: str) -> None:
+        """Go to one due report."""
+        self._wanted = key
+        self.reload()
+
+    def _row_changed(self, _key: str = "") -> None:
+        row = self.current()
+        if isinstance(row, DueRow) and (not self._grid.dues or self._grid.dues[0].key != row.id):
+            home, key = self._home, row.id
+
+            def read(_progress: Progress) -> Grid:
+                return reports.grid(home, key, PERIODS)
+
+            self.read("grid", read, self._show_grid)
+        self.show_deeds()
+
+    def done(self, done: Done[Any]) -> None:
+        self._grid = Grid((), ())
+        super().done(done)
+
+    def _show_grid(self, grid: Grid) -> None:
+        self._grid = grid
+        if not grid.dues:
+            return
+        head = fill(self.tr("Ai gửi cho ta: %1, hạn %2"), grid.dues[0].name, grid.dues[0].on)
+        before = ", ".join(day(due.on) for due in grid.dues[1:])
+        self._senders_head.setText(head + (fill(self.tr(" (các kỳ trước: %1)"), before) if before else ""))
+        self.senders.set_source(Rows(grid.rows, lambda row: row.id))
+        self.show_deeds()
+
+    # Deeds -----------------------------------------------------------------------------------------------------------
+
+    def show_deeds(self) -> None:
+        row = self.current()
+        due, may = isinstance(row, DueRow), self._home.account.may(Action.PRINT_REPORT)
+        self._open.setEnabled(due and may)
+        self._history.setEnabled(due)
+        self._send.setEnabled(due and may and row.state in (DueState.TODO, DueState.FROZEN))
+        self._unsend.setEnabled(due and may and row.state is DueState.SENT)
+        self._send.setToolTip(self.tr("Hãy chốt số liệu trước") if due and row.state is DueState.DRAFTED else "")
+        if not hasattr(self, "senders"):
+            return
+        chosen = self._chosen()
+        one = len(chosen) == 1
+        for button, can in (
+            (self._receive, one),
+            (self._take, one),
+            (self._form, one),
+            (self._ask, bool(chosen) and not any(sender.received for sender in chosen)),
+            (self._undo, one and chosen[0].received),
+        ):
+            button.setEnabled(may and can)
+
+    def _chosen(self) -> list[Sender]:
+        keys = set(self.senders.picked_keys())
+        return [row.now for row in self._grid.rows if row.id in keys and row.now is not None]
+
+    def _opened(self, _key: str) -> None:
+        self.open_report()
+
+    def open_report(self) -> None:
+        """Make, edit, print the report that is chosen."""
+        row = self.current()
+        if not isinstance(row, DueRow):
+            return
+        self.report_dialog = ReportDialog(self._home, self._tasks, self._memory, row.id, self)
+        self.report_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.report_dialog.changed.connect(self._made)
+        self.report_dialog.open_case.connect(self.open_case)
+        self.report_dialog.open()
+
+    def _made(self, changes: Any) -> None:
+        self.done(Done(None, changes))
+
+    def send(self) -> None:
+        row = self.current()
+        if not isinstance(row, DueRow):
+            return
+        home, desk, key, seen = self._home, self._desk, row.id, row.seen
+
+        def save(fields: Mapping[str, Any], _seen: Seen | None) -> Done[Any]:
+            return reports.mark_sent(home, key, str(fields.get("number") or ""), fields["sent_on"], seen)
+
+        dialog = desk.dialog(
+            fill(self.tr("Đã gửi: %1, hạn %2"), row.due.name, row.due.on),
+            "report",
+            [
+                Entry("number", TextLine, self.tr("Số văn bản"), self.tr("Ví dụ: 15/BC-UBND")),
+                Entry("sent_on", desk.day(), self.tr("Ngày gửi"), required=True),
+            ],
+            Record(),
+            save,
+            key=f"report/sent/{key}",
+            whole=True,
+            intro=self.tr("Báo cáo lập ngoài chương trình cũng ghi được ở đây.") if row.state is DueState.TODO else "",
+            judged=False,
+        )
+        dialog.panel.preset("sent_on", desk.today)
+        self.open_form(dialog)
+
+    def unsend(self) -> None:
+        row, home = self.current(), self._home
+        if isinstance(row, DueRow):
+            self.do(lambda: reports.unsend(home, row.id, row.seen))
+
+    def show_history(self) -> None:
+        """Every report of this due day, also those that were replaced."""
+        row = self.current()
+        if isinstance(row, DueRow):
+            self.history_dialog = HistoryDialog(self._home, self._tasks, row, self._accounts, self)
+            self.history_dialog.open()
+
+    def receive(self) -> None:
+        """A report that came on paper."""
+        chosen, row = self._chosen(), self.current()
+        if len(chosen) != 1 or not isinstance(row, DueRow):
+            return
+        home, desk, key, sender = self._home, self._desk, row.id, chosen[0]
+
+        def save(fields: Mapping[str, Any], _seen: Seen | None) -> Done[Any]:
+            number, note = str(fields.get("number") or ""), str(fields.get("note") or "")
+            return reports.mark_received(home, key, sender.id, number, fields["received_on"], note)
+
+        dialog = desk.dialog(
+            fill(self.tr("Đã nhận báo cáo của %1"), sender.name),
+            "report",
+            [
+                Entry("number", TextLine, self.tr("Số văn bản")),
+                Entry("received_on", desk.day(), self.tr("Ngày nhận"), required=True),
+                Entry("note", LongText, self.tr("Ghi chú")),
+            ],
+            Record(),
+            save,
+            key=f"report/received/{key}/{sender.id}",
+            whole=True,
+            intro=self.tr("Bản nhận sau thay bản nhận trước; bản trước vẫn được giữ.") if sender.received else "",
+            judged=False,
+        )
+        dialog.panel.preset("received_on", desk.today)
+        self.open_form(dialog)
+
+    def take_file(self) -> None:
+        file, _ = QFileDialog.getOpenFileName(
+            self,
+            self.tr("Tệp số liệu báo cáo"),
+            str(folder_of(self._memory)),
+            self.tr("Bảng tính (*.xlsx *.xls *.csv)"),
+        )
+        if file:
+            self.look_at(Path(file))
+
+    def look_at(self, file: Path) -> None:
+        """Check a report file of the sender that is chosen, and offer to take it in."""
+        chosen, row = self._chosen(), self.current()
+        if len(chosen) != 1 or not isinstance(row, DueRow):
+            return
+        home, key, sender = self._home, row.id, chosen[0].id
+        self._memory.setValue("papers/folder", str(file.parent))
+
+        def look(_progress: Progress) -> Incoming:
+            return reports_receiving.look_at(home, key, sender, file)
+
+        self._tasks.run(look, self._looked, self._went_wrong, title=self.tr("Đang kiểm tra tệp báo cáo"))
+
+    def _looked(self, incoming: Incoming) -> None:
+        self.incoming_dialog = IncomingDialog(self._home, self._tasks, incoming, self)
+        self.incoming_dialog.taken.connect(self.done)
+        self.incoming_dialog.open()
+
+    def write_form(self) -> None:
+        """The empty Excel form for the sender that is chosen."""
+        chosen, row = self._chosen(), self.current()
+        if len(chosen) != 1 or not isinstance(row, DueRow):
+            return
+        stem = f"mau-so-lieu-{row.due.duty.id}-{row.due.on.isoformat()}"
+        start = free_name(folder_of(self._memory), stem, ".xlsx")
+        file, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Ghi mẫu số liệu"), str(start), self.tr("Tệp Excel (*.xlsx)")
+        )
+        if file:
+            home, key, sender, path = self._home, row.id, chosen[0].id, Path(file)
+            self._memory.setValue("papers/folder", str(path.parent))
+            self._write(path, lambda: reports_making.blank(home, key, sender))
+
+    def ask_again(self) -> None:
+        """A letter to those whose report is missing; that they were asked is noted."""
+        chosen, row = self._chosen(), self.current()
+        if not chosen or not isinstance(row, DueRow):
+            return
+        stem = f"cong-van-don-doc-{row.due.on.isoformat()}"
+        start = free_name(folder_of(self._memory), stem, ".docx")
+        kinds = self.tr("Tệp Word (*.docx);;Tệp PDF (*.pdf)")
+        file, _ = QFileDialog.getSaveFileName(self, self.tr("Ghi công văn đôn đốc"), str(start), kinds)
+        if file:
+            self.write_reminder(Path(file))
+
+    def write_reminder(self, path: Path) -> None:
+        chosen, row = self._chosen(), self.current()
+        if not chosen or not isinstance(row, DueRow):
+            return
+        home, key, senders = self._home, row.id, [sender.id for sender in chosen]
+        form = path.suffix.lower().lstrip(".")
+        self._memory.setValue("papers/folder", str(path.parent))
+
+        def deed() -> Done[int]:
+            write_whole(path, reports_making.reminder_letter(home, key, senders, form))
+            return reports.ask_again(home, key, senders)
+
+        self.do(deed)
+
+    def take_back(self) -> None:
+        chosen, home = self._chosen(), self._home
+        if len(chosen) == 1 and chosen[0].report_id is not None:
+            id, seen = chosen[0].report_id, chosen[0].seen
+            self.do(lambda: reports.take_back_received(home, id, seen))
+
+    def _write(self, path: Path, made: Callable[[], bytes]) -> None:
+        told = fill(self.tr("Đã ghi %1"), str(path))
+
+        def write(_progress: Progress) -> str:
+            write_whole(path, made())
+            return told
+
+        self._tasks.run(write, self.tell, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        show_error(self.window(), error)
+
+    def _all_changed(self) -> None:
+        self.remember("all", "1" if self._all.value() else "0")
+        self.reload()
+
+    # Words -----------------------------------------------------------------------------------------------------------
+
+    def case_of(self, row: Any) -> str | None:
+        return None
+
+    def _on(self, row: DueRow) -> str:
+        hour = fill(self.tr(" trước %1"), row.due.hour) if row.due.hour else ""
+        return day(row.due.on) + hour
+
+    def _mark(self, row: DueRow) -> tuple[str, str] | None:
+        if row.late:
+            return "late", "bad"
+        return ("done", "good") if row.state is DueState.SENT else ("calendar", "warn" if row.left <= 7 else "neutral")
+
+    def _state(self, row: DueRow) -> str:
+        said = {
+            DueState.TODO: self.tr("chưa lập"),
+            DueState.DRAFTED: self.tr("bản nháp"),
+            DueState.FROZEN: self.tr("đã chốt, chưa gửi"),
+            DueState.SENT: self.tr("đã gửi"),
+        }[row.state]
+        if row.state is DueState.SENT:
+            return said
+        if row.late:
+            return (
+                fill(self.tr("%1, quá hạn"), said)
+                if row.left >= 0
+                else fill(self.tr("%1, quá %2 ngày"), said, -row.left)
+            )
+        return fill(self.tr("%1, hôm nay"), said) if row.left == 0 else fill(self.tr("%1, còn %2 ngày"), said, row.left)
+
+    def _state_mark(self, row: DueRow) -> tuple[str, str]:
+        return {
+            DueState.TODO: ("todo", "neutral"),
+            DueState.DRAFTED: ("edit", "accent"),
+            DueState.FROZEN: ("lock", "accent"),
+            DueState.SENT: ("done", "good"),
+        }[row.state]
+
+    def _sent(self, row: DueRow) -> str:
+        return " · ".join(filter(None, (row.number, day(row.sent_on) if row.sent_on else "")))
+
+    def _came(self, row: DueRow) -> str:
+        return f"{row.received}/{len(row.senders)}" if row.senders else ""
+
+    def _sender_columns(self) -> list[Column]:
+        def at(place: int) -> Callable[[GridRow], object]:
+            return lambda row: self._cell(row.cells[place]) if place < len(row.cells) else ""
+
+        def mark(place: int) -> Callable[[GridRow], tuple[str, str] | None]:
+            return lambda row: _cell_mark(row.cells[place]) if place < len(row.cells) else None
+
+        titles = (self.tr("Kỳ này"), self.tr("Kỳ trước"), self.tr("2 kỳ trước"), self.tr("3 kỳ trước"))
+        return [
+            Column(self.tr("Nơi gửi"), lambda row: row.name, 220, stretch=True),
+            *(
+                Column(title, at(place), 200 if place == 0 else 150, mark=mark(place))
+                for place, title in enumerate(titles)
+            ),
+            Column(self.tr("Số"), lambda row: row.now.number if row.now else "", 110),
+            Column(self.tr("Đôn đốc"), lambda row: row.now.asked_on if row.now else None, 110, "right"),
+        ]
+
+    def _cell(self, sender: Sender | None) -> str:
+        if sender is None:
+            return ""
+        if not sender.received:
+            return self.tr("quá hạn") if sender.late else self.tr("chưa nhận")
+        said = [day(sender.received_on) if sender.received_on else self.tr("đã nhận")]
+        if sender.late:
+            said.append(self.tr("chậm"))
+        if sender.counted:
+            said.append(self.tr("có số liệu"))
+        if sender.earlier:
+            said.append(fill(self.tr("bản thứ %1"), sender.earlier + 1))
+        return ", ".join(said)
+
+
+def _cell_mark(sender: Sender | None) -> tuple[str, str] | None:
+    if sender is None:
+        return None
+    if sender.received:
+        return ("late", "warn") if sender.late else ("done", "good")
+    return ("late", "bad") if sender.late else ("todo", "neutral")
