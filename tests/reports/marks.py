@@ -15,7 +15,7 @@ import pikepdf
 TOLERANCE = 0.75
 """Points by which two marks may differ and still be the same to the eye."""
 
-_ABOVE, _BELOW = 50.0, 800.0
+_ABOVE, _BELOW = 50.0, 812.0
 """Between these an A4 sheet has its text."""
 
 _SHORT = {"Regular": "", "Bold": "b", "Italic": "i", "BoldItalic": "bi"}
