@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -9,12 +10,13 @@ import typer
 from app.cli.context import Context
 from app.domain.checks import FindingState
 from app.errors import UserError
-from app.services import checks
+from app.services import checks, duplicates, lists_above
 from app.services.checks import FindingFilter, FindingRow
 
 
 def add_to(cli: typer.Typer) -> None:
     cli.command("check")(check)
+    cli.command("above")(above)
 
 
 def check(
@@ -33,6 +35,8 @@ def check(
         known = home.pack.checks.rules
         if rule and rule not in known:
             raise UserError("check.rule-unknown", rule=rule, known=", ".join(known))
+        if whole:
+            duplicates.look(home)
         ran = checks.check(home, whole=whole).value
         seen = checks.overview(home, area)
         rows: list[FindingRow] = []
@@ -62,6 +66,23 @@ def check(
     if rule:
         answer["findings"] = rows
     context.answer(answer, lambda: "\n".join(_lines(counts, rows)))
+
+
+def above(
+    ctx: typer.Context,
+    file: Path,
+    says: Annotated[str, typer.Option(help="what the list says of its people: card, own-sim, twice-outside …")],
+    dry_run: Annotated[bool, typer.Option("--dry-run")] = False,
+) -> None:
+    """Take in a list from above (Excel, CSV). Lines that fit nobody or several people are left out."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        preview = lists_above.preview_above(home, file, says)
+        done = None if dry_run else lists_above.write_above(home, preview).value
+    counts = {match.value: count for match, count in preview.counts.items()}
+    lines = [(line.key, line.match.value, line.text) for line in preview.lines]
+    answer = {"file": preview.file, "dry": dry_run, "lines": counts, "done": done, "rows": lines}
+    context.answer(answer, lambda: "\n".join(f"{count}\t{match}" for match, count in counts.items()))
 
 
 def _lines(counts: list[dict[str, Any]], rows: list[FindingRow]) -> list[str]:

@@ -281,12 +281,19 @@ AND NOT EXISTS (SELECT 1 FROM resident o WHERE o.id_digits = p.id_digits AND o.g
 )
 
 _HEADS = f"(SELECT count(*) FROM resident p WHERE p.household_id = h.id AND p.relation = '{HEAD}' AND {_lives('p')})"
+_MANY_HEADS = Statement(
+    About.HOUSEHOLDS,
+    "SELECT h.id, '', h.area_id, h.label_sort, json_array(g.heads) FROM (SELECT p.household_id, count(*) AS heads"
+    f" FROM resident p WHERE p.relation = '{HEAD}' AND p.household_id > '' AND {_lives('p')}"
+    " GROUP BY p.household_id HAVING count(*) > 1) g JOIN household h ON h.id = g.household_id WHERE h.gone IS NULL",
+    _households(f"{_HEADS} > 1", f"json_array({_HEADS})").sql,
+)
 _LIVING_HEAD = _member(f"AND p.relation = '{HEAD}'")
 _ANY_HEAD = f"(SELECT 1 FROM resident p WHERE p.household_id = h.id AND p.relation = '{HEAD}' AND {_stands('p')})"
 
 RULES: Final[Mapping[str, Statement]] = {
     "household-no-head": _households(f"NOT EXISTS {_ANY_HEAD} AND EXISTS {_member()}"),
-    "household-many-heads": _households(f"{_HEADS} > 1", f"json_array({_HEADS})"),
+    "household-many-heads": _MANY_HEADS,
     "two-numbers": _TWO_NUMBERS,
     "number-shared": _NUMBER_SHARED,
     "likely-twice": _LIKELY_TWICE,

@@ -17,7 +17,7 @@ from app.domain.merge import Seen
 from app.domain.permissions import Action
 from app.home import Home
 from app.progress import Progress
-from app.services import checks, checks_printing
+from app.services import checks, checks_printing, duplicates
 from app.services.checks import FindingFilter, FindingRow, Overview, Ran, RuleCount
 from app.ui.cases.tab import muted
 from app.ui.cases.way import source_text
@@ -156,13 +156,15 @@ class ChecksView(WorkView):
         self._check(whole=False)
 
     def check_all(self) -> None:
-        """Look at everybody, also if only a few have changed."""
+        """Look at everybody, also if only a few have changed, and for people who may be recorded twice."""
         self._check(whole=True)
 
     def _check(self, *, whole: bool) -> None:
         home = self._home
 
         def run(progress: Progress) -> Done[Ran]:
+            if whole:
+                duplicates.look(home, progress=progress)
             return checks.check(home, whole=whole, progress=progress)
 
         title = self.tr("Rà soát dữ liệu dân cư")
