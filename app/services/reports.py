@@ -167,12 +167,14 @@ def grid(home: Home, key: str, periods: int = 5) -> Grid:
 
 
 def reminder(home: Home, *, within: int = 14) -> Reminder:
-    """For the first page and the status line; nothing on a laptop, which has no reports."""
+    """For the first page: what fell due in the last days or will soon; nothing on a laptop, which has no reports."""
     if not home.is_office:
         return Reminder((), 0, 0)
-    rows = [row for row in dues(home, ahead=within) if row.state is not DueState.SENT]
+    since = home.today - timedelta(days=BACK)
+    rows = [row for row in dues(home, ahead=within) if row.due.on >= since]
     missing = sum(sender.late and not sender.received for row in rows for sender in row.senders)
-    return Reminder(tuple(rows), sum(row.late for row in rows), missing)
+    owed = tuple(row for row in rows if row.state is not DueState.SENT)
+    return Reminder(owed, sum(row.late for row in owed), missing)
 
 
 def find_due(plan: Plan, key: str) -> ReportDue:

@@ -197,7 +197,7 @@ def sheet(home: Home, made: Draft) -> ReportSheet:
         sections=sections,
         tables=tables,
         to=wording.to,
-        number=made.number,
+        number=made.number.partition("/")[0],
         day=made.day,
         recipients=wording.recipients,
         signers=((wording.office, wording.signer),) if wording.office else (),

@@ -25,6 +25,7 @@ from app.services.reports_making import draft
 WRONG = frozenset({"not-a-number", "negative", "too-large"})
 """Faults for which a file is not taken in; the others are warned of."""
 TOLD_AT_MOST = 50
+_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def look_at(home: Home, key: str, sender: str, path: Path) -> Incoming:
     tables, warnings = _tables(wanted, read)
     if not tables:
         raise UserError("report.file-not-ours", file=path.name)
-    warnings += [Notice(fault.what, fault.table, _place(fault), fault.said) for fault in read.faults]
+    warnings += _notices(read.faults)
     for table in tables:
         warnings += [Notice("sum", table.title, title, f"{told} ≠ {made_}") for title, told, made_ in wrong_sums(table)]
     if book.kind == "xlsx" and has_formulas(data):
@@ -175,6 +176,21 @@ def _tables(wanted: Sequence[Table], read: ReportFile) -> tuple[list[Table], lis
         total = tuple(table.total[at] if at is not None else None for at in places) if table.total else ()
         found.append(replace(ours, rows=tuple(rows), total=total))
     return found, warnings
+
+
+def _notices(faults: Sequence[Fault]) -> list[Notice]:
+    """One for each fault; empty cells of one table together, once they are many."""
+    empty: dict[str, list[Fault]] = {}
+    found: list[Notice] = []
+    for fault in faults:
+        if fault.what == "no-number":
+            empty.setdefault(fault.table, []).append(fault)
+        else:
+            found.append(Notice(fault.what, fault.table, _place(fault), fault.said))
+    for table, those in empty.items():
+        places = ", ".join(_place(fault) for fault in those[:_PLACES]) + (" …" if len(those) > _PLACES else "")
+        found.append(Notice("no-number", table, places, str(len(those))))
+    return found
 
 
 def _place(fault: Fault) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.permissions import Action
 from app.home import Home
-from app.services import backups_second, exchange_quarantine, questions, sync_gaps
+from app.services import backups_second, exchange_quarantine, questions, reports, sync_gaps
 from app.services.backups_second import Lack, Nag
 from app.services.questions import QuestionRow
 from app.ui.formats import ago, day, fill
@@ -24,13 +24,16 @@ def tr(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """``questions``: at a laptop those that nobody has answered; at the office how many were sent is ``asked``."""
+    """``questions``: at a laptop those that nobody has answered; at the office how many were sent is ``asked``.
+    ``reports``: ours that are late; ``missing``: those that others owe us and that are late."""
 
     questions: tuple[QuestionRow, ...] = ()
     asked: int = 0
     aside: int = 0
     gaps: int = 0
     nag: Nag | None = None
+    reports: int = 0
+    missing: int = 0
 
 
 def desks(home: Home) -> Desks:
@@ -40,7 +43,8 @@ def desks(home: Home) -> Desks:
         return Desks(open_ones)
     aside = exchange_quarantine.count_waiting(home) if home.account.may(Action.RELEASE_QUARANTINE) else 0
     nag = backups_second.nag(home) if home.account.may(Action.BACK_UP) else None
-    return Desks((), len(open_ones), aside, len(sync_gaps.list_gaps(home)), nag)
+    due = reports.reminder(home)
+    return Desks((), len(open_ones), aside, len(sync_gaps.list_gaps(home)), nag, due.late, due.missing)
 
 
 def lines(now: Desks, clock: datetime) -> list[Line]:
@@ -58,6 +62,12 @@ def lines(now: Desks, clock: datetime) -> list[Line]:
     if now.gaps:
         said = fill(tr("%1 chỗ còn thiếu thay đổi của máy cơ sở"), now.gaps)
         found.append(("warning", "warn", said, ("sync", ""), see))
+    if now.reports:
+        said = fill(tr("%1 báo cáo quá hạn chưa gửi"), now.reports)
+        found.append(("late", "bad", said, ("work", "reports"), see))
+    if now.missing:
+        said = fill(tr("%1 báo cáo của nơi khác quá hạn chưa nhận"), now.missing)
+        found.append(("late", "warn", said, ("work", "reports"), see))
     if now.nag is not None:
         found.append(("backup", "bad", nag_words(now.nag, clock), ("sync", ""), see))
     return found

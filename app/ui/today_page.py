@@ -77,7 +77,7 @@ class TodayPage(ServicePage):
     work_asked = Signal(str)
     CONCERNS = (
         "case", "resident", "household", "visit", "answer", "claim", "evidence", "step", "obstacle", "area", "handoff",
-        "recheck", "question",
+        "recheck", "question", "report",
     )  # fmt: skip
 
     def __init__(
