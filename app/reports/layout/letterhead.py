@@ -124,7 +124,7 @@ class Signatures:
         wide = room / max(2, count)
         if self.recipients:
             columns.append(stacked(self._recipients(), wide - 6))
-        columns += [stacked(self._signer(signer), wide - 6) for signer in self.signers]
+        columns += self._signed(wide - 6)
         height = max((column.height for column in columns), default=0.0)
         start = room - wide * len(columns)
 
@@ -142,13 +142,19 @@ class Signatures:
         for column in columns:  # nobody's name is that long, but a field can be
             yield from column.parts
 
-    def _signer(self, signer: Signature) -> Iterator[Block]:
+    def _signed(self, room: float) -> Iterator[Stack]:
+        """A column for each signer; their names stand at one height."""
+        heads = [stacked(self._head(signer), room) for signer in self.signers]
+        lowest = max((head.height for head in heads), default=0.0)
+        for signer, head in zip(self.signers, heads, strict=True):
+            white = Strip(lowest - head.height + self.room_to_sign, vanishes=True)
+            yield Stack((*head.parts, white, *_centred(signer.name, BOLD, self.size).strips(room)))
+
+    def _head(self, signer: Signature) -> Iterator[Block]:
         for office in signer.office:
             yield _centred(office.upper(), BOLD, self.size)
         if signer.how:
             yield _centred(signer.how, ITALIC, self.size - 1)
-        yield Gap(self.room_to_sign)
-        yield _centred(signer.name, BOLD, self.size)
 
     def _recipients(self) -> Iterator[Block]:
         yield Paragraph("Nơi nhận:", TABLE, "left", BOLD_ITALIC, 0.0, 0.0)
