@@ -62,8 +62,9 @@ class OwnOps:
         """After a restore of the office an older own change can be open again while a later one has landed."""
         columns = ", ".join(f"later.{name}" for name in COLUMNS.split(", "))
         found = conn.exec_driver_sql(
-            f"SELECT DISTINCT {columns} FROM op CROSS JOIN op AS later ON later.entity = op.entity"
-            " AND later.row = op.row AND later.device = op.device AND later.chain = op.chain AND later.seq > op.seq"
+            f"SELECT DISTINCT {columns} FROM op CROSS JOIN op AS later"
+            " ON later.entity = op.entity AND later.row = op.row"
+            " AND +later.device = op.device AND +later.chain = op.chain AND later.seq > op.seq"  # not along the chain
             f" WHERE op.device = ? AND op.{_UNSETTLED} AND later.lsn IS NOT NULL",
             (self._device,),
         )
