@@ -124,8 +124,8 @@ def _wanted(conn: Connection, start: int, to: int, scoped: str, whole: Sequence[
     )
     for table in whole:
         conn.exec_driver_sql(
-            f"INSERT OR IGNORE INTO wanted SELECT op.lsn FROM {table} AS w JOIN {scoped} AS s"
-            " ON s.entity = w.entity AND s.row = w.row JOIN op ON op.entity = w.entity AND op.row = w.row"
+            f"INSERT OR IGNORE INTO wanted SELECT op.lsn FROM {table} AS w CROSS JOIN {scoped} AS s"  # from the few
+            " ON s.entity = w.entity AND s.row = w.row CROSS JOIN op ON op.entity = w.entity AND op.row = w.row"
             " WHERE op.lsn <= ?",
             (start,),
         )
