@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from app.cli import checks, desks, devices, drive, duplicates, keys, plans, records, reports, upkeep
+from app.cli import checks, desks, devices, drive, duplicates, keys, plans, records, reports, tasks, upkeep
 from app.cli.context import Context, default_home
 from app.errors import EnvironmentFault, UserError
 from app.message_texts import TEXTS
@@ -27,6 +27,7 @@ checks.add_to(cli)
 upkeep.add_to(cli)
 keys.add_to(cli)
 plans.add_to(cli)
+tasks.add_to(cli)
 reports.add_to(cli)
 drive.add_to(cli)
 

@@ -101,11 +101,8 @@ class _Facts:
         self.papers = _ids(r, select(Evidence.case_id).where(Evidence.gone.is_(None)))
         self.papers |= _ids(r, select(CaseAnswer.case_id).where(CaseAnswer.gone.is_(None)))
         self.had_card = _ids(r, select(Evidence.case_id).where(Evidence.gone.is_(None), Evidence.kind == CARD))
-        self.marks = dict(
-            r.session.execute(select(Mark.resident_id, Mark.day).where(Mark.gone.is_(None), Mark.kind == CARD_MARK))
-            .tuples()
-            .all()
-        )
+        marks = r.session.execute(select(Mark.resident_id, Mark.day).where(Mark.gone.is_(None), Mark.kind == CARD_MARK))
+        self.marks = {str(person): day for person, day in marks}
         self.judged = _pairs(
             r.session.execute(
                 select(Claim.case_id, Claim.kind).where(Claim.gone.is_(None), Claim.standing.is_not(None))

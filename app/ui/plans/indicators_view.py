@@ -99,6 +99,8 @@ class IndicatorsView(WorkView):
 
     def _show(self, board: Board) -> None:
         self._board = board
+        if not self._chosen and board.rows:
+            self._chosen = board.rows[0].indicator.id
         self.top.set_source(Rows(board.rows, lambda row: row.indicator.id))
         self._fill()
 

@@ -1,0 +1,38 @@
+"""The plan's tasks, stages, indicators and working group by the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.cli.main import DONE, REFUSED, run
+from tests.services.commune import a_commune
+from tests.services.homes import PASSPHRASE
+
+
+def test_what_is_late_is_listed_and_done_with_a_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOSO_PASSPHRASE", PASSPHRASE)
+    with a_commune(tmp_path):
+        pass
+    office = ["--home", str(tmp_path / "office")]
+    assert run([*office, "--json", "task", "list", "--standing", "late", "--owner", "police"]) == DONE
+    late = json.loads(capsys.readouterr().out)
+    assert {row["task"]["standing"] for row in late} == {"late"}
+    one = late[0]["task"]["facts"]["id"]
+    assert run([*office, "task", "done", one, "--result", "Danh sách 12 người", "--evidence", "BC 7"]) == DONE
+    assert "Đã ghi là xong" in capsys.readouterr().out
+    assert run([*office, "--json", "task", "list", "--standing", "done-late"]) == DONE
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["task"]["facts"]["id"], row["task"]["facts"]["evidence"]) == (one, "BC 7")
+    assert run([*office, "task", "done", "khong-co", "--result", "x"]) == REFUSED
+    assert "task.elsewhere" in capsys.readouterr().err
+    for command in (["task", "list", "--open"], ["stage"], ["stage", "verify"], ["indicators"], ["group"]):
+        assert run([*office, *command]) == DONE
+        assert capsys.readouterr().out.strip()
+        assert run([*office, "--json", *command]) == DONE
+        json.loads(capsys.readouterr().out)
+    assert run([*office, "stage", "party"]) == REFUSED
