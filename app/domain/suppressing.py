@@ -46,10 +46,7 @@ def hide(values: Mapping[Place, int], sums: Sequence[Sum], *, least: int = LEAST
     """Which numbers are not printed."""
     hidden = {place for place, value in values.items() if 0 < value < least}
     while open_ones := worked_back(values, sums, hidden):
-        one = min(open_ones)
-        more = [
-            place for made in sums if one in made.all for place in made.all if place not in hidden and place in values
-        ]
+        more = _beside(open_ones, sums, hidden) or _beside(hidden, sums, hidden)  # sums of sums tell it too
         if not more:
             break
         hidden.add(min(more, key=lambda place: (_is_total(place), values[place] == 0, values[place], place)))
@@ -64,6 +61,11 @@ def worked_back(values: Mapping[Place, int], sums: Sequence[Sum], hidden: Iterab
 
 
 # Parts ---------------------------------------------------------------------------------------------------------------
+
+
+def _beside(places: set[Place], sums: Sequence[Sum], hidden: set[Place]) -> set[Place]:
+    """What stands in one sum with one of ``places`` and is still printed."""
+    return {place for made in sums if places & set(made.all) for place in made.all} - hidden
 
 
 def _is_total(place: Place) -> bool:

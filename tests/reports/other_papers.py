@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any, BinaryIO
 
+from app.domain.figures import Table, TableRow
 from app.domain.list_columns import ListColumn
 from app.reports.dossier import Dossier
 from app.reports.dossier_pdf import write_dossier
@@ -15,6 +16,7 @@ from app.reports.handover import HandoverPaper, write_handover
 from app.reports.labels import Addressee, LabelKind, write_labels
 from app.reports.list_pdf import PrintedList, write_list_pdf
 from app.reports.recovery_sheet import write_recovery_sheet
+from app.reports.report import LETTER, ReportSheet, write_report
 from app.reports.slip import Slip, write_slip
 from app.reports.statement import Statement, write_statement
 from app.reports.test_sheet import write_test_sheet
@@ -27,10 +29,24 @@ from tests.reports.test_statement import EMPTY, TOLD
 
 Dress = Callable[[str], str]
 
-_CODED = {"code", "qr_payload", "case_id", "digest", "signed", "sha256", "state", "seen_as", "strength", "key", "align"}
+_CODED = {
+    "code",
+    "id",
+    "columns",
+    "qr_payload",
+    "case_id",
+    "digest",
+    "signed",
+    "sha256",
+    "state",
+    "seen_as",
+    "strength",
+    "key",
+    "align",
+}
 """Fields that are no words."""
 
-_OURS = ("app.reports.", "app.domain.forms", "app.domain.list_columns")
+_OURS = ("app.reports.", "app.domain.figures", "app.domain.forms", "app.domain.list_columns")
 
 DOOR = DoorSheet(
     "0123456789",
@@ -56,6 +72,72 @@ TO = (Addressee("Bà H’Hen Niê Kƀuôr", ("Thôn Phú Mỹ", "xã Tuy An Đô
 WHOLE = a_dossier(
     loose_evidence=tuple(map(a_paper, range(20))),
     attachments=(a_scan(a_picture(620, 877)), a_scan(a_picture(877, 620), "Ảnh nhà"), a_scan(b"x", "Tệp hỏng")),
+)
+
+
+REPORT = ReportSheet(
+    "Báo cáo",
+    "Kết quả thực hiện Kế hoạch quản lý cư trú đối với nhân khẩu đặc thù (từ 15/01/2026 đến 14/02/2026)",
+    "BC-UBND",
+    COMMUNE,
+    (
+        ("I. KẾT QUẢ RÀ SOÁT, LẬP HỒ SƠ", ("Đến hết ngày 14/02/2026 đã lập 46.743 hồ sơ của 46.700 người.",)),
+        ("II. PHƯƠNG HƯỚNG", ("Đến từng nhà, rà từng người.", "Đề nghị tỉnh tháo gỡ vướng mắc về chỗ ở.")),
+    ),
+    (
+        Table(
+            "category",
+            "Kết quả theo diện nhân khẩu đặc thù",
+            "Diện",
+            tuple("abcdefgh"),
+            (
+                "Hồ sơ đã lập",
+                "Số người",
+                "Mới trong kỳ",
+                "Đang giải quyết",
+                "Đã giải quyết xong",
+                "Lý do khác",
+                "Được giúp",
+                "Bị xóa",
+            ),
+            tuple(
+                TableRow(f"A{n}", f"A{n}. Trẻ em chưa được đăng ký khai sinh", (n, n, 0, 0, n, 0, n, 0))
+                for n in range(1, 30)
+            ),
+            (46743, 46700, 0, 0, 435, 0, 435, 0),
+            (True,) * 8,
+            "Diện B7 không lập hồ sơ.",
+        ),
+        Table(
+            "in",
+            "Theo địa bàn",
+            "Địa bàn",
+            ("a", "b"),
+            ("Số hộ", "Đã đến"),
+            (TableRow("x", "Thôn Phú Mỹ", (12, None)),),
+            (12, "–"),
+            (True, True),
+            annex=False,
+        ),
+    ),
+    "Ủy ban nhân dân tỉnh Đắk Lắk",
+    "15",
+    date(2026, 2, 15),
+    ("Như trên", "Lưu: VT"),
+    ((("TM. Ủy ban nhân dân", "Chủ tịch"), "Lê Văn Ví Dụ"),),
+    (("Hồ sơ đã lập", "đếm hồ sơ mở đến cuối kỳ"),),
+)
+REMINDER = ReportSheet(
+    LETTER,
+    "đôn đốc gửi Báo cáo tháng",
+    "UBND",
+    COMMUNE,
+    (("", ("Đến nay chưa nhận được báo cáo của quý cơ quan, đơn vị.", "Đề nghị gửi ngay báo cáo. Trân trọng./.")),),
+    (),
+    "Phòng Kinh tế; Thôn Phú Mỹ",
+    recipients=("Như trên", "Lưu: VT"),
+    signers=((("TL. Chủ tịch", "Chánh Văn phòng"), ""),),
+    draft=True,
 )
 
 
@@ -115,6 +197,8 @@ OTHERS: Mapping[str, Callable[[Dress, BinaryIO], object]] = {
     "envelope-dl": lambda dress, out: _envelope(LabelKind.DL, dress, out),
     "envelope-c5": lambda dress, out: _envelope(LabelKind.C5, dress, out),
     "envelope-folded": lambda dress, out: _envelope(LabelKind.FOLDED, dress, out),
+    "report": lambda dress, out: write_report(dressed(REPORT, dress), out),
+    "report-reminder": lambda dress, out: write_report(dressed(REMINDER, dress), out),
     "recovery": lambda _dress, out: write_recovery_sheet(SHEET, out),
     "test-sheet": lambda _dress, out: write_test_sheet(out),
 }
