@@ -155,7 +155,7 @@ def prepare(office: Machine, laptop: Machine, person: str, areas: list[str], sec
     (request,) = set(usb.glob("*.hsyc")) - before
 
     desk = office.go("sync")
-    dialog = desk.prepare(request)
+    dialog = desk.deeds.prepare(request)
     office.until(lambda: dialog.words.words())
     assert dialog.words.words() == enrol.own_words.words()
     office.picture("grant-words", dialog)
@@ -408,7 +408,7 @@ def forget(laptop: Machine, office: Machine, person: str, usb: Path) -> None:
     laptop.settle()
     assert "Mang USB" in dialog._forgotten.told()
     desk = office.go("sync")
-    answer = desk.answer_forgotten(request)
+    answer = desk.deeds.answer_forgotten(request)
     office.until(lambda: not answer.known.isHidden())
     answer.known.click()
     office.picture("forgotten-answer", answer)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,51 +11,33 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from app.domain.carriage import ROOM, TAKES
 from app.domain.changes import ALL_CHANGED, NO_CHANGES, Changes, Done
 from app.home import Home
 from app.progress import Progress
 from app.services import (
-    at_risk,
-    custody,
     duplicates_telling,
-    enrolment,
     exchange,
     keys_rebuilding,
-    laptops,
     machine,
-    naming,
-    own_work,
-    people,
     stick,
-    sync_state,
 )
-from app.services.at_risk import AtRisk
-from app.services.custody import Differing
 from app.services.exchange import Exported
 from app.services.keys_rebuilding import Rebuilding
-from app.services.laptops import LaptopRow
-from app.services.own_work import Held, OwnWork, RefusedRow, WaitingValue
-from app.services.people import AreaRow
 from app.services.stick import Cleared, Found, Kind
-from app.services.sync_state import Digest, ExchangeRow, SyncState
-from app.ui import dialogs
 from app.ui.formats import fill
 from app.ui.service_page import ServicePage
 from app.ui.sync import places, words
-from app.ui.sync.area_ticks import AreasDialog
 from app.ui.sync.aside_tab import AsideDialog, AsideTab, Desks, GapTab
 from app.ui.sync.carriage_row import CarriageRow
 from app.ui.sync.clear_dialog import ClearDialog
 from app.ui.sync.compared_tab import ComparedTab
 from app.ui.sync.done_dialog import WrittenDialog
 from app.ui.sync.enrol_face import EnrolFace, Enrolled
-from app.ui.sync.forgotten_dialog import ForgottenDialog
-from app.ui.sync.grant_dialog import GrantDialog
-from app.ui.sync.import_dialog import DIFFERING, ImportDialog
+from app.ui.sync.import_dialog import ImportDialog
 from app.ui.sync.laptop_face import LaptopHead
+from app.ui.sync.machine_deeds import MachineDeeds
 from app.ui.sync.office_face import MachinesTab, OfficeHead
-from app.ui.sync.queue_dialog import QueueDialog
+from app.ui.sync.page_read import FOLDER, Digests, Read, digests_of
 from app.ui.sync.rebuild_dialog import RebuildDialog
 from app.ui.sync.second_place import SecondPlace
 from app.ui.sync.tabs import DigestTab, LogTab, StickTab, WaitingTab
@@ -64,30 +45,6 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.window import Memory
-
-NOTHING_DIFFERS = Differing()
-FOLDER = "sync.folder"
-"""Under this name the machine remembers the folder of last time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """Everything that the page shows, read in one go."""
-
-    state: SyncState
-    risk: AtRisk
-    work: OwnWork
-    areas: Sequence[Held]
-    laptops: Sequence[LaptopRow]
-    log: Sequence[ExchangeRow]
-    waiting: Sequence[WaitingValue]
-    refused: Sequence[RefusedRow]
-    names: Mapping[str, str]
-    folder: str
-    takes: str
-    room: str
-    differing: Differing = NOTHING_DIFFERS
-    exchange_day: int | None = None
 
 
 class SyncPage(ServicePage):
@@ -119,6 +76,7 @@ class SyncPage(ServicePage):
         self.banners = BannerArea(self)
         self._second = SecondPlace(home, tasks, self, self.banners)
         self._second.changed.connect(self.reload)
+        self.deeds = MachineDeeds(home, tasks, self)
         self._office_head: OfficeHead | None = None
         self._laptop_head: LaptopHead | None = None
         self.machines: MachinesTab | None = None
@@ -172,15 +130,15 @@ class SyncPage(ServicePage):
         if self._office_head is not None and self.machines is not None:
             self._office_head.import_asked.connect(self.choose_bundle)
             self._office_head.conflicts_asked.connect(self.conflicts_asked)
-            self.machines.prepare_asked.connect(self.prepare)
-            self.machines.forgotten_asked.connect(self.answer_forgotten)
-            self.machines.many_asked.connect(self.prepare_many)
-            self.machines.replace_asked.connect(self.replace_laptop)
+            self.machines.prepare_asked.connect(self.deeds.prepare)
+            self.machines.forgotten_asked.connect(self.deeds.answer_forgotten)
+            self.machines.many_asked.connect(self.deeds.prepare_many)
+            self.machines.replace_asked.connect(self.deeds.replace_laptop)
             self.machines.rebuild_asked.connect(self.rebuild)
             self.machines.export_asked.connect(self.choose_folder_for)
-            self.machines.areas_asked.connect(self._ask_areas)
-            self.machines.revoke_asked.connect(self.revoke)
-            self.machines.day_asked.connect(self.settle_day)
+            self.machines.areas_asked.connect(self.deeds.ask_areas)
+            self.machines.revoke_asked.connect(self.deeds.revoke)
+            self.machines.day_asked.connect(self.deeds.settle_day)
         if self.aside is not None:
             self.aside.look_asked.connect(self.open_aside)
         if self._laptop_head is not None and self.waiting is not None:
@@ -193,8 +151,13 @@ class SyncPage(ServicePage):
         self.stick.again_asked.connect(self.look_at_stick)
         self.stick.clear_asked.connect(self.clear_stick)
         self.digests.asked.connect(self.compare)
-        self.compared.again_asked.connect(self.send_again)
+        self.compared.again_asked.connect(self.deeds.send_again)
         self._tabs.currentChanged.connect(self._tab_changed)
+        self.deeds.opened.connect(self._open)
+        self.deeds.granted.connect(self._granted)
+        self.deeds.settled.connect(self._settled)
+        self.deeds.failed.connect(self._went_wrong)
+        self.deeds.folder_used.connect(self._use)
 
     # What the window calls -------------------------------------------------------------------------------------------
 
@@ -209,32 +172,9 @@ class SyncPage(ServicePage):
     def ask(self) -> None:
         home = self._home
 
-        def work(_progress: Progress) -> Read:
-            office = home.is_office
-            waiting = [] if office else own_work.waiting_values(home)
-            return Read(
-                sync_state.sync_state(home),
-                at_risk.at_risk(home),
-                own_work.own_work(home),
-                own_work.held_areas(home),
-                laptops.laptops(home) if office else (),
-                sync_state.exchanges(home),
-                waiting,
-                () if office else own_work.refused_rows(home),
-                naming.names_of(
-                    home, naming.ids_in(*(each.office for each in waiting), *(each.own for each in waiting))
-                ),
-                machine.remembered(home, FOLDER),
-                machine.remembered(home, TAKES),
-                machine.remembered(home, ROOM),
-                custody.differing(home),
-                laptops.exchange_day(home) if office else None,
-            )
-
-        self.read("all", work, self._show)
+        self.read("all", lambda _progress: Read.of(home), self._show)
         if home.is_office:
             self.read("desks", lambda _progress: Desks.read(home), self._show_desks)
-        if home.is_office:
             self.read("rebuilding", lambda _progress: keys_rebuilding.rebuilding(home), self._show_rebuilding)
 
     # What the person does --------------------------------------------------------------------------------------------
@@ -278,33 +218,6 @@ class SyncPage(ServicePage):
             on_cancelled=self._stopped,
         )
 
-    def prepare(self, file: Path | None = None) -> GrantDialog:
-        """The guided way to a new laptop."""
-        dialog = GrantDialog(self._home, self._tasks, self.window(), file=file, folder=self._folder)
-        dialog.granted.connect(self._granted)
-        dialog.folder_used.connect(self._use)
-        self._open(dialog)
-        return dialog
-
-    def prepare_many(self) -> QueueDialog:
-        """One laptop after the other, from a list that says whose turn it is."""
-        dialog = QueueDialog(self._home, self._tasks, self.window(), folder=self._folder)
-        dialog.granted.connect(self._granted)
-        dialog.folder_used.connect(self._use)
-        self._open(dialog)
-        return dialog
-
-    def replace_laptop(self, device: str) -> GrantDialog | None:
-        """A lost laptop's people get another one; the lost one is revoked."""
-        row = self._laptop(device)
-        if row is None:
-            return None
-        dialog = GrantDialog(self._home, self._tasks, self.window(), folder=self._folder, instead_of=row)
-        dialog.granted.connect(self._granted)
-        dialog.folder_used.connect(self._use)
-        self._open(dialog)
-        return dialog
-
     def rebuild(self) -> RebuildDialog:
         """The steps of an office that came back from a backup."""
         dialog = RebuildDialog(self._home, self._tasks, self.window(), folder=self._folder)
@@ -316,39 +229,6 @@ class SyncPage(ServicePage):
         dialog.show()
         self._dialog = dialog
         return dialog
-
-    def answer_forgotten(self, file: Path | None = None) -> ForgottenDialog:
-        dialog = ForgottenDialog(self._home, self._tasks, self.window(), file=file, folder=self._folder)
-        dialog.folder_used.connect(self._use)
-        self._open(dialog)
-        return dialog
-
-    def revoke(self, device: str) -> None:
-        row = self._laptop(device)
-        if row is None:
-            return
-        text = self.tr(
-            "Máy này sẽ không nhận được gói mới. Gói mà nó còn mang về sẽ bị từ chối và cần người xem xét: nếu trên "
-            "máy còn công việc chưa gửi, hãy nhập gói của nó trước. Không lấy lại được những gì máy đang giữ."
-        )
-        title = fill(self.tr("Thu hồi máy “%1”?"), row.name)
-        if dialogs.confirm(self.window(), title, text, self.tr("Thu hồi máy"), danger=True):
-            home = self._home
-            self._change(lambda: enrolment.revoke(home, device))
-
-    def settle_day(self, weekday: object) -> None:
-        """On which day of the week laptops come."""
-        home, day = self._home, weekday if isinstance(weekday, int) else None
-        self._tasks.run(lambda _progress: laptops.settle_exchange_day(home, day), self._settled, self._went_wrong)
-
-    def send_again(self, device: str) -> None:
-        """The next bundle for this laptop brings the whole history of the rows in which it differs."""
-        home = self._home
-        self._tasks.run(lambda _progress: custody.send_again(home, device), self._settled, self._went_wrong)
-
-    def give_areas(self, device: str, areas: Sequence[str]) -> None:
-        home = self._home
-        self._change(lambda: enrolment.assign_areas(home, device, areas))
 
     def look_at_stick(self) -> None:
         """Read again which of our files lie in the folder."""
@@ -380,19 +260,14 @@ class SyncPage(ServicePage):
     def compare(self) -> None:
         home = self._home
 
-        def work(_progress: Progress) -> tuple[list[Digest], Mapping[str, str], frozenset[str] | None]:
-            found = sync_state.digests(home)
-            told = "" if home.is_office else machine.remembered(home, DIFFERING)
-            return found, naming.names_of(home, [each.area for each in found]), _areas_told(told)
-
-        self.read("digests", work, self._show_digests)
+        self.read("digests", lambda _progress: digests_of(home), self._show_digests)
 
     def open_file(self, file: Path, kind: Kind) -> None:
         """Do with a file of ours what one does with its kind."""
         if kind is Kind.REQUEST and self._home.is_office:
-            self.prepare(file)
+            self.deeds.prepare(file)
         elif kind is Kind.FORGOTTEN and self._home.is_office:
-            self.answer_forgotten(file)
+            self.deeds.answer_forgotten(file)
         elif kind is Kind.BUNDLE and self._enrolling:
             assert self.enrol is not None
             self.enrol.open_grant(file)
@@ -442,6 +317,7 @@ class SyncPage(ServicePage):
     def _show(self, read: Read) -> None:
         self._read = read
         self._folder = self._folder or read.folder
+        self.deeds.folder, self.deeds.laptops = self._folder, read.laptops
         if self._enrolling:
             self._show_enrolment()
             return
@@ -527,7 +403,7 @@ class SyncPage(ServicePage):
         elif self._tabs.currentWidget() is self.stick:
             self.look_at_stick()
 
-    def _show_digests(self, answer: tuple[list[Digest], Mapping[str, str], frozenset[str] | None]) -> None:
+    def _show_digests(self, answer: Digests) -> None:
         self.digests.show_digests(*answer)
 
     # What came of it -------------------------------------------------------------------------------------------------
@@ -566,42 +442,10 @@ class SyncPage(ServicePage):
         self.refresh(ALL_CHANGED)
         self.enrolled.emit(told)
 
-    def _change(self, work: Callable[[], Done[str]]) -> None:
-        """A change of the register: no record changes, but this page reads again."""
-        self._tasks.run(lambda _progress: work(), self._registered, self._went_wrong)
-
     def _settled(self, done: Done[Any]) -> None:
         if done.changes:
             self.changed.emit(done.changes)
         self.refresh(ALL_CHANGED)
-
-    def _registered(self, _done: Done[str]) -> None:
-        self.refresh(ALL_CHANGED)
-
-    def _ask_areas(self, device: str) -> None:
-        home, row = self._home, self._laptop(device)
-        if row is None:
-            return
-
-        def work(_progress: Progress) -> tuple[LaptopRow, list[AreaRow]]:
-            return row, people.areas(home)
-
-        self.read("areas", work, self._choose_areas)
-
-    def _choose_areas(self, answer: tuple[LaptopRow, list[AreaRow]]) -> None:
-        row, areas = answer
-        dialog = AreasDialog(row.name, areas, row.areas, self.window())
-        dialog.setProperty("device", row.id)
-        dialog.decided.connect(self._areas_decided)
-        self._open(dialog)
-
-    def _areas_decided(self, areas: list[str]) -> None:
-        dialog = self.sender()
-        if dialog is not None:
-            self.give_areas(str(dialog.property("device")), areas)
-
-    def _laptop(self, device: str) -> LaptopRow | None:
-        return next((row for row in (self._read.laptops if self._read else ()) if row.id == device), None)
 
     # Files -----------------------------------------------------------------------------------------------------------
 
@@ -613,6 +457,7 @@ class SyncPage(ServicePage):
         """Remember a folder for next time."""
         if folder and folder != self._folder:
             home, self._folder = self._home, folder
+            self.deeds.folder = folder
             self._tasks.run(lambda _progress: machine.remember(home, FOLDER, folder))
 
     def _choose_stick(self) -> None:
@@ -643,10 +488,3 @@ class SyncPage(ServicePage):
     def _open(self, dialog: QDialog) -> None:
         self._dialog = dialog
         dialog.open()
-
-
-def _areas_told(told: str) -> frozenset[str] | None:
-    """What :class:`ImportDialog` remembered: None before any import, no area if all were equal."""
-    if not told:
-        return None
-    return frozenset() if told == "-" else frozenset(told.split())

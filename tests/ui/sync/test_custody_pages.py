@@ -45,7 +45,7 @@ def test_the_board_the_differing_rows_and_the_days_of_exchanges(commune: Commune
     assert page.compared.cells() == [["Máy 1", "Thôn Xuân Hòa", "H'Hen Niê", "Nhân khẩu", "Khác ở: Điện thoại"]]
     assert unnamed_inputs(page) == []
     assert too_small_targets(page) == []
-    page.send_again(laptop.device)
+    page.deeds.send_again(laptop.device)
     until(lambda: page.shown is not None and page.shown.differing.rows[0].again)
     assert commune.down(laptop).differing == ()
     bury(page)

@@ -220,13 +220,13 @@ def test_other_areas_and_taking_a_machine_out(
     laptop = commune.laptop("Thôn Xuân Hòa")
     office.reload()
     until(lambda: office.shown is not None and office.shown.laptops)
-    office.give_areas(laptop.device, [commune.areas["Bến cá Tiên Châu"]])
+    office.deeds.give_areas(laptop.device, [commune.areas["Bến cá Tiên Châu"]])
     until(lambda: office.shown is not None and office.shown.laptops[0].area_names == ("Bến cá Tiên Châu",))
     monkeypatch.setattr(dialogs, "confirm", lambda *_args, **_named: False)
-    office.revoke(laptop.device)
+    office.deeds.revoke(laptop.device)
     assert not office.shown.laptops[0].revoked  # type: ignore[union-attr]
     monkeypatch.setattr(dialogs, "confirm", lambda *_args, **_named: True)
-    office.revoke(laptop.device)
+    office.deeds.revoke(laptop.device)
     until(lambda: office.shown is not None and office.shown.laptops[0].revoked)
 
 
@@ -292,7 +292,7 @@ def test_a_laptop_is_prepared_in_one_sitting_with_one_stick(
     request = next(usb.glob("*.hsyc"))
     assert stick.kind_of(request) is Kind.REQUEST
 
-    dialog = office.prepare(request)
+    dialog = office.deeds.prepare(request)
     until(lambda: dialog.words.words())
     assert dialog.words.words() == enrol.own_words.words()
     dialog.go_on()
@@ -348,7 +348,7 @@ def test_a_stick_that_fails_after_the_grant_is_tried_again_without_granting_twic
     laptop = sitting.open_home(folder, account, PASSPHRASE)
     commune.stack.callback(laptop.close)
     request, _ = enrolment.request(laptop, usb)
-    dialog = office.prepare(request)
+    dialog = office.deeds.prepare(request)
     until(lambda: dialog.words.words())
     dialog.same.click()
     for _ in range(3):
