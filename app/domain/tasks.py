@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from app.domain.ids import plan_id
 from app.domain.merge import Seen
@@ -107,6 +108,7 @@ class Followed:
         return self.standing in OPEN
 
 
+@cache
 def task_id(plan: str, order: str, unit: str = "") -> str:
     """The id of the task of an order; with ``unit`` of that unit's own part of it."""
     return plan_id(plan, "task", order, unit) if unit else plan_id(plan, "task", order)

@@ -41,6 +41,8 @@ from app.progress import QUIET, Progress
 
 CARD, CARD_MARK = "identity_card", "card"
 """The evidence and the mark that somebody has a card (thẻ căn cước)."""
+UNCLEAR = "unclear"
+"""A claim of which nothing could be found out yet (chưa rõ) is not verified."""
 Way = Callable[[CaseFile], tuple[bool, bool]]
 """Of a case's way: whether something is ready to be filed, and whether nothing is left of it."""
 
@@ -105,7 +107,9 @@ class _Facts:
         self.marks = {str(person): day for person, day in marks}
         self.judged = _pairs(
             r.session.execute(
-                select(Claim.case_id, Claim.kind).where(Claim.gone.is_(None), Claim.standing.is_not(None))
+                select(Claim.case_id, Claim.kind).where(
+                    Claim.gone.is_(None), Claim.standing.is_not(None), Claim.standing != UNCLEAR
+                )
             )
         )
         self.obstacles: dict[str, list[ObstacleFacts]] = {}
