@@ -213,11 +213,8 @@ def write(home: Home, out: Path, *, progress: Progress = QUIET) -> BackedUp:
                 ]
                 said = Manifest("hoso-backup-1", home.unlocked.home_id, home.side.value, machine, at, heads, entries)
                 archive.writestr(MANIFEST, msgspec.json.encode(said))
-            try:
+            with whole_or_gone(out):
                 verify(out, progress=progress)
-            except UserError as fault:
-                out.unlink(missing_ok=True)
-                raise EnvironmentFault("disk.read-back", file=out.name) from fault
     return BackedUp(out, out.stat().st_size, at)
 
 
@@ -240,6 +237,19 @@ def entered(home: Home, file: Path, at: str, heads: str) -> Iterator[None]:
         raise
     with home.noting() as conn:
         conn.exec_driver_sql("UPDATE backup SET verified = 1 WHERE id = ?", (key,))
+
+
+@contextmanager
+def whole_or_gone(file: Path) -> Iterator[None]:
+    """Reads a backup back; one that cannot be read, for whatever reason, does not stay."""
+    try:
+        yield
+    except BaseException as fault:
+        with suppress(OSError):
+            file.unlink()
+        if isinstance(fault, UserError):
+            raise EnvironmentFault("disk.read-back", file=file.name) from fault
+        raise
 
 
 @contextmanager
@@ -344,3 +354,4 @@ def tidy(home: Home, folder: Path) -> None:
                     file.unlink(missing_ok=True)
             with home.noting() as conn:
                 conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE id = ?", (key,))
+                acks.let_go(conn)

@@ -98,12 +98,8 @@ def copy_to_second(home: Home, made: BackedUp, *, progress: Progress = QUIET) ->
                 while piece := source.read(PIECE):
                     progress.tick("backup.second", source.tell(), made.size)
                     out.write(piece)
-            try:
+            with backup.whole_or_gone(target):
                 backup.verify(target, progress=progress)
-            except (EnvironmentFault, UserError):
-                with suppress(OSError):
-                    target.unlink()
-                raise
     except (EnvironmentFault, UserError):
         _missed(home)
         raise

@@ -107,8 +107,9 @@ def clear(home: Home, files: Sequence[Path], *, progress: Progress = QUIET) -> C
             with faults(found.path):
                 found.path.unlink(missing_ok=True)
             gone.append(found.path)
-    for folder in {file.parent for file in gone}:
-        sync_folder(folder)
+    for file in {file.parent: file for file in gone}.values():
+        with faults(file, begun=True):
+            sync_folder(file.parent)
     names = {file.name for file in gone}
     return Cleared(tuple(sorted(names)), tuple(file.name for file in files if file not in gone))
 
