@@ -148,7 +148,7 @@ class ReportsView(WorkView):
         known = {row.id for row in self._rows}
         self._table.select(self._wanted if self._wanted in known else key if key in known else self._nearest())
         self._wanted = ""
-        self.show_deeds()
+        self._row_changed()
 
     def _nearest(self) -> str:
         """The due day that is next, else the last one."""
