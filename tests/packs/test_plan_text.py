@@ -16,6 +16,7 @@ import pytest
 from app.domain.names import fold
 from app.packs.pack import default_root
 from app.packs.plans import load_plan
+from tests.packs.plans_page import PAGE, page, shipped_plans
 
 TEXTS = Path(__file__).parents[1] / "corpus" / "plans"
 RESIDENCE = (
@@ -151,3 +152,7 @@ def test_a_sentence_taken_out_of_the_pack_would_be_missed(plan_id, monkeypatch):
 
 
 rows_of = _rows_of
+
+
+def test_the_page_of_all_orders_is_current():
+    assert PAGE.read_text("utf-8") == page(shipped_plans()), "python -m tests.packs.plans_page"

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.changes import Done
 from app.domain.merge import Seen
-from app.domain.obstacles import ObstacleState
+from app.domain.obstacles import REPORTED_BY, ObstacleState
 from app.domain.permissions import Action
+from app.domain.plan import Deadline
 from app.home import Home
 from app.progress import Progress
 from app.services import obstacles
@@ -65,6 +66,7 @@ class ObstaclesView(WorkView):
 
     def build_bar(self, layout: QVBoxLayout) -> None:
         self._source = ObstacleSource(self._home, ObstacleFilter())
+        self._gathering: Deadline | None = None
         states = [
             Option(ObstacleState.MET.value, self.tr("Chưa báo")),
             Option(ObstacleState.REPORTED.value, self.tr("Đã báo, chờ trả lời")),
@@ -75,11 +77,12 @@ class ObstaclesView(WorkView):
         for line in self._filter.findChildren(TextLine):
             line.setAccessibleName(self.tr("Lọc theo tình trạng vướng mắc"))
         self._filter.changed.connect(self._filtered)
-        row, (self._report, self._answer, self._close, self._reopen) = self.bar(
+        row, (self._report, self._answer, self._close, self._reopen, self._gather) = self.bar(
             ("export", self.tr("Báo lên cấp trên…"), self.report),
             ("edit", self.tr("Ghi trả lời…"), self.answer),
             ("done", self.tr("Đã gỡ xong"), self.close_one),
             ("undo", self.tr("Mở lại"), self.reopen),
+            ("calendar", self.tr("Ngày tập hợp…"), self.gather),
         )
         row.add(self._filter)
         self._filter.setMinimumWidth(240)
@@ -94,14 +97,17 @@ class ObstaclesView(WorkView):
     def ask(self) -> None:
         home = self._home
 
-        def read(_progress: Progress) -> ObstacleCounts:
-            return obstacles.obstacle_counts(home)
+        def read(_progress: Progress) -> tuple[ObstacleCounts, tuple[Deadline | None, bool]]:
+            return obstacles.obstacle_counts(home), obstacles.gathered_by(home)
 
         self.read("counts", read, self._show_counts)
         self._source = ObstacleSource(home, self._which())
         self._table.set_source(self._source)
 
-    def _show_counts(self, counts: ObstacleCounts) -> None:
+    def _show_counts(self, answer: tuple[ObstacleCounts, tuple[Deadline | None, bool]]) -> None:
+        counts, (self._gathering, ours) = answer
+        self._gather.setVisible(self._gathering is not None)
+        self._gather.setEnabled(self._home.account.may_write("setting", "value"))
         by = counts.by_state
         parts = [
             fill(self.tr("Chưa báo: %1"), by[ObstacleState.MET]),
@@ -111,6 +117,9 @@ class ObstaclesView(WorkView):
         ]
         if counts.late:
             parts.append(fill(self.tr("quá ngày của kế hoạch: %1"), counts.late))
+        if self._gathering is not None:
+            words = self.tr("tập hợp trước ngày %1") if ours else self.tr("đề xuất tập hợp trước ngày %1")
+            parts.append(fill(words, self._gathering.before))
         self.tell(" · ".join(parts))
 
     def show_deeds(self) -> None:
@@ -153,6 +162,9 @@ class ObstaclesView(WorkView):
             judged=False,
         )
         dialog.panel.preset("reported_on", desk.today)
+        wanted = home.pack.plan.deadline(REPORTED_BY)
+        if wanted is not None and wanted.level:
+            dialog.panel.preset("level", wanted.level)
         self.open_form(dialog)
 
     def answer(self) -> None:
@@ -186,6 +198,30 @@ class ObstaclesView(WorkView):
         row, home = self.current(), self._home
         if isinstance(row, ObstacleRow):
             self.do(lambda: obstacles.reopen(home, row.id, row.facts.seen))
+
+    def gather(self) -> None:
+        """The commune's own day, before that of the level above; empty: the one that is proposed."""
+        if self._gathering is None:
+            return
+        home, desk, before = self._home, self._desk, self._gathering.before
+
+        def save(fields: Mapping[str, Any], _seen: Seen | None) -> Done[Any]:
+            return obstacles.set_gathered_by(home, fields.get("value"))
+
+        self.open_form(
+            desk.dialog(
+                self.tr("Ngày tập hợp vướng mắc"),
+                "setting",
+                [Entry("value", desk.day(later=True), label=self.tr("Trước ngày"))],
+                Record({"value": before}),
+                save,
+                key="obstacles/gather",
+                whole=True,
+                intro=self.tr(
+                    "Kế hoạch chỉ ghi ngày báo lên trên. Ngày này do xã, phường tự đặt; để trống thì theo đề xuất."
+                ),
+            )
+        )
 
     # Words -----------------------------------------------------------------------------------------------------------
 
