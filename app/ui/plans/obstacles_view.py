@@ -162,9 +162,9 @@ class ObstaclesView(WorkView):
             judged=False,
         )
         dialog.panel.preset("reported_on", desk.today)
-        wanted = home.pack.plan.deadline(REPORTED_BY)
-        if wanted is not None and wanted.level:
-            dialog.panel.preset("level", wanted.level)
+        deadline = home.pack.plan.deadline(REPORTED_BY)
+        if deadline is not None and deadline.level:
+            dialog.panel.preset("level", deadline.level)
         self.open_form(dialog)
 
     def answer(self) -> None:
