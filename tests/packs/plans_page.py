@@ -46,9 +46,9 @@ def shipped_plans() -> tuple[Plan, ...]:
 def _lines(plans: tuple[Plan, ...]) -> Iterator[str]:
     yield "# Every order of every plan, and where it is in the product"
     yield ""
-    yield "Written from `resources/plans` by `python -m tests.packs.plans_page`; a test fails when it is not current. Each"
-    yield "order is followed up as a task (Kế hoạch › Nhiệm vụ) besides; `tests/packs/test_plan_text.py` holds the text of"
-    yield "three plans against their packs, sentence by sentence. An order without a last day (“—”) stands for good."
+    yield "Written from `resources/plans` by `python -m tests.packs.plans_page`; a test fails when it is not current."
+    yield "Each order is a task (Kế hoạch › Nhiệm vụ) besides; `tests/packs/test_plan_text.py` holds the text of three"
+    yield "plans against their packs, sentence by sentence. An order without a last day (“—”) stands for good."
     for plan in plans:
         orders = plan.all_orders
         yield ""
