@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 from sqlalchemy import CTE, ColumnElement, Select, Text, and_, case, func, literal, or_, select, type_coerce
 from sqlalchemy.orm import aliased
 
@@ -18,9 +19,11 @@ from app.domain.plan import Plan
 from app.models import same_person, settings
 from app.models.entities import Area, Mark, Measurement, Resident, Target, Turnout
 from app.models.sealing import sealed_with, shown_to
+from app.models.types import from_wire
 from app.models.work import Reading
 
-_YEAR_ONLY, _MONTH_ONLY = '{"day":null,"month":null,%', '{"day":null,%'
+_NOT_FULL, _YEAR_ONLY = '{"day":n', '{"day":null,"month":n'
+"""How a date of birth is written where no day, no month is known: by this it is told apart without being decoded."""
 _UNITS = "drive:units"
 Turned = Any
 """The alias of :class:`Turnout` under which a statement has the child's row."""
@@ -29,15 +32,19 @@ Turned = Any
 # Ages ----------------------------------------------------------------------------------------------------------------
 
 
+def is_full() -> ColumnElement[bool]:
+    """The whole date of birth is known: then ``born_from`` is the day."""
+    return type_coerce(Resident.born, Text) < _NOT_FULL
+
+
 def has_reached(day: date, age: int) -> ColumnElement[bool]:
     """For sure ``age`` full years old on ``day``, however little of the day of birth is known."""
-    latest = reached_by(day, age)
-    after = latest + timedelta(1)
+    after = reached_by(day, age) + timedelta(1)
     written = type_coerce(Resident.born, Text)
     until = case(
-        (written.like(_YEAR_ONLY), date(after.year, 1, 1).isoformat()),
-        (written.like(_MONTH_ONLY), date(after.year, after.month, 1).isoformat()),
-        else_=after.isoformat(),
+        (written < _NOT_FULL, after.isoformat()),
+        (written < _YEAR_ONLY, date(after.year, after.month, 1).isoformat()),
+        else_=date(after.year, 1, 1).isoformat(),
     )
     return and_(Resident.born_from != "", Resident.born_from < until)
 
@@ -49,17 +56,27 @@ def may_have_reached(day: date, age: int) -> ColumnElement[bool]:
 
 def band(drive: Drive, day: date) -> ColumnElement[str]:
     """:func:`app.domain.drive.band_on` in SQL."""
+    youngest = drive.bands[0].at_least
+    exact = [(Resident.born_from > reached_by(day, youngest).isoformat(), UNSURE)] if youngest else []
+    exact += [(Resident.born_from > reached_by(day, each.under).isoformat(), each.id) for each in drive.bands]
     sure: list[tuple[ColumnElement[bool], str]] = []
     for each in drive.bands:
         at_least = [has_reached(day, each.at_least)] if each.at_least else []
         sure.append((and_(*at_least, ~may_have_reached(day, each.under)), each.id))
-    return case((Resident.born_from == "", UNKNOWN), *sure, (has_reached(day, drive.oldest), OLDER), else_=UNSURE)
+    return case(
+        (Resident.born_from == "", UNKNOWN),
+        (is_full(), case(*exact, else_=OLDER)),
+        *sure,
+        (has_reached(day, drive.oldest), OLDER),
+        else_=UNSURE,
+    )
 
 
 def is_child(drive: Drive, day: date) -> ColumnElement[bool]:
     """In one of the bands, or perhaps in one."""
-    first = (reached_by(day, drive.oldest) - timedelta(366)).isoformat()
-    return and_(Resident.born_from > first, ~has_reached(day, drive.oldest))
+    latest = reached_by(day, drive.oldest)
+    perhaps = and_(Resident.born_from > (latest - timedelta(366)).isoformat(), ~has_reached(day, drive.oldest))
+    return or_(Resident.born_from > latest.isoformat(), perhaps)
 
 
 # How a child stands --------------------------------------------------------------------------------------------------
@@ -204,28 +221,35 @@ def tally(r: Reading, drive: Drive, day: date, units: Mapping[str, str]) -> dict
 
 
 def taken(r: Reading, drive: Drive, until: date, units: Mapping[str, str]) -> dict[tuple[str, str, date], int]:
-    """(unit, band on the day, day) → how many children were taken. Who changed bands on the way is judged alone."""
-    turned, state, joined = standing(drive)
-    first, last = band(drive, drive.first), band(drive, until)
-    own = (same_person.stands(), state == ChildState.DONE, turned.done_on.is_not(None), turned.done_on <= until)
-    same = and_(first == last, last != UNSURE)
+    """(unit, band on the day, day) → how many children were taken; a person with several records once."""
+    ends = same_person.redirects()
+    person = func.coalesce(ends.c.kept, Turnout.resident_id)
+    columns = (person, Turnout.resident_id, Resident.area_id, Turnout.unit, Turnout.done_on)
+    statement = (
+        select(*columns, type_coerce(Resident.born, Text))
+        .outerjoin(ends, ends.c.record == Turnout.resident_id)
+        .join(Resident, Resident.id == person)
+        .where(Turnout.drive == drive.id, Turnout.state == ChildState.DONE, Turnout.gone.is_(None))
+        .where(Turnout.done_on <= until, same_person.stands())
+        .order_by(case((person == Turnout.resident_id, 0), else_=1), Turnout.id)
+    )
     found: dict[tuple[str, str, date], int] = {}
-
-    def add(area: str, unit: str | None, kind: str, day: date, number: int) -> None:
-        key = (unit or units.get(area, area), kind, day)
-        found[key] = found.get(key, 0) + number
-
-    where = (Resident.area_id, turned.unit, turned.done_on)
-    for area, unit, day, kind, number in r.session.execute(
-        joined(select(*where, last, func.count())).where(*own, same).group_by(*where, last)
-    ):
-        add(area, unit, kind, day, number)
-    born: Answer[PartialDate]
-    for area, unit, day, born, number in r.session.execute(
-        joined(select(*where, Resident.born, func.count())).where(*own, ~same).group_by(*where, Resident.born)
-    ):
-        add(area, unit, band_on(drive.bands, born, day), day, number)
+    bands: dict[tuple[str | None, date], str] = {}
+    counted: set[str] = set()
+    for whose, _, area, unit, day, born in r.session.execute(statement):
+        if whose in counted:
+            continue
+        counted.add(whose)
+        which = bands.get((born, day))
+        if which is None:
+            which = bands[born, day] = band_on(drive.bands, _born(born), day)
+        key = (unit or units.get(area, area), which, day)
+        found[key] = found.get(key, 0) + 1
     return found
+
+
+def _born(written: str | None) -> Answer[PartialDate]:
+    return None if written is None else from_wire(msgspec.json.decode(written), PartialDate)
 
 
 def indicator(drive: Drive, column: str) -> str:

@@ -91,7 +91,7 @@ def unit_names(home: Home) -> dict[str, str]:
 def day_figures(home: Home, drive: Drive, day: date) -> DayFigures:
     """Every unit on ``day``. How children stand (states, explained reductions) is as of now. Raises: UserError."""
     with home.reading() as r:
-        return _day(r, home, drive, day)
+        return _day(r, home, drive, day, *_taken(r, home, drive, day))
 
 
 def week_figures(home: Home, drive: Drive, day: date) -> PeriodFigures:
@@ -107,12 +107,12 @@ def period_figures(home: Home, drive: Drive, first: date, last: date) -> PeriodF
     if last < first:
         raise UserError("drive.period-backwards")
     with home.reading() as r:
-        at_end = _day(r, home, drive, last)
-        days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
-        taken = _taken(r, home, drive, last)
+        counted, typed = _taken(r, home, drive, last)
+        at_end = _day(r, home, drive, last, counted, typed)
+    days = tuple(first + timedelta(n) for n in range((last - first).days + 1))
     known = {band.id for band in drive.bands}
     sums: dict[tuple[str, str, date], int] = {}
-    for (unit, band, when), number in taken.items():
+    for (unit, band, when), number in (counted | typed).items():
         key = (unit, band if band in known else BESIDE, when)
         sums[key] = sums.get(key, 0) + number
     kinds = (*(band.id for band in drive.bands), BESIDE)
@@ -132,13 +132,15 @@ def period_figures(home: Home, drive: Drive, first: date, last: date) -> PeriodF
 # Parts ---------------------------------------------------------------------------------------------------------------
 
 
-def _day(r: Reading, home: Home, drive: Drive, day: date) -> DayFigures:
+Numbers = Mapping[tuple[str, str, date], int]
+"""(unit, band, day) → how many."""
+
+
+def _day(r: Reading, home: Home, drive: Drive, day: date, counted: Numbers, typed: Numbers) -> DayFigures:
     plan = home.pack.plan
     units = drives.area_units(r, plan)
     names = drives.unit_names(r, plan, units)
     rows, printed = target_rows(r, home, drive)
-    counted = drives.taken(r, drive, day, units)
-    typed = drives.entered(r, plan, drive, day)
     tally = drives.tally(r, drive, day, units)
     said = {row.unit: row.name for row in rows}
     for unit in [*said, *(key[0] for key in [*counted, *typed, *tally])]:
@@ -158,10 +160,12 @@ def _needed(names: Mapping[str, str], units: Sequence[Unit], used: set[str]) -> 
     return {unit: name for unit, name in names.items() if unit in own or unit in used} or dict(names)
 
 
-def _taken(r: Reading, home: Home, drive: Drive, until: date) -> dict[tuple[str, str, date], int]:
-    """Counted, and typed in its stead."""
+def _taken(
+    r: Reading, home: Home, drive: Drive, until: date
+) -> tuple[dict[tuple[str, str, date], int], dict[tuple[str, str, date], int]]:
+    """What is counted, and what was typed in its stead."""
     plan = home.pack.plan
-    return drives.taken(r, drive, until, drives.area_units(r, plan)) | drives.entered(r, plan, drive, until)
+    return drives.taken(r, drive, until, drives.area_units(r, plan)), drives.entered(r, plan, drive, until)
 
 
 def target_rows(r: Reading, home: Home, drive: Drive) -> tuple[tuple[TargetRow, ...], dict[str, int]]:
