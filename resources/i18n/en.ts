@@ -6365,6 +6365,106 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>StagePart</name>
+        <message>
+            <source>không có ngày kết thúc</source>
+            <translation>no end date</translation>
+        </message>
+        <message>
+            <source>Hôm nay %1, còn %2 ngày</source>
+            <translation>Today %1, %2 days left</translation>
+        </message>
+        <message>
+            <source>Độ phủ theo địa bàn</source>
+            <translation>Coverage by area</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPart</name>
+        <message>
+            <source>Báo cáo sắp tới</source>
+            <translation>Next reports</translation>
+        </message>
+        <message>
+            <source>%1 · còn %2 ngày</source>
+            <translation>%1 · %2 days left</translation>
+        </message>
+        <message>
+            <source>Mốc của kế hoạch</source>
+            <translation>Dates of the plan</translation>
+        </message>
+        <message>
+            <source>trước %1</source>
+            <translation>before %1</translation>
+        </message>
+        <message>
+            <source>Gửi %1</source>
+            <translation>To %1</translation>
+        </message>
+        <message>
+            <source>Nhóm %1: </source>
+            <translation>Category %1: </translation>
+        </message>
+        <message>
+            <source>Mục tiêu</source>
+            <translation>Targets</translation>
+        </message>
+        <message>
+            <source>%1 % %2: %3</source>
+            <translation>%1% %2: %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>DutiesPart</name>
+        <message>
+            <source>chủ trì</source>
+            <translation>in charge</translation>
+        </message>
+        <message>
+            <source>phối hợp, thực hiện</source>
+            <translation>supports, carries out</translation>
+        </message>
+        <message>
+            <source>Tổ công tác</source>
+            <translation>Task force</translation>
+        </message>
+        <message>
+            <source>đến hết %1</source>
+            <translation>by %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupsPart</name>
+        <message>
+            <source>%1 người, %2 hồ sơ đang mở, %3 hồ sơ đã kết thúc</source>
+            <translation>%1 people, %2 open cases, %3 closed cases</translation>
+        </message>
+        <message>
+            <source>Nhóm A: chưa có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
+            <translation>Category A: not in the national population database</translation>
+        </message>
+        <message>
+            <source>Nhóm B: đã có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
+            <translation>Category B: already in the national population database</translation>
+        </message>
+        <message>
+            <source>chỉ ghi số quyết định</source>
+            <translation>only the decision number is recorded</translation>
+        </message>
+        <message>
+            <source>Chương trình không lập hồ sơ, không gợi ý và không ghi hành vi cho diện này.</source>
+            <translation>The program opens no cases, suggests nothing and records no conduct for this group.</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ</source>
+            <translation>%1 cases</translation>
+        </message>
+        <message>
+            <source>Mở danh sách diện %1, %2 hồ sơ</source>
+            <translation>Open the list of group %1, %2 cases</translation>
+        </message>
+    </context>
+    <context>
         <name>PortalCopy</name>
         <message>
             <source>Chép lên Cổng dịch vụ công</source>
