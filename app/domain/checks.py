@@ -91,6 +91,11 @@ class Checks:
     merged: Mapping[str, tuple[str, str]]
     columns: Mapping[str, tuple[str, ...]]
 
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The rules whose findings keep data from being clean: all but those that are only for information."""
+        return tuple(rule.id for rule in self.rules.values() if rule.severity is not Severity.INFO)
+
 
 NO_CHECKS = Checks({}, {}, {}, {})
 

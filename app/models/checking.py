@@ -151,7 +151,11 @@ def _one(
         " (SELECT 1 FROM check_found n WHERE n.row = finding.row AND n.other = finding.other)",
         {**given, "rule": rule},
     ).rowcount
-    before = _count(conn, rule)
+    came = conn.exec_driver_sql(
+        "SELECT count(*) FROM check_found n WHERE NOT EXISTS"
+        " (SELECT 1 FROM finding f WHERE f.rule = ? AND f.row = n.row AND f.other = n.other)",
+        (rule,),
+    ).scalar()
     conn.exec_driver_sql(
         "INSERT INTO finding (rule, row, other, entity, area_id, sort, detail, found_on)"
         f" SELECT :rule, row, other, {_entity(statement)}, area_id, sort, detail, :today FROM check_found WHERE true"
@@ -160,7 +164,7 @@ def _one(
         " OR excluded.detail IS NOT finding.detail",
         {**given, "rule": rule},
     )
-    return _count(conn, rule) - before, left
+    return int(came or 0), left
 
 
 def _entity(statement: Statement) -> str:
@@ -177,10 +181,6 @@ def _digest(places: Sequence[Place]) -> str:
     said = [f"{rule}\n{statement.sql}\n{statement.of_few}" for rule, statement in RULES.items()]
     said.append(_json(map(str, places)))
     return sha256("\n".join(said).encode()).hexdigest()[:16]
-
-
-def _count(conn: Connection, rule: str) -> int:
-    return int(conn.exec_driver_sql("SELECT count(*) FROM finding WHERE rule = ?", (rule,)).scalar() or 0)
 
 
 def _last(conn: Connection) -> _Last | None:

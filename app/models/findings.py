@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, Text, and_, case, func, literal, not_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, case, exists, func, literal, not_, select
 
 from app.domain.account import Account
 from app.domain.checks import UNDONE, FindingState
@@ -48,6 +49,14 @@ def joined(statement: Select[*Columns]) -> Select[*Columns]:
     """``statement`` over findings, with what was decided of each."""
     same = and_(DECIDED.c.rule == Finding.rule, DECIDED.c.about == Finding.row, DECIDED.c.other == Finding.other)
     return statement.select_from(Finding).outerjoin(DECIDED, same)
+
+
+def people_at_fault(rules: Sequence[str]) -> Select[int]:
+    """How many people have a finding of these rules that is not done with, each once; those who were deleted
+    are nobody here."""
+    counted = joined(select(func.count(Finding.row.distinct())))
+    here = exists().where(Resident.id == Finding.row, Resident.gone.is_(None))
+    return counted.where(Finding.entity == "resident", Finding.rule.in_(rules), in_state(None), here)
 
 
 def seen_by(account: Account) -> ColumnElement[bool]:

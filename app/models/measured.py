@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import func, select
 
 from app.domain.indicators import Figure, Given
-from app.models import same_person
+from app.models import findings, same_person
 from app.models.casefile import taken
 from app.models.entities import Mark, Measurement, Resident, Target
-from app.models.local import Finding
 from app.models.work import Reading
 
 ALL_RULES = "all"
@@ -42,9 +43,6 @@ def marked(r: Reading, kind: str) -> int:
     return r.session.scalar(statement) or 0
 
 
-def at_fault(r: Reading, rule: str) -> int:
-    """How many rows the data checks find fault with by this rule, each once; by :data:`ALL_RULES` by any."""
-    statement = select(func.count(func.distinct(Finding.row)))
-    if rule != ALL_RULES:
-        statement = statement.where(Finding.rule == rule)
-    return r.session.scalar(statement) or 0
+def at_fault(r: Reading, rules: Sequence[str]) -> int:
+    """How many people the data checks find fault with by these rules, what is done with left out, each once."""
+    return r.session.scalar(findings.people_at_fault(rules)) or 0

@@ -25,7 +25,7 @@ from app.domain.partial_date import PartialDate
 from app.domain.values import SourcedNumber
 from app.errors import UserError
 from app.home import Home
-from app.models import checking, findings
+from app.models import checking, findings, same_person
 from app.models.batch import Batch
 from app.models.checking import Place, Ran
 from app.models.entities import Area, Household, Resident
@@ -224,12 +224,8 @@ def _places(home: Home) -> list[Place]:
 
 def _people(r: Reading, home: Home, area_id: str | None) -> tuple[int, int]:
     """People with something that is not done with, and all people of the register."""
-    with_fault = findings.joined(select(func.count(Finding.row.distinct()))).where(
-        Finding.entity == "resident", findings.in_state(None), findings.seen_by(home.account)
-    )
-    everybody = (
-        select(func.count()).select_from(Resident).where(Resident.gone.is_(None), Resident.merged_into.is_(None))
-    )
+    with_fault = findings.people_at_fault(home.pack.checks.counted).where(findings.seen_by(home.account))
+    everybody = select(func.count()).select_from(Resident).where(same_person.stands())
     if area_id is not None:
         with_fault = with_fault.where(Finding.area_id == area_id)
         everybody = everybody.where(Resident.area_id == area_id)

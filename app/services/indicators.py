@@ -220,8 +220,8 @@ def _counted(home: Home, r: Reading, row: Reached, progress: Progress) -> Reache
     if kind == "marks":
         return replace(row, value=measured.marked(r, name), whole=measured.people(r), remarks=())
     if kind == "checks":
-        whole = measured.people(r)
-        return replace(row, value=max(0, whole - measured.at_fault(r, name)), whole=whole, remarks=())
+        whole, rules = measured.people(r), home.pack.checks.counted if name == measured.ALL_RULES else (name,)
+        return replace(row, value=max(0, whole - measured.at_fault(r, rules)), whole=whole, remarks=())
     return row
 
 

@@ -140,7 +140,9 @@ class Town:
         self._fields(batch, {"gone": self.rng.choice(["ghi nhầm", "taken-back"])})
 
     def merge(self, batch: Batch) -> None:
-        self._fields(batch, {"merged_into": self.any()})
+        """Into a record that was made earlier: nobody stands for somebody who stands for them."""
+        kept, other = sorted(self.rng.sample(range(len(self.people)), 2))
+        batch.change("resident", self.people[other], {"merged_into": self.people[kept]})
 
     def unmerge(self, batch: Batch) -> None:
         self._fields(batch, {"merged_into": None, "gone": None})

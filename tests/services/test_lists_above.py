@@ -19,23 +19,27 @@ from app.services.checks import FindingFilter, FindingRow
 from app.services.lists_above import Match
 from app.services.people import NewPerson
 from tests.intake.lists import xlsx
-from tests.services.homes import a_home
+from tests.services.homes import a_home, as_written
 
 HEADER = ["STT", "Họ và tên", "Ngày sinh", "Số định danh cá nhân", "Ngày cấp", "Có giá trị đến", "Ghi chú"]
+
+
+def _four_people(home: Home) -> None:
+    area = people.add_area(home, "Khối 1", "hamlet").value
+    for name, born, number in (
+        ("Y Thử Niê", PartialDate(1980, 5, 3), "066080001234"),
+        ("Trần Thị Mẫu", PartialDate(1990, 1, 1), "066190000001"),
+        ("Lê Văn Giả", PartialDate(1970, 2, 2), None),
+        ("Lê Văn Giả", PartialDate(1970, 2, 2), None),
+    ):
+        fields = {"born": born} | ({"id_number": SourcedNumber(number)} if number else {})
+        people.add_person(home, NewPerson(name, area, fields=fields))
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Home]:
     with a_home(tmp_path / "office") as home:
-        area = people.add_area(home, "Khối 1", "hamlet").value
-        for name, born, number in (
-            ("Y Thử Niê", PartialDate(1980, 5, 3), "066080001234"),
-            ("Trần Thị Mẫu", PartialDate(1990, 1, 1), "066190000001"),
-            ("Lê Văn Giả", PartialDate(1970, 2, 2), None),
-            ("Lê Văn Giả", PartialDate(1970, 2, 2), None),
-        ):
-            fields = {"born": born} | ({"id_number": SourcedNumber(number)} if number else {})
-            people.add_person(home, NewPerson(name, area, fields=fields))
+        as_written(home, "four people for lists from above", lambda: _four_people(home))
         yield home
 
 

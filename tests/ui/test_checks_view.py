@@ -23,21 +23,25 @@ from app.ui.plans.plan_page import PlanPage
 from app.ui.plans.requests_view import RequestsView
 from app.ui.tasks import Tasks
 from tests.intake.lists import xlsx
-from tests.services.homes import a_home
+from tests.services.homes import a_home, as_written
 from tests.ui.checks import too_small_targets, unnamed_inputs
 from tests.ui.pages_kit import Heard, put_away, put_up, quiet
 
 RULE = "sex-differs"
 
 
+def _three_people(home: Home) -> None:
+    area = people.add_area(home, "Khối 1", "hamlet").value
+    for number in (1, 2, 3):
+        given = {"born": PartialDate(1980), "sex": "female", "id_number": SourcedNumber(f"04008000000{number}")}
+        people.add_person(home, NewPerson(f"Y Thử Niê {number}", area, fields=given))
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Home]:
     with a_home(tmp_path / "office") as home:
         home.pack = shipped("cua-lo-2022")
-        area = people.add_area(home, "Khối 1", "hamlet").value
-        for number in (1, 2, 3):
-            given = {"born": PartialDate(1980), "sex": "female", "id_number": SourcedNumber(f"04008000000{number}")}
-            people.add_person(home, NewPerson(f"Y Thử Niê {number}", area, fields=given))
+        as_written(home, "three people of Cửa Lò", lambda: _three_people(home))
         yield home
 
 
