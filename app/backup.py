@@ -276,6 +276,9 @@ def _opened(file: Path) -> zipfile.ZipFile:
         try:
             return zipfile.ZipFile(file)
         except zipfile.BadZipFile as fault:
+            unread = fault.__context__
+            if isinstance(unread, OSError) and unread.errno != errno.EINVAL:
+                raise unread from None  # the medium, which says nothing of the file
             raise UserError("backup.not-a-backup", file=file.name) from fault
 
 
