@@ -50,8 +50,8 @@ EVENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "flaw": ("rule", "area", "state"),
     "request": ("kind", "state"),
     "request-answered": ("kind", "state"),
-    "turnout": ("unit", "area", "state", "drive"),
-    "turnout-done": ("unit", "area", "state", "drive"),
+    "turnout": ("unit", "area", "state", "band"),
+    "turnout-done": ("unit", "area", "state", "band"),
     "mark": ("kind", "area"),
 }
 """What can be counted, and what each of these can be told apart by."""

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from app.domain.answers import is_known
 from app.domain.doors import STILL_TO_REACH, reach_of
+from app.domain.drive import ALL
 from app.domain.figures import Item
 from app.domain.plan import Plan
 from app.domain.procedure import ONE_DAY, Procedure
@@ -36,14 +37,16 @@ from app.models.entities import (
     Step,
     Target,
     Task,
-    Turnout,
     Visit,
 )
+from app.models.figures_drive import drive_items
 from app.models.local import Finding
 from app.models.work import Reading
 
 SETTLED, NEVER_COUNTED = "settled", "B7"
-_NEWEST = frozenset({"measured", "measured-of", "target"})
+_OF_A_DRIVE = "drive:"
+"""How the figures and targets of a drive are called (:func:`app.models.drives.indicator`)."""
+_NEWEST = frozenset({"measured", "measured-of", "target", "turnout", "turnout-done"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,9 @@ def items(r: Reading, plan: Plan, procedures: Mapping[str, Procedure], last: dat
     found += _tasks(r, plan)
     found += _measured(r, plan, last)
     found += _cleaning(r, plan)
-    found += _people(r)
+    found += _marks(r)
+    for drive in plan.drives:
+        found += drive_items(r, plan, drive, last)
     return found
 
 
@@ -78,7 +83,10 @@ def of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> list[Item]:
 
 def up_to(r: Reading, plan: Plan, everything: Iterable[Item], last: date) -> list[Item]:
     """The same items for a report about days up to another ``last``: all but figures that are the newest of a day."""
-    return [item for item in everything if item.event not in _NEWEST] + list(_measured(r, plan, last))
+    found = [item for item in everything if item.event not in _NEWEST] + list(_measured(r, plan, last))
+    for drive in plan.drives:
+        found += drive_items(r, plan, drive, last)
+    return found
 
 
 def _cases(r: Reading, found: list[Item]) -> Iterator[tuple[str, _Of]]:
@@ -225,13 +233,16 @@ def _measured(r: Reading, plan: Plan, last: date) -> Iterator[Item]:
     newest: dict[tuple[str, str], Measurement] = {}
     rows = select(Measurement).where(Measurement.plan == plan.id, Measurement.gone.is_(None), Measurement.day <= last)
     for row in r.session.scalars(rows.order_by(Measurement.day, Measurement.id)):
-        newest[row.indicator, row.unit] = row
+        if not row.indicator.startswith(_OF_A_DRIVE):
+            newest[row.indicator, row.unit] = row
     for (indicator, unit), row in newest.items():
         keys = {"indicator": indicator, "unit": unit}
         yield Item("measured", "measurement", row.id, None, row.day, None, keys, row.value or 0)
         yield Item("measured-of", "measurement", row.id, None, row.day, None, keys, row.whole or 0)
     for target in r.session.scalars(select(Target).where(Target.plan == plan.id, Target.gone.is_(None))):
         keys = {"indicator": target.indicator, "unit": target.unit}
+        if target.indicator.startswith(_OF_A_DRIVE) and not target.indicator.endswith(f":{ALL}"):
+            continue  # what its bands and its days come to
         yield Item("target", "target", target.id, None, None, target.last, keys, target.value or 0)
 
 
@@ -267,14 +278,7 @@ def _cleaning(r: Reading, plan: Plan) -> Iterator[Item]:
             yield replace(base, event="request-answered", day=asked.answered_on, ended=None)
 
 
-def _people(r: Reading) -> Iterator[Item]:
-    """Children of drives, and marks."""
-    statement = same_person.join_person(select(Turnout, Resident.id, Resident.area_id), Turnout.resident_id)
-    for row, person, area in r.session.execute(statement.where(Turnout.gone.is_(None), Resident.gone.is_(None))):
-        keys = {"unit": row.unit or "", "area": area, "state": row.state, "drive": row.drive}
-        yield Item("turnout", "turnout", row.id, person, None, row.done_on, keys)
-        if row.done_on is not None:
-            yield Item("turnout-done", "turnout", row.id, person, row.done_on, None, keys)
+def _marks(r: Reading) -> Iterator[Item]:
     marks = same_person.join_person(
         select(Mark.id, Mark.kind, Mark.day, Resident.id, Resident.area_id), Mark.resident_id
     )

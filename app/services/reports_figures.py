@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.domain.drive import ChildState
 from app.domain.figures import Axis, Difference, Figures, Item, Table, TableRow, typed_table
 from app.domain.report_spec import MEASURES, SENDERS, TYPED, ReportSpec
 from app.domain.reporting import DueState, ReportDue
@@ -18,6 +19,18 @@ from app.models.entities import Area, Case, Report, Resident
 from app.models.sealing import shown_to
 from app.models.work import Reading
 from app.services.reports import OWN
+
+_CHILDREN = {
+    ChildState.TODO: "Chưa rà soát",
+    ChildState.PRESENT: "Có mặt, chưa thu nhận",
+    ChildState.RETURNED: "Đã trở về địa phương",
+    ChildState.AWAY_REGISTERED: "Vắng, đã đăng ký tạm trú nơi khác",
+    ChildState.AWAY: "Vắng, chưa đăng ký tạm trú nơi khác",
+    ChildState.LOST: "Vắng, không rõ nơi đến",
+    ChildState.ABROAD: "Đang ở nước ngoài",
+    ChildState.UNABLE: "Chưa thể, không thể thu nhận",
+}
+"""How a report words the states of children who are still to be taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,8 @@ def axes(r: Reading, home: Home, everything: Sequence[Item]) -> Mapping[str, Axi
         "group": [("A", "Nhóm A"), ("B", "Nhóm B")],
         "area": [(str(id), str(name)) for id, name in r.session.execute(areas)],
         "unit": units,
+        "band": [(band.id, band.name) for drive in plan.drives for band in drive.bands],
+        "state": [(state.value, name) for state, name in _CHILDREN.items()],
         "body": [(body.id, body.name) for body in plan.bodies],
         "stage": [(stage.id, stage.name) for stage in plan.stages],
         "indicator": [(one.id, f"{one.name} ({one.of})") for one in plan.indicators],

@@ -17,9 +17,11 @@ import pytest
 import xlsxwriter
 
 from app.domain.figures import Figures, Table
+from app.domain.ids import child_id, new_id
+from app.domain.partial_date import PartialDate
 from app.errors import UserError
 from app.home import Home
-from app.models.entities import Area
+from app.models.entities import Area, Measurement, Resident, Turnout
 from app.packs.pack import shipped
 from app.reports.report_excel import report_excel
 from app.services import reports, reports_making, reports_receiving
@@ -273,3 +275,39 @@ def _with_numbers(form: bytes, numbers: Sequence[int]) -> bytes:
             page.hide()
     made.close()
     return out.getvalue()
+
+
+def test_a_drive_counts_each_child_once_or_as_its_unit_typed_it(tmp_path: Path) -> None:
+    """An Dương: 12 typed by one unit for a day count as 12, and children elsewhere count one by one."""
+    with a_home(tmp_path / "drive") as office:
+        office.pack = shipped("an-duong-2024")
+        (drive,) = office.pack.plan.drives
+        unit, other = (one.id for one in office.pack.plan.units[:2])
+        day = drive.first
+        with office.working() as w:
+            for number in range(3):
+                child = w.add(Resident(id=new_id(), area_id="x", name=f"Bé {number}", born=PartialDate(2021, 3, 4)))
+                w.flush()
+                done = day if number else None
+                state = "done" if number else "present"
+                unit_of = other if number else unit
+                w.add(
+                    Turnout(
+                        id=child_id(child.id, drive.id),
+                        resident_id=child.id,
+                        drive=drive.id,
+                        state=state,
+                        unit=unit_of,
+                        done_on=done,
+                    )
+                )
+            of = f"drive:{drive.id}:{drive.bands[0].id}"
+            w.add(Measurement(id=new_id(), plan=office.pack.plan.id, indicator=of, unit=unit, value=12, day=day))
+            w.flush()
+        made = reports_making.of_period(office, "drive-day", day.isoformat())
+        units = table(made.figures, "units")
+        told = {row.key: row.cells for row in units.rows if any(row.cells)}
+        assert told == {unit: (12, 12, 1), other: (2, 2, 0)}
+        assert units.total == (14, 14, 1)
+        lists = reports_making.lists_of(office, made)
+        assert len(reports_making.list_of(office, made, lists, ("units", other, "turnout-in")).rows) == 2

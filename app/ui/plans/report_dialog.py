@@ -219,6 +219,8 @@ class ReportDialog(QDialog):
         """What was typed is kept as a draft."""
         if self.side.edited():
             self.save()
+        self._question += 1  # a picture that is still being made comes too late
+        self.view.close_pdf()
         super().closeEvent(event)
 
     def reject(self) -> None:
