@@ -20,7 +20,7 @@ from app.models import same_person, settings
 from app.models.entities import Area, Mark, Measurement, Resident, Target, Turnout
 from app.models.sealing import sealed_with, shown_to
 from app.models.types import from_wire
-from app.models.work import Reading
+from app.models.work import Reading, Work
 
 _NOT_FULL, _YEAR_ONLY = '{"day":n', '{"day":null,"month":n'
 """How a date of birth is written where no day, no month is known: by this it is told apart without being decoded."""
@@ -185,6 +185,14 @@ def area_units(r: Reading, plan: Plan) -> dict[str, str]:
         else:
             found[area_id] = code if code in by_id else by_name.get(bare_name(name), area_id)
     return found
+
+
+def put_unit(w: Work, area_id: str, unit: str | None, *, by: str, day: date) -> None:
+    """Say to which unit of the plan an area belongs; None: as it is called."""
+    row = settings.find(w, _UNITS)
+    told = dict(row.value) if row is not None and isinstance(row.value, dict) else {}
+    told.pop(area_id, None)
+    settings.put(w, _UNITS, told if unit is None else {**told, area_id: unit}, by=by, day=day)
 
 
 def bare_name(name: str) -> str:

@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.domain.changes import Done
 from app.domain.drive import TOTAL, ChildState, Doubt, Drive, TargetRow, UnitFigures, added, doubts_of, figures_of
 from app.domain.plan import Unit
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import drives
+from app.models.entities import Area
 from app.models.work import Reading
 
 
@@ -86,6 +88,20 @@ def unit_names(home: Home) -> dict[str, str]:
     """Every unit that children may be of, by id."""
     with home.reading() as r:
         return drives.unit_names(r, home.pack.plan, drives.area_units(r, home.pack.plan))
+
+
+def put_under(home: Home, area_id: str, unit: str | None) -> Done[None]:
+    """Let an area (a hamlet) count with a unit of the plan, for the whole commune; None: by its own name again.
+
+    Raises: UserError("drive.unit-unknown", unit), UserError("area.elsewhere"), UserError("permission.write").
+    """
+    if unit is not None and unit not in {each.id for each in home.pack.plan.units}:
+        raise UserError("drive.unit-unknown", unit=unit)
+    with home.writing() as w:
+        _ = w.find(Area, area_id) or refuse("area.elsewhere")
+        drives.put_unit(w, area_id, unit, by=home.account.name, day=home.today)
+        w.flush()
+        return Done(None, w.changes)
 
 
 def day_figures(home: Home, drive: Drive, day: date) -> DayFigures:

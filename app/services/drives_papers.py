@@ -66,7 +66,7 @@ def _letters(home: Home, drive: Drive, code: str, ids: Sequence[str], progress: 
     from app.reports.letter import Letter, write_letters  # reportlab is imported when something is printed
 
     plan = home.pack.plan
-    issuer = issuer_of(plan.unit_name, plan.province_name, police=True)
+    issuer = issuer_of(plan.unit_name, plan.province_name, police=spec.police)
     letters = []
     with home.writing() as w:
         row = settings.find(w, f"letter:{code}")

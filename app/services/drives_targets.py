@@ -103,8 +103,9 @@ def from_file(home: Home, drive: Drive, path: Path) -> TargetTable:
 def save_targets(home: Home, drive: Drive, table: TargetTable) -> Done[TargetTable]:
     """Keep the table instead of the one that stands: units that it does not have lose their numbers.
 
-    Raises: UserError("permission.write"), UserError("drive.target-size", unit).
+    Raises: UserError("permission.write"), UserError("drive.target-size", unit), UserError("drive.only-at-office").
     """
+    _only_here(home)
     plan = home.pack.plan
     wanted: dict[tuple[str, str], tuple[str, int | None, int | None]] = {}
     for row in table.rows:
@@ -139,8 +140,10 @@ def enter_count(home: Home, drive: Drive, unit: str, band: str, day: date, value
 
     Raises:
         UserError("drive.count-later"), UserError("drive.count-before"), UserError("drive.count-size"),
-        UserError("drive.band-unknown"), UserError("drive.unit-unknown"), UserError("permission.write").
+        UserError("drive.band-unknown"), UserError("drive.unit-unknown"), UserError("drive.only-at-office"),
+        UserError("permission.write").
     """
+    _only_here(home)
     plan = home.pack.plan
     if day > home.today:
         raise UserError("drive.count-later", day=day)
@@ -206,6 +209,12 @@ def column_name(drive: Drive, column: str) -> str:
 
 
 # Parts ---------------------------------------------------------------------------------------------------------------
+
+
+def _only_here(home: Home) -> None:
+    """Targets and typed numbers lie at the office: no laptop has them."""
+    if not home.is_office:
+        raise UserError("drive.only-at-office")
 
 
 def _span(drive: Drive, column: str) -> tuple[date, date | None]:

@@ -387,3 +387,15 @@ def test_lists_hold_those_whom_the_count_says_and_no_sealed_child(district: Dist
     assert "Trùng dữ liệu" in words_of((tmp_path / "unable.pdf").read_bytes())
     with pytest.raises(UserError, match="list-unknown"):
         drives_papers.write_list(home, drive, "x", tmp_path / "x.pdf", "giải trình")
+
+
+def test_a_hamlet_counts_with_the_unit_that_it_is_put_under(district: District) -> None:
+    home, _ = district
+    drive = the_drive(home)
+    hamlet = people.add_area(home, "Thôn Vĩnh Khê", "hamlet").value
+    mark(home, ChildState.DONE, a_child(home, hamlet, "Đinh Tú", "02/02/2020"))
+    assert drives.day_figures(home, drive, FIRST).row(hamlet).done == 1
+    drives.put_under(home, hamlet, "an-dong")
+    figures = drives.day_figures(home, drive, FIRST)
+    assert (figures.row("an-dong").done, hamlet in {row.unit for row in figures.rows}) == (1, False)
+    assert names(home, unit="an-dong") == ["Đinh Tú"]

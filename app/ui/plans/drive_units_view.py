@@ -73,7 +73,7 @@ class Bar(QStyledItemDelegate):
 class DriveUnitsView(WorkView):
     """Enter on a unit shows its children. Ctrl+N enters a day's number of a unit."""
 
-    CONCERNS = ("turnout", "target", "measurement", "resident", "area", "mark")
+    CONCERNS = ("turnout", "target", "measurement", "resident", "area", "mark", "setting")
 
     def columns(self) -> list[Column]:
         tips = {
@@ -108,10 +108,11 @@ class DriveUnitsView(WorkView):
         self._rows: Sequence[UnitRow] = ()
         self._targets: TargetsDialog | None = None
         self._papers = PaperDeeds(self._tasks, self)
-        row, (self._children, self._table_of, self._enter) = self.bar(
+        row, (self._children, self._table_of, self._enter, self._under) = self.bar(
             ("people", self.tr("Xem từng trẻ"), self.show_children),
             ("edit", self.tr("Bảng chỉ tiêu…"), self.edit_targets),
-            ("add", self.tr("Nhập số trong ngày…"), self.enter),
+            ("add", self.tr("Nhập số…"), self.enter),
+            ("place", self.tr("Thuộc đơn vị…"), self.put_under),
         )
         self._band = ChoiceBox([Option(band.id, band.name) for band in self._drive.bands], self)
         self._band.set_value(self._drive.bands[0].id)
@@ -124,7 +125,7 @@ class DriveUnitsView(WorkView):
         for line in self._day.findChildren(TextLine):
             line.setAccessibleName(self.tr("Số liệu đến hết ngày"))
         self._day.changed.connect(self._changed)
-        self._day.setFixedWidth(330)
+        self._day.setFixedWidth(300)
         row.add(self._band)
         row.add(self._day)
         layout.addWidget(row)
@@ -172,8 +173,12 @@ class DriveUnitsView(WorkView):
         account = self._home.account
         unit = isinstance(row, UnitRow) and not row.printed
         self._children.setEnabled(unit)
-        self._table_of.setEnabled(account.may_write("target", "value"))
-        self._enter.setEnabled(unit and row.id != TOTAL and account.may_write("measurement", "value"))
+        here, units = self._home.is_office, {each.id for each in self._home.pack.plan.units}
+        self._table_of.setEnabled(here and account.may_write("target", "value"))
+        self._enter.setEnabled(here and unit and row.id != TOTAL and account.may_write("measurement", "value"))
+        area = unit and row.id != TOTAL and row.id not in units
+        self._under.setEnabled(bool(units) and area and account.may_write("setting", "value"))
+        self._under.setToolTip(self.tr("Địa bàn không trùng tên đơn vị nào của kế hoạch: tính vào đơn vị nào."))
 
     # Deeds -----------------------------------------------------------------------------------------------------------
 
@@ -227,6 +232,30 @@ class DriveUnitsView(WorkView):
         dialog.panel.preset("day", self.day())
         dialog.panel.preset("band", self._band.value())
         self.open_form(dialog)
+
+    def put_under(self) -> None:
+        """To which unit of the plan an area of another name belongs."""
+        row, home = self.current(), self._home
+        if not isinstance(row, UnitRow):
+            return
+
+        def save(fields: Any, _seen: Seen | None) -> Done[Any]:
+            return drives.put_under(home, row.id, str(fields["unit"]))
+
+        units = [Option(unit.id, unit.name) for unit in home.pack.plan.units]
+        self.open_form(
+            self._desk.dialog(
+                fill(self.tr("%1 thuộc đơn vị nào"), row.figures.name),
+                "setting",
+                [Entry("unit", lambda: ChoiceBox(units), self.tr("Đơn vị của kế hoạch"), required=True)],
+                Record(),
+                save,
+                key=f"drive/under/{row.id}",
+                whole=True,
+                yes=self.tr("Ghi lại"),
+                judged=False,
+            )
+        )
 
     def _opened(self, _key: str) -> None:
         self.show_children()
