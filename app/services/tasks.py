@@ -32,12 +32,19 @@ from app.domain.tasks import (
 )
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models.editions import editions
 from app.models.entities import Task
+from app.models.state import get
 from app.models.tasks import givers_of, kept_tasks
 from app.models.work import Reading
+from app.packs.pack import default_root
+from app.packs.plans import load_plan, read_plan
+from app.packs.reading import PackError
 
 _PRESSING = tuple(Standing)
 ALL = TaskFilter()
+EDITED = "bản của xã"
+"""How faults call a plan that is no file."""
 _WRITTEN = frozenset({
     "owner", "partners", "person", "category", "unit", "first", "due", "measure", "text", "title", "state", "result",
     "evidence", "value", "done_on", "note",
@@ -175,6 +182,22 @@ def remove(home: Home, task_id: str, seen: Seen, reason: str) -> Done[None]:
         row.gone = reason.strip()
         w.flush()
         return Done(None, w.changes)
+
+
+def earlier_plans(home: Home) -> tuple[Plan, ...]:
+    """The plans that held here before the one that holds now, the earliest first: the one that the home began with, and
+    the commune's own. One that cannot be read any more is left out."""
+    with home.reading() as r:
+        first = str(get(r.conn, "plan"))
+        own = [one for one in editions(r) if one.since <= home.today]
+    found: dict[str, Plan] = {}
+    for id, text in [(first, ""), *((one.plan, one.document) for one in own)]:
+        try:
+            found[id] = read_plan(text, EDITED) if text else load_plan(default_root(), id)
+        except PackError:
+            continue
+    found.pop(home.pack.plan.id, None)
+    return tuple(found.values())
 
 
 def carry_over(home: Home, earlier: Plan, last: date) -> Done[int]:

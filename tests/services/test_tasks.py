@@ -155,6 +155,7 @@ def test_what_is_open_goes_into_the_next_plan_once_and_stays_in_the_old_one(offi
         office.pack = replace(before, plan=replace(old, id="tuyen-an-dong-2027"))
         count = tasks.carry_over(office, old, date(2026, 12, 31)).value
         assert count > 20
+        assert [plan.id for plan in tasks.earlier_plans(office)] == [PLAN]
         assert tasks.carry_over(office, old, date(2026, 12, 31)).value == 0
         carried = [row for row in tasks.tasks(office, TaskFilter(parts=True)).rows if row.task.order is None]
         assert len(carried) == count
@@ -165,3 +166,4 @@ def test_what_is_open_goes_into_the_next_plan_once_and_stays_in_the_old_one(offi
     finally:
         office.pack, office.clock = before, lambda: SEPTEMBER
     assert tasks.find(office, RECHECK).task.order is not None
+    assert tasks.earlier_plans(office) == ()

@@ -69,7 +69,7 @@ def test_the_page_has_the_parts_that_the_plan_has(office: Home, plan: str, tasks
         office.pack = before
 
 
-@pytest.mark.parametrize("name", ["tasks", "seats", "stages", "roadmaps", "indicators"])
+@pytest.mark.parametrize("name", ["tasks", "seats", "stages", "roadmaps", "yearend", "indicators"])
 def test_each_part_can_be_used_by_keyboard_and_by_ear(page: PlanPage, name: str, tasks: Tasks, qtbot: Any) -> None:
     view = at(page, name, tasks, qtbot)
     assert unnamed_inputs(view) == []
@@ -189,6 +189,23 @@ def test_a_table_from_excel_goes_into_the_grid_of_a_week(
         put_away(page)
     finally:
         office.pack, office.clock = before, clock
+
+
+def test_what_goes_into_the_next_year_is_named(page: PlanPage, office: Home, tasks: Tasks, qtbot: Any) -> None:
+    view = at(page, "yearend", tasks, qtbot)
+    assert "Hết năm 2026 còn mở: 1 hồ sơ · A3: 1" in view._head.text()
+    assert not view._carry.isVisible()  # there was no plan before this one
+    before = office.pack
+    try:
+        office.pack = shipped("buon-ma-thuot-2026")
+        view.reload()
+        quiet(qtbot, tasks)
+        assert view._carry.isVisible()
+        view.carry()
+        quiet(qtbot, tasks)
+        assert "nhiệm vụ có hạn" in view._head.text()
+    finally:
+        office.pack = before
 
 
 def test_eighty_nine_hamlets_fit_the_list(office: Home) -> None:

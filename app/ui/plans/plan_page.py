@@ -40,6 +40,7 @@ from app.ui.plans.seats_view import SeatsView
 from app.ui.plans.stages_view import StagesView
 from app.ui.plans.tasks_view import TasksView
 from app.ui.plans.work_view import WorkView
+from app.ui.plans.yearend_view import YearEndView
 from app.ui.service_page import ServicePage
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
@@ -117,6 +118,9 @@ class PlanPage(ServicePage):
                 PartOf("stages", self.tr("Tiến độ giai đoạn"), of, lambda p: StagesView(home, tasks, p, memory=memory)),
                 PartOf("roadmaps", self.tr("Lộ trình diện"), of, lambda p: RoadMapsView(home, tasks, p, memory=memory)),
             ]
+        if plan.has(Part.TASKS):
+            of = "tasks"
+            found += [PartOf("yearend", self.tr("Cuối năm"), of, lambda p: YearEndView(home, tasks, p, memory=memory))]
         if plan.has(Part.CASES):
             of = "cases"
             found += [
