@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.domain.changes import Done
+from app.domain.handoffs import DESKS
 from app.domain.ids import new_id
 from app.domain.letters import LetterSpec, PartKind
 from app.domain.list_columns import ListColumn
@@ -102,6 +103,22 @@ def asked(home: Home, role: Role) -> tuple[Appointed, ...]:
     with home.reading() as r:
         appointed, hamlets = _appointed(r, home.pack.plan.id), _hamlets(r)
     return whom_to_ask(home.pack.plan, seats_on(home.pack.plan, appointed, hamlets, home.today), role)
+
+
+def asked_at(home: Home) -> Mapping[str, tuple[Appointed, ...]]:
+    """Whom to ask at the desk of each body of the commune (a code of the table ``bodies``).
+
+    It is who sits in the group with a role that works there. A desk of whom nobody sits is left out."""
+    with home.reading() as r:
+        appointed, hamlets = _appointed(r, home.pack.plan.id), _hamlets(r)
+    plan = home.pack.plan
+    taken_seats = seats_on(plan, appointed, hamlets, home.today)
+    found: dict[str, dict[str, Appointed]] = {}
+    for role, bodies in DESKS.items():
+        for one in whom_to_ask(plan, taken_seats, role):
+            for body in sorted(bodies):
+                found.setdefault(body, {})[one.id] = one
+    return {body: tuple(people.values()) for body, people in found.items()}
 
 
 def appoint(home: Home, seat: str, name: str, fields: Mapping[str, Any] | None = None) -> Done[str]:

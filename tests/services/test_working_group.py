@@ -114,6 +114,9 @@ def test_whom_to_ask_is_who_sits_there_today(office: Home) -> None:
     working_group.appoint(office, "area", "Hồ Văn Dũng", {"phone": "0905 3"})
     assert [one.name for one in working_group.asked(office, Role.AREA_POLICE)] == ["Hồ Văn Dũng", "Lê Thị Hòa"]
     assert working_group.asked(office, Role.SOCIAL_OFFICER) == ()
+    desks = working_group.asked_at(office)
+    assert [one.name for one in desks["police"]] == ["Hồ Văn Dũng", "Lê Thị Hòa"]
+    assert "social" not in desks
 
 
 def test_a_seat_does_not_end_before_it_begins_and_only_some_may_write_it(office: Home) -> None:

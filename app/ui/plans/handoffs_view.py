@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from app.domain.changes import Done
 from app.domain.handoffs import HandOffState
 from app.domain.merge import Seen
+from app.domain.working_group import Appointed
 from app.progress import Progress
-from app.services import handoffs
+from app.services import handoffs, working_group
 from app.services.handoffs import HandOffRow, OwedRow
+from app.ui.cases.tab import muted
 from app.ui.formats import fill
 from app.ui.plans.work_view import WorkView
 from app.ui.record_panel import Entry, Record
@@ -20,6 +22,7 @@ from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import LongText, TextLine
 from app.ui.widgets.paged_table import Column, Rows
 
+_Read = tuple[Sequence[Any], Mapping[str, int], Mapping[str, tuple[Appointed, ...]]]
 OWED, OPEN, FINISHED = "owed", "open", "finished"
 
 
@@ -44,6 +47,7 @@ class HandOffsView(WorkView):
 
     def build_bar(self, layout: QVBoxLayout) -> None:
         self._rows: Sequence[Any] = ()
+        self._asked: Mapping[str, tuple[Appointed, ...]] = {}
         lists = [
             Option(OPEN, self.tr("Đang chuyển")),
             Option(OWED, self.tr("Phải chuyển mà chưa chuyển")),
@@ -63,17 +67,21 @@ class HandOffsView(WorkView):
         row.add(self._which)
         layout.addWidget(row)
 
+    def build_below(self, layout: QVBoxLayout) -> None:
+        self._whom = muted("", self)
+        layout.addWidget(self._whom)
+
     def ask(self) -> None:
         home, which = self._home, self._which.value() or OPEN
 
-        def read(_progress: Progress) -> tuple[Sequence[Any], Mapping[str, int]]:
+        def read(_progress: Progress) -> _Read:
             rows = handoffs.owed(home) if which == OWED else handoffs.handoffs(home, finished=which == FINISHED)
-            return rows, handoffs.counts(home)
+            return rows, handoffs.counts(home), working_group.asked_at(home)
 
         self.read("rows", read, self._show)
 
-    def _show(self, answer: tuple[Sequence[Any], Mapping[str, int]]) -> None:
-        self._rows, counts = answer
+    def _show(self, answer: _Read) -> None:
+        self._rows, counts, self._asked = answer
         self._table.set_empty(
             self.tr("Không có việc nào ở đây"),
             self.tr("Khi một bước có kết quả mà bộ phận khác phải biết, việc phải chuyển sẽ hiện ở danh sách này."),
@@ -89,12 +97,19 @@ class HandOffsView(WorkView):
         self.show_deeds()
 
     def show_deeds(self) -> None:
+        self._whom.setText(self._to_ask(self.current()))
         chosen = self.picked(self._rows)
         owed = [row for row in chosen if isinstance(row, OwedRow)]
         sent = [row for row in chosen if isinstance(row, HandOffRow) and row.for_me]
         self._send.setEnabled(bool(owed) and all(row.mine for row in owed))
         self._take.setEnabled(len(sent) == 1 == len(chosen) and sent[0].state is HandOffState.SENT)
         self._finish.setEnabled(len(sent) == 1 == len(chosen) and sent[0].state is not HandOffState.DONE)
+
+    def _to_ask(self, row: Any) -> str:
+        """Who sits in the working group for the body that it goes to."""
+        people = self._asked.get(_receiver(row), ()) if row is not None else ()
+        said = "; ".join(", ".join(filter(None, (one.name, one.position, one.phone))) for one in people)
+        return fill(self.tr("Hỏi ai: %1"), said) if said else ""
 
     # Deeds -----------------------------------------------------------------------------------------------------------
 
