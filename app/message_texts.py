@@ -680,7 +680,7 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Không có bản kế hoạch này",
         "Bản kế hoạch không có ở máy này, hoặc đã rút lại.",
         "Chưa có gì thay đổi.",
-        "",
+        "Hãy đọc lại danh sách các bản đã lưu.",
     ),
     "edition.holds": (
         "Bản này đã có hiệu lực",
@@ -2485,6 +2485,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Kế hoạch đang dùng không có đợt “{drive}”.",
         "",
         "Hãy chọn đợt có trong kế hoạch.",
+    ),
+    "drive.only-at-office": (
+        "Chỉ làm được ở máy văn phòng",
+        "Bảng chỉ tiêu và số nhập theo ngày chỉ có ở máy văn phòng.",
+        "Chưa có gì thay đổi.",
+        "Hãy làm việc này ở máy văn phòng.",
     ),
     "drive.unit-unknown": (
         "Không có đơn vị này",

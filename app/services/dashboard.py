@@ -12,7 +12,6 @@ from sqlalchemy import select
 from app.domain import dashboard as board
 from app.domain.dashboard import COUNTS as COUNTS
 from app.domain.dashboard import Point as Point
-from app.domain.dashboard import Progress as Shown
 from app.domain.dashboard import Row as Row
 from app.domain.figures import Item
 from app.domain.names import sort_key_family_first
@@ -23,6 +22,9 @@ from app.models.entities import Area, Resident
 from app.models.sealing import shown_to
 from app.models.work import Reading
 from app.progress import QUIET, Progress
+
+Shown = board.Progress
+"""How far the work is, as the board shows it."""
 
 WORDS = {
     "case": ("Hồ sơ đã lập", "Mỗi hồ sơ là một người trong một diện; không đếm diện B7."),

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection
 
+from app.domain.ids import new_id
+from app.models import state
 from app.models.ops import GENESIS
 from app.models.state import Heads
 from app.sync.wire import Ack
+
+_LAID_OUT = "laid-out-from"
 
 
 @dataclass(slots=True)
@@ -52,12 +56,40 @@ def durable_lsn(conn: Connection, heads: Heads) -> int:
     return heads.seen(oldest.epoch, oldest.lsn) if oldest else 0
 
 
+class _LaidOut(msgspec.Struct, frozen=True):
+    """The backup that this office was laid out from: there before every backup whose id is greater."""
+
+    id: str
+    heads: BackupHeads
+
+
+def laid_out(conn: Connection) -> None:
+    """The office was just laid out from a backup, which does not know of itself: it is still there, and may be taken
+    again. So it counts as kept until this office lets one of its backups go."""
+    heads = msgspec.json.decode(heads_for_backup(conn), type=BackupHeads)
+    state.put(conn, {_LAID_OUT: msgspec.json.encode(_LaidOut(new_id(), heads)).decode()})
+
+
+def let_go(conn: Connection) -> None:
+    """A backup is kept no longer: the one that the office was laid out from is older."""
+    state.put(conn, {_LAID_OUT: ""})
+
+
 def _oldest(conn: Connection) -> BackupHeads | None:
     """What the oldest kept backup contains that was read back."""
     oldest = conn.exec_driver_sql(
-        "SELECT heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at, id LIMIT 1"
-    ).scalar()
-    return None if oldest is None else msgspec.json.decode(oldest, type=BackupHeads)
+        "SELECT id, heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at, id LIMIT 1"
+    ).first()
+    before = laid_out_from(conn)
+    if before is not None and (oldest is None or str(oldest[0]) > before.id):
+        return before.heads
+    return None if oldest is None else msgspec.json.decode(oldest[1], type=BackupHeads)
+
+
+def laid_out_from(conn: Connection) -> _LaidOut | None:
+    """The backup that this office was laid out from, while it counts as kept."""
+    kept = state.get(conn, _LAID_OUT, "")
+    return msgspec.json.decode(kept, type=_LaidOut) if kept else None
 
 
 # At the office -----------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.models import journal, state
 from app.models.ops import GENESIS
 from app.models.state import Heads
+from app.sync import acks
 from app.sync.fold import anew
 
 _RESTORED = "restored"
@@ -23,6 +24,7 @@ _RESTORED = "restored"
 
 def begin(conn: Connection, heads: Heads) -> None:
     """At an office that was just restored: a new epoch, and a new chain of its own (the old went on elsewhere)."""
+    acks.laid_out(conn)
     heads.dead = {**heads.dead, heads.epoch: heads.lsn}
     heads.epoch = new_id()
     start_chain(heads)

@@ -204,7 +204,8 @@ class World:
         )
 
     def begin_anew(self) -> None:
-        """After a restore: another course."""
+        """After a restore: another course. The backup is still there, and may be taken again."""
+        self.backups.append({hand: head.place for hand, head in self.heads.items()})
         self.given_up |= {self.course}
         self.course = Course()
 

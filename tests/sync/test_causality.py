@@ -18,6 +18,15 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "the backup that an office was laid out from was not taken to be kept, and was taken once more": [
+        ("back_up", 1, 5361, 2434),
+        ("move", 0, 3903, 6142),
+        ("restore_office", 3, 5043, 1728),
+        ("meet", 0, 6145, 1979),
+        ("back_up", 0, 1110, 5650),
+        ("meet", 0, 9308, 6408),
+        ("restore_office", 0, 7596, 246),
+    ],
     "a copy's later change came without the one before it: it does not go on from what is there": [
         ("clone", 1, 4159, 4528),
         ("edit", 1, 6235, 1659),
