@@ -12,6 +12,7 @@ from app.domain.indicators import COUNTS, HERE, Reached, period_end, reached_by
 from app.domain.list_columns import ListColumn
 from app.domain.permissions import Action
 from app.domain.plan import Indicator, Plan
+from app.domain.stages import CaseStanding
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import measured
@@ -21,7 +22,7 @@ from app.models.tasks import givers_of
 from app.models.work import Reading
 from app.progress import QUIET, Progress
 
-UNITS = "units"
+UNITS, CASES = "units", "cases"
 _MANY = 4
 """How many earlier sums a line of the list tells."""
 
@@ -58,7 +59,8 @@ def indicators(home: Home, on: date | None = None, *, progress: Progress = QUIET
             for indicator in plan.indicators
         ]
         if day == home.today:
-            rows = [_counted(home, r, row, progress) for row in rows]
+            cases = _cases(home, r, progress)
+            rows = [_counted(home, r, row, cases) for row in rows]
     return Board(day, tuple(rows), known)
 
 
@@ -210,12 +212,19 @@ def _check(plan: Plan, indicator: Indicator, entry: Entry) -> None:
         raise UserError("figure.no-cause", unit=name, what=indicator.cause)
 
 
-def _counted(home: Home, r: Reading, row: Reached, progress: Progress) -> Reached:
+def _cases(home: Home, r: Reading, progress: Progress) -> tuple[CaseStanding, ...]:
+    """What all the counts of cases are made of; nothing where the plan counts none."""
+    if not any(one.counted.startswith(CASES) for one in home.pack.plan.indicators):
+        return ()
+    pack = home.pack
+    lore = Lore(pack.plan, pack.categories, pack.procedures, pack.benefits)
+    return standings(r, home.account, lore, home.today, progress=progress)
+
+
+def _counted(home: Home, r: Reading, row: Reached, cases: tuple[CaseStanding, ...]) -> Reached:
     kind, _, name = row.indicator.counted.partition(":")
-    if kind == "cases" and name in COUNTS:
-        pack = home.pack
-        lore = Lore(pack.plan, pack.categories, pack.procedures, pack.benefits)
-        counted = COUNTS[name](standings(r, home.account, lore, home.today, progress=progress))
+    if kind == CASES and name in COUNTS:
+        counted = COUNTS[name](cases)
         return replace(row, value=counted.value, whole=counted.whole, counted=counted, remarks=())
     if kind == "marks":
         return replace(row, value=measured.marked(r, name), whole=measured.people(r), remarks=())
