@@ -66,12 +66,12 @@ class DriveChildrenView(WorkView):
         return [
             Column(self.tr("Họ và tên"), lambda row: row.name, 150, sort_key="name"),
             Column(self.tr("Ngày sinh"), self._born, 102, "right"),
-            Column(self.tr("Nhóm tuổi"), self._band_of, 170, mark=self._moving),
+            Column(self.tr("Nhóm tuổi"), self._band_of, 188, mark=self._moving),
             Column(self.tr("Tình trạng"), lambda row: state_name(row.state), 190, mark=lambda row: LOOK[row.state]),
             Column(self.tr("Đơn vị"), self._place, 110),
             Column(self.tr("Trường, lớp"), self._school, 110),
             Column(self.tr("Cha, mẹ"), lambda row: row.carer, 110),
-            Column(self.tr("Chi tiết"), self._detail, 180, stretch=True),
+            Column(self.tr("Chi tiết"), self._detail, 162, stretch=True),
         ]
 
     def build_bar(self, layout: QVBoxLayout) -> None:
