@@ -127,3 +127,20 @@ def test_the_ward_is_one_day_late_where_the_commune_still_had_time() -> None:
     assert first.last is not None
     assert not any(lack.late for lack in lacks_of(case, BMT, first, NONE, first.last))
     assert all(lack.late for lack in lacks_of(case, BMT, first, NONE, first.last + timedelta(days=1)))
+
+
+def test_a_plan_without_its_third_stage_wants_no_more_than_it_says() -> None:
+    stages = tuple(each for each in TAD.stages if each.id != "settle")
+    plan = replace(TAD, stages=stages, deadlines=())
+    wanted = {condition for condition, _ in wanted_by(plan, stages[-1])}
+    assert not wanted & {Condition.SETTLED, Condition.OBSTACLE_TOLD, Condition.ROAD_MAP}
+    found = progress_of(plan, stages[-1], [a_case(stuck=True, untold=True)], NONE, date(2027, 1, 1))
+    assert {lack.condition for lack in found.lacks} == {Condition.FIRST_FILE, Condition.VERIFIED}
+    obstacles_only = replace(TAD, deadlines=())  # without a day of its own the stage's last day is the day
+    told = [
+        lack.due for lack in lacks_of(a_case(stuck=True, untold=True), obstacles_only, stage("settle"), NONE, TODAY)
+    ]
+    assert date(2026, 8, 31) in told
+
+
+TODAY = date(2026, 9, 1)
