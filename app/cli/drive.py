@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from app.cli.context import Context
-from app.domain.drive import BandFigures, Doubt, Drive, UnitFigures
+from app.domain.drive import Drive
+from app.domain.drive_figures import BandFigures, Doubt, UnitFigures
 from app.services import drives, drives_away, drives_papers, drives_targets
 
 drive = typer.Typer(help="The drive for children's cards: status, targets, lists.")

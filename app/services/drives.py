@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.changes import Done
-from app.domain.drive import TOTAL, ChildState, Doubt, Drive, TargetRow, UnitFigures, added, doubts_of, figures_of
+from app.domain.drive import TOTAL, ChildState, Drive, TargetRow
+from app.domain.drive_figures import Doubt, UnitFigures, added, doubts_of, figures_of
 from app.domain.plan import Unit
 from app.errors import UserError, refuse
 from app.home import Home

@@ -15,7 +15,8 @@ from typing import Any, Final
 
 from app.domain import names
 from app.domain.changes import Done
-from app.domain.drive import ALL, QUOTA, TOTAL, Doubt, Drive, TargetRow, doubts_of
+from app.domain.drive import ALL, QUOTA, TOTAL, Drive, TargetRow
+from app.domain.drive_figures import Doubt, doubts_of
 from app.domain.ids import plan_id
 from app.domain.permissions import Action
 from app.errors import UserError

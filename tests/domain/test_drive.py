@@ -14,14 +14,11 @@ from app.domain.drive import (
     Band,
     Drive,
     TargetRow,
-    added,
     band_on,
     bands_on,
-    doubts_of,
-    figures_of,
-    met_on,
     next_move,
 )
+from app.domain.drive_figures import added, doubts_of, figures_of, met_on
 from app.domain.partial_date import PartialDate
 from app.domain.sourced import Confidence, Source
 

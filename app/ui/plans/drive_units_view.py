@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout
 
 from app.domain.changes import Done
-from app.domain.drive import QUOTA, TOTAL, BandFigures, ChildFilter, ChildState, UnitFigures
+from app.domain.drive import QUOTA, TOTAL, ChildFilter, ChildState
+from app.domain.drive_figures import BandFigures, UnitFigures
 from app.domain.merge import Seen
 from app.errors import UserError
 from app.progress import Progress
@@ -109,7 +110,7 @@ class DriveUnitsView(WorkView):
         self._targets: TargetsDialog | None = None
         self._papers = PaperDeeds(self._tasks, self)
         row, (self._children, self._table_of, self._enter, self._under) = self.bar(
-            ("people", self.tr("Xem từng trẻ"), self.show_children),
+            ("people", self.tr("Từng trẻ"), self.show_children),
             ("edit", self.tr("Bảng chỉ tiêu…"), self.edit_targets),
             ("add", self.tr("Nhập số…"), self.enter),
             ("place", self.tr("Thuộc đơn vị…"), self.put_under),
@@ -128,7 +129,11 @@ class DriveUnitsView(WorkView):
         self._day.setFixedWidth(300)
         row.add(self._band)
         row.add(self._day)
+        self._under.setVisible(False)
         layout.addWidget(row)
+        new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self.enter)
         self._table.view.setItemDelegateForColumn(PROGRESS_COLUMN, Bar(self._table.view))
 
     def build_below(self, layout: QVBoxLayout) -> None:
@@ -161,6 +166,8 @@ class DriveUnitsView(WorkView):
             )
             rows.append(UnitRow("printed", replace(found.total, name=self.tr("Tổng (bản in)")), printed, printed=True))
         self._rows = rows
+        units = {each.id for each in self._home.pack.plan.units}
+        self._under.setVisible(bool(units) and any(each.unit not in units for each in found.rows))
         self._table.set_empty(
             self.tr("Chưa có đơn vị nào"), self.tr("Lập địa bàn, hoặc lấy bảng chỉ tiêu của kế hoạch."), "", "empty"
         )
@@ -200,7 +207,7 @@ class DriveUnitsView(WorkView):
 
     def enter(self) -> None:
         row = self.current()
-        if not isinstance(row, UnitRow) or row.printed or row.id == TOTAL:
+        if not isinstance(row, UnitRow) or not self._enter.isEnabled():
             return
         home, drive, unit = self._home, self._drive, row.id
 
@@ -277,6 +284,8 @@ class DriveUnitsView(WorkView):
         if back := total.states.get(ChildState.RETURNED, 0):
             parts.append(fill(self.tr("đã về, phải báo ngay: %1"), back))
         lines = [" · ".join(parts)]
+        if total.of(band).target is None and not found.printed:
+            lines.append(self.tr("Chưa có bảng chỉ tiêu: mở “Bảng chỉ tiêu…” để lấy bảng của kế hoạch, dán hoặc gõ."))
         if found.doubts:
             names = {row.unit: row.name for row in found.rows}
             said = [doubt_words(self._drive, each, names) for each in self._first(found)]

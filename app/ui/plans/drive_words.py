@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.domain.drive import ALL, OLDER, QUOTA, UNKNOWN, UNSURE, ChildState, Doubt, Drive
+from app.domain.drive import ALL, OLDER, QUOTA, UNKNOWN, UNSURE, ChildState, Drive
+from app.domain.drive_figures import Doubt
 from app.ui.formats import fill
 
 LOOK: Final[Mapping[ChildState, tuple[str, str]]] = {
