@@ -64,6 +64,10 @@ def main(folder: Path, scheme: str, plan: str, wanted: list[str]) -> None:
             while runner.open:
                 settle(100)
             settle(100)
+            if name in ("tasks", "indicators"):
+                table = page.view(name).table
+                table.view.selectRow(0)
+                settle(200)
             window.grab().save(str(folder / f"{plan}-{scheme}-{name}.png"))
         window.close()
         settle(100)

@@ -24,7 +24,7 @@ from app.ui.plans.work_view import WorkView
 from app.ui.widgets.fields import TextLine
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 
-_HIGH = 250
+_HIGH = 206
 _MOST_NAMED = 4
 
 
