@@ -65,7 +65,9 @@ class _LaidOut(msgspec.Struct, frozen=True):
 
 def laid_out(conn: Connection) -> None:
     """The office was just laid out from a backup, which does not know of itself: it is still there, and may be taken
-    again. So it counts as kept until this office lets one of its backups go."""
+    again. So it counts as kept until this office lets one of its backups go; the first of several is the oldest."""
+    if laid_out_from(conn) is not None:
+        return
     heads = msgspec.json.decode(heads_for_backup(conn), type=BackupHeads)
     state.put(conn, {_LAID_OUT: msgspec.json.encode(_LaidOut(new_id(), heads)).decode()})
 

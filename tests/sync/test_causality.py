@@ -18,6 +18,14 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "laid out twice, from the younger backup the second time: the first is there as well": [
+        ("back_up", 1, 7101, 1734),
+        ("edit", 0, 8626, 1257),
+        ("restore_office", 2, 1843, 1327),
+        ("meet", 3, 3260, 76),
+        ("back_up", 3, 3634, 8100),
+        ("restore_office", 1, 7607, 6994),
+    ],
     "the backup that an office was laid out from was not taken to be kept, and was taken once more": [
         ("back_up", 1, 5361, 2434),
         ("move", 0, 3903, 6142),
