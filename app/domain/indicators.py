@@ -159,6 +159,15 @@ def period_end(plan: Plan, indicator: Indicator, day: date) -> date:
             return day
 
 
+def told_on(plan: Plan, indicator: Indicator, today: date) -> date:
+    """The day that a figure is told for ``today``: the last of the newest period that is over, or today itself."""
+    end = period_end(plan, indicator, today)
+    if indicator.every is None or end <= today:
+        return end if indicator.every is not None else today
+    step = timedelta(days=7) if indicator.every is Rhythm.WEEKLY else timedelta(days=today.day)
+    return period_end(plan, indicator, today - step)
+
+
 class Doubt(StrEnum):
     """Something about figures or targets that is said, and never refused."""
 

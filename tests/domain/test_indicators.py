@@ -21,6 +21,7 @@ from app.domain.indicators import (
     read_pasted,
     recorded,
     stuck_a,
+    told_on,
 )
 from app.domain.merge import Seen
 from app.domain.plan import Indicator, Rhythm
@@ -130,6 +131,15 @@ def test_other_figures_are_of_their_month_or_of_their_day() -> None:
     monthly = replace(indicator("accounts"), every=Rhythm.MONTHLY)
     assert period_end(PLAN, monthly, date(2024, 2, 3)) == date(2024, 2, 29)
     assert period_end(PLAN, indicator("accounts"), date(2023, 5, 4)) == date(2023, 5, 4)
+
+
+def test_on_the_day_of_a_report_the_period_before_is_told() -> None:
+    week, monthly = indicator("week-solved"), replace(indicator("accounts"), every=Rhythm.MONTHLY)
+    assert told_on(PLAN, week, date(2023, 3, 14)) == date(2023, 3, 13)
+    assert told_on(PLAN, week, date(2023, 3, 13)) == date(2023, 3, 13)
+    assert told_on(PLAN, week, date(2023, 3, 19)) == date(2023, 3, 13)
+    assert told_on(PLAN, monthly, date(2024, 3, 12)) == date(2024, 2, 29)
+    assert told_on(PLAN, indicator("accounts"), date(2024, 3, 12)) == date(2024, 3, 12)
 
 
 UNITS = ("a", "b", "c")

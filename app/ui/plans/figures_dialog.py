@@ -35,6 +35,7 @@ from app.ui.widgets.fields import TextLine
 
 _MOST_SAID = 4
 GIVEN = "given"
+_WIDE = 1240
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +77,14 @@ class FiguresDialog(QDialog):
         self._cells = [cell for row in rows for cell in self._columns_of(row)]
         title = self.tr("Chỉ tiêu giao cho các đơn vị") if targets else self.tr("Số liệu của các đơn vị")
         self.setWindowTitle(title)
-        self.resize(1040, 600)
+        self.resize(_WIDE, 600)
         about = QLabel(
             self.tr("Gõ vào ô, hoặc dán bảng đã chép từ Excel (Ctrl+V): dòng có tên đơn vị vào đúng đơn vị."), self
         )
         about.setWordWrap(True)
         self.day = DayEdit(today, self)
         self.day.set_value(rows[0].on)
-        self.day.setFixedWidth(280)
+        self.day.setFixedWidth(330)
         self.day.setVisible(not targets)
         for line in self.day.findChildren(TextLine):
             line.setAccessibleName(self.tr("Số liệu tính đến ngày"))
@@ -138,10 +139,10 @@ class FiguresDialog(QDialog):
         header.setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
-        header.setMinimumHeight(64 if len(self._cells) > 3 else 36)
+        header.setMinimumHeight(96 if len(self._cells) > 3 else 36)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         grid.setColumnWidth(0, 210)
-        wide = max(96, (1040 - 210 - 80) // max(1, len(self._cells)))
+        wide = max(96, (_WIDE - 210 - 80) // max(1, len(self._cells)))
         for column in range(1, grid.columnCount()):
             grid.setColumnWidth(column, min(wide, 260))
         grid.verticalHeader().setVisible(False)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.domain.changes import Done
-from app.domain.indicators import Doubt, Reached, Remark, UnitRow
+from app.domain.indicators import Doubt, Reached, Remark, UnitRow, told_on
 from app.domain.permissions import Action
 from app.domain.stages import CaseStanding
 from app.progress import Progress
@@ -160,11 +160,23 @@ class IndicatorsView(WorkView):
         row = self._row()
         if row is None or self._board is None:
             return
+        home, on = self._home, self._on.value()
+        day = on or told_on(home.pack.plan, row.indicator, home.today)
+
+        def read(progress: Progress) -> Board:
+            return indicators.indicators(home, day, progress=progress)
+
+        self.read("entry", read, self._enter_figures)
+
+    def _enter_figures(self, board: Board) -> None:
+        row = next((each for each in board.rows if each.indicator.id == self._chosen), None)
+        if row is None:
+            return
         rows = [row]
         if row.indicator.every is not None:
             rows = [
                 each
-                for each in self._board.rows
+                for each in board.rows
                 if each.indicator.every is row.indicator.every and each.indicator.givers == row.indicator.givers
             ]
         home = self._home
@@ -172,7 +184,7 @@ class IndicatorsView(WorkView):
         def save(entries: Sequence[Entry], day: date) -> Done[Any]:
             return indicators.write(home, entries, day)
 
-        self._open(FiguresDialog(self._tasks, rows, self._board.units, save, home.today, self))
+        self._open(FiguresDialog(self._tasks, rows, board.units, save, home.today, self))
 
     def give(self) -> None:
         row = self._row()
