@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.domain.drive import ChildState
 from app.domain.figures import Axis, Difference, Figures, Item, Table, TableRow, typed_table
-from app.domain.report_spec import MEASURES, SENDERS, TYPED, ReportSpec
+from app.domain.report_spec import MEASURES, SENDERS, TYPED, ReportSpec, TableSpec
 from app.domain.reporting import DueState, ReportDue
 from app.home import Home
 from app.models import same_person
@@ -114,22 +114,8 @@ def whole(
                     annex=table.annex,
                 )
             )
-        elif table.by == SENDERS:
-            rows = tuple(_sent_row(id, name, came.get(id), found) for id, name in names.items())
-            titles = ("Ngày nhận", "Số", "Tình trạng")
-            if rows:
-                tables.append(
-                    Table(
-                        table.id,
-                        table.title,
-                        table.head,
-                        ("on", "number", "state"),
-                        titles,
-                        rows,
-                        note=table.note,
-                        annex=table.annex,
-                    )
-                )
+        elif table.by == SENDERS and names:
+            tables.append(_sent(spec, table, names, came, found))
         elif table.by == TYPED:
             tables.append(typed_table(table, tuple(names.items()), typed.get(table.id, {})))
         elif (one := figures.table(table.id)) is not None:
@@ -144,14 +130,31 @@ def _compared(spec: ReportSpec, code: str, figures: Figures, before: Figures | N
     return TableRow(code, spec.measure(code).name, (now, then, change))
 
 
-def _sent_row(id: str, name: str, row: Report | None, found: ReportDue | None) -> TableRow:
+def _sent(
+    spec: ReportSpec, table: TableSpec, names: Mapping[str, str], came: Mapping[str, Report], found: ReportDue | None
+) -> Table:
+    """Who has sent theirs, and what its numbers say: to be held against ours, never added to them here."""
+    titles = [*_SENT, *(f"{spec.measure(code).name} (nơi gửi báo)" for code in table.columns)]
+    rows = []
+    for id, name in names.items():
+        row = came.get(id)
+        told = Figures.of(row.figures).values if row is not None and isinstance(row.figures, dict) else {}
+        rows.append(TableRow(id, name, (*_sent_cells(row, found), *(told.get(code) for code in table.columns))))
+    columns = ("on", "number", "state", *(f"said:{code}" for code in table.columns))
+    return Table(
+        table.id, table.title, table.head, columns, tuple(titles), tuple(rows), note=table.note, annex=table.annex
+    )
+
+
+_SENT = ("Ngày nhận", "Số", "Tình trạng")
+
+
+def _sent_cells(row: Report | None, found: ReportDue | None) -> tuple[str, str, str]:
     if row is None:
-        return TableRow(id, name, ("", "", "Chưa nhận"))
+        return "", "", "Chưa nhận"
     on = row.received_on
     late = found is not None and on is not None and on > found.on
-    return TableRow(
-        id, name, (f"{on:%d/%m/%Y}" if on else "", row.number or "", "Đã nhận, chậm" if late else "Đã nhận")
-    )
+    return f"{on:%d/%m/%Y}" if on else "", row.number or "", "Đã nhận, chậm" if late else "Đã nhận"
 
 
 def take_typed(spec: ReportSpec, typed: dict[str, dict[str, Any]], others: Sequence[Figures]) -> None:
