@@ -185,11 +185,11 @@ _TWO_NUMBERS = Statement(
     About.PEOPLE,
     f"""
 SELECT p.id, o.id, p.area_id, p.name_sort, json_array('record', {_SHOWN.replace("p.", "o.")})
-FROM check_merged w JOIN resident p ON p.id = w.kept JOIN resident o ON o.id = w.record
+FROM check_merged w CROSS JOIN resident p ON p.id = w.kept CROSS JOIN resident o ON o.id = w.record
 WHERE p.id_digits <> '' AND o.id_digits <> '' AND o.id_digits <> p.id_digits AND {_stands("p")} {{people}}
 UNION ALL
 SELECT p.id, o.id, p.area_id, p.name_sort, json_array('likeness', {_SHOWN.replace("p.", "o.")})
-FROM likeness l JOIN resident p ON p.id = l.first JOIN resident o ON o.id = l.second
+FROM likeness l CROSS JOIN resident p ON p.id = l.first CROSS JOIN resident o ON o.id = l.second
 WHERE l.verdict = 'proposed' AND l.gone IS NULL AND p.id_digits <> '' AND o.id_digits <> ''
 AND o.id_digits <> p.id_digits AND {_stands("o")} AND {_stands("p")} {{people}}
 UNION ALL
@@ -228,7 +228,7 @@ SELECT p.id, o.id, p.area_id, p.name_sort, NULL
 FROM (SELECT json_extract(j.value, '$[0]') AS first, json_extract(j.value, '$[1]') AS second
       FROM remembered r, json_each(r.value, '$.pairs') j WHERE r.key = 'likeness:found'
       UNION SELECT first, second FROM likeness WHERE verdict = 'proposed' AND gone IS NULL) pair
-JOIN resident p ON p.id = pair.first JOIN resident o ON o.id = pair.second
+CROSS JOIN resident p ON p.id = pair.first CROSS JOIN resident o ON o.id = pair.second
 WHERE NOT EXISTS (SELECT 1 FROM likeness l WHERE l.first = pair.first AND l.second = pair.second
     AND l.verdict <> 'proposed' AND l.gone IS NULL)
 AND {_stands("p")} AND {_stands("o")}""",
