@@ -19,6 +19,8 @@ UNTOLD = ""
 """The row of what has no key, or one that no row is for: a total is the sum of what stands above it."""
 UNTOLD_LABEL = "Chưa ghi rõ"
 GROUPS = ("A", "B")
+INDICATORS = "indicator"
+"""A table of these has no total: accounts and files are not added to one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +276,7 @@ def _table(table: TableSpec, spec: ReportSpec, found: Mapping[str, Sequence[Item
         columns=table.columns,
         titles=tuple(one.name for one in measures),
         rows=tuple(rows),
-        total=tuple(number_of(one, found[one.code]) for one in measures),
+        total=() if table.by == INDICATORS else tuple(number_of(one, found[one.code]) for one in measures),
         adding=tuple(one.adds_up for one in measures),
         note=table.note,
         annex=table.annex,
@@ -304,9 +306,11 @@ def _sum_of(table: Table, others: Sequence[Table]) -> Table:
         sum(
             value
             for sheet in sheets
-            if column in sheet.columns and isinstance(value := sheet.total[sheet.columns.index(column)], int)
+            if column in sheet.columns
+            and sheet.total
+            and isinstance(value := sheet.total[sheet.columns.index(column)], int)
         )
-        for column in table.columns
+        for column in (table.columns if table.total else ())
     )
     return replace(table, rows=tuple(rows), total=total)
 

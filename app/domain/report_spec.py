@@ -141,7 +141,8 @@ class SignerSpec:
 @dataclass(frozen=True, slots=True)
 class ReportSpec:
     """One kind of report. ``adds``: reports of those below are added to our own numbers (a town, a district: their
-    people are not in this database). ``public``: small numbers are hidden."""
+    people are not in this database). ``public``: small numbers are hidden. ``police``:
+    the police issues it, not the people's committee."""
 
     code: str
     name: str
@@ -157,6 +158,7 @@ class ReportSpec:
     signers: tuple[SignerSpec, ...] = ()
     adds: bool = False
     public: bool = False
+    police: bool = False
 
     def measure(self, code: str) -> Measure:
         return next(one for one in self.measures if one.code == code)

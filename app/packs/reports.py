@@ -98,6 +98,7 @@ def _report(top: Row, measures: Mapping[str, Measure]) -> ReportSpec:
         signers=tuple(_signer(row) for row in top.rows("signer")),
         adds=top.flag("adds", False),
         public=top.flag("public", False),
+        police=top.flag("police", False),
     )
     return spec
 

@@ -21,7 +21,8 @@ class Issuer:
 def issuer_of(unit_name: str, province_name: str, *, police: bool = False) -> Issuer:
     """The commune's people's committee, or its ``police``, under that of the province."""
     unit, province = in_a_sentence(unit_name), in_a_sentence(province_name)
-    place = unit.partition(" ")[2] or unit
+    kind = next((kind for kind in _KINDS if unit_name.startswith(f"{kind} ")), "")
+    place = unit_name.removeprefix(kind).strip() or unit
     if police:
         return Issuer((f"Công an {unit}",), place, f"Công an {province}")
     return Issuer(("Ủy ban nhân dân", unit), place, f"Ủy ban nhân dân {province}")

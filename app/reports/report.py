@@ -11,6 +11,7 @@ from app.domain.figures import Cell, Table
 from app.reports.issuer import Issuer
 from app.reports.layout import table as grid
 from app.reports.layout.blocks import Gap, Heading, Paragraph, Rule, note
+from app.reports.layout.fonts import legible
 from app.reports.layout.letterhead import Letterhead, Signature, Signatures, Title
 from app.reports.layout.paper import Block, Paper
 from app.reports.layout.sheet import BODY, SMALL, TABLE
@@ -52,6 +53,10 @@ class ReportSheet:
         return f"{self.kind}: {self.about}"
 
     @property
+    def is_letter(self) -> bool:
+        return legible(self.kind) == LETTER
+
+    @property
     def inside(self) -> tuple[Table, ...]:
         """Tables that stand in the text."""
         return tuple(table for table in self.tables if not table.annex)
@@ -71,7 +76,7 @@ def write_report(sheet: ReportSheet, out: BinaryIO) -> int:
     paper = Paper(out, About(sheet.title, " ".join(sheet.issuer.name), sheet.kind))
     foot = " · ".join(filter(None, (sheet.foot, DRAFT if sheet.draft else "")))
     paper.part(foot)
-    letter = sheet.kind == LETTER
+    letter = sheet.is_letter
     paper.put(Letterhead(sheet.issuer, sheet.day, sheet.number, sheet.symbol, sheet.about if letter else ""))
     if not letter:
         paper.put(Title(sheet.kind, sheet.about))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, BinaryIO
 
 from app.domain.figures import Table
-from app.reports.report import ANNEX, DRAFT, LETTER, NUMBERED, ReportSheet, label_share, said
+from app.reports.report import ANNEX, DRAFT, NUMBERED, ReportSheet, label_share, said
 from app.reports.word import CENTRE, JUSTIFY, letterhead, line, open_word, signatures, word_table
 from app.reports.words import long_day
 
@@ -14,7 +14,7 @@ def write_report_word(sheet: ReportSheet, out: BinaryIO) -> None:
     """Write the report as a .docx into ``out``."""
     document = open_word(sheet.title, " ".join(sheet.issuer.name))
     day = long_day(sheet.day) if sheet.day else "ngày …… tháng …… năm ………"
-    letter = sheet.kind == LETTER
+    letter = sheet.is_letter
     number = f"{sheet.number or '……'}/{sheet.symbol}" if sheet.symbol else sheet.number
     letterhead(document, sheet.issuer, f"{sheet.issuer.place}, {day}", number, sheet.about if letter else "")
     if not letter:

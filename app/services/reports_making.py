@@ -171,6 +171,7 @@ def make_anew(home: Home, key: str) -> Done[str]:
 
 def sheet(home: Home, made: Draft) -> ReportSheet:
     """The report as a paper. Small numbers of a public notice are hidden here, in its tables and its words."""
+    from app.reports.issuer import issuer_of
     from app.reports.report import ReportSheet
 
     spec, wording = made.spec, made.wording
@@ -193,7 +194,7 @@ def sheet(home: Home, made: Draft) -> ReportSheet:
         kind=spec.kind,
         about=wording.about,
         symbol=spec.symbol,
-        issuer=_issuer(home),
+        issuer=issuer_of(home.pack.plan.unit_name, home.pack.plan.province_name, police=spec.police),
         sections=sections,
         tables=tables,
         to=wording.to,
@@ -426,12 +427,6 @@ def _key(home: Home, made: Draft, sender: str) -> dict[str, Any]:
         "sender": sender,
         "values": {} if made.spec.public else dict(made.figures.values) if sender == HERE else {},
     }
-
-
-def _issuer(home: Home) -> Any:
-    from app.reports.issuer import issuer_of
-
-    return issuer_of(home.pack.plan.unit_name, home.pack.plan.province_name)
 
 
 def _emptied(table: Table, sender: str = "", names: Mapping[str, str] | None = None) -> Table:
