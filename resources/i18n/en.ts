@@ -61,6 +61,125 @@
         </message>
     </context>
     <context>
+        <name>AboveListDialog</name>
+        <message>
+            <source>Danh sách của cấp trên</source>
+            <translation>Lists from above</translation>
+        </message>
+        <message>
+            <source>Danh sách nói gì về những người này?</source>
+            <translation>What does the list say about these people?</translation>
+        </message>
+        <message>
+            <source>Chọn tệp Excel…</source>
+            <translation>Choose an Excel file…</translation>
+        </message>
+        <message>
+            <source>Các dòng của danh sách</source>
+            <translation>Rows of the list</translation>
+        </message>
+        <message>
+            <source>Chưa chọn tệp</source>
+            <translation>No file chosen</translation>
+        </message>
+        <message>
+            <source>Chọn danh sách nói gì, rồi chọn tệp. Chưa có gì được ghi trước khi bấm Ghi.</source>
+            <translation>Choose what the list says, then a file. Nothing is recorded before you press Record.</translation>
+        </message>
+        <message>
+            <source>Dòng này là ai?</source>
+            <translation>Who is this row?</translation>
+        </message>
+        <message>
+            <source>Ghi</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Loại danh sách</source>
+            <translation>Kind of list</translation>
+        </message>
+        <message>
+            <source>Dòng</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Họ và tên trong danh sách</source>
+            <translation>Full name on the list</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Born</translation>
+        </message>
+        <message>
+            <source>Số</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Kết quả tìm</source>
+            <translation>Result of the search</translation>
+        </message>
+        <message>
+            <source>Người trong sổ</source>
+            <translation>Person in the register</translation>
+        </message>
+        <message>
+            <source>Ghi danh sách của cấp trên</source>
+            <translation>Recording a list from above</translation>
+        </message>
+        <message>
+            <source>Danh sách (*.xlsx *.xls *.csv)</source>
+            <translation>Lists (*.xlsx *.xls *.csv)</translation>
+        </message>
+        <message>
+            <source>Chọn danh sách</source>
+            <translation>Choose a list</translation>
+        </message>
+        <message>
+            <source>Đọc danh sách</source>
+            <translation>Reading the list</translation>
+        </message>
+        <message>
+            <source>%1: tìm thấy %2, cần người chọn %3, không có ở đây %4, không đọc được %5</source>
+            <translation>%1: %2 found, %3 need a choice, %4 not here, %5 cannot be read</translation>
+        </message>
+        <message>
+            <source>Đã ghi %1 người; %2 người không có ở đây được giữ theo danh sách; để lại %3 dòng.</source>
+            <translation>%1 people recorded; %2 not here, kept as the list has them; %3 rows left out.</translation>
+        </message>
+        <message>
+            <source>Ghi %1 dòng</source>
+            <translation>Record %1 rows</translation>
+        </message>
+        <message>
+            <source>Nhiều người cùng số</source>
+            <translation>Several people with this number</translation>
+        </message>
+        <message>
+            <source>Số của người tên khác</source>
+            <translation>Number of someone with another name</translation>
+        </message>
+        <message>
+            <source>Chỉ giống tên, chọn người</source>
+            <translation>Only the name is alike, choose the person</translation>
+        </message>
+        <message>
+            <source>Tìm thấy</source>
+            <translation>Found</translation>
+        </message>
+        <message>
+            <source>Không có ở đây</source>
+            <translation>Not here</translation>
+        </message>
+        <message>
+            <source>Không đọc được</source>
+            <translation>Cannot be read</translation>
+        </message>
+    </context>
+    <context>
         <name>AccountDialog</name>
         <message>
             <source>Sửa tài khoản</source>
@@ -322,6 +441,29 @@
         </message>
     </context>
     <context>
+        <name>AdoptDialog</name>
+        <message>
+            <source>Lấy làm kế hoạch của xã</source>
+            <translation>Adopt as the commune's plan</translation>
+        </message>
+        <message>
+            <source>Có hiệu lực từ ngày</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>Vì sao, theo văn bản nào</source>
+            <translation>Why, under which document</translation>
+        </message>
+        <message>
+            <source>Việc đã đến hạn trước ngày này giữ nguyên như kế hoạch lúc đó.</source>
+            <translation>What was due before this day stays as the plan had it then.</translation>
+        </message>
+        <message>
+            <source>Viết ngày như 01/12/2026; hôm nay hoặc một ngày sau.</source>
+            <translation>Write the day like 01/12/2026; today or later.</translation>
+        </message>
+    </context>
+    <context>
         <name>AnswerBox</name>
         <message>
             <source>Chưa hỏi</source>
@@ -396,6 +538,134 @@
         <message>
             <source>Thôi</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>AsideDialog</name>
+        <message>
+            <source>Gói để riêng</source>
+            <translation>Packages set aside</translation>
+        </message>
+        <message>
+            <source>Đã hỏi ai, xem thấy gì</source>
+            <translation>Who was asked, what was seen</translation>
+        </message>
+        <message>
+            <source>Lý do, ghi chú</source>
+            <translation>Reason, note</translation>
+        </message>
+        <message>
+            <source>Đóng, không nhận</source>
+            <translation>Close, do not accept</translation>
+        </message>
+        <message>
+            <source>Nhận phần việc này</source>
+            <translation>Accept this work</translation>
+        </message>
+        <message>
+            <source>Giá trị của bản ghi đã có thì chờ ở bàn xung đột; bản ghi mới được nhận và đánh dấu</source>
+            <translation>Values of existing records wait at the conflict desk; new records are accepted and marked</translation>
+        </message>
+        <message>
+            <source>Đang đóng gói để riêng</source>
+            <translation>Closing the package set aside</translation>
+        </message>
+        <message>
+            <source>Để sau</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <source>Ghi lý do trước</source>
+            <translation>Write the reason first</translation>
+        </message>
+        <message>
+            <source>Mới xem, chưa ghi gì. Nếu nhận: giá trị của bản ghi đã có chờ người chọn ở bàn xung đột, không tự ghi đè; bản ghi mới được nhận và đánh dấu “Từ gói để riêng”.</source>
+            <translation>Only looked at, nothing written. If accepted: values of existing records wait for a choice at the conflict desk and overwrite nothing; new records are accepted and marked “From a package set aside”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AsideTab</name>
+        <message>
+            <source>Máy gửi</source>
+            <translation>Sending machine</translation>
+        </message>
+        <message>
+            <source>(không đọc được)</source>
+            <translation>(cannot be read)</translation>
+        </message>
+        <message>
+            <source>Vì sao để riêng</source>
+            <translation>Why it was set aside</translation>
+        </message>
+        <message>
+            <source>Từ lúc</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Cỡ</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>Quyết định</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Gói để riêng</source>
+            <translation>Packages set aside</translation>
+        </message>
+        <message>
+            <source>Gói không tự nhập được nhưng có thể là công sức thật. Hãy xem bên trong rồi quyết định; tệp vẫn giữ lại.</source>
+            <translation>Packages that cannot be imported by themselves but may be real work. Look inside, then decide; the files are kept.</translation>
+        </message>
+        <message>
+            <source>Xem bên trong…</source>
+            <translation>Look inside…</translation>
+        </message>
+        <message>
+            <source>Không có gói nào để riêng</source>
+            <translation>No packages set aside</translation>
+        </message>
+        <message>
+            <source>Gói của máy đã thu hồi hoặc máy bị sao chép sẽ nằm ở đây chờ người xem xét.</source>
+            <translation>Packages of revoked or copied machines wait here for someone's review.</translation>
+        </message>
+        <message>
+            <source>Tệp không còn: đã xóa hẳn theo yêu cầu, hoặc bị xóa tay</source>
+            <translation>The file is gone: erased on request, or deleted by hand</translation>
+        </message>
+        <message>
+            <source>Chờ quyết định</source>
+            <translation>Waiting for a decision</translation>
+        </message>
+        <message>
+            <source>Đã nhận</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <source>Đã đóng, không nhận</source>
+            <translation>Closed, not accepted</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskForm</name>
+        <message>
+            <source>Ví dụ: 8 giờ 00 ngày 05/12/2026</source>
+            <translation>For example: 8 giờ 00 ngày 05/12/2026</translation>
+        </message>
+        <message>
+            <source>Cần ghi trước khi in.</source>
+            <translation>Needed before printing.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Asked</name>
+        <message>
+            <source>Văn phòng hỏi lại về: %1</source>
+            <translation>The office asks about: %1</translation>
+        </message>
+        <message>
+            <source>Đến mục đó</source>
+            <translation>Go to the item</translation>
         </message>
     </context>
     <context>
@@ -506,6 +776,37 @@
         <message>
             <source>Cất thông báo này</source>
             <translation>Put this message away</translation>
+        </message>
+    </context>
+    <context>
+        <name>BehindDialog</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Không có ai</source>
+            <translation>Nobody</translation>
+        </message>
+        <message>
+            <source>%1 dòng. %2</source>
+            <translation>%1 rows. %2</translation>
+        </message>
+        <message>
+            <source>%1 người bảo mật được đếm mà không hiện tên.</source>
+            <translation>%1 protected people are counted and not named.</translation>
         </message>
     </context>
     <context>
@@ -968,6 +1269,18 @@
             <source>Một người thuộc nhiều diện chỉ đếm một lần</source>
             <translation>A person in several groups is counted once</translation>
         </message>
+        <message>
+            <source>Đang giữ</source>
+            <translation>Held</translation>
+        </message>
+        <message>
+            <source>Chỉ xem</source>
+            <translation>Read only</translation>
+        </message>
+        <message>
+            <source>Máy %1</source>
+            <translation>Machine %1</translation>
+        </message>
     </context>
     <context>
         <name>CasePage</name>
@@ -1119,6 +1432,14 @@
             <source>lập mới %1</source>
             <translation>new %1</translation>
         </message>
+        <message>
+            <source>Hồ sơ được kết thúc khi còn hai giá trị chờ người chọn ở: %1. Chưa tính là xong.</source>
+            <translation>The case was closed while two values still waited for a choice in: %1. It does not count as done yet.</translation>
+        </message>
+        <message>
+            <source>Giải quyết xung đột</source>
+            <translation>Settle the conflict</translation>
+        </message>
     </context>
     <context>
         <name>CasePicker</name>
@@ -1168,6 +1489,165 @@
         <message>
             <source>Quay lại, chưa lưu</source>
             <translation>Go back, do not save</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChecksView</name>
+        <message>
+            <source>Họ và tên, hộ</source>
+            <translation>Full name, household</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Born</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Sai lệch</source>
+            <translation>Discrepancies</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Ghi…</source>
+            <translation>Record…</translation>
+        </message>
+        <message>
+            <source>Đề nghị cấp trên…</source>
+            <translation>Request upwards…</translation>
+        </message>
+        <message>
+            <source>Đã xử lý</source>
+            <translation>Dealt with</translation>
+        </message>
+        <message>
+            <source>Không phải lỗi…</source>
+            <translation>Not an error…</translation>
+        </message>
+        <message>
+            <source>Mở lại</source>
+            <translation>Reopen</translation>
+        </message>
+        <message>
+            <source>Danh sách cấp trên…</source>
+            <translation>List from above…</translation>
+        </message>
+        <message>
+            <source>In, xuất…</source>
+            <translation>Print, export…</translation>
+        </message>
+        <message>
+            <source>Rà soát lại hết</source>
+            <translation>Check everything again</translation>
+        </message>
+        <message>
+            <source>Mọi sai lệch chưa xong</source>
+            <translation>All open discrepancies</translation>
+        </message>
+        <message>
+            <source>Mọi địa bàn</source>
+            <translation>All areas</translation>
+        </message>
+        <message>
+            <source>Lọc theo tình trạng</source>
+            <translation>Filter by state</translation>
+        </message>
+        <message>
+            <source>Lọc theo địa bàn</source>
+            <translation>Filter by area</translation>
+        </message>
+        <message>
+            <source>Quy tắc rà soát</source>
+            <translation>Checking rules</translation>
+        </message>
+        <message>
+            <source>Quy tắc</source>
+            <translation>Rule</translation>
+        </message>
+        <message>
+            <source>Còn</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Hỏi</source>
+            <translation>Ask</translation>
+        </message>
+        <message>
+            <source>Xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Rà soát dữ liệu dân cư</source>
+            <translation>Check of population data</translation>
+        </message>
+        <message>
+            <source>%1 sai lệch chưa xong ở %2 trong %3 người; dữ liệu sạch %4 %</source>
+            <translation>%1 open discrepancies of %2 among %3 people; %4 % of the data is clean</translation>
+        </message>
+        <message>
+            <source>%1 Cách xử lý: %2 Căn cứ: %3.</source>
+            <translation>%1 What to do: %2 Grounds: %3.</translation>
+        </message>
+        <message>
+            <source>Không còn sai lệch nào theo quy tắc này</source>
+            <translation>No discrepancies left under this rule</translation>
+        </message>
+        <message>
+            <source>Không có dòng nào như vậy</source>
+            <translation>No such rows</translation>
+        </message>
+        <message>
+            <source>Danh sách của cấp trên nhập bằng nút “Danh sách cấp trên…”.</source>
+            <translation>Lists from above are imported with the button “List from above…”.</translation>
+        </message>
+        <message>
+            <source>Ghi: %1…</source>
+            <translation>Record: %1…</translation>
+        </message>
+        <message>
+            <source>%1 dòng không phải lỗi</source>
+            <translation>%1 rows are not errors</translation>
+        </message>
+        <message>
+            <source>Vì sao</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>Ghi là không phải lỗi</source>
+            <translation>Record as not an error</translation>
+        </message>
+        <message>
+            <source>Được nhớ mãi; dữ liệu thay đổi thì dòng này mở lại.</source>
+            <translation>Remembered for good; if the data changes this row opens again.</translation>
+        </message>
+        <message>
+            <source>Bảng tính Excel (*.xlsx);;Tài liệu PDF (*.pdf)</source>
+            <translation>Excel workbook (*.xlsx);;PDF document (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Lưu danh sách sai lệch</source>
+            <translation>Save the list of discrepancies</translation>
+        </message>
+        <message>
+            <source>Làm sạch dữ liệu dân cư</source>
+            <translation>Cleaning population data</translation>
+        </message>
+        <message>
+            <source>Ghi danh sách</source>
+            <translation>Writing the list</translation>
+        </message>
+        <message>
+            <source>%1 lại</source>
+            <translation>%1 again</translation>
+        </message>
+        <message>
+            <source>Mở</source>
+            <translation>Open</translation>
         </message>
     </context>
     <context>
@@ -1374,6 +1854,148 @@
         </message>
     </context>
     <context>
+        <name>ClassesDialog</name>
+        <message>
+            <source>Danh sách trường, lớp</source>
+            <translation>List of schools and classes</translation>
+        </message>
+        <message>
+            <source>Nếu tệp không có cột trường</source>
+            <translation>If the file has no column for the school</translation>
+        </message>
+        <message>
+            <source>Nếu tệp không có cột lớp</source>
+            <translation>If the file has no column for the class</translation>
+        </message>
+        <message>
+            <source>Mỗi dòng một trẻ: họ tên, ngày sinh</source>
+            <translation>One child on each line: full name, date of birth</translation>
+        </message>
+        <message>
+            <source>Trường</source>
+            <translation>School</translation>
+        </message>
+        <message>
+            <source>Lớp</source>
+            <translation>Class</translation>
+        </message>
+        <message>
+            <source>Danh sách gõ tay</source>
+            <translation>Typed list</translation>
+        </message>
+        <message>
+            <source>Từ tệp Excel…</source>
+            <translation>From an Excel file…</translation>
+        </message>
+        <message>
+            <source>So danh sách đã gõ</source>
+            <translation>Compare the typed list</translation>
+        </message>
+        <message>
+            <source>Dòng</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Born</translation>
+        </message>
+        <message>
+            <source>Trường, lớp</source>
+            <translation>School, class</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Trong máy</source>
+            <translation>On this machine</translation>
+        </message>
+        <message>
+            <source>Danh sách lớp</source>
+            <translation>Class list</translation>
+        </message>
+        <message>
+            <source>Chưa có danh sách</source>
+            <translation>No list yet</translation>
+        </message>
+        <message>
+            <source>Chọn tệp danh sách lớp của nhà trường, hoặc gõ tên trẻ.</source>
+            <translation>Choose the school's class list, or type the children's names.</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Ghi trường, lớp cho trẻ đã khớp</source>
+            <translation>Record school and class of the matched children</translation>
+        </message>
+        <message>
+            <source>Gõ tên</source>
+            <translation>Type names</translation>
+        </message>
+        <message>
+            <source>Danh sách (*.xlsx *.xls *.csv)</source>
+            <translation>Lists (*.xlsx *.xls *.csv)</translation>
+        </message>
+        <message>
+            <source>Khớp %1, có thể nhiều người %2, không có trong máy %3, không đọc được %4. Sẽ ghi %5 trẻ.</source>
+            <translation>%1 matched, %2 may be several people, %3 not on this machine, %4 cannot be read. %5 children will be recorded.</translation>
+        </message>
+        <message>
+            <source>Khớp</source>
+            <translation>Matched</translation>
+        </message>
+        <message>
+            <source>Có thể là</source>
+            <translation>May be</translation>
+        </message>
+        <message>
+            <source>Không có trong máy</source>
+            <translation>Not on this machine</translation>
+        </message>
+        <message>
+            <source>Không đọc được</source>
+            <translation>Cannot be read</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClearDialog</name>
+        <message>
+            <source>Dọn USB</source>
+            <translation>Clear the USB stick</translation>
+        </message>
+        <message>
+            <source>Xóa gói cũ khỏi USB</source>
+            <translation>Delete old packages from the USB stick</translation>
+        </message>
+        <message>
+            <source>Chỉ xóa được tệp mà nội dung chắc chắn đã có ở nơi khác. Xóa ở đây là xóa khỏi danh mục của USB: bộ nhớ flash có thể vẫn giữ dấu vết cũ, chương trình không hứa ghi đè được. Các gói đều đã mã hóa, người nhặt được USB không đọc được.</source>
+            <translation>Only files whose content is surely elsewhere can be deleted. Deleting removes them from the directory of the USB stick: flash memory may keep traces, the program cannot promise to overwrite them. All packages are encrypted; whoever finds the stick cannot read them.</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Đang dọn USB</source>
+            <translation>Clearing the USB stick</translation>
+        </message>
+        <message>
+            <source>Xóa %1 tệp</source>
+            <translation>Delete %1 files</translation>
+        </message>
+        <message>
+            <source>Dừng lại</source>
+            <translation>Stop</translation>
+        </message>
+    </context>
+    <context>
         <name>CodeDialog</name>
         <message>
             <source>Mã một lần</source>
@@ -1390,6 +2012,84 @@
         <message>
             <source>Đã đọc xong</source>
             <translation>I have read it out</translation>
+        </message>
+    </context>
+    <context>
+        <name>CodeSquare</name>
+        <message>
+            <source>Mã QR để máy quét đọc</source>
+            <translation>QR code for a scanner</translation>
+        </message>
+    </context>
+    <context>
+        <name>ComparedTab</name>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Của ai</source>
+            <translation>Of whom</translation>
+        </message>
+        <message>
+            <source>(không rõ tên)</source>
+            <translation>(name unknown)</translation>
+        </message>
+        <message>
+            <source>Bản ghi</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Lệch thế nào</source>
+            <translation>How it differs</translation>
+        </message>
+        <message>
+            <source>Chỗ lệch</source>
+            <translation>Differences</translation>
+        </message>
+        <message>
+            <source>Gửi lại lịch sử các bản ghi này</source>
+            <translation>Send the history of these records again</translation>
+        </message>
+        <message>
+            <source>Chưa thấy bản ghi nào lệch</source>
+            <translation>No differing records seen</translation>
+        </message>
+        <message>
+            <source>Khi mã đối chiếu của một địa bàn khác nhau, lần gửi sau máy cơ sở gửi kèm bảng đối chiếu, và các bản ghi lệch hiện ở đây.</source>
+            <translation>When the check codes of an area differ, the field machine sends a table of comparison next time, and the records that differ appear here.</translation>
+        </message>
+        <message>
+            <source>So với bản gốc ở đúng vị trí mà máy đang giữ. Không bên nào bị ghi đè: gửi lại lịch sử thì máy tự tính lại bản ghi, phần máy chưa gửi vẫn còn.</source>
+            <translation>Compared with the original at the very point the machine is at. Neither side is overwritten: when the history is sent again the machine works the record out anew, and what it has not sent stays.</translation>
+        </message>
+        <message>
+            <source>Còn %1 bản ghi lệch nữa.</source>
+            <translation>%1 more records differ.</translation>
+        </message>
+        <message>
+            <source>Quá lớn để so từng bản ghi: %1.</source>
+            <translation>Too large to compare record by record: %1.</translation>
+        </message>
+        <message>
+            <source>Chỉ có ở văn phòng</source>
+            <translation>Only at the office</translation>
+        </message>
+        <message>
+            <source>Chỉ có ở máy cơ sở</source>
+            <translation>Only at the field machine</translation>
+        </message>
+        <message>
+            <source>Khác ở: %1</source>
+            <translation>Differs in: %1</translation>
+        </message>
+        <message>
+            <source>%1 (gói tới gửi lại)</source>
+            <translation>%1 (sent again with the next package)</translation>
         </message>
     </context>
     <context>
@@ -1529,6 +2229,70 @@
             <source>Hai người sửa cùng một mục mà không thấy của nhau.</source>
             <translation>Two people changed the same item without seeing each other's change.</translation>
         </message>
+        <message>
+            <source>Hỏi lại cơ sở…</source>
+            <translation>Ask the field…</translation>
+        </message>
+        <message>
+            <source>Câu hỏi hiện ngay tại mục này trên máy cơ sở; xung đột vẫn để mở</source>
+            <translation>The question appears at this very item on the field machine; the conflict stays open</translation>
+        </message>
+        <message>
+            <source>Chứng cứ khác về mục này: %1</source>
+            <translation>Other evidence about this item: %1</translation>
+        </message>
+        <message>
+            <source>Giá trị gốc: người gửi chưa từng thấy bản ghi này ở văn phòng.</source>
+            <translation>Original value: the sender never saw this record of the office.</translation>
+        </message>
+        <message>
+            <source>Giá trị gốc: đã xóa hẳn theo yêu cầu.</source>
+            <translation>Original value: erased on request.</translation>
+        </message>
+        <message>
+            <source>Giá trị gốc mà người gửi đã thấy: %1</source>
+            <translation>Original value the sender saw: %1</translation>
+        </message>
+        <message>
+            <source>Chứng cứ: %1</source>
+            <translation>Evidence: %1</translation>
+        </message>
+        <message>
+            <source>Không kèm chứng cứ</source>
+            <translation>No evidence attached</translation>
+        </message>
+        <message>
+            <source>ghi “%1”</source>
+            <translation>says “%1”</translation>
+        </message>
+        <message>
+            <source>%1 ghi nhận %2</source>
+            <translation>%1 recorded %2</translation>
+        </message>
+        <message>
+            <source>Đã hỏi cơ sở ngày %1 (%2): %3</source>
+            <translation>The field was asked on %1 (%2): %3</translation>
+        </message>
+        <message>
+            <source>Trả lời ngày %1 (%2): %3</source>
+            <translation>Answered on %1 (%2): %3</translation>
+        </message>
+        <message>
+            <source>Chưa có trả lời. Câu hỏi đi trong gói tiếp theo của văn phòng cho máy cơ sở.</source>
+            <translation>No answer yet. The question goes with the office's next package to the field machine.</translation>
+        </message>
+        <message>
+            <source>%1 không còn giữ địa bàn này từ %2: đây là đề nghị, chưa ghi vào hồ sơ.</source>
+            <translation>%1 has not held this area since %2: this is a proposal, not yet in the record.</translation>
+        </message>
+        <message>
+            <source>Từ gói để riêng của %1, một người đã cho nhận: đây là đề nghị, chưa ghi vào hồ sơ.</source>
+            <translation>From a package of %1 set aside, accepted by someone: this is a proposal, not yet in the record.</translation>
+        </message>
+        <message>
+            <source>%1 chưa từng giữ địa bàn này: đây là đề nghị, chưa ghi vào hồ sơ.</source>
+            <translation>%1 never held this area: this is a proposal, not yet in the record.</translation>
+        </message>
     </context>
     <context>
         <name>ConflictsPage</name>
@@ -1571,6 +2335,26 @@
         <message>
             <source>Đã chốt: %1, %2.</source>
             <translation>Settled: %1, %2.</translation>
+        </message>
+        <message>
+            <source>Hỏi cơ sở</source>
+            <translation>Ask the field</translation>
+        </message>
+        <message>
+            <source>Đã có trả lời</source>
+            <translation>Reply came</translation>
+        </message>
+        <message>
+            <source>Đã hỏi %1</source>
+            <translation>Asked %1</translation>
+        </message>
+        <message>
+            <source>Đã ghi câu hỏi. Câu hỏi đi cùng gói tiếp theo của văn phòng cho máy cơ sở.</source>
+            <translation>The question is recorded. It goes with the office's next package to the field machine.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đã được báo kết thúc trước đó: từ nay kết thúc có hiệu lực.</source>
+            <translation>The case was reported closed before: the closing holds from now on.</translation>
         </message>
     </context>
     <context>
@@ -1771,6 +2555,125 @@
         </message>
     </context>
     <context>
+        <name>DashboardPage</name>
+        <message>
+            <source>Tuần này và đã trễ</source>
+            <translation>This week and overdue</translation>
+        </message>
+        <message>
+            <source>Tuần này không có việc nào đến hạn</source>
+            <translation>Nothing is due this week</translation>
+        </message>
+        <message>
+            <source>Xu hướng từ đầu kế hoạch</source>
+            <translation>Trend since the plan began</translation>
+        </message>
+        <message>
+            <source>Theo diện</source>
+            <translation>By group</translation>
+        </message>
+        <message>
+            <source>Theo địa bàn</source>
+            <translation>By area</translation>
+        </message>
+        <message>
+            <source>Hộ chưa đến được</source>
+            <translation>Households not reached</translation>
+        </message>
+        <message>
+            <source>Tính từ đầu giai đoạn này.</source>
+            <translation>Counted from the start of this stage.</translation>
+        </message>
+        <message>
+            <source>In…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>Biểu đồ và bảng số</source>
+            <translation>Charts and tables</translation>
+        </message>
+        <message>
+            <source>Xu hướng</source>
+            <translation>Trend</translation>
+        </message>
+        <message>
+            <source>Bảng theo diện</source>
+            <translation>Table by group</translation>
+        </message>
+        <message>
+            <source>Bảng theo địa bàn</source>
+            <translation>Table by area</translation>
+        </message>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Việc</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Của ai</source>
+            <translation>Of whom</translation>
+        </message>
+        <message>
+            <source>Đã lập</source>
+            <translation>Opened</translation>
+        </message>
+        <message>
+            <source>Đang mở</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Giải quyết</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>Được giúp</source>
+            <translation>Helped</translation>
+        </message>
+        <message>
+            <source>Xóa đ.ký</source>
+            <translation>Struck off</translation>
+        </message>
+        <message>
+            <source>Chưa có hồ sơ nào</source>
+            <translation>No cases yet</translation>
+        </message>
+        <message>
+            <source>Không rõ</source>
+            <translation>Unknown</translation>
+        </message>
+        <message>
+            <source>%1 việc đã trễ, %2 việc đến hạn trong tuần</source>
+            <translation>%1 overdue, %2 due this week</translation>
+        </message>
+        <message>
+            <source>khác</source>
+            <translation>other</translation>
+        </message>
+        <message>
+            <source>Đang dựng bảng điều hành…</source>
+            <translation>Preparing the dashboard…</translation>
+        </message>
+        <message>
+            <source>Bảng điều hành</source>
+            <translation>Dashboard</translation>
+        </message>
+        <message>
+            <source>Hồ sơ có đủ mọi điều kiện ra của giai đoạn này và các giai đoạn trước.</source>
+            <translation>Cases that meet every exit condition of this stage and the stages before.</translation>
+        </message>
+        <message>
+            <source>Xong giai đoạn này</source>
+            <translation>Stage done</translation>
+        </message>
+    </context>
+    <context>
         <name>DayEdit</name>
         <message>
             <source>ngày/tháng/năm</source>
@@ -1925,6 +2828,14 @@
             <source>Lưu phiếu</source>
             <translation>Save the form</translation>
         </message>
+        <message>
+            <source>Đọc thẻ…</source>
+            <translation>Read a card…</translation>
+        </message>
+        <message>
+            <source>Đọc mã QR trên thẻ căn cước bằng máy quét, từ ảnh chụp hoặc camera</source>
+            <translation>Read the QR code of an identity card with a scanner, from a photograph or the camera</translation>
+        </message>
     </context>
     <context>
         <name>DiffRow</name>
@@ -2060,6 +2971,85 @@
         </message>
     </context>
     <context>
+        <name>DoorChoice</name>
+        <message>
+            <source>Gõ tên thôn, buôn, bến…</source>
+            <translation>Type the name of a village, hamlet, landing…</translation>
+        </message>
+        <message>
+            <source>Cả địa bàn</source>
+            <translation>The whole area</translation>
+        </message>
+        <message>
+            <source>Chọn từng hộ</source>
+            <translation>Choose single households</translation>
+        </message>
+        <message>
+            <source>Gõ để lọc tên hộ</source>
+            <translation>Type to filter household names</translation>
+        </message>
+        <message>
+            <source>Chọn hết</source>
+            <translation>Choose all</translation>
+        </message>
+        <message>
+            <source>Bỏ chọn</source>
+            <translation>Choose none</translation>
+        </message>
+        <message>
+            <source>Lọc tên hộ</source>
+            <translation>Filter household names</translation>
+        </message>
+        <message>
+            <source>Các hộ của địa bàn</source>
+            <translation>Households of the area</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Những hộ nào</source>
+            <translation>Which households</translation>
+        </message>
+        <message>
+            <source>Các hộ</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>Hãy chọn địa bàn.</source>
+            <translation>Choose an area.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn ít nhất một hộ.</source>
+            <translation>Choose at least one household.</translation>
+        </message>
+        <message>
+            <source>%1 hộ</source>
+            <translation>%1 households</translation>
+        </message>
+        <message>
+            <source>%1 · %2 người</source>
+            <translation>%1 · %2 people</translation>
+        </message>
+        <message>
+            <source>Chọn địa bàn trước.</source>
+            <translation>Choose an area first.</translation>
+        </message>
+        <message>
+            <source>Địa bàn này chưa có hộ nào.</source>
+            <translation>This area has no households yet.</translation>
+        </message>
+        <message>
+            <source>Không có hộ nào khớp.</source>
+            <translation>No household matches.</translation>
+        </message>
+        <message>
+            <source>Đã chọn %1 trong %2 hộ.</source>
+            <translation>%1 of %2 households chosen.</translation>
+        </message>
+    </context>
+    <context>
         <name>DoorList</name>
         <message>
             <source>Hộ</source>
@@ -2087,10 +3077,576 @@
         </message>
     </context>
     <context>
+        <name>DoorSide</name>
+        <message>
+            <source>Ở đây chưa có hộ nào để in.</source>
+            <translation>There is no household to print here yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DossierSide</name>
+        <message>
+            <source>Che số định danh, không kèm ảnh quét</source>
+            <translation>Hide ID numbers, leave out scans</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Mức độ</source>
+            <translation>How much</translation>
+        </message>
+        <message>
+            <source>Mục đích in</source>
+            <translation>Purpose of printing</translation>
+        </message>
+        <message>
+            <source>Không có hồ sơ nào ở đây.</source>
+            <translation>No cases here.</translation>
+        </message>
+        <message>
+            <source>Ghi PDF…</source>
+            <translation>Write PDF…</translation>
+        </message>
+        <message>
+            <source>Đã ghi %1 hồ sơ, %2 trang: %3</source>
+            <translation>%1 cases, %2 pages written: %3</translation>
+        </message>
+        <message>
+            <source>Gõ tên thôn, buôn, bến…</source>
+            <translation>Type the name of a village, hamlet, landing…</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Họp Tổ công tác tháng 11</source>
+            <translation>For example: task force meeting in November</translation>
+        </message>
+        <message>
+            <source>In trên bìa và ghi vào nhật ký truy cập.</source>
+            <translation>Printed on the cover and written to the access log.</translation>
+        </message>
+        <message>
+            <source>Sẽ in %1 hồ sơ vào một tệp.</source>
+            <translation>%1 cases will be printed into one file.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn địa bàn.</source>
+            <translation>Choose an area.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi in để làm gì.</source>
+            <translation>Write what it is printed for.</translation>
+        </message>
+        <message>
+            <source>Không in %1 hồ sơ được bảo mật.</source>
+            <translation>%1 restricted cases are not printed.</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ đang làm</source>
+            <translation>%1 open cases</translation>
+        </message>
+    </context>
+    <context>
+        <name>DriveAwayView</name>
+        <message>
+            <source>Vắng từ ngày</source>
+            <translation>Absent since</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Nơi tạm trú</source>
+            <translation>Temporary residence</translation>
+        </message>
+        <message>
+            <source>Lượt không gặp</source>
+            <translation>Visits, not met</translation>
+        </message>
+        <message>
+            <source>Còn thiếu</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Mở nhân khẩu</source>
+            <translation>Open the person</translation>
+        </message>
+        <message>
+            <source>In danh sách…</source>
+            <translation>Print a list…</translation>
+        </message>
+        <message>
+            <source>Không có ai như vậy</source>
+            <translation>Nobody like that</translation>
+        </message>
+        <message>
+            <source>Người tạm trú được ghi “Vắng mặt” từ 6 tháng, chưa đăng ký nơi khác, sẽ hiện ở đây.</source>
+            <translation>Temporary residents recorded as “Absent” for 6 months who have not registered elsewhere appear here.</translation>
+        </message>
+        <message>
+            <source>%1 người; đủ tài liệu: %2.</source>
+            <translation>%1 people; documents complete: %2.</translation>
+        </message>
+        <message>
+            <source>Chỉ xóa khi vắng liên tục từ 6 tháng và không đăng ký tạm trú nơi khác.</source>
+            <translation>Strike off only after 6 months of unbroken absence and with no temporary residence registered elsewhere.</translation>
+        </message>
+        <message>
+            <source>In, PDF</source>
+            <translation>Print, PDF</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>In danh sách tạm trú vắng mặt</source>
+            <translation>Print the list of absent temporary residents</translation>
+        </message>
+        <message>
+            <source>Mục đích</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Dạng</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Lập danh sách</source>
+            <translation>Make the list</translation>
+        </message>
+        <message>
+            <source>Tạm trú vắng mặt</source>
+            <translation>Absent temporary residents</translation>
+        </message>
+        <message>
+            <source>Đủ tài liệu</source>
+            <translation>Documents complete</translation>
+        </message>
+    </context>
+    <context>
+        <name>DriveChildrenView</name>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Born</translation>
+        </message>
+        <message>
+            <source>Nhóm tuổi</source>
+            <translation>Age band</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Trường, lớp</source>
+            <translation>School, class</translation>
+        </message>
+        <message>
+            <source>Cha, mẹ</source>
+            <translation>Parents</translation>
+        </message>
+        <message>
+            <source>Chi tiết</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Ghi tình trạng…</source>
+            <translation>Record the state…</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Giấy mời</source>
+            <translation>Invitations</translation>
+        </message>
+        <message>
+            <source>Phiếu trao đổi</source>
+            <translation>Exchange sheets</translation>
+        </message>
+        <message>
+            <source>In danh sách…</source>
+            <translation>Print a list…</translation>
+        </message>
+        <message>
+            <source>Danh sách lớp…</source>
+            <translation>Class list…</translation>
+        </message>
+        <message>
+            <source>Mở nhân khẩu</source>
+            <translation>Open the person</translation>
+        </message>
+        <message>
+            <source>Mọi đơn vị</source>
+            <translation>All units</translation>
+        </message>
+        <message>
+            <source>Mọi nhóm tuổi</source>
+            <translation>All age bands</translation>
+        </message>
+        <message>
+            <source>Phiếu trao đổi chưa gửi</source>
+            <translation>Exchange sheet not sent</translation>
+        </message>
+        <message>
+            <source>Phiếu trao đổi chưa có trả lời</source>
+            <translation>Exchange sheet not answered</translation>
+        </message>
+        <message>
+            <source>Mọi tình trạng</source>
+            <translation>Any state</translation>
+        </message>
+        <message>
+            <source>Mọi trường, lớp</source>
+            <translation>All schools and classes</translation>
+        </message>
+        <message>
+            <source>Tìm tên, số…</source>
+            <translation>Find a name, number…</translation>
+        </message>
+        <message>
+            <source>Tìm trẻ</source>
+            <translation>Find children</translation>
+        </message>
+        <message>
+            <source>Phím: %1 · Ctrl+Z hoàn tác</source>
+            <translation>Keys: %1 · Ctrl+Z undo</translation>
+        </message>
+        <message>
+            <source>Không có trẻ nào như vậy</source>
+            <translation>No such children</translation>
+        </message>
+        <message>
+            <source>Trẻ trong nhóm tuổi của đợt hiện ở đây ngay khi có trong danh sách nhân khẩu.</source>
+            <translation>Children in the age bands of the drive appear here as soon as they are among the residents.</translation>
+        </message>
+        <message>
+            <source>Đã chọn %1 trẻ</source>
+            <translation>%1 children chosen</translation>
+        </message>
+        <message>
+            <source>Chọn một hay nhiều trẻ rồi bấm phím số.</source>
+            <translation>Choose one or more children, then press a number key.</translation>
+        </message>
+        <message>
+            <source>%1 trẻ: %2</source>
+            <translation>%1 children: %2</translation>
+        </message>
+        <message>
+            <source>Báo ngay cho gia đình: %1</source>
+            <translation>Tell the family at once: %1</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tác: %1 trẻ</source>
+            <translation>Undone: %1 children</translation>
+        </message>
+        <message>
+            <source>giay-moi.pdf</source>
+            <translation>invitations.pdf</translation>
+        </message>
+        <message>
+            <source>phieu-trao-doi.pdf</source>
+            <translation>exchange-sheets.pdf</translation>
+        </message>
+        <message>
+            <source>chưa rõ</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>Chưa rõ: %1</source>
+            <translation>Unknown: %1</translation>
+        </message>
+        <message>
+            <source> hoặc </source>
+            <translation> or </translation>
+        </message>
+        <message>
+            <source>sang nhóm sau ngày %1</source>
+            <translation>moves to the next band after %1</translation>
+        </message>
+        <message>
+            <source>ngày %1</source>
+            <translation>on %1</translation>
+        </message>
+        <message>
+            <source>phiếu gửi %1</source>
+            <translation>sheet sent %1</translation>
+        </message>
+        <message>
+            <source>chưa trả lời</source>
+            <translation>not answered</translation>
+        </message>
+        <message>
+            <source>đã báo %1</source>
+            <translation>told %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DriveUnitsView</name>
+        <message>
+            <source>Số giao cho đơn vị trong bảng chỉ tiêu.</source>
+            <translation>Number set for the unit in the table of targets.</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu giao cho mỗi ngày.</source>
+            <translation>Target set for each day.</translation>
+        </message>
+        <message>
+            <source>Số trẻ thu nhận trong ngày đã chọn, theo tuổi ngày ấy. Bút chì: số nhập tay.</source>
+            <translation>Children enrolled on the chosen day, by their age on that day. Pencil: typed by hand.</translation>
+        </message>
+        <message>
+            <source>Cộng từ ngày đầu của đợt đến hết ngày đã chọn.</source>
+            <translation>Added up from the first day of the drive to the end of the chosen day.</translation>
+        </message>
+        <message>
+            <source>Lũy kế trên chỉ tiêu.</source>
+            <translation>Total so far out of the target.</translation>
+        </message>
+        <message>
+            <source>Lũy kế so với chỉ tiêu ngày nhân số ngày đã qua.</source>
+            <translation>Total so far against the daily target times the days gone by.</translation>
+        </message>
+        <message>
+            <source>Trẻ chưa thể thu nhận, có lý do giải trình.</source>
+            <translation>Children who cannot be enrolled yet, with a reason given.</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu trừ giảm trừ, trừ lũy kế.</source>
+            <translation>Target less the excused, less the total so far.</translation>
+        </message>
+        <message>
+            <source>Còn lại chia cho số ngày còn lại của đợt.</source>
+            <translation>What is left divided by the days left in the drive.</translation>
+        </message>
+        <message>
+            <source>Ngày xong nếu giữ tốc độ của tối đa 7 ngày gần nhất.</source>
+            <translation>Day it is done at the pace of up to the last 7 days.</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu</source>
+            <translation>Target</translation>
+        </message>
+        <message>
+            <source>Mỗi ngày</source>
+            <translation>Each day</translation>
+        </message>
+        <message>
+            <source>Trong ngày</source>
+            <translation>That day</translation>
+        </message>
+        <message>
+            <source>Lũy kế</source>
+            <translation>Total so far</translation>
+        </message>
+        <message>
+            <source>Tiến độ</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>Nhanh, chậm</source>
+            <translation>Ahead, behind</translation>
+        </message>
+        <message>
+            <source>Giảm trừ</source>
+            <translation>Excused</translation>
+        </message>
+        <message>
+            <source>Còn lại</source>
+            <translation>Left</translation>
+        </message>
+        <message>
+            <source>Cần/ngày</source>
+            <translation>Needed a day</translation>
+        </message>
+        <message>
+            <source>Xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Bảng chỉ tiêu…</source>
+            <translation>Table of targets…</translation>
+        </message>
+        <message>
+            <source>Nhập số…</source>
+            <translation>Enter a number…</translation>
+        </message>
+        <message>
+            <source>Thuộc đơn vị…</source>
+            <translation>Belongs to unit…</translation>
+        </message>
+        <message>
+            <source>Nhóm tuổi</source>
+            <translation>Age band</translation>
+        </message>
+        <message>
+            <source>Số liệu đến hết ngày</source>
+            <translation>Figures to the end of</translation>
+        </message>
+        <message>
+            <source>Enter: xem từng trẻ của đơn vị.</source>
+            <translation>Enter: see each child of the unit.</translation>
+        </message>
+        <message>
+            <source>%1, %2 hằng ngày</source>
+            <translation>%1, %2 daily</translation>
+        </message>
+        <message>
+            <source>, cả ngày lễ, cuối tuần.</source>
+            <translation>, also on holidays and weekends.</translation>
+        </message>
+        <message>
+            <source>Tổng (cộng các dòng)</source>
+            <translation>Total (rows added up)</translation>
+        </message>
+        <message>
+            <source>Tổng (bản in)</source>
+            <translation>Total (as printed)</translation>
+        </message>
+        <message>
+            <source>Chưa có đơn vị nào</source>
+            <translation>No units yet</translation>
+        </message>
+        <message>
+            <source>Lập địa bàn, hoặc lấy bảng chỉ tiêu của kế hoạch.</source>
+            <translation>Set up areas, or take the table of targets of the plan.</translation>
+        </message>
+        <message>
+            <source>Địa bàn không trùng tên đơn vị nào của kế hoạch: tính vào đơn vị nào.</source>
+            <translation>The area has the name of no unit of the plan: which unit does it count for.</translation>
+        </message>
+        <message>
+            <source>Số thu nhận trong ngày: %1</source>
+            <translation>Enrolled that day: %1</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Số trẻ</source>
+            <translation>Children</translation>
+        </message>
+        <message>
+            <source>Để trống để bỏ số đã nhập của ngày ấy</source>
+            <translation>Leave empty to drop the number entered for that day</translation>
+        </message>
+        <message>
+            <source>Ghi số</source>
+            <translation>Record the number</translation>
+        </message>
+        <message>
+            <source>Dùng khi trẻ của đơn vị không có trong máy này. Số nhập thay cho số đếm của ngày ấy.</source>
+            <translation>For a unit whose children are not on this machine. The number entered replaces the count of that day.</translation>
+        </message>
+        <message>
+            <source>%1 thuộc đơn vị nào</source>
+            <translation>Which unit does %1 belong to</translation>
+        </message>
+        <message>
+            <source>Đơn vị của kế hoạch</source>
+            <translation>Unit of the plan</translation>
+        </message>
+        <message>
+            <source>Ghi lại</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>%1: trong ngày %2, lũy kế %3</source>
+            <translation>%1: that day %2, total so far %3</translation>
+        </message>
+        <message>
+            <source>mọi nhóm: %1, lũy kế %2</source>
+            <translation>all bands: %1, total so far %2</translation>
+        </message>
+        <message>
+            <source>ngoài các nhóm hoặc chưa rõ nhóm: %1</source>
+            <translation>outside the bands or band unknown: %1</translation>
+        </message>
+        <message>
+            <source>đã về, phải báo ngay: %1</source>
+            <translation>back home, to be told at once: %1</translation>
+        </message>
+        <message>
+            <source>; và %1 điều khác (xem Bảng chỉ tiêu)</source>
+            <translation>; and %1 more (see the table of targets)</translation>
+        </message>
+        <message>
+            <source>Cần xem: %1</source>
+            <translation>To look at: %1</translation>
+        </message>
+        <message>
+            <source>chậm %1</source>
+            <translation>%1 behind</translation>
+        </message>
+        <message>
+            <source>vượt %1</source>
+            <translation>%1 ahead</translation>
+        </message>
+        <message>
+            <source>đúng</source>
+            <translation>on time</translation>
+        </message>
+        <message>
+            <source>xong</source>
+            <translation>done</translation>
+        </message>
+        <message>
+            <source>chưa rõ</source>
+            <translation>unknown</translation>
+        </message>
+        <message>
+            <source>Từng trẻ</source>
+            <translation>Each child</translation>
+        </message>
+        <message>
+            <source>Chưa có bảng chỉ tiêu: mở “Bảng chỉ tiêu…” để lấy bảng của kế hoạch, dán hoặc gõ.</source>
+            <translation>No table of targets yet: open “Table of targets…” to take the table of the plan, paste or type one.</translation>
+        </message>
+    </context>
+    <context>
         <name>DropList</name>
         <message>
             <source>Danh sách gợi ý</source>
             <translation>Suggestions</translation>
+        </message>
+    </context>
+    <context>
+        <name>DutiesPart</name>
+        <message>
+            <source>chủ trì</source>
+            <translation>in charge</translation>
+        </message>
+        <message>
+            <source>phối hợp, thực hiện</source>
+            <translation>supports, carries out</translation>
+        </message>
+        <message>
+            <source>Tổ công tác</source>
+            <translation>Task force</translation>
+        </message>
+        <message>
+            <source>đến hết %1</source>
+            <translation>by %1</translation>
         </message>
     </context>
     <context>
@@ -2180,6 +3736,93 @@ Người dùng máy này: %3</source>
             <translation>%1 · %2
 Users of this machine: %3</translation>
         </message>
+        <message>
+            <source>Mật khẩu của máy này</source>
+            <translation>Passphrase of this machine</translation>
+        </message>
+        <message>
+            <source>Máy này được giao cho %1, người đã có tài khoản trong xã. Hãy gõ lại mật khẩu của máy này: từ nay đó là mật khẩu của tài khoản ấy ở đây.</source>
+            <translation>This machine is given to %1, who already has an account in the commune. Type this machine's passphrase again: from now on it is the passphrase of that account here.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Xuất danh sách</source>
+            <translation>Export a list</translation>
+        </message>
+        <message>
+            <source>%1: %2 dòng theo bộ lọc đang xem. Người được bảo mật không có trong danh sách.</source>
+            <translation>%1: %2 rows by the filter on screen. Protected people are not in the list.</translation>
+        </message>
+        <message>
+            <source>Danh sách này để làm gì, gửi cho ai</source>
+            <translation>What this list is for, and whom it goes to</translation>
+        </message>
+        <message>
+            <source>Không chia</source>
+            <translation>Not divided</translation>
+        </message>
+        <message>
+            <source>Các cột, ngoài họ và tên</source>
+            <translation>Columns besides the name</translation>
+        </message>
+        <message>
+            <source>Che bớt số định danh</source>
+            <translation>Mask identity numbers</translation>
+        </message>
+        <message>
+            <source>Mật khẩu của tệp</source>
+            <translation>Password of the file</translation>
+        </message>
+        <message>
+            <source>Nhập lại mật khẩu của tệp</source>
+            <translation>Password of the file again</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Lưu tệp…</source>
+            <translation>Save file…</translation>
+        </message>
+        <message>
+            <source>Mục đích</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Chia theo</source>
+            <translation>Divided by</translation>
+        </message>
+        <message>
+            <source>Để trống nếu không cần; ít nhất %1 ký tự. Quên thì không mở lại được.</source>
+            <translation>Leave empty if not needed; at least %1 characters. Forgotten, the file cannot be opened again.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <source>Nhập lại</source>
+            <translation>Again</translation>
+        </message>
+        <message>
+            <source>Ghi mục đích của danh sách.</source>
+            <translation>Write what the list is for.</translation>
+        </message>
+        <message>
+            <source>Hai lần nhập mật khẩu không giống nhau.</source>
+            <translation>The two passwords differ.</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF file (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Tệp Excel (*.xlsx)</source>
+            <translation>Excel file (*.xlsx)</translation>
+        </message>
     </context>
     <context>
         <name>FactGrid</name>
@@ -2190,6 +3833,10 @@ Users of this machine: %3</translation>
         <message>
             <source>Giá trị của máy này, văn phòng chưa nhận</source>
             <translation>Value of this machine, not yet received by the office</translation>
+        </message>
+        <message>
+            <source>Văn phòng hỏi về mục này: câu hỏi ở đầu trang</source>
+            <translation>The office asks about this item: the question is at the top of the page</translation>
         </message>
     </context>
     <context>
@@ -2220,6 +3867,76 @@ Users of this machine: %3</translation>
         <message>
             <source>Cần có</source>
             <translation>Required</translation>
+        </message>
+    </context>
+    <context>
+        <name>FiguresDialog</name>
+        <message>
+            <source>Chỉ tiêu giao cho các đơn vị</source>
+            <translation>Targets set for the units</translation>
+        </message>
+        <message>
+            <source>Số liệu của các đơn vị</source>
+            <translation>Figures of the units</translation>
+        </message>
+        <message>
+            <source>Gõ vào ô, hoặc dán bảng đã chép từ Excel (Ctrl+V): dòng có tên đơn vị vào đúng đơn vị.</source>
+            <translation>Type into the cells, or paste a table copied from Excel (Ctrl+V): a row with the name of a unit goes to that unit.</translation>
+        </message>
+        <message>
+            <source>Số liệu tính đến ngày</source>
+            <translation>Figures as of</translation>
+        </message>
+        <message>
+            <source>Lưu</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Dán từ Excel</source>
+            <translation>Paste from Excel</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu giao</source>
+            <translation>Target set</translation>
+        </message>
+        <message>
+            <source>Đạt được</source>
+            <translation>Achieved</translation>
+        </message>
+        <message>
+            <source>Trên tổng số %1</source>
+            <translation>Of a total of %1</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Đã đưa vào %1 đơn vị.</source>
+            <translation>Filled in %1 units.</translation>
+        </message>
+        <message>
+            <source>Không hiểu %1 dòng (%2).</source>
+            <translation>%1 rows not understood (%2).</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileLine</name>
+        <message>
+            <source>Chọn…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>Ghi phiếu khôi phục vào</source>
+            <translation>Write the recovery sheet to</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF file (*.pdf)</translation>
         </message>
     </context>
     <context>
@@ -2377,6 +4094,156 @@ Users of this machine: %3</translation>
         </message>
     </context>
     <context>
+        <name>FormSide</name>
+        <message>
+            <source>Chỉ nộp trực tuyến: in để gõ theo</source>
+            <translation>Filed online only: print to type from</translation>
+        </message>
+        <message>
+            <source>In dấu “cần kiểm tra mẫu” trên giấy</source>
+            <translation>Print the mark “layout to be checked”</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu</source>
+            <translation>Official form</translation>
+        </message>
+        <message>
+            <source>Nội dung</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>Nộp để làm gì</source>
+            <translation>Filed for</translation>
+        </message>
+        <message>
+            <source>Ngày nộp</source>
+            <translation>Filed on</translation>
+        </message>
+        <message>
+            <source>cần kiểm tra mẫu</source>
+            <translation>layout to be checked</translation>
+        </message>
+        <message>
+            <source>Đã ghi biểu mẫu: %1</source>
+            <translation>Form written: %1</translation>
+        </message>
+        <message>
+            <source>Hiệu lực từ %1 đến %2.</source>
+            <translation>In force from %1 to %2.</translation>
+        </message>
+        <message>
+            <source>Gõ tên hoặc số mẫu</source>
+            <translation>Type a form's name or number</translation>
+        </message>
+        <message>
+            <source>Theo bước tiếp theo của hồ sơ</source>
+            <translation>By the case's next step</translation>
+        </message>
+        <message>
+            <source>Để trống: ngày của bước, hoặc hôm nay.</source>
+            <translation>Empty: the step's day, or today.</translation>
+        </message>
+        <message>
+            <source>Bước tiếp theo: %1</source>
+            <translation>Next step: %1</translation>
+        </message>
+        <message>
+            <source>Hãy chọn biểu mẫu.</source>
+            <translation>Choose a form.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hồ sơ, hoặc in mẫu trống.</source>
+            <translation>Choose a case, or print the form empty.</translation>
+        </message>
+        <message>
+            <source>Căn cứ: %1</source>
+            <translation>Source: %1</translation>
+        </message>
+        <message>
+            <source>Hiệu lực từ %1.</source>
+            <translation>In force from %1.</translation>
+        </message>
+        <message>
+            <source>Điền từ hồ sơ</source>
+            <translation>Filled from the case</translation>
+        </message>
+        <message>
+            <source>Để trống, ghi tay</source>
+            <translation>Empty, to fill by hand</translation>
+        </message>
+        <message>
+            <source>Tính theo ngày nộp %1.</source>
+            <translation>For filing on %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GapTab</name>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Còn thiếu</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Đang giữ lại</source>
+            <translation>Held back</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi</source>
+            <translation>%1 changes</translation>
+        </message>
+        <message>
+            <source>Từ lúc</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Cần làm</source>
+            <translation>To do</translation>
+        </message>
+        <message>
+            <source>Phần đến sau được giữ lại nguyên vẹn và tự nhập khi phần còn thiếu về; không phải bấm gì thêm.</source>
+            <translation>What came later is kept whole and is imported by itself once the missing part arrives; nothing else to press.</translation>
+        </message>
+        <message>
+            <source>Không thiếu gì</source>
+            <translation>Nothing is missing</translation>
+        </message>
+        <message>
+            <source>Mọi thay đổi nhận được đều liền mạch.</source>
+            <translation>All changes received follow each other without a gap.</translation>
+        </message>
+        <message>
+            <source>Thay đổi số %1</source>
+            <translation>Change no. %1</translation>
+        </message>
+        <message>
+            <source>Thay đổi số %1 đến %2</source>
+            <translation>Changes no. %1 to %2</translation>
+        </message>
+        <message>
+            <source>Bản ghi mà các thay đổi này nói về</source>
+            <translation>The records these changes are about</translation>
+        </message>
+        <message>
+            <source>Bản chương trình mới hơn</source>
+            <translation>A newer version of the program</translation>
+        </message>
+        <message>
+            <source>Xuất gói cho máy này rồi nhờ máy gửi gói mới: gói đó mang lại mọi phần chưa chắc.</source>
+            <translation>Export a package for this machine and have it send a new one: that package brings every part not held safely.</translation>
+        </message>
+        <message>
+            <source>Nhập gói của các máy khác trong cùng địa bàn.</source>
+            <translation>Import the packages of other machines in the same area.</translation>
+        </message>
+        <message>
+            <source>Cập nhật chương trình ở máy văn phòng.</source>
+            <translation>Update the program on the office machine.</translation>
+        </message>
+    </context>
+    <context>
         <name>GrantDialog</name>
         <message>
             <source>Chuẩn bị máy cơ sở</source>
@@ -2437,10 +4304,6 @@ Người thiết lập: %2</source>
 Set up by: %2</translation>
         </message>
         <message>
-            <source>Máy “%1” đã có trong sổ máy. Hãy dùng “Xuất gói cho máy”.</source>
-            <translation>Machine “%1” is already in the register. Use “Export a package for the machine”.</translation>
-        </message>
-        <message>
             <source>Ghi vào USB nào?</source>
             <translation>Write to which USB stick?</translation>
         </message>
@@ -2453,10 +4316,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Chưa ghi được tệp giao máy</source>
             <translation>The enrolment file is not written yet</translation>
-        </message>
-        <message>
-            <source>Máy đã vào sổ nhưng tệp chưa nằm trên USB. Đóng bây giờ thì phải thu hồi máy này và làm lại từ đầu.</source>
-            <translation>The machine is in the register but its file is not on the USB stick. If you close now, the machine must be revoked and enrolled anew.</translation>
         </message>
         <message>
             <source>Đóng, chưa ghi</source>
@@ -2517,6 +4376,57 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Chọn tệp khác…</source>
             <translation>Choose another file…</translation>
+        </message>
+        <message>
+            <source>Thay máy “%1” bị mất hoặc hỏng</source>
+            <translation>Replaces machine “%1”, lost or broken</translation>
+        </message>
+        <message>
+            <source>Máy “%1” đã có trong sổ máy. Máy đang làm việc thì dùng “Xuất gói cho máy”. Nếu tệp giao máy chưa đến được máy đó (USB hỏng, mất điện), bấm “Tiếp” để ghi lại tệp đó.</source>
+            <translation>Machine “%1” is already in the register. For a machine at work use “Export a package for the machine”. If the enrolment file did not reach it (broken USB stick, power cut), press “Next” to write that file again.</translation>
+        </message>
+        <message>
+            <source>Máy đã vào sổ nhưng tệp chưa nằm trên USB. Sau này mở lại yêu cầu của máy này để ghi tệp.</source>
+            <translation>The machine is in the register but the file is not on the USB stick. Open this machine's request again later to write the file.</translation>
+        </message>
+        <message>
+            <source>Ghi lại tệp giao máy cho “%1”. Mã một lần cũ, nếu có, không dùng nữa.</source>
+            <translation>The enrolment file for “%1” is written again. An old one-time code, if any, is no longer used.</translation>
+        </message>
+        <message>
+            <source>Máy cũ “%1” bị thu hồi ngay. Nếu sau này tìm lại được, phần chưa gửi của nó vẫn xem được.</source>
+            <translation>The old machine “%1” is revoked at once. If it is found later, what it had not sent can still be looked at.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroupsPart</name>
+        <message>
+            <source>%1 người, %2 hồ sơ đang mở, %3 hồ sơ đã kết thúc</source>
+            <translation>%1 people, %2 open cases, %3 closed cases</translation>
+        </message>
+        <message>
+            <source>Nhóm A: chưa có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
+            <translation>Category A: not in the national population database</translation>
+        </message>
+        <message>
+            <source>Nhóm B: đã có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
+            <translation>Category B: already in the national population database</translation>
+        </message>
+        <message>
+            <source>chỉ ghi số quyết định</source>
+            <translation>only the decision number is recorded</translation>
+        </message>
+        <message>
+            <source>Chương trình không lập hồ sơ, không gợi ý và không ghi hành vi cho diện này.</source>
+            <translation>The program opens no cases, suggests nothing and records no conduct for this group.</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ</source>
+            <translation>%1 cases</translation>
+        </message>
+        <message>
+            <source>Mở danh sách diện %1, %2 hồ sơ</source>
+            <translation>Open the list of group %1, %2 cases</translation>
         </message>
     </context>
     <context>
@@ -2621,6 +4531,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>Đã nhận</source>
             <translation>Taken</translation>
         </message>
+        <message>
+            <source>Hỏi ai: %1</source>
+            <translation>Whom to ask: %1</translation>
+        </message>
     </context>
     <context>
         <name>Handover</name>
@@ -2635,6 +4549,84 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>In…</source>
             <translation>Print…</translation>
+        </message>
+    </context>
+    <context>
+        <name>HeardField</name>
+        <message>
+            <source>Quét mã QR của máy kia, hoặc gõ tám từ của máy kia</source>
+            <translation>Scan the QR code of the other machine, or type its eight words</translation>
+        </message>
+        <message>
+            <source>Tám từ hoặc mã QR của máy kia</source>
+            <translation>Eight words or QR code of the other machine</translation>
+        </message>
+        <message>
+            <source>✓ Khớp</source>
+            <translation>✓ They match</translation>
+        </message>
+        <message>
+            <source>✗ Không khớp: đừng tiếp tục</source>
+            <translation>✗ They do not match: do not go on</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryDialog</name>
+        <message>
+            <source>Các bản của %1, hạn %2</source>
+            <translation>Versions of %1, due %2</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Nơi gửi</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Số</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Người ghi</source>
+            <translation>Recorded by</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Các bản báo cáo</source>
+            <translation>Versions of the report</translation>
+        </message>
+        <message>
+            <source>Chưa có bản nào</source>
+            <translation>No versions yet</translation>
+        </message>
+        <message>
+            <source>Chưa lập, chưa nhận báo cáo nào của kỳ này.</source>
+            <translation>No report of this period was made or received yet.</translation>
+        </message>
+        <message>
+            <source>của ta</source>
+            <translation>ours</translation>
+        </message>
+        <message>
+            <source>nhận được</source>
+            <translation>received</translation>
+        </message>
+        <message>
+            <source>đã đôn đốc</source>
+            <translation>reminded</translation>
+        </message>
+        <message>
+            <source>%1, đã thay</source>
+            <translation>%1, replaced</translation>
         </message>
     </context>
     <context>
@@ -3035,10 +5027,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>changes of this machine answered</translation>
         </message>
         <message>
-            <source>bản ghi rời khỏi máy</source>
-            <translation>records leaving the machine</translation>
-        </message>
-        <message>
             <source>tệp đính kèm</source>
             <translation>attachments</translation>
         </message>
@@ -3049,10 +5037,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>mới</source>
             <translation>new</translation>
-        </message>
-        <message>
-            <source>thay đổi</source>
-            <translation>changes</translation>
         </message>
         <message>
             <source>đã có</source>
@@ -3119,10 +5103,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>Leaving the machine</translation>
         </message>
         <message>
-            <source>Những bản ghi không còn thuộc địa bàn được giao: chỉ còn xem được.</source>
-            <translation>Records outside the assigned areas: can only be read.</translation>
-        </message>
-        <message>
             <source>Xóa hẳn theo yêu cầu</source>
             <translation>Erased on request</translation>
         </message>
@@ -3145,10 +5125,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Đã nhập gói của %1</source>
             <translation>Package from %1 imported</translation>
-        </message>
-        <message>
-            <source>Sau khi nhập, dữ liệu ở %1 vẫn khác văn phòng. Hãy xuất gói cho văn phòng rồi xin gói mới; nếu vẫn khác, báo người phụ trách.</source>
-            <translation>After importing, the data of %1 still differs from the office. Export a package for the office and ask for a new one; if it still differs, tell the person in charge.</translation>
         </message>
         <message>
             <source>%1 bản ghi mới</source>
@@ -3201,6 +5177,90 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Những thay đổi này được giữ nguyên, chưa hiện ra.</source>
             <translation>These changes are kept as they came and are not shown yet.</translation>
+        </message>
+        <message>
+            <source>Xem gói để riêng…</source>
+            <translation>See packages set aside…</translation>
+        </message>
+        <message>
+            <source>bản ghi ra ngoài địa bàn</source>
+            <translation>records leaving the areas</translation>
+        </message>
+        <message>
+            <source>người rời khỏi máy</source>
+            <translation>people leaving the machine</translation>
+        </message>
+        <message>
+            <source>gộp vào bản ghi đã có</source>
+            <translation>merged into existing records</translation>
+        </message>
+        <message>
+            <source>đã có, giống hệt</source>
+            <translation>already here, identical</translation>
+        </message>
+        <message>
+            <source>ngoài địa bàn của máy</source>
+            <translation>outside the machine's areas</translation>
+        </message>
+        <message>
+            <source>có thể trùng người</source>
+            <translation>may be the same person</translation>
+        </message>
+        <message>
+            <source>Phần sửa chờ người duyệt ở bàn xung đột; bản ghi mới được nhận và đánh dấu.</source>
+            <translation>Edits wait for approval at the conflict desk; new records are accepted and marked.</translation>
+        </message>
+        <message>
+            <source>Đã nhập lần trước</source>
+            <translation>Imported last time</translation>
+        </message>
+        <message>
+            <source>Cùng giá trị với văn phòng</source>
+            <translation>Same value as at the office</translation>
+        </message>
+        <message>
+            <source>Giống người đang có: %1</source>
+            <translation>Looks like someone here: %1</translation>
+        </message>
+        <message>
+            <source>Không thấy ai trùng</source>
+            <translation>Nobody looks alike</translation>
+        </message>
+        <message>
+            <source>Đã so %1 người mới với người đang có ở đây.</source>
+            <translation>%1 new people compared with those here.</translation>
+        </message>
+        <message>
+            <source>Ra ngoài địa bàn</source>
+            <translation>Leaving the areas</translation>
+        </message>
+        <message>
+            <source>Những bản ghi không còn thuộc địa bàn được giao: chỉ còn xem được, rồi rời máy khi văn phòng đã giữ chắc.</source>
+            <translation>Records no longer in the assigned areas: read only, and they leave the machine once the office holds them safely.</translation>
+        </message>
+        <message>
+            <source>Sau khi nhập, dữ liệu ở %1 vẫn khác văn phòng. Hãy xuất gói cho văn phòng: gói mang theo bảng đối chiếu để tìm ra từng bản ghi lệch, xem ở mục “Chỗ lệch”.</source>
+            <translation>After the import, the data of %1 still differs from the office. Export a package for the office: it carries a table of comparison that finds each differing record; see “Differences”.</translation>
+        </message>
+        <message>
+            <source>Trước khi nhập chưa sao lưu được.</source>
+            <translation>No backup could be made before the import.</translation>
+        </message>
+        <message>
+            <source>Trước khi nhập cũng đã sao lưu.</source>
+            <translation>A backup was also made before the import.</translation>
+        </message>
+        <message>
+            <source>Trước khi nhập không cần sao lưu lại: bản gần nhất đã có đủ.</source>
+            <translation>No new backup was needed before the import: the latest one has everything.</translation>
+        </message>
+        <message>
+            <source>Nơi thứ hai đã có bản chép.</source>
+            <translation>The second place has a copy.</translation>
+        </message>
+        <message>
+            <source>Nơi thứ hai chưa có bản này.</source>
+            <translation>The second place does not have this one yet.</translation>
         </message>
     </context>
     <context>
@@ -3370,6 +5430,292 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>IncomingDialog</name>
+        <message>
+            <source>Nhận tệp số liệu</source>
+            <translation>Take a file of figures</translation>
+        </message>
+        <message>
+            <source>Báo cáo của %1</source>
+            <translation>Report of %1</translation>
+        </message>
+        <message>
+            <source>Tệp %1: đọc được %2 số.</source>
+            <translation>File %1: %2 numbers read.</translation>
+        </message>
+        <message>
+            <source> Không nhận được vì có ô sai; hãy xin nơi gửi sửa.</source>
+            <translation> It cannot be taken because some cells are wrong; ask the sender to correct them.</translation>
+        </message>
+        <message>
+            <source> Nhận được, nhưng hãy xem các điều sau.</source>
+            <translation> It can be taken, but look at the points below.</translation>
+        </message>
+        <message>
+            <source>Điều gì</source>
+            <translation>What</translation>
+        </message>
+        <message>
+            <source>Bảng</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>Ở đâu</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Ghi là</source>
+            <translation>Written as</translation>
+        </message>
+        <message>
+            <source>Điều cần xem</source>
+            <translation>Points to look at</translation>
+        </message>
+        <message>
+            <source>Không thấy gì sai</source>
+            <translation>Nothing looks wrong</translation>
+        </message>
+        <message>
+            <source>Đúng kế hoạch, đúng kỳ, các tổng khớp.</source>
+            <translation>Right plan, right period, the totals agree.</translation>
+        </message>
+        <message>
+            <source>Số văn bản</source>
+            <translation>Document number</translation>
+        </message>
+        <message>
+            <source>Ngày nhận</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>Nhận số liệu</source>
+            <translation>Take the figures</translation>
+        </message>
+        <message>
+            <source>Không nhận</source>
+            <translation>Not taken</translation>
+        </message>
+        <message>
+            <source>không phải số nguyên</source>
+            <translation>not a whole number</translation>
+        </message>
+        <message>
+            <source>số âm</source>
+            <translation>negative number</translation>
+        </message>
+        <message>
+            <source>số quá lớn</source>
+            <translation>number too large</translation>
+        </message>
+        <message>
+            <source>ô trống</source>
+            <translation>empty cell</translation>
+        </message>
+        <message>
+            <source>dòng không có trong mẫu, không nhận</source>
+            <translation>row not in the template, not taken</translation>
+        </message>
+        <message>
+            <source>thiếu dòng</source>
+            <translation>row missing</translation>
+        </message>
+        <message>
+            <source>thiếu cột</source>
+            <translation>column missing</translation>
+        </message>
+        <message>
+            <source>bảng không có trong mẫu, không nhận</source>
+            <translation>table not in the template, not taken</translation>
+        </message>
+        <message>
+            <source>dòng chỉ nơi gửi có; vẫn cộng vào tổng</source>
+            <translation>row only the sender has; still counted in the total</translation>
+        </message>
+        <message>
+            <source>dòng tổng khác tổng các dòng</source>
+            <translation>the total row differs from the sum of the rows</translation>
+        </message>
+        <message>
+            <source>tệp có ô công thức: chỉ đọc kết quả lần lưu cuối</source>
+            <translation>the file has formula cells: only the results last saved are read</translation>
+        </message>
+        <message>
+            <source>tệp gõ tay: bảng và dòng được nhận theo tên</source>
+            <translation>file typed by hand: tables and rows are taken by name</translation>
+        </message>
+    </context>
+    <context>
+        <name>IndicatorsView</name>
+        <message>
+            <source>Đơn vị, người</source>
+            <translation>Unit, person</translation>
+        </message>
+        <message>
+            <source>Đạt được</source>
+            <translation>Achieved</translation>
+        </message>
+        <message>
+            <source>Trên tổng số</source>
+            <translation>Of a total of</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu giao</source>
+            <translation>Target set</translation>
+        </message>
+        <message>
+            <source>Lần trước</source>
+            <translation>Last time</translation>
+        </message>
+        <message>
+            <source>Ngày số liệu</source>
+            <translation>Date of the figures</translation>
+        </message>
+        <message>
+            <source>Nguyên nhân, diện</source>
+            <translation>Cause, group</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu</source>
+            <translation>Indicator</translation>
+        </message>
+        <message>
+            <source>Phải đạt</source>
+            <translation>To reach</translation>
+        </message>
+        <message>
+            <source>Đến hết</source>
+            <translation>By the end of</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ</source>
+            <translation>Rate</translation>
+        </message>
+        <message>
+            <source>Còn thiếu</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Xu hướng</source>
+            <translation>Trend</translation>
+        </message>
+        <message>
+            <source>Nhập số liệu…</source>
+            <translation>Enter figures…</translation>
+        </message>
+        <message>
+            <source>Giao chỉ tiêu…</source>
+            <translation>Set targets…</translation>
+        </message>
+        <message>
+            <source>Chốt số hôm nay</source>
+            <translation>Record today's figures</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Excel…</source>
+            <translation>Excel…</translation>
+        </message>
+        <message>
+            <source>Tính đến ngày</source>
+            <translation>As of</translation>
+        </message>
+        <message>
+            <source>Các chỉ tiêu</source>
+            <translation>Indicators</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không đặt chỉ tiêu nào</source>
+            <translation>The plan sets no indicators</translation>
+        </message>
+        <message>
+            <source>Chưa chọn chỉ tiêu, hoặc không còn ai thiếu</source>
+            <translation>No indicator chosen, or nobody is short of it</translation>
+        </message>
+        <message>
+            <source>Chọn một chỉ tiêu ở trên để thấy từng đơn vị, hoặc những hồ sơ chưa đạt.</source>
+            <translation>Choose an indicator above to see each unit, or the cases that have not reached it.</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Kết quả thực hiện chỉ tiêu</source>
+            <translation>Results of the indicators</translation>
+        </message>
+        <message>
+            <source>chi-tieu.pdf</source>
+            <translation>indicators.pdf</translation>
+        </message>
+        <message>
+            <source>chi-tieu.xlsx</source>
+            <translation>indicators.xlsx</translation>
+        </message>
+        <message>
+            <source>(theo dõi)</source>
+            <translation>(watched)</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+        <message>
+            <source>đếm theo người, mỗi người một lần: có số định danh hoặc đã thu thập dân cư, có kết quả về cư trú, có hồ sơ ban đầu; không tính người đã chuyển đi, chết, không thuộc diện</source>
+            <translation>counted by person, each once: has an ID number or population data collected, has a residence result, has a first file; those who moved away, died or are in no group do not count</translation>
+        </message>
+        <message>
+            <source>đếm theo người thuộc nhóm A không còn vướng mắc: hồ sơ đã giải quyết xong, hoặc đã có mọi kết quả của diện</source>
+            <translation>counted by person in group A without any obstacle left: the case is settled, or has every result of its group</translation>
+        </message>
+        <message>
+            <source>đếm theo người thuộc nhóm B chưa có căn cước khi lập hồ sơ: nay đã có thẻ hoặc giấy chứng nhận</source>
+            <translation>counted by person in group B without an identity card when the case was opened: has a card or certificate now</translation>
+        </message>
+        <message>
+            <source>đếm theo người thuộc nhóm A từng có vướng mắc: mọi vướng mắc đã gỡ và hồ sơ đã giải quyết xong</source>
+            <translation>counted by person in group A who once had an obstacle: every obstacle is removed and the case is settled</translation>
+        </message>
+        <message>
+            <source>đếm theo người có ghi thông tin này, trên mọi nhân khẩu</source>
+            <translation>counted by person with this information recorded, of all people</translation>
+        </message>
+        <message>
+            <source>nhân khẩu không còn sai lệch theo quy tắc kiểm tra, trên mọi nhân khẩu</source>
+            <translation>people without any discrepancy left under the checking rules, of all people</translation>
+        </message>
+        <message>
+            <source>các đơn vị báo, cộng số của từng đơn vị</source>
+            <translation>reported by the units, added up over the units</translation>
+        </message>
+        <message>
+            <source>%1 và %2 đơn vị khác</source>
+            <translation>%1 and %2 more units</translation>
+        </message>
+        <message>
+            <source>chưa có số liệu: %1</source>
+            <translation>no figures yet: %1</translation>
+        </message>
+        <message>
+            <source>chỉ tiêu giao thấp hơn số đã đạt: %1</source>
+            <translation>target set below what is achieved: %1</translation>
+        </message>
+        <message>
+            <source>số liệu giảm so với lần trước: %1</source>
+            <translation>figures lower than last time: %1</translation>
+        </message>
+        <message>
+            <source>chưa ghi nguyên nhân: %1</source>
+            <translation>cause not recorded: %1</translation>
+        </message>
+        <message>
+            <source>tổng chỉ tiêu giao %1, kế hoạch ghi %2</source>
+            <translation>targets set add up to %1, the plan says %2</translation>
+        </message>
+    </context>
+    <context>
         <name>InterviewPage</name>
         <message>
             <source>Đang mở…</source>
@@ -3418,6 +5764,204 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Đổi diện thì chọn đúng một diện khác. Thêm diện nữa: lập hồ sơ thêm ở trang nhân khẩu.</source>
             <translation>To change the group choose exactly one other. To add a group: open a further case on the person's page.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysDialog</name>
+        <message>
+            <source>Ví dụ: Lê Thị Hòa, Văn phòng HĐND và UBND</source>
+            <translation>For example: Lê Thị Hòa, office of the People's Council and People's Committee</translation>
+        </message>
+        <message>
+            <source>Ghi phiếu (PDF) vào</source>
+            <translation>Write the sheet (PDF) to</translation>
+        </message>
+        <message>
+            <source>Đổi luôn khóa văn phòng (nên làm khi nghi có người đã sao chép)</source>
+            <translation>Also change the office key (do so if someone may have copied it)</translation>
+        </message>
+        <message>
+            <source>Các nhóm chữ trên phiếu đang có hiệu lực</source>
+            <translation>Groups of letters on the sheet in force</translation>
+        </message>
+        <message>
+            <source>Gõ lần lượt các nhóm, hoặc quét mã QR trên phiếu (tắt bộ gõ tiếng Việt trước khi quét).</source>
+            <translation>Type the groups one after the other, or scan the QR code on the sheet (turn off the Vietnamese keyboard first).</translation>
+        </message>
+        <message>
+            <source>Ai giữ phiếu từ hôm nay</source>
+            <translation>Who keeps the sheet from today</translation>
+        </message>
+        <message>
+            <source>Phiếu khôi phục</source>
+            <translation>Recovery sheet</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Mở tệp để in</source>
+            <translation>Open the file to print</translation>
+        </message>
+        <message>
+            <source>Đã in và niêm phong: xóa tệp PDF</source>
+            <translation>Printed and sealed: delete the PDF file</translation>
+        </message>
+        <message>
+            <source>Đang đổi khóa và sao lưu</source>
+            <translation>Changing keys and backing up</translation>
+        </message>
+        <message>
+            <source>Đã xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Lập phiếu khôi phục mới</source>
+            <translation>Make a new recovery sheet</translation>
+        </message>
+        <message>
+            <source>Từ lúc này gói và bản sao lưu mới chỉ mở được bằng phiếu mới; mỗi máy cơ sở theo phiếu mới khi nhập gói tới. Dùng khi người giữ phiếu thay đổi, khi phiếu có thể đã bị sao chụp, và theo định kỳ. Phiếu cũ vẫn mở được bản sao lưu và gói ghi trước đó.</source>
+            <translation>From now on new packages and backups only open with the new sheet; each field machine follows it when it imports its next package. Use this when the keeper changes, when the sheet may have been copied, and from time to time. The old sheet still opens backups and packages written before.</translation>
+        </message>
+        <message>
+            <source>Đổi khóa văn phòng</source>
+            <translation>Change the office key</translation>
+        </message>
+        <message>
+            <source>Dùng khi máy văn phòng cũ bị mất, bị người khác động vào, hoặc sau khi dựng lại từ bản sao lưu. Gói đang trên đường vẫn đọc được. Hãy xuất gói mới cho từng máy: chúng tự nhận khóa mới.</source>
+            <translation>Use this when the old office machine was lost or tampered with, or after rebuilding from a backup. Packages under way can still be read. Export new packages for each machine: they take the new key by themselves.</translation>
+        </message>
+        <message>
+            <source>In lại phiếu đang có hiệu lực</source>
+            <translation>Reprint the sheet in force</translation>
+        </message>
+        <message>
+            <source>Phiếu in lại mang ngày và người giữ mới, nhưng vẫn cùng một khóa. Hãy hủy tờ cũ trước mặt hai người.</source>
+            <translation>The reprint carries a new date and keeper but the same key. Destroy the old sheet in front of two people.</translation>
+        </message>
+        <message>
+            <source>Bàn giao phiếu khôi phục</source>
+            <translation>Hand over the recovery sheet</translation>
+        </message>
+        <message>
+            <source>Ghi vào sổ ai giữ phiếu từ hôm nay: khi lãnh đạo hoặc người giữ phiếu thay đổi. Nếu người giữ trước có thể đã sao chụp thì hãy lập phiếu mới thay vì chỉ bàn giao.</source>
+            <translation>Records who keeps the sheet from today: when the leader or the keeper changes. If the keeper before may have copied it, make a new sheet instead of only handing it over.</translation>
+        </message>
+        <message>
+            <source>Phiếu mới đã có hiệu lực và đã sao lưu. Hãy in, cùng ký, niêm phong rồi xóa tệp PDF. Giữ kín phiếu cũ cho đến khi hủy các bản sao lưu và gói cũ.</source>
+            <translation>The new sheet is in force and backed up. Print it, sign together, seal it, then delete the PDF file. Keep the old sheet under seal until old backups and packages are destroyed.</translation>
+        </message>
+        <message>
+            <source>Văn phòng đã có khóa mới và đã sao lưu. Hãy xuất gói cho từng máy cơ sở.</source>
+            <translation>The office has a new key and is backed up. Export packages for each field machine.</translation>
+        </message>
+        <message>
+            <source>Đã in lại. Hãy in tệp PDF, niêm phong, hủy tờ cũ, rồi xóa tệp.</source>
+            <translation>Reprinted. Print the PDF file, seal it, destroy the old sheet, then delete the file.</translation>
+        </message>
+        <message>
+            <source>Đã ghi: %1 giữ phiếu từ hôm nay.</source>
+            <translation>Recorded: %1 keeps the sheet from today.</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Máy không mở được PDF. Hãy in tệp này ở máy khác: %1</source>
+            <translation>This machine cannot open the PDF. Print this file on another machine: %1</translation>
+        </message>
+        <message>
+            <source>Chưa xóa được %1. Hãy tự xóa.</source>
+            <translation>%1 could not be deleted. Delete it yourself.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysSection</name>
+        <message>
+            <source>Khóa gốc của xã chỉ mở được bằng phiếu khôi phục giấy. Khóa văn phòng ký sổ máy; các máy cơ sở tự nhận khóa mới cùng gói tiếp theo.</source>
+            <translation>The commune's root key only opens with the recovery sheet on paper. The office key signs the register of machines; field machines take a new key with their next package.</translation>
+        </message>
+        <message>
+            <source>Sổ giữ phiếu khôi phục</source>
+            <translation>Register of recovery sheets</translation>
+        </message>
+        <message>
+            <source>Phiếu số</source>
+            <translation>Sheet no.</translation>
+        </message>
+        <message>
+            <source>Người giữ</source>
+            <translation>Keeper</translation>
+        </message>
+        <message>
+            <source>Giữ từ</source>
+            <translation>Kept since</translation>
+        </message>
+        <message>
+            <source>Đến</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Hiệu lực</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>Mã phiếu</source>
+            <translation>Sheet code</translation>
+        </message>
+        <message>
+            <source>Bàn giao phiếu…</source>
+            <translation>Hand over the sheet…</translation>
+        </message>
+        <message>
+            <source>In lại phiếu…</source>
+            <translation>Reprint the sheet…</translation>
+        </message>
+        <message>
+            <source>Lập phiếu mới…</source>
+            <translation>Make a new sheet…</translation>
+        </message>
+        <message>
+            <source>Đổi khóa văn phòng…</source>
+            <translation>Change the office key…</translation>
+        </message>
+        <message>
+            <source>Dấu vân tay khóa gốc của xã</source>
+            <translation>Fingerprint of the commune's root key</translation>
+        </message>
+        <message>
+            <source>Dấu vân tay khóa văn phòng</source>
+            <translation>Fingerprint of the office key</translation>
+        </message>
+        <message>
+            <source>%1 (cấp ngày %2)</source>
+            <translation>%1 (issued on %2)</translation>
+        </message>
+        <message>
+            <source>%1 máy chưa nhận khóa hoặc phiếu mới, sẽ nhận cùng gói tới: %2</source>
+            <translation>%1 machines do not have the new key or sheet yet and get it with their next package: %2</translation>
+        </message>
+        <message>
+            <source>Mọi máy cơ sở đã theo khóa và phiếu đang dùng.</source>
+            <translation>All field machines follow the key and sheet in use.</translation>
+        </message>
+        <message>
+            <source>Phiếu đã hết hiệu lực vẫn mở được những gì ghi trước khi thay: %1 bản sao lưu cũ đang giữ, và các gói cũ còn trên USB. Ai có cả phiếu cũ lẫn một bản sao lưu cũ còn tìm ra khóa dữ liệu của máy đó. Giữ kín phiếu cũ, và hủy nó khi đã hủy các bản sao lưu và USB đó.</source>
+            <translation>A sheet no longer in force still opens what was written before it was replaced: %1 old backups kept, and old packages still on USB sticks. Whoever has both the old sheet and an old backup can still find that machine's data key. Keep old sheets under seal, and destroy them once those backups and USB sticks are destroyed.</translation>
+        </message>
+        <message>
+            <source>hết hiệu lực từ %1</source>
+            <translation>not in force since %1</translation>
+        </message>
+        <message>
+            <source>đã bàn giao</source>
+            <translation>handed over</translation>
+        </message>
+        <message>
+            <source>đang có hiệu lực</source>
+            <translation>in force</translation>
         </message>
     </context>
     <context>
@@ -3557,6 +6101,49 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>LabelSide</name>
+        <message>
+            <source>Nhãn dán, 3 × 8 trên tờ A4</source>
+            <translation>Labels, 3 × 8 on an A4 sheet</translation>
+        </message>
+        <message>
+            <source>Phong bì dài (220 × 110 mm)</source>
+            <translation>Long envelope (220 × 110 mm)</translation>
+        </message>
+        <message>
+            <source>Phong bì vừa (229 × 162 mm)</source>
+            <translation>Medium envelope (229 × 162 mm)</translation>
+        </message>
+        <message>
+            <source>Tờ A4 gấp ba, không cần phong bì</source>
+            <translation>A4 sheet folded in three, no envelope needed</translation>
+        </message>
+        <message>
+            <source>Loại</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>Bắt đầu từ nhãn số</source>
+            <translation>Start at label no.</translation>
+        </message>
+        <message>
+            <source>Đếm từ trái sang phải, từ trên xuống.</source>
+            <translation>Count from left to right, from top to bottom.</translation>
+        </message>
+        <message>
+            <source>%1 địa chỉ, %2 tờ.</source>
+            <translation>%1 addresses, %2 sheets.</translation>
+        </message>
+        <message>
+            <source>Đã ghi %1 địa chỉ, %2 tờ: %3</source>
+            <translation>%1 addresses written, %2 sheets: %3</translation>
+        </message>
+        <message>
+            <source>Tờ cuối còn trống từ nhãn số %1.</source>
+            <translation>The last sheet is free from label no. %1 on.</translation>
+        </message>
+    </context>
+    <context>
         <name>LaptopHead</name>
         <message>
             <source>Nếu máy hỏng bây giờ</source>
@@ -3577,10 +6164,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Nhập gói từ văn phòng…</source>
             <translation>Import a package from the office…</translation>
-        </message>
-        <message>
-            <source>sẽ mất %1 thay đổi</source>
-            <translation>%1 changes would be lost</translation>
         </message>
         <message>
             <source>Cũ nhất ghi %1. Hãy xuất gói gửi văn phòng.</source>
@@ -3664,6 +6247,53 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>%1 bản ghi của lần nhập “%2” được giữ nguyên; mở từng bản ghi để xem và sửa nếu cần.</source>
             <translation>%1 records of import “%2” were left as they are; open each to look and edit if needed.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LetterSide</name>
+        <message>
+            <source>dùng cho diện này</source>
+            <translation>for this group</translation>
+        </message>
+        <message>
+            <source>In dấu “cần kiểm tra mẫu” trên giấy</source>
+            <translation>Print the mark “layout to be checked”</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Letter</translation>
+        </message>
+        <message>
+            <source>Lưu thành</source>
+            <translation>Save as</translation>
+        </message>
+        <message>
+            <source>Đã ghi văn bản: %1</source>
+            <translation>Letter written: %1</translation>
+        </message>
+        <message>
+            <source>Gõ tên văn bản</source>
+            <translation>Type a letter's name</translation>
+        </message>
+        <message>
+            <source>Máy in luôn nhận bản PDF.</source>
+            <translation>The printer always gets the PDF.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn văn bản.</source>
+            <translation>Choose a letter.</translation>
+        </message>
+        <message>
+            <source>Căn cứ: %1</source>
+            <translation>Source: %1</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Word, để sửa</source>
+            <translation>Word, to edit</translation>
         </message>
     </context>
     <context>
@@ -3799,6 +6429,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Dẫn chiếu đến quyết định</source>
             <translation>Reference to a decision</translation>
+        </message>
+        <message>
+            <source>Xem danh sách sau một con số</source>
+            <translation>See the list behind a number</translation>
         </message>
     </context>
     <context>
@@ -4186,6 +6820,21 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>MachineDeeds</name>
+        <message>
+            <source>Máy này sẽ không nhận được gói mới. Gói mà nó còn mang về sẽ bị từ chối và cần người xem xét: nếu trên máy còn công việc chưa gửi, hãy nhập gói của nó trước. Không lấy lại được những gì máy đang giữ.</source>
+            <translation>This machine will get no new packages. Packages it still brings are refused and need someone's review: if it holds unsent work, import its package first. What the machine holds cannot be taken back.</translation>
+        </message>
+        <message>
+            <source>Thu hồi máy “%1”?</source>
+            <translation>Revoke machine “%1”?</translation>
+        </message>
+        <message>
+            <source>Thu hồi máy</source>
+            <translation>Revoke the machine</translation>
+        </message>
+    </context>
+    <context>
         <name>MachineSection</name>
         <message>
             <source>Mở thư mục dữ liệu</source>
@@ -4326,6 +6975,90 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>đã thu hồi</source>
             <translation>revoked</translation>
         </message>
+        <message>
+            <source>Thay máy bị mất hoặc hỏng…</source>
+            <translation>Replace a lost or broken machine…</translation>
+        </message>
+        <message>
+            <source>Chuẩn bị máy hàng loạt…</source>
+            <translation>Prepare machines in a batch…</translation>
+        </message>
+        <message>
+            <source>Dựng lại văn phòng…</source>
+            <translation>Rebuild the office…</translation>
+        </message>
+        <message>
+            <source>Cần để ý</source>
+            <translation>To watch</translation>
+        </message>
+        <message>
+            <source>lỡ %1 buổi hẹn</source>
+            <translation>missed %1 exchange days</translation>
+        </message>
+        <message>
+            <source>hẹn hôm nay</source>
+            <translation>exchange day today</translation>
+        </message>
+        <message>
+            <source>thiếu thay đổi ở giữa</source>
+            <translation>changes missing in between</translation>
+        </message>
+        <message>
+            <source>%1 tệp chưa về</source>
+            <translation>%1 files not in yet</translation>
+        </message>
+        <message>
+            <source>lệch %1 bản ghi</source>
+            <translation>%1 records differ</translation>
+        </message>
+        <message>
+            <source>chưa biết đã đổi địa bàn</source>
+            <translation>does not know its areas changed</translation>
+        </message>
+        <message>
+            <source>Ngày hẹn trao đổi</source>
+            <translation>Exchange day</translation>
+        </message>
+        <message>
+            <source>Thứ Hai</source>
+            <translation>Monday</translation>
+        </message>
+        <message>
+            <source>Thứ Ba</source>
+            <translation>Tuesday</translation>
+        </message>
+        <message>
+            <source>Thứ Tư</source>
+            <translation>Wednesday</translation>
+        </message>
+        <message>
+            <source>Thứ Năm</source>
+            <translation>Thursday</translation>
+        </message>
+        <message>
+            <source>Thứ Sáu</source>
+            <translation>Friday</translation>
+        </message>
+        <message>
+            <source>Thứ Bảy</source>
+            <translation>Saturday</translation>
+        </message>
+        <message>
+            <source>Chủ nhật</source>
+            <translation>Sunday</translation>
+        </message>
+        <message>
+            <source>Không hẹn ngày</source>
+            <translation>No fixed day</translation>
+        </message>
+        <message>
+            <source>%1 từ %2</source>
+            <translation>%1 since %2</translation>
+        </message>
+        <message>
+            <source>%1 giữ: %2</source>
+            <translation>%1 holds: %2</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -4348,6 +7081,45 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Đang làm nốt việc dở, cửa sổ sẽ tự đóng…</source>
             <translation>Finishing what is running; the window will close by itself…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Maker</name>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF file (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Tệp Word (*.docx)</source>
+            <translation>Word file (*.docx)</translation>
+        </message>
+        <message>
+            <source>Tệp Excel (*.xlsx)</source>
+            <translation>Excel file (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Ghi bản in vào</source>
+            <translation>Write the print to</translation>
+        </message>
+        <message>
+            <source>Mở thư mục</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>Bản này chưa lưu ra tệp. Bấm “Lưu…” trước.</source>
+            <translation>This is not saved to a file yet. Press “Save…” first.</translation>
+        </message>
+        <message>
+            <source>Máy không có chương trình xem PDF để in. Tệp nằm ở: %1</source>
+            <translation>This machine has no PDF viewer to print with. The file is at: %1</translation>
+        </message>
+        <message>
+            <source>Đang in</source>
+            <translation>Printing</translation>
+        </message>
+        <message>
+            <source>Đã dừng in; không có tệp nào được ghi.</source>
+            <translation>Printing stopped; no file was written.</translation>
         </message>
     </context>
     <context>
@@ -4723,6 +7495,21 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>MissingList</name>
+        <message>
+            <source>Còn thiếu %1 mục cần có</source>
+            <translation>%1 required items missing</translation>
+        </message>
+        <message>
+            <source>Đến chỗ ghi: %1</source>
+            <translation>Go to where it is written: %1</translation>
+        </message>
+        <message>
+            <source>%1: ghi tay trên giấy</source>
+            <translation>%1: write by hand on the paper</translation>
+        </message>
+    </context>
+    <context>
         <name>MoreFilters</name>
         <message>
             <source>Lọc thêm</source>
@@ -4763,6 +7550,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Tên bộ lọc</source>
             <translation>Name of the filter</translation>
+        </message>
+        <message>
+            <source>Lập trong %1</source>
+            <translation>Opened in %1</translation>
         </message>
     </context>
     <context>
@@ -4906,6 +7697,77 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Đã có số định danh, không còn thuộc nhóm A: làm nốt lộ trình, hoặc chuyển sang diện nhóm B.</source>
             <translation>Has an ID number, no longer in category A: finish the pathway, or move to a group of category B.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumbersDialog</name>
+        <message>
+            <source>Danh sách sau con số</source>
+            <translation>The list behind a number</translation>
+        </message>
+        <message>
+            <source>Bảng</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>Dòng</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Cột</source>
+            <translation>Column</translation>
+        </message>
+        <message>
+            <source>Số</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Các con số của báo cáo</source>
+            <translation>Numbers of the report</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Danh sách</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Không có dòng nào</source>
+            <translation>No rows</translation>
+        </message>
+        <message>
+            <source>Chọn một con số ở bên trái để xem danh sách.</source>
+            <translation>Choose a number on the left to see its list.</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <translation>%1: %2.</translation>
+        </message>
+        <message>
+            <source>%1 dòng của người được bảo mật không hiện ở đây.</source>
+            <translation>%1 rows of protected people are not shown here.</translation>
+        </message>
+        <message>
+            <source>Danh sách nay có %1 dòng, báo cáo đã chốt là %2: có số liệu nhập muộn.</source>
+            <translation>The list has %1 rows now, the frozen report says %2: some data was entered late.</translation>
+        </message>
+        <message>
+            <source>Tổng số</source>
+            <translation>Total</translation>
         </message>
     </context>
     <context>
@@ -5089,6 +7951,30 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>Đã gỡ</source>
             <translation>Resolved</translation>
         </message>
+        <message>
+            <source>Ngày tập hợp…</source>
+            <translation>Day of collection…</translation>
+        </message>
+        <message>
+            <source>tập hợp trước ngày %1</source>
+            <translation>collect before %1</translation>
+        </message>
+        <message>
+            <source>đề xuất tập hợp trước ngày %1</source>
+            <translation>proposed: collect before %1</translation>
+        </message>
+        <message>
+            <source>Ngày tập hợp vướng mắc</source>
+            <translation>Day obstacles are collected</translation>
+        </message>
+        <message>
+            <source>Trước ngày</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Kế hoạch chỉ ghi ngày báo lên trên. Ngày này do xã, phường tự đặt; để trống thì theo đề xuất.</source>
+            <translation>The plan only says when to report upwards. This day is set by the commune or ward; leave it empty to follow the proposal.</translation>
+        </message>
     </context>
     <context>
         <name>OfficeHead</name>
@@ -5119,6 +8005,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Không có xung đột</source>
             <translation>No conflicts</translation>
+        </message>
+        <message>
+            <source>%1 máy lỡ hẹn trao đổi</source>
+            <translation>%1 machines missed their exchange day</translation>
         </message>
     </context>
     <context>
@@ -5248,6 +8138,25 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>PaperDeeds</name>
+        <message>
+            <source>Bảng tính Excel (*.xlsx)</source>
+            <translation>Excel workbook (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Tài liệu Word (*.docx)</source>
+            <translation>Word document (*.docx)</translation>
+        </message>
+        <message>
+            <source>Lưu tệp</source>
+            <translation>Save the file</translation>
+        </message>
+        <message>
+            <source>Ghi tệp</source>
+            <translation>Writing the file</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperDialog</name>
         <message>
             <source>Lưu văn bản</source>
@@ -5303,16 +8212,8 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>What was printed, by whom, why, for whom; which copies the case no longer says</translation>
         </message>
         <message>
-            <source>Tệp Word (*.docx)</source>
-            <translation>Word file (*.docx)</translation>
-        </message>
-        <message>
             <source>Đang dựng bản in để xem</source>
             <translation>Preparing the preview</translation>
-        </message>
-        <message>
-            <source>Đang in</source>
-            <translation>Printing</translation>
         </message>
         <message>
             <source>Hồ sơ một người</source>
@@ -5339,40 +8240,12 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>Resident's slip</translation>
         </message>
         <message>
-            <source>Gõ tên thôn, buôn, bến…</source>
-            <translation>Type the name of a village, hamlet, landing…</translation>
-        </message>
-        <message>
-            <source>Che số định danh, không kèm ảnh quét</source>
-            <translation>Hide ID numbers, leave out scans</translation>
-        </message>
-        <message>
-            <source>Ví dụ: Họp Tổ công tác tháng 11</source>
-            <translation>For example: task force meeting in November</translation>
-        </message>
-        <message>
             <source>In gì</source>
             <translation>What to print</translation>
         </message>
         <message>
             <source>Hồ sơ của ai</source>
             <translation>Whose case</translation>
-        </message>
-        <message>
-            <source>Địa bàn</source>
-            <translation>Area</translation>
-        </message>
-        <message>
-            <source>Mức độ</source>
-            <translation>How much</translation>
-        </message>
-        <message>
-            <source>Mục đích in</source>
-            <translation>Purpose of printing</translation>
-        </message>
-        <message>
-            <source>In trên bìa và ghi vào nhật ký truy cập.</source>
-            <translation>Printed on the cover and written to the access log.</translation>
         </message>
         <message>
             <source>Chưa in được giấy tờ nào</source>
@@ -5383,96 +8256,32 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>This account has no role that may print. A new machine needs rights from the office on the Sync page.</translation>
         </message>
         <message>
-            <source>Hồ sơ của một người</source>
-            <translation>Case of one person</translation>
-        </message>
-        <message>
-            <source>Mọi hồ sơ của một địa bàn</source>
-            <translation>All cases of an area</translation>
-        </message>
-        <message>
-            <source>Mọi hồ sơ của máy này</source>
-            <translation>All cases of this machine</translation>
-        </message>
-        <message>
-            <source>Phiếu đưa cho người dân</source>
-            <translation>Sheet for the resident</translation>
-        </message>
-        <message>
-            <source>Ghi PDF…</source>
-            <translation>Write PDF…</translation>
-        </message>
-        <message>
-            <source>Lập phiếu</source>
-            <translation>Make the sheet</translation>
-        </message>
-        <message>
-            <source>%1 hồ sơ đang làm</source>
-            <translation>%1 open cases</translation>
-        </message>
-        <message>
-            <source>Đang dựng hồ sơ để xem</source>
-            <translation>Preparing the case to look at</translation>
-        </message>
-        <message>
-            <source>Sẽ in %1 hồ sơ vào một tệp.</source>
-            <translation>%1 cases will be printed into one file.</translation>
-        </message>
-        <message>
-            <source>Không in %1 hồ sơ được bảo mật.</source>
-            <translation>%1 restricted cases are not printed.</translation>
-        </message>
-        <message>
-            <source>Không có hồ sơ nào ở đây.</source>
-            <translation>No cases here.</translation>
-        </message>
-        <message>
             <source>Hãy chọn hồ sơ.</source>
             <translation>Choose a case.</translation>
         </message>
         <message>
-            <source>Đang lập phiếu</source>
-            <translation>Making the sheet</translation>
+            <source>Kiểm tra bản in…</source>
+            <translation>Check a print…</translation>
         </message>
         <message>
-            <source>Hãy chọn địa bàn.</source>
-            <translation>Choose an area.</translation>
+            <source>Quét mã QR hoặc mở tệp của một bản in: còn đúng, đã cũ hay đã bị sửa</source>
+            <translation>Scan the QR code or open the file of a print: still right, out of date or altered</translation>
         </message>
         <message>
-            <source>Hãy ghi in để làm gì.</source>
-            <translation>Write what it is printed for.</translation>
+            <source>Phiếu đi từng nhà</source>
+            <translation>Door-to-door sheets</translation>
         </message>
         <message>
-            <source>Ghi bản in vào</source>
-            <translation>Write the print to</translation>
+            <source>Nhãn, phong bì</source>
+            <translation>Labels, envelopes</translation>
         </message>
         <message>
-            <source>Tệp PDF (*.pdf)</source>
-            <translation>PDF file (*.pdf)</translation>
+            <source>Còn %1 hồ sơ chưa in được hoặc còn thiếu thông tin.</source>
+            <translation>%1 cases could not be printed yet or still lack details.</translation>
         </message>
         <message>
-            <source>Đang in hồ sơ</source>
-            <translation>Printing cases</translation>
-        </message>
-        <message>
-            <source>Đã ghi %1 hồ sơ, %2 trang: %3</source>
-            <translation>%1 cases, %2 pages written: %3</translation>
-        </message>
-        <message>
-            <source>Mở thư mục</source>
-            <translation>Open folder</translation>
-        </message>
-        <message>
-            <source>Máy không có chương trình xem PDF để in. Tệp nằm ở: %1</source>
-            <translation>This machine has no PDF viewer to print with. The file is at: %1</translation>
-        </message>
-        <message>
-            <source>Bản này chưa lưu ra tệp. Bấm “Lưu…” trước.</source>
-            <translation>This is not saved to a file yet. Press “Save…” first.</translation>
-        </message>
-        <message>
-            <source>Đã dừng in; không có tệp nào được ghi.</source>
-            <translation>Printing stopped; no file was written.</translation>
+            <source>In lại những hồ sơ này</source>
+            <translation>Print these cases again</translation>
         </message>
     </context>
     <context>
@@ -5947,40 +8756,16 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>Period</translation>
         </message>
         <message>
-            <source>Ở dạng nào</source>
-            <translation>Kind of residence</translation>
-        </message>
-        <message>
             <source>Ở đâu</source>
             <translation>Where</translation>
-        </message>
-        <message>
-            <source>Từ</source>
-            <translation>From</translation>
-        </message>
-        <message>
-            <source>Đến</source>
-            <translation>To</translation>
         </message>
         <message>
             <source>Ghi chú</source>
             <translation>Note</translation>
         </message>
         <message>
-            <source>Còn ở đây thì để trống</source>
-            <translation>Leave empty if still living here</translation>
-        </message>
-        <message>
-            <source>Bỏ giai đoạn này</source>
-            <translation>Remove this period</translation>
-        </message>
-        <message>
             <source>nay</source>
             <translation>now</translation>
-        </message>
-        <message>
-            <source>Chưa rõ từ khi nào</source>
-            <translation>Start not known</translation>
         </message>
         <message>
             <source>Thêm giai đoạn</source>
@@ -6209,6 +8994,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>Mỗi lần xem đủ số đều được ghi vào nhật ký truy cập</source>
             <translation>Each showing of the full number is written to the access log</translation>
         </message>
+        <message>
+            <source>Giải quyết xung đột</source>
+            <translation>Settle the conflict</translation>
+        </message>
     </context>
     <context>
         <name>PersonPick</name>
@@ -6223,6 +9012,165 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Máy này không có ai tên như vậy</source>
             <translation>Nobody of that name on this machine</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanEditorPage</name>
+        <message>
+            <source>Văn bản kế hoạch</source>
+            <translation>Text of the plan</translation>
+        </message>
+        <message>
+            <source>Lỗi và chỗ còn thiếu</source>
+            <translation>Errors and gaps</translation>
+        </message>
+        <message>
+            <source>Các bản kế hoạch của xã</source>
+            <translation>Plan editions of the commune</translation>
+        </message>
+        <message>
+            <source>Các bảng của kế hoạch</source>
+            <translation>Tables of the plan</translation>
+        </message>
+        <message>
+            <source>Chung</source>
+            <translation>General</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Đã lưu</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <source>Lấy làm kế hoạch của xã…</source>
+            <translation>Adopt as the commune's plan…</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Làm lại</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <source>Mới từ mẫu…</source>
+            <translation>New from a template…</translation>
+        </message>
+        <message>
+            <source>Mở tệp…</source>
+            <translation>Open a file…</translation>
+        </message>
+        <message>
+            <source>Lưu tệp…</source>
+            <translation>Save file…</translation>
+        </message>
+        <message>
+            <source>Bỏ bản này</source>
+            <translation>Drop this draft</translation>
+        </message>
+        <message>
+            <source>Tên kế hoạch</source>
+            <translation>Name of the plan</translation>
+        </message>
+        <message>
+            <source>Số, ký hiệu</source>
+            <translation>Number, symbol</translation>
+        </message>
+        <message>
+            <source>Ngày ban hành</source>
+            <translation>Issued on</translation>
+        </message>
+        <message>
+            <source>Thực hiện theo</source>
+            <translation>Carried out under</translation>
+        </message>
+        <message>
+            <source>Báo cáo từ ngày</source>
+            <translation>Reports from</translation>
+        </message>
+        <message>
+            <source>Báo cáo gửi tới</source>
+            <translation>Reports go to</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Mã đơn vị</source>
+            <translation>Unit code</translation>
+        </message>
+        <message>
+            <source>Đang soạn tiếp bản chưa xong lần trước.</source>
+            <translation>Continuing the draft left unfinished last time.</translation>
+        </message>
+        <message>
+            <source>Kế hoạch chưa có tên</source>
+            <translation>Plan without a name yet</translation>
+        </message>
+        <message>
+            <source>Dòng %1: %2</source>
+            <translation>Line %1: %2</translation>
+        </message>
+        <message>
+            <source>%1 lỗi phải sửa trước khi lấy làm kế hoạch. Bấm đúp để tới dòng.</source>
+            <translation>%1 errors to correct before the plan can be adopted. Double-click to go to the line.</translation>
+        </message>
+        <message>
+            <source>Dùng được. %1 chỗ nên xem lại.</source>
+            <translation>Usable. %1 places are worth a look.</translation>
+        </message>
+        <message>
+            <source>Không có lỗi.</source>
+            <translation>No errors.</translation>
+        </message>
+        <message>
+            <source>“%1” không phải là ngày, viết như 31/08/2026</source>
+            <translation>“%1” is not a date; write it like 31/08/2026</translation>
+        </message>
+        <message>
+            <source>Mở tệp kế hoạch</source>
+            <translation>Open a plan file</translation>
+        </message>
+        <message>
+            <source>Kế hoạch (*.toml)</source>
+            <translation>Plans (*.toml)</translation>
+        </message>
+        <message>
+            <source>Lưu văn bản kế hoạch</source>
+            <translation>Save the text of the plan</translation>
+        </message>
+        <message>
+            <source>Bỏ bản đang soạn?</source>
+            <translation>Drop the draft?</translation>
+        </message>
+        <message>
+            <source>Những gì đã soạn sẽ mất; kế hoạch đang dùng không đổi.</source>
+            <translation>What was drafted is lost; the plan in use does not change.</translation>
+        </message>
+        <message>
+            <source>Bỏ bản đang soạn</source>
+            <translation>Drop the draft</translation>
+        </message>
+        <message>
+            <source>Đã lấy làm kế hoạch của xã từ ngày %1. Các máy nhận được ở lần giao gói tới.</source>
+            <translation>Adopted as the commune's plan from %1. The machines get it with the next package handed out.</translation>
+        </message>
+        <message>
+            <source>Xã chưa có bản riêng: đang theo kế hoạch có sẵn trong chương trình.</source>
+            <translation>The commune has no edition of its own yet: it follows the plan built into the program.</translation>
+        </message>
+        <message>
+            <source> · đang dùng</source>
+            <translation> · in use</translation>
+        </message>
+        <message>
+            <source>Từ %1%2: %3</source>
+            <translation>From %1%2: %3</translation>
         </message>
     </context>
     <context>
@@ -6276,192 +9224,259 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <translation>from %1</translation>
         </message>
         <message>
-            <source>không có ngày kết thúc</source>
-            <translation>no end date</translation>
-        </message>
-        <message>
-            <source>Hôm nay %1, còn %2 ngày</source>
-            <translation>Today %1, %2 days left</translation>
-        </message>
-        <message>
-            <source>Độ phủ theo địa bàn</source>
-            <translation>Coverage by area</translation>
-        </message>
-        <message>
-            <source>Báo cáo sắp tới</source>
-            <translation>Next reports</translation>
-        </message>
-        <message>
-            <source>Gửi %1</source>
-            <translation>To %1</translation>
-        </message>
-        <message>
-            <source>Báo cáo tháng</source>
-            <translation>Monthly report</translation>
-        </message>
-        <message>
-            <source>%1 · còn %2 ngày</source>
-            <translation>%1 · %2 days left</translation>
-        </message>
-        <message>
-            <source>Mốc của kế hoạch</source>
-            <translation>Dates of the plan</translation>
-        </message>
-        <message>
-            <source>trước %1</source>
-            <translation>before %1</translation>
-        </message>
-        <message>
-            <source>Nhóm %1: </source>
-            <translation>Category %1: </translation>
-        </message>
-        <message>
-            <source>Mục tiêu</source>
-            <translation>Targets</translation>
-        </message>
-        <message>
-            <source>%1 % %2: %3</source>
-            <translation>%1% %2: %3</translation>
-        </message>
-        <message>
-            <source>chủ trì</source>
-            <translation>in charge</translation>
-        </message>
-        <message>
-            <source>phối hợp, thực hiện</source>
-            <translation>supports, carries out</translation>
-        </message>
-        <message>
             <source>Tổ công tác</source>
             <translation>Task force</translation>
         </message>
         <message>
-            <source>%1 người, %2 hồ sơ đang mở, %3 hồ sơ đã kết thúc</source>
-            <translation>%1 people, %2 open cases, %3 closed cases</translation>
+            <source>Nhiệm vụ</source>
+            <translation>Tasks</translation>
         </message>
         <message>
-            <source>Nhóm A: chưa có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
-            <translation>Category A: not in the national population database</translation>
+            <source>Tiến độ giai đoạn</source>
+            <translation>Stage progress</translation>
         </message>
         <message>
-            <source>Nhóm B: đã có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
-            <translation>Category B: already in the national population database</translation>
+            <source>Lộ trình diện</source>
+            <translation>Road maps</translation>
         </message>
         <message>
-            <source>chỉ ghi số quyết định</source>
-            <translation>only the decision number is recorded</translation>
+            <source>Cuối năm</source>
+            <translation>Year's end</translation>
         </message>
         <message>
-            <source>Chương trình không lập hồ sơ, không gợi ý và không ghi hành vi cho diện này.</source>
-            <translation>The program opens no cases, suggests nothing and records no conduct for this group.</translation>
+            <source>Sai lệch</source>
+            <translation>Discrepancies</translation>
         </message>
         <message>
-            <source>%1 hồ sơ</source>
-            <translation>%1 cases</translation>
+            <source>Đề nghị cấp trên</source>
+            <translation>Requests upwards</translation>
         </message>
         <message>
-            <source>Mở danh sách diện %1, %2 hồ sơ</source>
-            <translation>Open the list of group %1, %2 cases</translation>
-        </message>
-    </context>
-    <context>
-        <name>StagePart</name>
-        <message>
-            <source>không có ngày kết thúc</source>
-            <translation>no end date</translation>
+            <source>Theo đơn vị</source>
+            <translation>By unit</translation>
         </message>
         <message>
-            <source>Hôm nay %1, còn %2 ngày</source>
-            <translation>Today %1, %2 days left</translation>
+            <source>Từng trẻ</source>
+            <translation>Each child</translation>
         </message>
         <message>
-            <source>Độ phủ theo địa bàn</source>
-            <translation>Coverage by area</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportsPart</name>
-        <message>
-            <source>Báo cáo sắp tới</source>
-            <translation>Next reports</translation>
+            <source>Tạm trú vắng</source>
+            <translation>Absent</translation>
         </message>
         <message>
-            <source>%1 · còn %2 ngày</source>
-            <translation>%1 · %2 days left</translation>
+            <source>Báo cáo</source>
+            <translation>Reports</translation>
         </message>
         <message>
-            <source>Mốc của kế hoạch</source>
-            <translation>Dates of the plan</translation>
+            <source>Chỉ tiêu</source>
+            <translation>Indicators</translation>
         </message>
         <message>
-            <source>trước %1</source>
-            <translation>before %1</translation>
+            <source>Kế hoạch nói gì</source>
+            <translation>What the plan says</translation>
         </message>
         <message>
-            <source>Gửi %1</source>
-            <translation>To %1</translation>
+            <source>Ai, việc gì, bao giờ</source>
+            <translation>Who, what, when</translation>
         </message>
         <message>
-            <source>Nhóm %1: </source>
-            <translation>Category %1: </translation>
+            <source>Hồ sơ</source>
+            <translation>Cases</translation>
         </message>
         <message>
-            <source>Mục tiêu</source>
-            <translation>Targets</translation>
+            <source>Làm sạch dữ liệu</source>
+            <translation>Data cleaning</translation>
         </message>
         <message>
-            <source>%1 % %2: %3</source>
-            <translation>%1% %2: %3</translation>
+            <source>Đợt cao điểm</source>
+            <translation>Drive</translation>
+        </message>
+        <message>
+            <source>Số liệu, báo cáo</source>
+            <translation>Figures, reports</translation>
+        </message>
+        <message>
+            <source>Soạn, điều chỉnh…</source>
+            <translation>Draft, adjust…</translation>
+        </message>
+        <message>
+            <source>Bảng điều hành</source>
+            <translation>Dashboard</translation>
         </message>
     </context>
     <context>
-        <name>DutiesPart</name>
+        <name>PlanTables</name>
         <message>
-            <source>chủ trì</source>
-            <translation>in charge</translation>
+            <source>Giai đoạn</source>
+            <translation>Stages</translation>
         </message>
         <message>
-            <source>phối hợp, thực hiện</source>
-            <translation>supports, carries out</translation>
+            <source>Tên giai đoạn</source>
+            <translation>Name of the stage</translation>
         </message>
         <message>
-            <source>Tổ công tác</source>
-            <translation>Task force</translation>
+            <source>Từ ngày</source>
+            <translation>From</translation>
         </message>
         <message>
-            <source>đến hết %1</source>
-            <translation>by %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>GroupsPart</name>
-        <message>
-            <source>%1 người, %2 hồ sơ đang mở, %3 hồ sơ đã kết thúc</source>
-            <translation>%1 people, %2 open cases, %3 closed cases</translation>
+            <source>Đến hết ngày</source>
+            <translation>To the end of</translation>
         </message>
         <message>
-            <source>Nhóm A: chưa có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
-            <translation>Category A: not in the national population database</translation>
+            <source>Nguồn</source>
+            <translation>Source</translation>
         </message>
         <message>
-            <source>Nhóm B: đã có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
-            <translation>Category B: already in the national population database</translation>
+            <source>Giai đoạn sau bắt đầu ngay hôm sau giai đoạn trước; chỉ giai đoạn cuối được bỏ trống ngày cuối.</source>
+            <translation>A stage begins the day after the one before; only the last stage may leave its last day empty.</translation>
         </message>
         <message>
-            <source>chỉ ghi số quyết định</source>
-            <translation>only the decision number is recorded</translation>
+            <source>Báo cáo</source>
+            <translation>Reports</translation>
         </message>
         <message>
-            <source>Chương trình không lập hồ sơ, không gợi ý và không ghi hành vi cho diện này.</source>
-            <translation>The program opens no cases, suggests nothing and records no conduct for this group.</translation>
+            <source>Tên báo cáo</source>
+            <translation>Name of the report</translation>
         </message>
         <message>
-            <source>%1 hồ sơ</source>
-            <translation>%1 cases</translation>
+            <source>Nhịp</source>
+            <translation>Rhythm</translation>
         </message>
         <message>
-            <source>Mở danh sách diện %1, %2 hồ sơ</source>
-            <translation>Open the list of group %1, %2 cases</translation>
+            <source>Ngày</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>Thứ</source>
+            <translation>Weekday</translation>
+        </message>
+        <message>
+            <source>Trước ngày</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Gửi tới</source>
+            <translation>Goes to</translation>
+        </message>
+        <message>
+            <source>Ai gửi</source>
+            <translation>Who sends</translation>
+        </message>
+        <message>
+            <source>Từ năm</source>
+            <translation>From year</translation>
+        </message>
+        <message>
+            <source>Đến năm</source>
+            <translation>To year</translation>
+        </message>
+        <message>
+            <source>Nhịp: hằng ngày, tuần, tháng, năm, hoặc một lần. Đánh x ở “Trước ngày”: trước ngày 12 là hạn cuối 11.</source>
+            <translation>Rhythm: daily, weekly, monthly, yearly, or once. Put an x in “Before”: before the 12th means the 11th is the last day.</translation>
+        </message>
+        <message>
+            <source>Mốc ngày</source>
+            <translation>Key dates</translation>
+        </message>
+        <message>
+            <source>Việc phải xong</source>
+            <translation>To be done</translation>
+        </message>
+        <message>
+            <source>Nhóm</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Ai làm gì</source>
+            <translation>Who does what</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Tasks</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <source>Hạn (ngày cuối)</source>
+            <translation>Due (last day)</translation>
+        </message>
+        <message>
+            <source>Xếp theo cơ quan. Thêm nhiệm vụ mới ở thẻ Việc riêng; thêm cơ quan ở thẻ Văn bản.</source>
+            <translation>Listed by body. Add new tasks on the tab Own tasks; add bodies on the tab Text.</translation>
+        </message>
+        <message>
+            <source>Việc riêng</source>
+            <translation>Own tasks</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Supports</translation>
+        </message>
+        <message>
+            <source>Cách đo</source>
+            <translation>How it is measured</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu</source>
+            <translation>Indicators</translation>
+        </message>
+        <message>
+            <source>Tính trên</source>
+            <translation>Counted over</translation>
+        </message>
+        <message>
+            <source>Đếm từ</source>
+            <translation>Counted from</translation>
+        </message>
+        <message>
+            <source>Mức phải đạt, theo ngày, ở thẻ Mức.</source>
+            <translation>The levels to reach, by date, are on the tab Levels.</translation>
+        </message>
+        <message>
+            <source>Mức</source>
+            <translation>Levels</translation>
+        </message>
+        <message>
+            <source>Mức phải đạt</source>
+            <translation>Level to reach</translation>
+        </message>
+        <message>
+            <source>Mức xếp theo thứ tự chỉ tiêu: phần trăm, hoặc số lượng.</source>
+            <translation>Levels follow the order of the indicators: a percentage, or a number.</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Units</translation>
+        </message>
+        <message>
+            <source>Tên đơn vị</source>
+            <translation>Name of the unit</translation>
+        </message>
+        <message>
+            <source>Mã</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>hằng ngày</source>
+            <translation>daily</translation>
+        </message>
+        <message>
+            <source>hằng tuần</source>
+            <translation>weekly</translation>
+        </message>
+        <message>
+            <source>hằng tháng</source>
+            <translation>monthly</translation>
+        </message>
+        <message>
+            <source>hằng năm</source>
+            <translation>yearly</translation>
+        </message>
+        <message>
+            <source>một lần</source>
+            <translation>once</translation>
         </message>
     </context>
     <context>
@@ -6595,6 +9610,148 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>In ra máy in</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>In mặt sau theo thứ tự ngược (giấy ra ngửa mặt)</source>
+            <translation>Backs in reverse order (paper comes out face up)</translation>
+        </message>
+        <message>
+            <source>Máy in</source>
+            <translation>Printer</translation>
+        </message>
+        <message>
+            <source>Trang</source>
+            <translation>Page</translation>
+        </message>
+        <message>
+            <source>Số bản</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <source>Mặt giấy</source>
+            <translation>Sides</translation>
+        </message>
+        <message>
+            <source>Trang in thử</source>
+            <translation>Test page</translation>
+        </message>
+        <message>
+            <source>Hai trang có thước, ô đánh dấu, chữ Việt và mã QR</source>
+            <translation>Two pages with rulers, tick boxes, Vietnamese letters and a QR code</translation>
+        </message>
+        <message>
+            <source>Mở bằng trình xem PDF</source>
+            <translation>Open in a PDF viewer</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Lật xấp giấy</source>
+            <translation>Turn the pile</translation>
+        </message>
+        <message>
+            <source>Mặt trước đã gửi. Chờ máy in xong, lấy cả xấp giấy, lật lại theo cạnh dài, đặt vào khay rồi in mặt sau.</source>
+            <translation>The fronts were sent. Wait for the printer, turn the whole pile over its long edge, put it back into the tray, then print the backs.</translation>
+        </message>
+        <message>
+            <source>Đã đặt giấy, in mặt sau</source>
+            <translation>Paper is in, print the backs</translation>
+        </message>
+        <message>
+            <source>Đã dừng. Những trang đã gửi có thể vẫn ra khỏi máy in.</source>
+            <translation>Stopped. Pages already sent may still come out.</translation>
+        </message>
+        <message>
+            <source>Chọn máy in</source>
+            <translation>Choose a printer</translation>
+        </message>
+        <message>
+            <source>Tất cả, hoặc 1-3, 5</source>
+            <translation>All, or 1-3, 5</translation>
+        </message>
+        <message>
+            <source>Máy này chưa cài máy in. Có thể mở bằng trình xem PDF.</source>
+            <translation>No printer is installed here. You can open the file in a PDF viewer.</translation>
+        </message>
+        <message>
+            <source>Tệp có %1 trang.</source>
+            <translation>The file has %1 pages.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn máy in.</source>
+            <translation>Choose a printer.</translation>
+        </message>
+        <message>
+            <source>Đang gửi tới máy in</source>
+            <translation>Sending to the printer</translation>
+        </message>
+        <message>
+            <source>Đã gửi %1 trang tới máy in.</source>
+            <translation>%1 pages sent to the printer.</translation>
+        </message>
+        <message>
+            <source>Một mặt</source>
+            <translation>One-sided</translation>
+        </message>
+        <message>
+            <source>Hai mặt, máy in tự lật</source>
+            <translation>Two-sided, the printer turns</translation>
+        </message>
+        <message>
+            <source>Hai mặt, tự lật giấy bằng tay</source>
+            <translation>Two-sided, turned by hand</translation>
+        </message>
+        <message>
+            <source>Ghi như 1-3, 5. Tệp có %1 trang.</source>
+            <translation>Write like 1-3, 5. The file has %1 pages.</translation>
+        </message>
+        <message>
+            <source>Chỉ mực đen (đen trắng, 300 chấm mỗi inch)</source>
+            <translation>Black ink only (black and white, 300 dots per inch)</translation>
+        </message>
+        <message>
+            <source>Lật giấy</source>
+            <translation>Turning the sheet</translation>
+        </message>
+        <message>
+            <source>Mực</source>
+            <translation>Ink</translation>
+        </message>
+        <message>
+            <source>In mặt sau</source>
+            <translation>Print the backs</translation>
+        </message>
+        <message>
+            <source>Mặt trước đã gửi, chưa in mặt sau.</source>
+            <translation>The fronts were sent, the backs are not printed yet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintSheetsButton</name>
+        <message>
+            <source>In phiếu đi từng nhà…</source>
+            <translation>Print door-to-door sheets…</translation>
+        </message>
+        <message>
+            <source>Mỗi hộ của địa bàn đang chọn một phiếu có mã QR, để ghi bằng bút rồi nhập lại</source>
+            <translation>A sheet with a QR code for each household of the chosen area, to fill by pen and type in afterwards</translation>
+        </message>
+        <message>
+            <source>Phiếu đi từng nhà: %1 hộ, %2 tờ</source>
+            <translation>Door-to-door sheets: %1 households, %2 pages</translation>
+        </message>
+        <message>
+            <source>Phieu-di-tung-nha %1.pdf</source>
+            <translation>Door-sheets %1.pdf</translation>
+        </message>
+    </context>
+    <context>
         <name>ProgressPanel</name>
         <message>
             <source>Việc đang chạy</source>
@@ -6633,6 +9790,56 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Kế hoạch</source>
             <translation>Plan</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionBox</name>
+        <message>
+            <source>Văn phòng hỏi, %1</source>
+            <translation>The office asks, %1</translation>
+        </message>
+        <message>
+            <source>Trả lời: %1</source>
+            <translation>Answer: %1</translation>
+        </message>
+        <message>
+            <source>Đã trả lời ngày %1 (%2). Câu trả lời về văn phòng cùng gói tiếp theo của máy này.</source>
+            <translation>Answered on %1 (%2). The answer goes to the office with this machine's next package.</translation>
+        </message>
+        <message>
+            <source>Trả lời</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Sửa câu trả lời</source>
+            <translation>Edit the answer</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionDialog</name>
+        <message>
+            <source>Hỏi lại cơ sở</source>
+            <translation>Ask the field</translation>
+        </message>
+        <message>
+            <source>Câu hỏi hiện ngay tại mục này trên các máy giữ hồ sơ. Người ở cơ sở trả lời bằng chữ; câu trả lời về cùng gói của máy. Xung đột vẫn mở cho đến khi anh/chị chốt.</source>
+            <translation>The question appears at this very item on the machines that hold the record. The field answers in words; the answer comes with the machine's package. The conflict stays open until you settle it.</translation>
+        </message>
+        <message>
+            <source>Câu hỏi</source>
+            <translation>Question</translation>
+        </message>
+        <message>
+            <source>Gửi câu hỏi</source>
+            <translation>Send the question</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Mục này đang có hai giá trị: “%1” và “%2”. Giá trị nào đúng, theo giấy tờ nào?</source>
+            <translation>This item has two values: “%1” and “%2”. Which one is right, according to which paper?</translation>
         </message>
     </context>
     <context>
@@ -6696,6 +9903,401 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Hỏi lại: %1</source>
             <translation>Ask again: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueDialog</name>
+        <message>
+            <source>(không mở được)</source>
+            <translation>(cannot be opened)</translation>
+        </message>
+        <message>
+            <source>Che số định danh, không kèm ảnh quét</source>
+            <translation>Hide ID numbers, leave out scans</translation>
+        </message>
+        <message>
+            <source>In gì</source>
+            <translation>What to print</translation>
+        </message>
+        <message>
+            <source>Mức độ</source>
+            <translation>How much</translation>
+        </message>
+        <message>
+            <source>Mục đích in</source>
+            <translation>Purpose of printing</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu</source>
+            <translation>Official form</translation>
+        </message>
+        <message>
+            <source>Mở thư mục</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <source>In lại những hồ sơ lỗi</source>
+            <translation>Print the failed ones again</translation>
+        </message>
+        <message>
+            <source>In vào thư mục…</source>
+            <translation>Print to a folder…</translation>
+        </message>
+        <message>
+            <source>Ví dụ: Họp Tổ công tác tháng 11</source>
+            <translation>For example: task force meeting in November</translation>
+        </message>
+        <message>
+            <source>Gõ tên hoặc số mẫu</source>
+            <translation>Type a form's name or number</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Cases</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu, điền từ hồ sơ</source>
+            <translation>Official form, filled from the case</translation>
+        </message>
+        <message>
+            <source>Phiếu đưa cho người dân</source>
+            <translation>Sheet for the resident</translation>
+        </message>
+        <message>
+            <source>Hãy ghi in để làm gì.</source>
+            <translation>Write what it is printed for.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn biểu mẫu.</source>
+            <translation>Choose a form.</translation>
+        </message>
+        <message>
+            <source>Ghi các bản in vào thư mục</source>
+            <translation>Write the prints to a folder</translation>
+        </message>
+        <message>
+            <source>Đang in lần lượt</source>
+            <translation>Printing one after the other</translation>
+        </message>
+        <message>
+            <source>Đã dừng: %1 hồ sơ đã in xong, phần còn lại chưa in.</source>
+            <translation>Stopped: %1 cases are printed, the rest are not.</translation>
+        </message>
+        <message>
+            <source>Đã in %1 hồ sơ; %2 hồ sơ không in được.</source>
+            <translation>%1 cases printed; %2 could not be printed.</translation>
+        </message>
+        <message>
+            <source>Đã in %1 hồ sơ.</source>
+            <translation>%1 cases printed.</translation>
+        </message>
+        <message>
+            <source>In cho %1 hồ sơ</source>
+            <translation>Print for %1 cases</translation>
+        </message>
+        <message>
+            <source>Mỗi hồ sơ một tệp</source>
+            <translation>One file for each case</translation>
+        </message>
+        <message>
+            <source>Một tệp chung, in một lượt</source>
+            <translation>One file for all, printed in one go</translation>
+        </message>
+        <message>
+            <source>Gõ tên văn bản</source>
+            <translation>Type a letter's name</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Letter</translation>
+        </message>
+        <message>
+            <source>Ghi thành</source>
+            <translation>Write as</translation>
+        </message>
+        <message>
+            <source>Kết quả từng hồ sơ</source>
+            <translation>Result for each case</translation>
+        </message>
+        <message>
+            <source>Đến chỗ ghi</source>
+            <translation>Go where it is recorded</translation>
+        </message>
+        <message>
+            <source>Chưa in. Kết quả của từng hồ sơ hiện ở đây.</source>
+            <translation>Not printed yet. The result for each case appears here.</translation>
+        </message>
+        <message>
+            <source>Văn bản: giấy mời, thông báo…</source>
+            <translation>Letters: invitations, notices…</translation>
+        </message>
+        <message>
+            <source>cần kiểm tra mẫu</source>
+            <translation>layout to be checked</translation>
+        </message>
+        <message>
+            <source>Để trống: theo từng hồ sơ.</source>
+            <translation>Leave empty: as each case says.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn văn bản.</source>
+            <translation>Choose a letter.</translation>
+        </message>
+        <message>
+            <source>Đang in… 0 / %1</source>
+            <translation>Printing… 0 / %1</translation>
+        </message>
+        <message>
+            <source>Đang in… %1 / %2</source>
+            <translation>Printing… %1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ còn thiếu thông tin: bấm một dòng để đến chỗ ghi.</source>
+            <translation>%1 cases lack details: press a row to go where they are recorded.</translation>
+        </message>
+        <message>
+            <source>Kết quả từng hồ sơ:</source>
+            <translation>Result for each case:</translation>
+        </message>
+        <message>
+            <source>%1: đã in, %2</source>
+            <translation>%1: printed, %2</translation>
+        </message>
+        <message>
+            <source>%1: còn thiếu “%2”</source>
+            <translation>%1: “%2” is missing</translation>
+        </message>
+        <message>
+            <source>%1: ghi tay “%2” trên giấy</source>
+            <translation>%1: write “%2” on the paper by hand</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ này</source>
+            <translation>Open this case</translation>
+        </message>
+        <message>
+            <source>Chuẩn bị máy hàng loạt</source>
+            <translation>Prepare machines in a batch</translation>
+        </message>
+        <message>
+            <source>Đóng, làm tiếp sau</source>
+            <translation>Close, continue later</translation>
+        </message>
+        <message>
+            <source>Quay lại danh sách</source>
+            <translation>Back to the list</translation>
+        </message>
+        <message>
+            <source>Người</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Vai trò</source>
+            <translation>Roles</translation>
+        </message>
+        <message>
+            <source>Đến đâu rồi</source>
+            <translation>How far</translation>
+        </message>
+        <message>
+            <source>Danh sách máy cần chuẩn bị</source>
+            <translation>List of machines to prepare</translation>
+        </message>
+        <message>
+            <source>Chưa có dòng nào</source>
+            <translation>No rows yet</translation>
+        </message>
+        <message>
+            <source>Gõ hoặc dán danh sách người nhận máy, mỗi người một dòng.</source>
+            <translation>Type or paste the list of people who get a machine, one on each line.</translation>
+        </message>
+        <message>
+            <source>Gõ hoặc dán danh sách…</source>
+            <translation>Type or paste a list…</translation>
+        </message>
+        <message>
+            <source>Để cuối danh sách</source>
+            <translation>Put at the end of the list</translation>
+        </message>
+        <message>
+            <source>Bỏ dòng này</source>
+            <translation>Remove this row</translation>
+        </message>
+        <message>
+            <source>Chọn USB…</source>
+            <translation>Choose a USB stick…</translation>
+        </message>
+        <message>
+            <source>Mỗi dòng một máy: họ tên; địa bàn; vai trò; tên máy. Chỉ họ tên là bắt buộc; nhiều địa bàn hoặc vai trò cách nhau bằng dấu phẩy. Dán thẳng từ bảng Excel cũng được.</source>
+            <translation>One machine on each line: full name; area; role; name of the machine. Only the full name is required; several areas or roles are separated by commas. You can paste straight from Excel.</translation>
+        </message>
+        <message>
+            <source>Danh sách máy cần chuẩn bị, mỗi dòng một máy</source>
+            <translation>List of machines to prepare, one on each line</translation>
+        </message>
+        <message>
+            <source>Điền sẵn các địa bàn chưa có máy</source>
+            <translation>Fill in the areas that have no machine</translation>
+        </message>
+        <message>
+            <source>Tôi đã nghe đọc đúng tám từ</source>
+            <translation>I heard the eight words read out right</translation>
+        </message>
+        <message>
+            <source>Đang đọc danh sách và USB</source>
+            <translation>Reading the list and the USB stick</translation>
+        </message>
+        <message>
+            <source>Đang ghi danh sách</source>
+            <translation>Writing the list</translation>
+        </message>
+        <message>
+            <source>thiếu họ tên</source>
+            <translation>no full name</translation>
+        </message>
+        <message>
+            <source>không có địa bàn</source>
+            <translation>no such area:</translation>
+        </message>
+        <message>
+            <source>không có vai trò</source>
+            <translation>no such role:</translation>
+        </message>
+        <message>
+            <source>Dòng %1: %2 “%3”</source>
+            <translation>Line %1: %2 “%3”</translation>
+        </message>
+        <message>
+            <source>Đang đọc địa bàn</source>
+            <translation>Reading the areas</translation>
+        </message>
+        <message>
+            <source>Máy “%1”, do %2 thiết lập</source>
+            <translation>Machine “%1”, set up by %2</translation>
+        </message>
+        <message>
+            <source>Giao: %1</source>
+            <translation>Assigned: %1</translation>
+        </message>
+        <message>
+            <source>(chưa giao địa bàn)</source>
+            <translation>(no area assigned)</translation>
+        </message>
+        <message>
+            <source>Người này đã có tài khoản: giữ nguyên tài khoản và vai trò.</source>
+            <translation>This person already has an account: the account and its roles stay as they are.</translation>
+        </message>
+        <message>
+            <source>Máy đã vào sổ lần trước nhưng tệp chưa nằm trên USB: chỉ ghi lại tệp.</source>
+            <translation>The machine was put in the register last time but the file did not reach the USB stick: only the file is written again.</translation>
+        </message>
+        <message>
+            <source>✓ Đã so tám từ. Nhấn Enter để ghi tệp giao máy.</source>
+            <translation>✓ The eight words are compared. Press Enter to write the enrolment file.</translation>
+        </message>
+        <message>
+            <source>Đang ghi tệp giao máy</source>
+            <translation>Writing the enrolment file</translation>
+        </message>
+        <message>
+            <source>Đã ghi và đọc lại %1. Cắm USB vào máy “%2”, chọn “Nhận tệp giao máy”, rồi so tám từ dưới đây.</source>
+            <translation>%1 written and read back. Put the USB stick into machine “%2”, choose “Take the enrolment file”, then compare the eight words below.</translation>
+        </message>
+        <message>
+            <source>Đã xong %1 trên %2 máy.</source>
+            <translation>%1 of %2 machines done.</translation>
+        </message>
+        <message>
+            <source>USB: %1 (%2 yêu cầu)</source>
+            <translation>USB: %1 (%2 requests)</translation>
+        </message>
+        <message>
+            <source>Chưa chọn USB.</source>
+            <translation>No USB stick chosen.</translation>
+        </message>
+        <message>
+            <source>Danh sách người nhận máy</source>
+            <translation>List of people who get a machine</translation>
+        </message>
+        <message>
+            <source>Mang USB về máy đó</source>
+            <translation>Take the USB stick to that machine</translation>
+        </message>
+        <message>
+            <source>Ai nhận máy? Hãy gõ hoặc dán danh sách</source>
+            <translation>Who gets a machine? Type or paste the list</translation>
+        </message>
+        <message>
+            <source>Đã chuẩn bị xong tất cả các máy trong danh sách</source>
+            <translation>All machines on the list are prepared</translation>
+        </message>
+        <message>
+            <source>Yêu cầu của “%1” không khớp tên nào: hãy chọn dòng của người này</source>
+            <translation>The request of “%1” matches no name: choose this person's row</translation>
+        </message>
+        <message>
+            <source>Đến lượt %1: cắm USB có yêu cầu của máy này</source>
+            <translation>Next is %1: put in the USB stick with this machine's request</translation>
+        </message>
+        <message>
+            <source>Đến lượt %1</source>
+            <translation>Next is %1</translation>
+        </message>
+        <message>
+            <source>Làm máy này</source>
+            <translation>Do this machine</translation>
+        </message>
+        <message>
+            <source>Đọc lại USB</source>
+            <translation>Read the USB stick again</translation>
+        </message>
+        <message>
+            <source>Thêm vào danh sách</source>
+            <translation>Add to the list</translation>
+        </message>
+        <message>
+            <source>Ghi tệp giao máy</source>
+            <translation>Write the enrolment file</translation>
+        </message>
+        <message>
+            <source>Máy tiếp theo</source>
+            <translation>Next machine</translation>
+        </message>
+        <message>
+            <source>như tài khoản đã có</source>
+            <translation>as the account has</translation>
+        </message>
+        <message>
+            <source>chờ</source>
+            <translation>waits</translation>
+        </message>
+        <message>
+            <source>đã vào sổ, chưa ghi USB</source>
+            <translation>in the register, not on the USB stick yet</translation>
+        </message>
+        <message>
+            <source>đã ghi tệp giao máy</source>
+            <translation>enrolment file written</translation>
+        </message>
+        <message>
+            <source>máy đã gửi gói về</source>
+            <translation>the machine has sent a package</translation>
+        </message>
+        <message>
+            <source>đến lượt (%1)</source>
+            <translation>next (%1)</translation>
+        </message>
+        <message>
+            <source>USB nào?</source>
+            <translation>Which USB stick?</translation>
         </message>
     </context>
     <context>
@@ -6867,6 +10469,135 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>RebuildDialog</name>
+        <message>
+            <source>Dựng lại văn phòng từ bản sao lưu</source>
+            <translation>Rebuild the office from a backup</translation>
+        </message>
+        <message>
+            <source>Số</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Máy</source>
+            <translation>Machine</translation>
+        </message>
+        <message>
+            <source>Gói của văn phòng</source>
+            <translation>Package of the office</translation>
+        </message>
+        <message>
+            <source>Gói của máy gửi về</source>
+            <translation>Package the machine sent</translation>
+        </message>
+        <message>
+            <source>Các máy phải đi về một lượt</source>
+            <translation>Machines that must make a round trip</translation>
+        </message>
+        <message>
+            <source>Không có máy cơ sở nào</source>
+            <translation>No field machines</translation>
+        </message>
+        <message>
+            <source>Nhập gói của máy…</source>
+            <translation>Import a machine's package…</translation>
+        </message>
+        <message>
+            <source>Xuất gói cho máy đang chọn…</source>
+            <translation>Export a package for the chosen machine…</translation>
+        </message>
+        <message>
+            <source>Nhận lại sổ máy từ gói…</source>
+            <translation>Take back the register from a package…</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Đổi khóa văn phòng…</source>
+            <translation>Change the office key…</translation>
+        </message>
+        <message>
+            <source>Đang đọc</source>
+            <translation>Reading</translation>
+        </message>
+        <message>
+            <source>Đang đọc gói</source>
+            <translation>Reading the package</translation>
+        </message>
+        <message>
+            <source>Đang nhận lại sổ máy</source>
+            <translation>Taking back the register</translation>
+        </message>
+        <message>
+            <source>1. Đã trải bản sao lưu ra máy này (%1).</source>
+            <translation>1. The backup is laid out on this machine (%1).</translation>
+        </message>
+        <message>
+            <source>1. Văn phòng này chưa từng dựng lại từ bản sao lưu.</source>
+            <translation>1. This office was never rebuilt from a backup.</translation>
+        </message>
+        <message>
+            <source>2. Đổi khóa văn phòng bằng phiếu khôi phục: máy cũ, nếu lọt vào tay ai, không còn nói thay văn phòng.</source>
+            <translation>2. Change the office key with the recovery sheet: the old machine, in whosever hands, no longer speaks for the office.</translation>
+        </message>
+        <message>
+            <source>3. Với từng máy cơ sở: nhập gói máy đó đang mang theo, xuất gói cho máy, máy nhập, xuất lại và mang về nhập ở đây. Phần văn phòng mất sau bản sao lưu do các máy trả lại.</source>
+            <translation>3. For each field machine: import the package it carries now, export a package for it; it imports that, exports again, and you import it here. What the office lost after the backup comes back from the machines.</translation>
+        </message>
+        <message>
+            <source>4. Gói bị báo “cấp sau bản sao lưu”: bấm “Nhận lại sổ máy từ gói” rồi nhập gói đó. Đã về %1 trên %2 máy.</source>
+            <translation>4. For a package reported as “enrolled after the backup”: press “Take back the register from a package”, then import that package. %1 of %2 machines are in.</translation>
+        </message>
+        <message>
+            <source>Gói dữ liệu (*.hsct)</source>
+            <translation>Data package (*.hsct)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Gói của máy nào?</source>
+            <translation>Package of which machine?</translation>
+        </message>
+        <message>
+            <source>không có</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>Gói của máy “%1” biết những điều văn phòng không còn nhớ.
+Máy: %2
+Người: %3
+Chỉ nhận lại nếu anh/chị nhớ đúng đã cấp cho những máy và người này.</source>
+            <translation>The package of machine “%1” knows things the office no longer remembers.
+Machines: %2
+People: %3
+Take them back only if you remember that you enrolled these machines and people.</translation>
+        </message>
+        <message>
+            <source>Nhận lại sổ máy?</source>
+            <translation>Take back the register?</translation>
+        </message>
+        <message>
+            <source>Nhận lại</source>
+            <translation>Take back</translation>
+        </message>
+        <message>
+            <source>Đã nhận lại từ gói của “%1”. Giờ hãy nhập gói đó.</source>
+            <translation>Taken back from the package of “%1”. Now import that package.</translation>
+        </message>
+        <message>
+            <source>✓ xong</source>
+            <translation>✓ done</translation>
+        </message>
+        <message>
+            <source>chưa</source>
+            <translation>not yet</translation>
+        </message>
+    </context>
+    <context>
         <name>RecordPanel</name>
         <message>
             <source>Lưu</source>
@@ -6891,6 +10622,173 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Đã giữ bản nháp</source>
             <translation>Draft kept</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterDialog</name>
+        <message>
+            <source>Sổ in</source>
+            <translation>Register of prints</translation>
+        </message>
+        <message>
+            <source>Chưa có bản in nào</source>
+            <translation>Nothing printed yet</translation>
+        </message>
+        <message>
+            <source>Mỗi bản in, bản lưu của giấy tờ được ghi một dòng.</source>
+            <translation>Each printed or saved copy of a paper gets a line.</translation>
+        </message>
+        <message>
+            <source>Ghi giao cho</source>
+            <translation>Record hand-over</translation>
+        </message>
+        <message>
+            <source>nay đã khác</source>
+            <translation>different now</translation>
+        </message>
+        <message>
+            <source>che số</source>
+            <translation>masked</translation>
+        </message>
+        <message>
+            <source>đầy đủ</source>
+            <translation>in full</translation>
+        </message>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Giấy tờ</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <source>Của ai</source>
+            <translation>Of whom</translation>
+        </message>
+        <message>
+            <source>Hồ sơ nay</source>
+            <translation>The case now</translation>
+        </message>
+        <message>
+            <source>Mức độ</source>
+            <translation>How much</translation>
+        </message>
+        <message>
+            <source>Mục đích</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Người in</source>
+            <translation>Printed by</translation>
+        </message>
+        <message>
+            <source>Giao cho</source>
+            <translation>Assigned to</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang chọn</source>
+            <translation>The chosen case</translation>
+        </message>
+        <message>
+            <source>Mọi hồ sơ</source>
+            <translation>All cases</translation>
+        </message>
+        <message>
+            <source>Tên người</source>
+            <translation>Name of the person</translation>
+        </message>
+        <message>
+            <source>Lọc theo tên người</source>
+            <translation>Filter by name of the person</translation>
+        </message>
+        <message>
+            <source>Mọi loại giấy tờ</source>
+            <translation>All kinds of papers</translation>
+        </message>
+        <message>
+            <source>Ai in cũng được</source>
+            <translation>Printed by anyone</translation>
+        </message>
+        <message>
+            <source>Chỉ những bản nay đã khác hồ sơ</source>
+            <translation>Only those that differ from the case now</translation>
+        </message>
+        <message>
+            <source>Từ ngày</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>Đến ngày</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Mở hồ sơ</source>
+            <translation>Open the case</translation>
+        </message>
+        <message>
+            <source>Giao bản này cho</source>
+            <translation>Give this copy to</translation>
+        </message>
+        <message>
+            <source>Hồ sơ quản lý</source>
+            <translation>Management file</translation>
+        </message>
+        <message>
+            <source>Phiếu người dân</source>
+            <translation>Resident's slip</translation>
+        </message>
+        <message>
+            <source>Bản tường trình, lời khai</source>
+            <translation>Statements, testimonies</translation>
+        </message>
+        <message>
+            <source>Mọi biểu mẫu</source>
+            <translation>All forms</translation>
+        </message>
+        <message>
+            <source>Mọi văn bản</source>
+            <translation>All letters</translation>
+        </message>
+        <message>
+            <source>Bản</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Bản in thứ mấy</source>
+            <translation>Which copy it is</translation>
+        </message>
+        <message>
+            <source>In lại bây giờ thì giấy này có khác không</source>
+            <translation>Would this paper differ if printed again now</translation>
+        </message>
+        <message>
+            <source>Không có bản in nào như vậy</source>
+            <translation>No such prints</translation>
+        </message>
+        <message>
+            <source>Bỏ bớt điều kiện lọc ở trên.</source>
+            <translation>Take off some of the filters above.</translation>
+        </message>
+        <message>
+            <source>Không có bản nào khác hồ sơ</source>
+            <translation>No print differs from its case</translation>
+        </message>
+        <message>
+            <source>Mọi bản in đã xem đều nói như hồ sơ hiện nay.</source>
+            <translation>All prints looked at say what the case says now.</translation>
+        </message>
+        <message>
+            <source>Đang so các bản in với hồ sơ</source>
+            <translation>Comparing the prints with the cases</translation>
+        </message>
+        <message>
+            <source>%1 bản in nay đã khác hồ sơ.</source>
+            <translation>%1 prints differ from the case now.</translation>
+        </message>
+        <message>
+            <source>Trong %1 dòng đã đọc, %2 bản nay đã khác hồ sơ.</source>
+            <translation>Of the %1 rows read, %2 prints differ now.</translation>
         </message>
     </context>
     <context>
@@ -6941,6 +10839,569 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Lưu nháp</source>
+            <translation>Save the draft</translation>
+        </message>
+        <message>
+            <source>Chốt số liệu</source>
+            <translation>Freeze the figures</translation>
+        </message>
+        <message>
+            <source>Bỏ chốt</source>
+            <translation>Unfreeze</translation>
+        </message>
+        <message>
+            <source>Lập bản mới thay thế</source>
+            <translation>Make a new report to replace it</translation>
+        </message>
+        <message>
+            <source>Danh sách sau con số…</source>
+            <translation>The list behind a number…</translation>
+        </message>
+        <message>
+            <source>Từ lúc này số liệu và lời văn được giữ nguyên: in lại lúc nào cũng đúng bản đó</source>
+            <translation>From now on figures and wording are kept: printing again always gives this very report</translation>
+        </message>
+        <message>
+            <source>Lưu thành</source>
+            <translation>Save as</translation>
+        </message>
+        <message>
+            <source>Báo cáo</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>%1, hạn %2</source>
+            <translation>%1, due %2</translation>
+        </message>
+        <message>
+            <source>Đã chốt. Số liệu từ %1 đến %2, giữ nguyên như lúc chốt.</source>
+            <translation>Frozen. Figures from %1 to %2, kept as they were then.</translation>
+        </message>
+        <message>
+            <source>Bản nháp. Số liệu từ %1 đến %2, theo hồ sơ lúc này.</source>
+            <translation>Draft. Figures from %1 to %2, as the cases are now.</translation>
+        </message>
+        <message>
+            <source>Số liệu kỳ trước nay đã khác (nhập muộn): %1</source>
+            <translation>The figures of the period before are different now (entered late): %1</translation>
+        </message>
+        <message>
+            <source>Từ khi chốt, hồ sơ đã khác báo cáo này: %1</source>
+            <translation>Since freezing, the cases differ from this report: %1</translation>
+        </message>
+        <message>
+            <source>; và %1 số khác</source>
+            <translation>; and %1 more numbers</translation>
+        </message>
+        <message>
+            <source>Đang dựng bản in để xem</source>
+            <translation>Preparing the preview</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportSide</name>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Word</source>
+            <translation>Word</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>Trích yếu</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Kính gửi</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Số do nơi gửi báo; nhập hoặc sửa ở đây.</source>
+            <translation>Numbers reported by the senders; enter or correct them here.</translation>
+        </message>
+        <message>
+            <source>Nơi nhận</source>
+            <translation>Recipients</translation>
+        </message>
+        <message>
+            <source>Mỗi dòng một nơi</source>
+            <translation>One recipient on each line</translation>
+        </message>
+        <message>
+            <source>Chức vụ người ký</source>
+            <translation>Title of who signs</translation>
+        </message>
+        <message>
+            <source>Mỗi dòng một cấp: TM. …, Chủ tịch</source>
+            <translation>One level on each line: TM. …, Chủ tịch</translation>
+        </message>
+        <message>
+            <source>Họ tên người ký</source>
+            <translation>Name of who signs</translation>
+        </message>
+        <message>
+            <source>Đã ghi báo cáo: %1</source>
+            <translation>Report written: %1</translation>
+        </message>
+        <message>
+            <source>In mục này</source>
+            <translation>Print this part</translation>
+        </message>
+        <message>
+            <source>Nội dung</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>In mục %1</source>
+            <translation>Print part %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsPart</name>
+        <message>
+            <source>Báo cáo sắp tới</source>
+            <translation>Next reports</translation>
+        </message>
+        <message>
+            <source>%1 · còn %2 ngày</source>
+            <translation>%1 · %2 days left</translation>
+        </message>
+        <message>
+            <source>Mốc của kế hoạch</source>
+            <translation>Dates of the plan</translation>
+        </message>
+        <message>
+            <source>trước %1</source>
+            <translation>before %1</translation>
+        </message>
+        <message>
+            <source>Gửi %1</source>
+            <translation>To %1</translation>
+        </message>
+        <message>
+            <source>Nhóm %1: </source>
+            <translation>Category %1: </translation>
+        </message>
+        <message>
+            <source>Mục tiêu</source>
+            <translation>Targets</translation>
+        </message>
+        <message>
+            <source>%1 % %2: %3</source>
+            <translation>%1% %2: %3</translation>
+        </message>
+        <message>
+            <source>%1 %2: %3</source>
+            <translation>%1 %2: %3</translation>
+        </message>
+        <message>
+            <source>, đến hết %1</source>
+            <translation>, by the end of %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsView</name>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Báo cáo</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Số liệu</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
+            <source>Của ta</source>
+            <translation>Ours</translation>
+        </message>
+        <message>
+            <source>Số, ngày gửi</source>
+            <translation>Number, sent on</translation>
+        </message>
+        <message>
+            <source>Đã nhận</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <source>Lập, xem báo cáo…</source>
+            <translation>Make, see the report…</translation>
+        </message>
+        <message>
+            <source>Ghi đã gửi…</source>
+            <translation>Record as sent…</translation>
+        </message>
+        <message>
+            <source>Rút lại việc gửi</source>
+            <translation>Take the sending back</translation>
+        </message>
+        <message>
+            <source>Các bản trước…</source>
+            <translation>Earlier versions…</translation>
+        </message>
+        <message>
+            <source>Cả báo cáo đã gửi</source>
+            <translation>Also reports already sent</translation>
+        </message>
+        <message>
+            <source>Không có báo cáo nào đến hạn</source>
+            <translation>No reports are due</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không có báo cáo nào quanh ngày này.</source>
+            <translation>The plan has no reports around this day.</translation>
+        </message>
+        <message>
+            <source>Ghi đã nhận…</source>
+            <translation>Record as received…</translation>
+        </message>
+        <message>
+            <source>Nhận tệp số liệu…</source>
+            <translation>Take a file of figures…</translation>
+        </message>
+        <message>
+            <source>Mẫu Excel cho nơi gửi…</source>
+            <translation>Excel template for senders…</translation>
+        </message>
+        <message>
+            <source>Đôn đốc…</source>
+            <translation>Remind…</translation>
+        </message>
+        <message>
+            <source>Rút lại việc nhận</source>
+            <translation>Take the receiving back</translation>
+        </message>
+        <message>
+            <source>Nơi phải gửi báo cáo</source>
+            <translation>Places that must report</translation>
+        </message>
+        <message>
+            <source>Không nơi nào phải gửi báo cáo này</source>
+            <translation>No place has to send this report</translation>
+        </message>
+        <message>
+            <source>Báo cáo này chỉ do máy văn phòng lập và gửi đi.</source>
+            <translation>This report is only made and sent by the office machine.</translation>
+        </message>
+        <message>
+            <source>Báo cáo được lập và theo dõi ở máy văn phòng.</source>
+            <translation>Reports are made and followed at the office machine.</translation>
+        </message>
+        <message>
+            <source>Quá hạn chưa gửi: %1</source>
+            <translation>Overdue, not sent: %1</translation>
+        </message>
+        <message>
+            <source>lượt báo cáo của nơi khác còn thiếu: %1</source>
+            <translation>reports of others still missing: %1</translation>
+        </message>
+        <message>
+            <source>Ai gửi cho ta: %1, hạn %2</source>
+            <translation>Who reports to us: %1, due %2</translation>
+        </message>
+        <message>
+            <source> (các kỳ trước: %1)</source>
+            <translation> (earlier periods: %1)</translation>
+        </message>
+        <message>
+            <source>Hãy chốt số liệu trước</source>
+            <translation>Freeze the figures first</translation>
+        </message>
+        <message>
+            <source>Đã gửi: %1, hạn %2</source>
+            <translation>Sent: %1, due %2</translation>
+        </message>
+        <message>
+            <source>Số văn bản</source>
+            <translation>Document number</translation>
+        </message>
+        <message>
+            <source>Ví dụ: 15/BC-UBND</source>
+            <translation>For example: 15/BC-UBND</translation>
+        </message>
+        <message>
+            <source>Ngày gửi</source>
+            <translation>Sent on</translation>
+        </message>
+        <message>
+            <source>Báo cáo lập ngoài chương trình cũng ghi được ở đây.</source>
+            <translation>A report made outside the program can be recorded here too.</translation>
+        </message>
+        <message>
+            <source>Đã nhận báo cáo của %1</source>
+            <translation>Report of %1 received</translation>
+        </message>
+        <message>
+            <source>Ngày nhận</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Bản nhận sau thay bản nhận trước; bản trước vẫn được giữ.</source>
+            <translation>A later one replaces the one received before; the earlier one is kept.</translation>
+        </message>
+        <message>
+            <source>Tệp số liệu báo cáo</source>
+            <translation>File of report figures</translation>
+        </message>
+        <message>
+            <source>Bảng tính (*.xlsx *.xls *.csv)</source>
+            <translation>Spreadsheets (*.xlsx *.xls *.csv)</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra tệp báo cáo</source>
+            <translation>Checking the report file</translation>
+        </message>
+        <message>
+            <source>Ghi mẫu số liệu</source>
+            <translation>Writing the template of figures</translation>
+        </message>
+        <message>
+            <source>Tệp Excel (*.xlsx)</source>
+            <translation>Excel file (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Tệp Word (*.docx);;Tệp PDF (*.pdf)</source>
+            <translation>Word file (*.docx);;PDF file (*.pdf)</translation>
+        </message>
+        <message>
+            <source>Ghi công văn đôn đốc</source>
+            <translation>Writing the reminder letters</translation>
+        </message>
+        <message>
+            <source>Đã ghi %1</source>
+            <translation>%1 written</translation>
+        </message>
+        <message>
+            <source> trước %1</source>
+            <translation> before %1</translation>
+        </message>
+        <message>
+            <source>chưa lập</source>
+            <translation>not made</translation>
+        </message>
+        <message>
+            <source>bản nháp</source>
+            <translation>draft</translation>
+        </message>
+        <message>
+            <source>đã chốt, chưa gửi</source>
+            <translation>frozen, not sent</translation>
+        </message>
+        <message>
+            <source>đã gửi</source>
+            <translation>sent</translation>
+        </message>
+        <message>
+            <source>%1, quá hạn</source>
+            <translation>%1, overdue</translation>
+        </message>
+        <message>
+            <source>%1, quá %2 ngày</source>
+            <translation>%1, %2 days overdue</translation>
+        </message>
+        <message>
+            <source>%1, hôm nay</source>
+            <translation>%1, today</translation>
+        </message>
+        <message>
+            <source>%1, còn %2 ngày</source>
+            <translation>%1, %2 days left</translation>
+        </message>
+        <message>
+            <source>Kỳ này</source>
+            <translation>This period</translation>
+        </message>
+        <message>
+            <source>Kỳ trước</source>
+            <translation>The period before</translation>
+        </message>
+        <message>
+            <source>2 kỳ trước</source>
+            <translation>2 periods before</translation>
+        </message>
+        <message>
+            <source>3 kỳ trước</source>
+            <translation>3 periods before</translation>
+        </message>
+        <message>
+            <source>Nơi gửi</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Số</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Đôn đốc</source>
+            <translation>Reminders</translation>
+        </message>
+        <message>
+            <source>quá hạn</source>
+            <translation>overdue</translation>
+        </message>
+        <message>
+            <source>chưa nhận</source>
+            <translation>not received</translation>
+        </message>
+        <message>
+            <source>đã nhận</source>
+            <translation>received</translation>
+        </message>
+        <message>
+            <source>chậm</source>
+            <translation>late</translation>
+        </message>
+        <message>
+            <source>có số liệu</source>
+            <translation>has figures</translation>
+        </message>
+        <message>
+            <source>bản thứ %1</source>
+            <translation>version %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestsView</name>
+        <message>
+            <source>Số</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>Ngày lập</source>
+            <translation>Made on</translation>
+        </message>
+        <message>
+            <source>Kính gửi</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Đề nghị</source>
+            <translation>Request</translation>
+        </message>
+        <message>
+            <source>Người</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Chờ</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <source>Trả lời trước</source>
+            <translation>Reply before</translation>
+        </message>
+        <message>
+            <source>Đến đâu</source>
+            <translation>How far</translation>
+        </message>
+        <message>
+            <source>In công văn, danh sách…</source>
+            <translation>Print letter, list…</translation>
+        </message>
+        <message>
+            <source>Ghi số, ngày gửi…</source>
+            <translation>Record number, date sent…</translation>
+        </message>
+        <message>
+            <source>Trả lời cả công văn…</source>
+            <translation>Reply to the whole letter…</translation>
+        </message>
+        <message>
+            <source>Trả lời từng người…</source>
+            <translation>Reply for each person…</translation>
+        </message>
+        <message>
+            <source>Chưa có công văn đề nghị nào</source>
+            <translation>No request letters yet</translation>
+        </message>
+        <message>
+            <source>Ở phần Sai lệch, chọn các dòng rồi bấm “Đề nghị cấp trên…”.</source>
+            <translation>In the part Discrepancies, choose rows and press “Request upwards…”.</translation>
+        </message>
+        <message>
+            <source>Họ và tên, hộ</source>
+            <translation>Full name, household</translation>
+        </message>
+        <message>
+            <source>Ngày sinh</source>
+            <translation>Born</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Sai lệch</source>
+            <translation>Discrepancies</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Trả lời</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Người trong công văn</source>
+            <translation>People in the letter</translation>
+        </message>
+        <message>
+            <source>Chọn một công văn để xem người trong đó</source>
+            <translation>Choose a letter to see the people in it</translation>
+        </message>
+        <message>
+            <source>%1 công văn, %2 trường hợp chờ trả lời</source>
+            <translation>%1 letters, %2 cases wait for a reply</translation>
+        </message>
+        <message>
+            <source>quá hạn: %1</source>
+            <translation>overdue: %1</translation>
+        </message>
+        <message>
+            <source>Tài liệu PDF (*.pdf);;Tài liệu Word (*.docx);;Bảng tính Excel, chỉ danh sách (*.xlsx)</source>
+            <translation>PDF document (*.pdf);;Word document (*.docx);;Excel workbook, list only (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Lưu công văn</source>
+            <translation>Save the letter</translation>
+        </message>
+        <message>
+            <source>Ghi công văn</source>
+            <translation>Writing the letter</translation>
+        </message>
+        <message>
+            <source>Quá hạn trả lời</source>
+            <translation>Reply overdue</translation>
+        </message>
+        <message>
+            <source>Chưa gửi</source>
+            <translation>Not sent</translation>
+        </message>
+        <message>
+            <source>Đã gửi, chờ trả lời</source>
+            <translation>Sent, waiting for a reply</translation>
+        </message>
+        <message>
+            <source>Đã trả lời</source>
+            <translation>Answered</translation>
+        </message>
+    </context>
+    <context>
         <name>Residence</name>
         <message>
             <source>Chưa rõ ở đâu</source>
@@ -6988,6 +11449,45 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Ghi nơi đang ở trước, rồi các nơi ở trước đó.</source>
             <translation>Record the present place first, then earlier ones.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RestorePage</name>
+        <message>
+            <source>Dựng lại máy từ bản sao lưu</source>
+            <translation>Lay a machine out from a backup</translation>
+        </message>
+        <message>
+            <source>Cắm USB hoặc ổ có bản sao lưu (đuôi .hsbk) và chọn bản mới nhất còn đọc được.</source>
+            <translation>Put in the USB stick or drive with the backup (ending .hsbk) and choose the newest that can be read.</translation>
+        </message>
+        <message>
+            <source>Chương trình kiểm tra từng tệp rồi trải ra máy này. Chưa cần mật khẩu.</source>
+            <translation>The program checks each file, then lays it out on this machine. No passphrase is needed yet.</translation>
+        </message>
+        <message>
+            <source>Đăng nhập bằng mật khẩu cũ. Nếu không ai còn nhớ: chọn Quên mật khẩu và gõ các nhóm chữ trên phiếu khôi phục; bản sao lưu cũ mở bằng phiếu của thời đó.</source>
+            <translation>Log in with the old passphrase. If nobody remembers it: choose Forgot passphrase and type the groups of letters on the recovery sheet; an old backup opens with the sheet of its time.</translation>
+        </message>
+        <message>
+            <source>Máy văn phòng: mở Đồng bộ, Việc khác, Dựng lại văn phòng. Ở đó đổi khóa văn phòng bằng phiếu, rồi cho từng máy cơ sở đi về một lượt: phần mất sau bản sao lưu do các máy trả lại.</source>
+            <translation>Office machine: open Sync, More, Rebuild the office. There change the office key with the sheet, then have each field machine make one round trip: the machines give back what was lost after the backup.</translation>
+        </message>
+        <message>
+            <source>Máy cơ sở: xuất gói như thường; văn phòng nhận ra máy và trả lại phần còn thiếu.</source>
+            <translation>Field machine: export a package as usual; the office recognises the machine and gives back what is missing.</translation>
+        </message>
+        <message>
+            <source>Chọn bản sao lưu…</source>
+            <translation>Choose a backup…</translation>
+        </message>
+        <message>
+            <source>%1: của máy “%2”, lúc %3.</source>
+            <translation>%1: of machine “%2”, at %3.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn bản sao lưu.</source>
+            <translation>Choose a backup.</translation>
         </message>
     </context>
     <context>
@@ -7043,6 +11543,65 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>%1 bản ghi trở lại như trước lần nhập.</source>
             <translation>%1 records are as before the import.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RoadMapsView</name>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Tên diện</source>
+            <translation>Name of the group</translation>
+        </message>
+        <message>
+            <source>Hồ sơ đang mở</source>
+            <translation>Open cases</translation>
+        </message>
+        <message>
+            <source>Lộ trình</source>
+            <translation>Road map</translation>
+        </message>
+        <message>
+            <source>Biện pháp đã xong</source>
+            <translation>Measures done</translation>
+        </message>
+        <message>
+            <source>Hạn gần nhất</source>
+            <translation>Next due</translation>
+        </message>
+        <message>
+            <source>Thêm biện pháp của diện…</source>
+            <translation>Add a measure for the group…</translation>
+        </message>
+        <message>
+            <source>Xem các biện pháp</source>
+            <translation>See the measures</translation>
+        </message>
+        <message>
+            <source>Chưa có hồ sơ của diện nào</source>
+            <translation>No group has cases yet</translation>
+        </message>
+        <message>
+            <source>Mỗi diện có hồ sơ cần một lộ trình.</source>
+            <translation>Each group with cases needs a road map.</translation>
+        </message>
+        <message>
+            <source>%1 diện có hồ sơ hoặc lộ trình</source>
+            <translation>%1 groups have cases or a road map</translation>
+        </message>
+        <message>
+            <source>chưa có lộ trình: %1</source>
+            <translation>without a road map: %1</translation>
+        </message>
+        <message>
+            <source>%1 biện pháp</source>
+            <translation>%1 measures</translation>
+        </message>
+        <message>
+            <source>chưa có</source>
+            <translation>none</translation>
         </message>
     </context>
     <context>
@@ -7152,22 +11711,6 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Chép đúng như ghi trên giấy</source>
             <translation>Copy exactly as the paper says</translation>
-        </message>
-        <message>
-            <source>Đúng như đã ghi</source>
-            <translation>Exactly as recorded</translation>
-        </message>
-        <message>
-            <source>%1 (Ctrl+D)</source>
-            <translation>%1 (Ctrl+D)</translation>
-        </message>
-        <message>
-            <source>Khác với thông tin nhân khẩu đang ghi: %1</source>
-            <translation>Differs from the person's record: %1</translation>
-        </message>
-        <message>
-            <source>Chưa đọc ra ngày nào; vẫn giữ nguyên chữ.</source>
-            <translation>No date could be read; the text is kept as it is.</translation>
         </message>
         <message>
             <source>Cả giấy đúng như đã ghi</source>
@@ -7434,6 +11977,10 @@ On the field machine: choose “Open the enrolment file” and compare the eight
             <source>Tệp này chưa có trên máy này; máy khác đang giữ.</source>
             <translation>This file is not on this machine; another machine holds it.</translation>
         </message>
+        <message>
+            <source>Đã giữ, nhưng không xóa được khỏi thư mục máy quét: %1. Hãy tự xóa.</source>
+            <translation>Kept, but could not be deleted from the scanner's folder: %1. Please delete it yourself.</translation>
+        </message>
     </context>
     <context>
         <name>ScreenForm</name>
@@ -7496,6 +12043,216 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
     </context>
     <context>
+        <name>SeatsView</name>
+        <message>
+            <source>Trong Tổ</source>
+            <translation>Seat</translation>
+        </message>
+        <message>
+            <source>Đại diện</source>
+            <translation>Represents</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Chức vụ</source>
+            <translation>Office held</translation>
+        </message>
+        <message>
+            <source>Điện thoại</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>Quyết định</source>
+            <translation>Decision</translation>
+        </message>
+        <message>
+            <source>Từ ngày</source>
+            <translation>Since</translation>
+        </message>
+        <message>
+            <source>Đến ngày</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Cử người…</source>
+            <translation>Appoint…</translation>
+        </message>
+        <message>
+            <source>Thay người…</source>
+            <translation>Replace…</translation>
+        </message>
+        <message>
+            <source>Sửa…</source>
+            <translation>Edit…</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Quyết định đã ký…</source>
+            <translation>Decision signed…</translation>
+        </message>
+        <message>
+            <source>In quyết định</source>
+            <translation>Print the decision</translation>
+        </message>
+        <message>
+            <source>Quyết định (Word)…</source>
+            <translation>Decision (Word)…</translation>
+        </message>
+        <message>
+            <source>In danh sách</source>
+            <translation>Print the list</translation>
+        </message>
+        <message>
+            <source>Danh sách (Excel)…</source>
+            <translation>List (Excel)…</translation>
+        </message>
+        <message>
+            <source>Ai ở Tổ công tác vào ngày</source>
+            <translation>Who is on the task force on</translation>
+        </message>
+        <message>
+            <source>Vào ngày (hôm nay)</source>
+            <translation>On the day (today)</translation>
+        </message>
+        <message>
+            <source>Cả người đã thôi, chưa nhận</source>
+            <translation>Also those who left or have not begun</translation>
+        </message>
+        <message>
+            <source>Chỉ vị trí còn trống</source>
+            <translation>Only vacant seats</translation>
+        </message>
+        <message>
+            <source>Không có vị trí nào như vậy</source>
+            <translation>No such seats</translation>
+        </message>
+        <message>
+            <source>Kế hoạch ghi các vị trí trong Tổ công tác.</source>
+            <translation>The plan names the seats of the task force.</translation>
+        </message>
+        <message>
+            <source>Ngày %1: %2 thành viên</source>
+            <translation>On %1: %2 members</translation>
+        </message>
+        <message>
+            <source>còn trống: %1</source>
+            <translation>vacant: %1</translation>
+        </message>
+        <message>
+            <source>chờ quyết định: %1</source>
+            <translation>waiting for a decision: %1</translation>
+        </message>
+        <message>
+            <source>danh sách gửi trước ngày %1 (xem Nhiệm vụ)</source>
+            <translation>list to be sent before %1 (see Tasks)</translation>
+        </message>
+        <message>
+            <source>Cử người vào Tổ công tác</source>
+            <translation>Appoint to the task force</translation>
+        </message>
+        <message>
+            <source>Người thay %1</source>
+            <translation>Replacing %1</translation>
+        </message>
+        <message>
+            <source>Thành viên Tổ công tác</source>
+            <translation>Member of the task force</translation>
+        </message>
+        <message>
+            <source>Thôn, buôn, tổ</source>
+            <translation>Hamlet, village, group</translation>
+        </message>
+        <message>
+            <source>Ngày cuối còn ở vị trí này</source>
+            <translation>Last day in this seat</translation>
+        </message>
+        <message>
+            <source>Quyết định đã ký</source>
+            <translation>Decision signed</translation>
+        </message>
+        <message>
+            <source>Ví dụ 15/QĐ-UBND</source>
+            <translation>For example 15/QĐ-UBND</translation>
+        </message>
+        <message>
+            <source>Ghi số và ngày cho mọi thành viên đang chờ quyết định, trong một lần ghi.</source>
+            <translation>Record number and date for all members waiting for a decision, in one go.</translation>
+        </message>
+        <message>
+            <source>Quyết định về Tổ công tác</source>
+            <translation>Decision on the task force</translation>
+        </message>
+        <message>
+            <source>quyet-dinh-to-cong-tac.pdf</source>
+            <translation>task-force-decision.pdf</translation>
+        </message>
+        <message>
+            <source>quyet-dinh-to-cong-tac.docx</source>
+            <translation>task-force-decision.docx</translation>
+        </message>
+        <message>
+            <source>Danh sách thành viên Tổ công tác</source>
+            <translation>List of members of the task force</translation>
+        </message>
+        <message>
+            <source>thanh-vien-to-cong-tac.pdf</source>
+            <translation>task-force-members.pdf</translation>
+        </message>
+        <message>
+            <source>thanh-vien-to-cong-tac.xlsx</source>
+            <translation>task-force-members.xlsx</translation>
+        </message>
+        <message>
+            <source>(chưa có ai)</source>
+            <translation>(nobody yet)</translation>
+        </message>
+        <message>
+            <source>chờ quyết định</source>
+            <translation>waiting for a decision</translation>
+        </message>
+        <message>
+            <source>%1 ngày %2</source>
+            <translation>%1 of %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondPlace</name>
+        <message>
+            <source>Chọn nơi…</source>
+            <translation>Choose a place…</translation>
+        </message>
+        <message>
+            <source>Chọn nơi khác…</source>
+            <translation>Choose another place…</translation>
+        </message>
+        <message>
+            <source>Sao lưu ngay</source>
+            <translation>Back up now</translation>
+        </message>
+        <message>
+            <source>Để mai</source>
+            <translation>Tomorrow</translation>
+        </message>
+        <message>
+            <source>Chép sao lưu vào đâu?</source>
+            <translation>Where to copy the backup?</translation>
+        </message>
+        <message>
+            <source>Đang sao lưu</source>
+            <translation>Backing up</translation>
+        </message>
+        <message>
+            <source>Đã sao lưu vào cả hai nơi và đọc lại.</source>
+            <translation>Backed up to both places and read back.</translation>
+        </message>
+    </context>
+    <context>
         <name>Section</name>
         <message>
             <source>Sửa</source>
@@ -7547,6 +12304,56 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Giới thiệu, trợ giúp</source>
             <translation>About and help</translation>
+        </message>
+        <message>
+            <source>Khóa, phiếu khôi phục</source>
+            <translation>Keys, recovery sheet</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettleDialog</name>
+        <message>
+            <source>Mẫu này đã đối chiếu đúng</source>
+            <translation>Layout checked and right</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Đã đối chiếu đúng</source>
+            <translation>Checked and right</translation>
+        </message>
+        <message>
+            <source>Xã nhận rằng bố cục của “%1” đúng với mẫu chính thức. Dấu “cần kiểm tra mẫu” không còn in trên giấy, ở mọi máy của xã. Tên người đối chiếu và ngày được ghi lại; có thể rút lại.</source>
+            <translation>The commune accepts that the layout of “%1” matches the official form. The mark “layout to be checked” no longer prints, on any machine of the commune. Who checked it and when is recorded; it can be taken back.</translation>
+        </message>
+        <message>
+            <source>Ví dụ: so với mẫu trên Cổng dịch vụ công ngày 28/11/2026</source>
+            <translation>For example: compared with the form on the service portal on 28/11/2026</translation>
+        </message>
+        <message>
+            <source>Đối chiếu với gì</source>
+            <translation>Compared with what</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settling</name>
+        <message>
+            <source>Cần kiểm tra mẫu</source>
+            <translation>Layout to be checked</translation>
+        </message>
+        <message>
+            <source>Mẫu này đã đối chiếu đúng…</source>
+            <translation>Layout checked and right…</translation>
+        </message>
+        <message>
+            <source>Rút lại việc đối chiếu</source>
+            <translation>Take the check back</translation>
+        </message>
+        <message>
+            <source>Đã đối chiếu mẫu: %1, ngày %2.</source>
+            <translation>Layout checked by %1 on %2.</translation>
         </message>
     </context>
     <context>
@@ -7649,6 +12456,10 @@ Print it, seal it, then delete this file.</translation>
             <source>Để sau, mở chương trình</source>
             <translation>Later, open the program</translation>
         </message>
+        <message>
+            <source>Trải ra máy này</source>
+            <translation>Lay out on this machine</translation>
+        </message>
     </context>
     <context>
         <name>Sharers</name>
@@ -7683,6 +12494,18 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Người mới trùng tên với người khác. Hãy thêm chi tiết để phân biệt.</source>
             <translation>The new person has the name of another. Add something to tell them apart.</translation>
+        </message>
+        <message>
+            <source>Người này đã có tài khoản? Chọn ở đây; chưa có thì bỏ trống</source>
+            <translation>Does this person have an account? Choose it here; if not, leave this empty</translation>
+        </message>
+        <message>
+            <source>Tài khoản đã có của người thiết lập máy</source>
+            <translation>Existing account of who set the machine up</translation>
+        </message>
+        <message>
+            <source>Dùng tài khoản đã có, vai trò: %1. Ở máy đó người này gõ lại mật khẩu vừa đặt.</source>
+            <translation>Uses the existing account, roles: %1. On that machine this person types the passphrase just set again.</translation>
         </message>
     </context>
     <context>
@@ -7757,6 +12580,21 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Thư mục này không có. Hãy bấm “Chọn…”.</source>
             <translation>There is no such folder. Press “Choose…”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SheetView</name>
+        <message>
+            <source>Thêm dòng (Ins)</source>
+            <translation>Add a row (Ins)</translation>
+        </message>
+        <message>
+            <source>Bỏ dòng đang chọn</source>
+            <translation>Remove the chosen row</translation>
+        </message>
+        <message>
+            <source>Không hiểu “%1” ở ô này: ngày viết như 31/08/2026, số viết bằng chữ số</source>
+            <translation>“%1” is not understood in this cell: write days like 31/08/2026 and numbers in digits</translation>
         </message>
     </context>
     <context>
@@ -7960,12 +12798,197 @@ Print it, seal it, then delete this file.</translation>
             <source>Độ phủ theo địa bàn</source>
             <translation>Coverage by area</translation>
         </message>
+        <message>
+            <source>Bảng điều hành</source>
+            <translation>Dashboard</translation>
+        </message>
+        <message>
+            <source>Soạn kế hoạch</source>
+            <translation>Draft the plan</translation>
+        </message>
+        <message>
+            <source>Kiểm tra bản in</source>
+            <translation>Check a print</translation>
+        </message>
+        <message>
+            <source>Sổ in</source>
+            <translation>Register of prints</translation>
+        </message>
     </context>
     <context>
         <name>SlipDialog</name>
         <message>
             <source>Phiếu dành cho người dân</source>
             <translation>Sheet for the resident</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipSide</name>
+        <message>
+            <source>Hai bản trên một tờ: một cho người dân, một lưu hồ sơ.</source>
+            <translation>Two copies on one sheet: one for the resident, one for the file.</translation>
+        </message>
+        <message>
+            <source>Lập phiếu</source>
+            <translation>Make the sheet</translation>
+        </message>
+        <message>
+            <source>Đã ghi phiếu: %1</source>
+            <translation>Slip written: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StagePart</name>
+        <message>
+            <source>không có ngày kết thúc</source>
+            <translation>no end date</translation>
+        </message>
+        <message>
+            <source>Hôm nay %1, còn %2 ngày</source>
+            <translation>Today %1, %2 days left</translation>
+        </message>
+        <message>
+            <source>Độ phủ theo địa bàn</source>
+            <translation>Coverage by area</translation>
+        </message>
+    </context>
+    <context>
+        <name>StagesView</name>
+        <message>
+            <source>Hạn của kế hoạch</source>
+            <translation>Due under the plan</translation>
+        </message>
+        <message>
+            <source>Họ và tên</source>
+            <translation>Full name</translation>
+        </message>
+        <message>
+            <source>Diện</source>
+            <translation>Group</translation>
+        </message>
+        <message>
+            <source>Địa bàn</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>Còn thiếu</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Quá (ngày)</source>
+            <translation>Late (days)</translation>
+        </message>
+        <message>
+            <source>Điều kiện</source>
+            <translation>Condition</translation>
+        </message>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Có</source>
+            <translation>Have</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Nhóm A thiếu</source>
+            <translation>Group A missing</translation>
+        </message>
+        <message>
+            <source>Nhóm B thiếu</source>
+            <translation>Group B missing</translation>
+        </message>
+        <message>
+            <source>Địa bàn thiếu</source>
+            <translation>Areas missing</translation>
+        </message>
+        <message>
+            <source>In danh sách</source>
+            <translation>Print the list</translation>
+        </message>
+        <message>
+            <source>Excel…</source>
+            <translation>Excel…</translation>
+        </message>
+        <message>
+            <source>Giai đoạn hôm nay</source>
+            <translation>Stage of today</translation>
+        </message>
+        <message>
+            <source>Nhóm A</source>
+            <translation>Group A</translation>
+        </message>
+        <message>
+            <source>Nhóm B</source>
+            <translation>Group B</translation>
+        </message>
+        <message>
+            <source>Cả hai nhóm</source>
+            <translation>Both groups</translation>
+        </message>
+        <message>
+            <source>Mọi địa bàn</source>
+            <translation>All areas</translation>
+        </message>
+        <message>
+            <source>Chỉ quá hạn</source>
+            <translation>Only overdue</translation>
+        </message>
+        <message>
+            <source>Điều kiện của giai đoạn</source>
+            <translation>Conditions of the stage</translation>
+        </message>
+        <message>
+            <source>Giai đoạn này không đặt điều kiện cho từng hồ sơ</source>
+            <translation>This stage sets no conditions for single cases</translation>
+        </message>
+        <message>
+            <source>Không hồ sơ nào còn thiếu</source>
+            <translation>No case is missing anything</translation>
+        </message>
+        <message>
+            <source>Mọi hồ sơ trong bộ lọc đã có điều mà giai đoạn yêu cầu.</source>
+            <translation>All cases in the filter have what the stage asks for.</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ</source>
+            <translation>%1 cases</translation>
+        </message>
+        <message>
+            <source>đủ điều kiện vào: %1</source>
+            <translation>may enter: %1</translation>
+        </message>
+        <message>
+            <source>đã xong hết: %1</source>
+            <translation>all done: %1</translation>
+        </message>
+        <message>
+            <source>quá hạn: %1</source>
+            <translation>overdue: %1</translation>
+        </message>
+        <message>
+            <source>phát hiện sau giai đoạn: %1</source>
+            <translation>found after the stage: %1</translation>
+        </message>
+        <message>
+            <source>Hồ sơ còn thiếu</source>
+            <translation>Cases missing something</translation>
+        </message>
+        <message>
+            <source>giai-doan.pdf</source>
+            <translation>stage.pdf</translation>
+        </message>
+        <message>
+            <source>giai-doan.xlsx</source>
+            <translation>stage.xlsx</translation>
+        </message>
+        <message>
+            <source>mới phát sinh</source>
+            <translation>new</translation>
         </message>
     </context>
     <context>
@@ -7977,14 +13000,6 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Loi-khai-%1.pdf</source>
             <translation>Statement-%1.pdf</translation>
-        </message>
-        <message>
-            <source>Lưu văn bản</source>
-            <translation>Save the document</translation>
-        </message>
-        <message>
-            <source>Tệp PDF (*.pdf)</source>
-            <translation>PDF file (*.pdf)</translation>
         </message>
     </context>
     <context>
@@ -8004,10 +13019,6 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Sao lưu</source>
             <translation>Backup</translation>
-        </message>
-        <message>
-            <source>Sẽ mất %1 thay đổi</source>
-            <translation>%1 changes at risk</translation>
         </message>
         <message>
             <source>Trao đổi: %1</source>
@@ -8034,14 +13045,6 @@ Print it, seal it, then delete this file.</translation>
             <translation>Nothing would be lost with this machine</translation>
         </message>
         <message>
-            <source>Máy hỏng bây giờ sẽ mất %1 thay đổi</source>
-            <translation>If this machine died now: %1 changes lost</translation>
-        </message>
-        <message>
-            <source>Máy hỏng bây giờ sẽ mất %1 thay đổi, cũ nhất %2</source>
-            <translation>If this machine died now: %1 changes lost, oldest %2</translation>
-        </message>
-        <message>
             <source>Sẽ mất %1</source>
             <translation>%1 would be lost</translation>
         </message>
@@ -8056,6 +13059,14 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>%1 thay đổi</source>
             <translation>%1 changes</translation>
+        </message>
+        <message>
+            <source>Sao lưu: %1, thiếu nơi thứ hai</source>
+            <translation>Backup: %1, no second place</translation>
+        </message>
+        <message>
+            <source>Thiếu nơi sao lưu thứ hai</source>
+            <translation>No second place for backups</translation>
         </message>
     </context>
     <context>
@@ -8448,6 +13459,18 @@ Print it, seal it, then delete this file.</translation>
             <source>Đang xem: %1</source>
             <translation>Looking in: %1</translation>
         </message>
+        <message>
+            <source>Gói cũ</source>
+            <translation>Old packages</translation>
+        </message>
+        <message>
+            <source>Dọn USB…</source>
+            <translation>Clear the USB stick…</translation>
+        </message>
+        <message>
+            <source>Dọn USB (%1 gói cũ)…</source>
+            <translation>Clear the USB stick (%1 old packages)…</translation>
+        </message>
     </context>
     <context>
         <name>SummaryEdit</name>
@@ -8547,18 +13570,6 @@ Print it, seal it, then delete this file.</translation>
             <translation>Writing the package</translation>
         </message>
         <message>
-            <source>Máy này sẽ không nhận được gói mới. Gói mà nó còn mang về sẽ bị từ chối và cần người xem xét: nếu trên máy còn công việc chưa gửi, hãy nhập gói của nó trước. Không lấy lại được những gì máy đang giữ.</source>
-            <translation>This machine will get no new packages. Packages it still brings are refused and need someone's review: if it holds unsent work, import its package first. What the machine holds cannot be taken back.</translation>
-        </message>
-        <message>
-            <source>Thu hồi máy “%1”?</source>
-            <translation>Revoke machine “%1”?</translation>
-        </message>
-        <message>
-            <source>Thu hồi máy</source>
-            <translation>Revoke the machine</translation>
-        </message>
-        <message>
             <source>Tệp này dành cho văn phòng; hãy mở nó ở máy văn phòng.</source>
             <translation>This file is for the office; open it on the office machine.</translation>
         </message>
@@ -8581,6 +13592,343 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Hãy thả từng tệp một, hoặc cả thư mục.</source>
             <translation>Drop files one at a time, or a whole folder.</translation>
+        </message>
+        <message>
+            <source>Chỗ lệch</source>
+            <translation>Differences</translation>
+        </message>
+        <message>
+            <source>Gói để riêng</source>
+            <translation>Packages set aside</translation>
+        </message>
+        <message>
+            <source>Còn thiếu</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Đã xóa %1 tệp cũ khỏi USB.</source>
+            <translation>%1 old files deleted from the USB stick.</translation>
+        </message>
+        <message>
+            <source>Giữ lại vì còn cần: %1</source>
+            <translation>Kept because still needed: %1</translation>
+        </message>
+        <message>
+            <source>Văn phòng vừa dựng lại từ bản sao lưu: %1 trên %2 máy đã về một lượt.</source>
+            <translation>The office was just rebuilt from a backup: %1 of %2 machines have made their round trip.</translation>
+        </message>
+        <message>
+            <source>Các bước còn lại…</source>
+            <translation>Remaining steps…</translation>
+        </message>
+        <message>
+            <source>%1 hồ sơ có thể là của một người ở hai địa bàn: đã hỏi cả hai máy, kèm trong gói gửi các máy.</source>
+            <translation>%1 records may be the same person in two areas: both machines are asked, with the packages for the machines.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TargetsDialog</name>
+        <message>
+            <source>Bảng chỉ tiêu</source>
+            <translation>Table of targets</translation>
+        </message>
+        <message>
+            <source>Gõ số vào ô, hoặc dán bảng từ kế hoạch, Excel (Ctrl+V). Dòng tổng giữ như bản in.</source>
+            <translation>Type numbers into the cells, or paste a table from the plan or Excel (Ctrl+V). The total row stays as printed.</translation>
+        </message>
+        <message>
+            <source>Lấy bảng của kế hoạch</source>
+            <translation>Take the table of the plan</translation>
+        </message>
+        <message>
+            <source>Dán</source>
+            <translation>Paste</translation>
+        </message>
+        <message>
+            <source>Từ tệp…</source>
+            <translation>From a file…</translation>
+        </message>
+        <message>
+            <source>Xuất Excel…</source>
+            <translation>Export to Excel…</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Lưu bảng</source>
+            <translation>Save the table</translation>
+        </message>
+        <message>
+            <source>Bảng tính (*.xlsx *.xls *.csv)</source>
+            <translation>Spreadsheets (*.xlsx *.xls *.csv)</translation>
+        </message>
+        <message>
+            <source>Tệp có bảng chỉ tiêu</source>
+            <translation>File with the table of targets</translation>
+        </message>
+        <message>
+            <source>Lưu bảng chỉ tiêu</source>
+            <translation>Save the table of targets</translation>
+        </message>
+        <message>
+            <source>Tệp Excel (*.xlsx)</source>
+            <translation>Excel file (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Chưa lưu: ô này không phải số: %1</source>
+            <translation>Not saved: this cell is not a number: %1</translation>
+        </message>
+        <message>
+            <source>Ô này không phải số: %1</source>
+            <translation>This cell is not a number: %1</translation>
+        </message>
+        <message>
+            <source>Cộng các dòng</source>
+            <translation>Rows added up</translation>
+        </message>
+        <message>
+            <source>Tổng như bản in</source>
+            <translation>Total as printed</translation>
+        </message>
+        <message>
+            <source>không có đơn vị này</source>
+            <translation>no such unit</translation>
+        </message>
+        <message>
+            <source>thiếu số hoặc số sai</source>
+            <translation>number missing or wrong</translation>
+        </message>
+        <message>
+            <source>đơn vị có hai lần</source>
+            <translation>the unit is there twice</translation>
+        </message>
+        <message>
+            <source>Dòng %1 không lấy được (%2): %3</source>
+            <translation>Row %1 cannot be taken (%2): %3</translation>
+        </message>
+        <message>
+            <source>và %1 điều khác</source>
+            <translation>and %1 more</translation>
+        </message>
+    </context>
+    <context>
+        <name>TasksView</name>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <source>Người làm</source>
+            <translation>Done by</translation>
+        </message>
+        <message>
+            <source>Việc nhỏ</source>
+            <translation>Sub-tasks</translation>
+        </message>
+        <message>
+            <source>Căn cứ</source>
+            <translation>Grounds</translation>
+        </message>
+        <message>
+            <source>Kết quả…</source>
+            <translation>Result…</translation>
+        </message>
+        <message>
+            <source>Giao việc…</source>
+            <translation>Assign…</translation>
+        </message>
+        <message>
+            <source>Thêm…</source>
+            <translation>Add…</translation>
+        </message>
+        <message>
+            <source>Tồn tại…</source>
+            <translation>Shortcoming…</translation>
+        </message>
+        <message>
+            <source>Từng đơn vị</source>
+            <translation>Each unit</translation>
+        </message>
+        <message>
+            <source>Bỏ…</source>
+            <translation>Remove…</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>Print</translation>
+        </message>
+        <message>
+            <source>Excel…</source>
+            <translation>Excel…</translation>
+        </message>
+        <message>
+            <source>Chưa xong (có hạn)</source>
+            <translation>Not done (with a due date)</translation>
+        </message>
+        <message>
+            <source>Mọi tình trạng</source>
+            <translation>Any state</translation>
+        </message>
+        <message>
+            <source>Mọi cơ quan</source>
+            <translation>All bodies</translation>
+        </message>
+        <message>
+            <source>Mọi giai đoạn</source>
+            <translation>All stages</translation>
+        </message>
+        <message>
+            <source>Mọi loại việc</source>
+            <translation>All kinds of work</translation>
+        </message>
+        <message>
+            <source>Mọi đơn vị</source>
+            <translation>All units</translation>
+        </message>
+        <message>
+            <source>Tìm…</source>
+            <translation>Find…</translation>
+        </message>
+        <message>
+            <source>Tìm trong nhiệm vụ</source>
+            <translation>Find among the tasks</translation>
+        </message>
+        <message>
+            <source>Không có nhiệm vụ nào như vậy</source>
+            <translation>No such tasks</translation>
+        </message>
+        <message>
+            <source>Mỗi điều kế hoạch giao là một nhiệm vụ. Bỏ bớt bộ lọc để thấy các nhiệm vụ khác.</source>
+            <translation>Each thing the plan assigns is a task. Take off some filters to see the others.</translation>
+        </message>
+        <message>
+            <source>Việc của từng đơn vị</source>
+            <translation>Work of each unit</translation>
+        </message>
+        <message>
+            <source>Việc nhỏ của: %1</source>
+            <translation>Sub-tasks of: %1</translation>
+        </message>
+        <message>
+            <source>Quá hạn: %1</source>
+            <translation>Overdue: %1</translation>
+        </message>
+        <message>
+            <source>đến hạn trong tuần: %1</source>
+            <translation>due this week: %1</translation>
+        </message>
+        <message>
+            <source>đang trong hạn: %1</source>
+            <translation>within the time limit: %1</translation>
+        </message>
+        <message>
+            <source>đã xong: %1</source>
+            <translation>done: %1</translation>
+        </message>
+        <message>
+            <source>thường xuyên: %1</source>
+            <translation>ongoing: %1</translation>
+        </message>
+        <message>
+            <source>hạn đã qua trước khi ban hành: %1</source>
+            <translation>due before the plan was issued: %1</translation>
+        </message>
+        <message>
+            <source>Mọi nhiệm vụ</source>
+            <translation>All tasks</translation>
+        </message>
+        <message>
+            <source>Danh sách nhiệm vụ</source>
+            <translation>List of tasks</translation>
+        </message>
+        <message>
+            <source>nhiem-vu.pdf</source>
+            <translation>tasks.pdf</translation>
+        </message>
+        <message>
+            <source>nhiem-vu.xlsx</source>
+            <translation>tasks.xlsx</translation>
+        </message>
+        <message>
+            <source>Tồn tại: %1</source>
+            <translation>Shortcoming: %1</translation>
+        </message>
+        <message>
+            <source>%1 %2 ngày</source>
+            <translation>%1 %2 days</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Supports</translation>
+        </message>
+        <message>
+            <source>Khắc phục</source>
+            <translation>Putting right</translation>
+        </message>
+        <message>
+            <source>Nội dung</source>
+            <translation>Content</translation>
+        </message>
+        <message>
+            <source>Thế nào là xong</source>
+            <translation>What counts as done</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <source>Văn bản</source>
+            <translation>Document</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+    </context>
+    <context>
+        <name>TemplateDialog</name>
+        <message>
+            <source>Kế hoạch mới từ mẫu</source>
+            <translation>New plan from a template</translation>
+        </message>
+        <message>
+            <source>Theo mẫu</source>
+            <translation>Template</translation>
+        </message>
+        <message>
+            <source>Kế hoạch đang dùng</source>
+            <translation>The plan in use</translation>
+        </message>
+        <message>
+            <source>Năm</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>Mọi ngày trong mẫu chuyển sang năm này; số và ngày ban hành để trống.</source>
+            <translation>All dates of the template move to this year; number and date of issue stay empty.</translation>
         </message>
     </context>
     <context>
@@ -8781,10 +14129,6 @@ Print it, seal it, then delete this file.</translation>
             <translation>until %1, %2 days left</translation>
         </message>
         <message>
-            <source>Báo cáo tháng</source>
-            <translation>Monthly report</translation>
-        </message>
-        <message>
             <source>%1: %2, còn %3 ngày</source>
             <translation>%1: %2, %3 days left</translation>
         </message>
@@ -8847,6 +14191,22 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Bỏ bản nháp</source>
             <translation>Discard draft</translation>
+        </message>
+        <message>
+            <source>Văn phòng hỏi lại: %1</source>
+            <translation>The office asks: %1</translation>
+        </message>
+        <message>
+            <source>Trả lời</source>
+            <translation>Answer</translation>
+        </message>
+        <message>
+            <source>Trả lời: %1</source>
+            <translation>Answer: %1</translation>
+        </message>
+        <message>
+            <source>%1 máy cơ sở lỡ hẹn trao đổi hoặc im lặng lâu</source>
+            <translation>%1 field machines missed their exchange day or have been silent for long</translation>
         </message>
     </context>
     <context>
@@ -8974,6 +14334,10 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Mở lại hồ sơ…</source>
             <translation>Reopen the case…</translation>
+        </message>
+        <message>
+            <source>Kết thúc chưa chốt: còn xung đột</source>
+            <translation>Closing not settled: conflicts are left</translation>
         </message>
     </context>
     <context>
@@ -9157,6 +14521,14 @@ Print it, seal it, then delete this file.</translation>
             <source>Đã kết thúc hồ sơ mở sau với lý do trùng.</source>
             <translation>The later case was closed as a duplicate.</translation>
         </message>
+        <message>
+            <source>Đã hỏi. Câu hỏi đi cùng gói dữ liệu tới của các máy giữ hai địa bàn.</source>
+            <translation>Asked. The question goes with the next packages to the machines that hold the two areas.</translation>
+        </message>
+        <message>
+            <source>Hai bên đã được hỏi từ trước, đang chờ trả lời.</source>
+            <translation>Both sides were asked before; waiting for their answers.</translation>
+        </message>
     </context>
     <context>
         <name>TwicePanel</name>
@@ -9240,6 +14612,14 @@ Print it, seal it, then delete this file.</translation>
             <source>hồ sơ %1</source>
             <translation>record %1</translation>
         </message>
+        <message>
+            <source>Hỏi cả hai địa bàn</source>
+            <translation>Ask both areas</translation>
+        </message>
+        <message>
+            <source>Câu hỏi hiện ở họ tên của hai hồ sơ, trên các máy đang giữ chúng</source>
+            <translation>The question appears at the full name of both records, on the machines that hold them</translation>
+        </message>
     </context>
     <context>
         <name>TwinDialog</name>
@@ -9278,6 +14658,183 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Ngày sinh, nơi sinh, cha mẹ, hộ, nơi ở và các câu trả lời được chép sang. Giấy tờ thì không.</source>
             <translation>Birth date and place, parents, household, residence and answers are copied. Papers are not.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TypedTable</name>
+        <message>
+            <source>Chỉ nhập số nguyên, không âm.</source>
+            <translation>Enter whole numbers only, not negative.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Verdict</name>
+        <message>
+            <source>Mở hồ sơ</source>
+            <translation>Open the case</translation>
+        </message>
+        <message>
+            <source>Đã cũ: hồ sơ đã thay đổi từ ngày %1</source>
+            <translation>Out of date: the case changed on %1</translation>
+        </message>
+        <message>
+            <source>Của nơi khác: không do xã này ký</source>
+            <translation>From elsewhere: not signed by this commune</translation>
+        </message>
+        <message>
+            <source>Còn đúng: như hồ sơ hiện nay</source>
+            <translation>Still right: as the case says now</translation>
+        </message>
+        <message>
+            <source>Đã cũ: hồ sơ đã thay đổi sau khi in</source>
+            <translation>Out of date: the case changed after printing</translation>
+        </message>
+        <message>
+            <source>Mới hơn dữ liệu của máy này</source>
+            <translation>Newer than the data of this machine</translation>
+        </message>
+        <message>
+            <source>Mã đã bị sửa, hoặc không do máy của xã ký</source>
+            <translation>The code was altered, or is not signed by a machine of the commune</translation>
+        </message>
+        <message>
+            <source>Của xã này, nhưng hồ sơ không có ở máy này</source>
+            <translation>From this commune, but the case is not on this machine</translation>
+        </message>
+        <message>
+            <source>Không phải bản in hồ sơ của xã này</source>
+            <translation>Not a print of a case of this commune</translation>
+        </message>
+        <message>
+            <source>Đã thay đổi sau khi in:</source>
+            <translation>Changed after printing:</translation>
+        </message>
+        <message>
+            <source>In bản mới trước khi dùng; thu lại bản cũ nếu đã giao.</source>
+            <translation>Print a new one before using it; take the old one back if it was given out.</translation>
+        </message>
+        <message>
+            <source>Nhập gói dữ liệu mới ở trang Đồng bộ, rồi kiểm tra lại.</source>
+            <translation>Import a new data package on the Sync page, then check again.</translation>
+        </message>
+        <message>
+            <source>Đừng dùng bản in này. Hỏi lại người đưa, và báo văn phòng.</source>
+            <translation>Do not use this print. Ask who brought it and tell the office.</translation>
+        </message>
+        <message>
+            <source>Kiểm tra ở máy văn phòng, hoặc máy phụ trách địa bàn đó.</source>
+            <translation>Check at the office machine, or at the machine in charge of that area.</translation>
+        </message>
+        <message>
+            <source>Chỉ hồ sơ quản lý do chương trình này in mới có mã kiểm tra được.</source>
+            <translation>Only management files printed by this program carry a code that can be checked.</translation>
+        </message>
+        <message>
+            <source>Mã đúng kiểu, nhưng chữ ký không của máy nào trong xã. Hỏi nơi đã đưa bản in.</source>
+            <translation>The code has the right form, but no machine of the commune signed it. Ask the place that gave out the print.</translation>
+        </message>
+        <message>
+            <source>Máy đã ký nay bị thu hồi: người khác có thể đã dùng nó.</source>
+            <translation>The machine that signed is revoked now: someone else may have used it.</translation>
+        </message>
+        <message>
+            <source>Mã hồ sơ %1, phiên bản %2.</source>
+            <translation>Case code %1, version %2.</translation>
+        </message>
+        <message>
+            <source>Văn phòng ký: %1.</source>
+            <translation>Signed by the office: %1.</translation>
+        </message>
+        <message>
+            <source>Máy ký: %1.</source>
+            <translation>Signed by machine: %1.</translation>
+        </message>
+        <message>
+            <source>Không có chữ ký: bản xem trước, hoặc in bằng chương trình cũ. Ai cũng có thể làm ra mã.</source>
+            <translation>No signature: a preview, or printed by an old program. Anyone could make such a code.</translation>
+        </message>
+    </context>
+    <context>
+        <name>VerifyDialog</name>
+        <message>
+            <source>Kiểm tra bản in</source>
+            <translation>Check a print</translation>
+        </message>
+        <message>
+            <source>HSCT2|…</source>
+            <translation>HSCT2|…</translation>
+        </message>
+        <message>
+            <source>Kiểm tra</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>Chọn tệp…</source>
+            <translation>Choose a file…</translation>
+        </message>
+        <message>
+            <source>Các bản in trong tệp</source>
+            <translation>Prints in the file</translation>
+        </message>
+        <message>
+            <source>Bản in này còn đúng không?</source>
+            <translation>Is this print still right?</translation>
+        </message>
+        <message>
+            <source>Quét mã QR của bản in bằng đầu đọc, hoặc thả vào đây tệp PDF, bản quét, ảnh chụp có mã. Kiểm tra được ngay trên máy này, không cần mạng.</source>
+            <translation>Scan the QR code of the print with a reader, or drop a PDF file, a scan or a photograph with the code here. It is checked on this machine, no network needed.</translation>
+        </message>
+        <message>
+            <source>Chữ trong mã QR</source>
+            <translation>Text of the QR code</translation>
+        </message>
+        <message>
+            <source>Mã chỉ nói bản in của hồ sơ nào, phiên bản nào, ai ký. Chữ trên giấy phải so với hồ sơ bằng mắt.</source>
+            <translation>The code only says which case it is a print of, which version and who signed. The words on paper must be compared with the case by eye.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>Bản in này</source>
+            <translation>This print</translation>
+        </message>
+        <message>
+            <source>Đã khác từ</source>
+            <translation>Differs since</translation>
+        </message>
+        <message>
+            <source>Hãy quét mã, hoặc chọn tệp.</source>
+            <translation>Scan a code or choose a file.</translation>
+        </message>
+        <message>
+            <source>Bộ gõ tiếng Việt đã đổi chữ của mã. Tắt Unikey rồi quét lại.</source>
+            <translation>The Vietnamese keyboard changed the text of the code. Turn off Unikey and scan again.</translation>
+        </message>
+        <message>
+            <source>Không đọc được mã QR nào</source>
+            <translation>No QR code could be read</translation>
+        </message>
+        <message>
+            <source>Chụp lại cho rõ cả mã, đủ sáng, không nghiêng; hoặc bản in này không phải hồ sơ của xã.</source>
+            <translation>Photograph it again with the whole code, well lit and straight; or this print is not a case of the commune.</translation>
+        </message>
+        <message>
+            <source>Đã dừng kiểm tra</source>
+            <translation>Checking stopped</translation>
+        </message>
+        <message>
+            <source>Chưa biết bản in này còn đúng không.</source>
+            <translation>It is not known yet whether this print is still right.</translation>
+        </message>
+        <message>
+            <source>Chọn bản in đã quét, ảnh chụp hoặc tệp PDF</source>
+            <translation>Choose a scanned print, a photograph or a PDF file</translation>
+        </message>
+        <message>
+            <source>PDF và ảnh</source>
+            <translation>PDF and pictures</translation>
         </message>
     </context>
     <context>
@@ -9323,6 +14880,33 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Hoàn tác (Ctrl+Z)</source>
             <translation>Undo (Ctrl+Z)</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitSide</name>
+        <message>
+            <source>Ghi bằng bút khi đi từng nhà, quét mã QR để nhập lại. Không có diện, số định danh.</source>
+            <translation>Filled in by pen at the door; scan the QR code to enter it. No groups and no ID numbers on it.</translation>
+        </message>
+        <message>
+            <source>Ví dụ: PT-001</source>
+            <translation>For example: PT-001</translation>
+        </message>
+        <message>
+            <source>Đánh số phiếu từ</source>
+            <translation>Number the sheets from</translation>
+        </message>
+        <message>
+            <source>Để trống: không đánh số.</source>
+            <translation>Leave empty: no numbers.</translation>
+        </message>
+        <message>
+            <source>%1 hộ, %2 tờ. Người được bảo mật không có trong phiếu.</source>
+            <translation>%1 households, %2 sheets. Protected people are not on the sheets.</translation>
+        </message>
+        <message>
+            <source>Đã ghi phiếu của %1 hộ, %2 tờ: %3</source>
+            <translation>Sheets of %1 households written, %2 pages: %3</translation>
         </message>
     </context>
     <context>
@@ -9798,6 +15382,17 @@ Print it, seal it, then delete this file.</translation>
         </message>
     </context>
     <context>
+        <name>WorkDialog</name>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Dừng</source>
+            <translation>Stop</translation>
+        </message>
+    </context>
+    <context>
         <name>Working</name>
         <message>
             <source>Tiến độ</source>
@@ -9863,6 +15458,61 @@ Print it, seal it, then delete this file.</translation>
         </message>
     </context>
     <context>
+        <name>YearEndView</name>
+        <message>
+            <source>Hạn</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ còn lại</source>
+            <translation>Tasks left</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <source>Căn cứ</source>
+            <translation>Grounds</translation>
+        </message>
+        <message>
+            <source>Nhận việc của kế hoạch trước</source>
+            <translation>Take over tasks of the plan before</translation>
+        </message>
+        <message>
+            <source>Năm</source>
+            <translation>Year</translation>
+        </message>
+        <message>
+            <source>Không còn nhiệm vụ nào phải chuyển</source>
+            <translation>No tasks left to take over</translation>
+        </message>
+        <message>
+            <source>Hồ sơ, vướng mắc và việc chuyển giữa các bộ phận tự sang năm sau, không phải nhập lại.</source>
+            <translation>Cases, obstacles and hand-overs go on into the next year by themselves; nothing has to be entered again.</translation>
+        </message>
+        <message>
+            <source>Hết năm %1 còn mở: %2 hồ sơ</source>
+            <translation>Open at the end of %1: %2 cases</translation>
+        </message>
+        <message>
+            <source>%1 vướng mắc</source>
+            <translation>%1 obstacles</translation>
+        </message>
+        <message>
+            <source>%1 việc đang chuyển</source>
+            <translation>%1 hand-overs under way</translation>
+        </message>
+        <message>
+            <source>%1 nhiệm vụ có hạn</source>
+            <translation>%1 tasks with a due date</translation>
+        </message>
+    </context>
+    <context>
         <name>YesNo</name>
         <message>
             <source>Không rõ</source>
@@ -9912,21 +15562,6 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>%1 (Alt+%2)</source>
             <translation>%1 (Alt+%2)</translation>
-        </message>
-    </context>
-    <context>
-        <name>_FileLine</name>
-        <message>
-            <source>Chọn…</source>
-            <translation>Choose…</translation>
-        </message>
-        <message>
-            <source>Ghi phiếu khôi phục vào</source>
-            <translation>Write the recovery sheet to</translation>
-        </message>
-        <message>
-            <source>Tệp PDF (*.pdf)</source>
-            <translation>PDF file (*.pdf)</translation>
         </message>
     </context>
     <context>
@@ -10117,6 +15752,125 @@ Print it, seal it, then delete this file.</translation>
         </message>
     </context>
     <context>
+        <name>check_forms</name>
+        <message>
+            <source>Ngày</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>Số thẻ, số giấy</source>
+            <translation>Card or paper number</translation>
+        </message>
+        <message>
+            <source>Có giá trị đến</source>
+            <translation>Valid until</translation>
+        </message>
+        <message>
+            <source>Dữ liệu tiêm chủng</source>
+            <translation>Vaccination data</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Ghi</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Đúng</source>
+            <translation>Right</translation>
+        </message>
+        <message>
+            <source>Sai</source>
+            <translation>Wrong</translation>
+        </message>
+        <message>
+            <source>Thiếu</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>Đề nghị cấp trên: %1 trường hợp</source>
+            <translation>Request upwards: %1 cases</translation>
+        </message>
+        <message>
+            <source>Kính gửi</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <source>Đề nghị</source>
+            <translation>Request</translation>
+        </message>
+        <message>
+            <source>viết tiếp sau chữ “đề nghị”</source>
+            <translation>continue after the word “request”</translation>
+        </message>
+        <message>
+            <source>Trả lời trước ngày</source>
+            <translation>Reply before</translation>
+        </message>
+        <message>
+            <source>Số công văn</source>
+            <translation>Letter number</translation>
+        </message>
+        <message>
+            <source>để trống nếu chưa có</source>
+            <translation>leave empty if there is none yet</translation>
+        </message>
+        <message>
+            <source>Ngày gửi</source>
+            <translation>Sent on</translation>
+        </message>
+        <message>
+            <source>để trống nếu chưa gửi</source>
+            <translation>leave empty if not sent yet</translation>
+        </message>
+        <message>
+            <source>Nói thêm</source>
+            <translation>Further words</translation>
+        </message>
+        <message>
+            <source>Lập công văn</source>
+            <translation>Make the letter</translation>
+        </message>
+        <message>
+            <source>Công văn và danh sách in ra ở phần “Đề nghị cấp trên”. Các dòng này chuyển sang “Đã đề nghị cấp trên”.</source>
+            <translation>The letter and its list are printed in the part “Requests upwards”. These rows become “Requested upwards”.</translation>
+        </message>
+        <message>
+            <source>Gửi công văn: %1</source>
+            <translation>Send the letter: %1</translation>
+        </message>
+        <message>
+            <source>Trả lời của %1 người</source>
+            <translation>Reply about %1 people</translation>
+        </message>
+        <message>
+            <source>Trả lời cả công văn</source>
+            <translation>Reply to the whole letter</translation>
+        </message>
+        <message>
+            <source>Trả lời</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Ngày trả lời</source>
+            <translation>Replied on</translation>
+        </message>
+        <message>
+            <source>Đã xử lý xong</source>
+            <translation>Dealt with</translation>
+        </message>
+        <message>
+            <source>Kết quả</source>
+            <translation>Result</translation>
+        </message>
+    </context>
+    <context>
         <name>contradiction</name>
         <message>
             <source>đã hoàn tác</source>
@@ -10180,6 +15934,151 @@ Print it, seal it, then delete this file.</translation>
         </message>
     </context>
     <context>
+        <name>custody</name>
+        <message>
+            <source>Hồ sơ này không còn thuộc địa bàn của máy: chỉ để xem.</source>
+            <translation>This case is no longer in this machine's areas: read only.</translation>
+        </message>
+        <message>
+            <source>Còn %1 thay đổi chưa gửi; hãy xuất gói, chúng đến văn phòng như đề nghị.</source>
+            <translation>%1 changes are not sent yet; export a package and they reach the office as proposals.</translation>
+        </message>
+        <message>
+            <source>Nó rời máy khi văn phòng đã giữ chắc mọi thay đổi.</source>
+            <translation>It leaves this machine once the office holds every change safely.</translation>
+        </message>
+        <message>
+            <source>Máy %1</source>
+            <translation>Machine %1</translation>
+        </message>
+        <message>
+            <source>Chỉ để xem</source>
+            <translation>Read only</translation>
+        </message>
+        <message>
+            <source>%1 thay đổi chưa gửi</source>
+            <translation>%1 changes not sent</translation>
+        </message>
+        <message>
+            <source>Văn phòng đã nhận</source>
+            <translation>Received by the office</translation>
+        </message>
+        <message>
+            <source>Văn phòng có đến thay đổi ghi lúc %1</source>
+            <translation>The office has changes up to %1</translation>
+        </message>
+        <message>
+            <source>%1: thôi giữ từ %2 nhưng chưa biết, còn có thể ghi tiếp</source>
+            <translation>%1: stopped holding it on %2 but does not know yet, may still write</translation>
+        </message>
+        <message>
+            <source>giữ từ %1</source>
+            <translation>holds since %1</translation>
+        </message>
+        <message>
+            <source>đang giữ</source>
+            <translation>holds</translation>
+        </message>
+        <message>
+            <source>%1: %2, gửi về lần cuối lúc %3</source>
+            <translation>%1: %2, last sent in at %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>dashboard</name>
+        <message>
+            <source>Hồ sơ đã lập</source>
+            <translation>Cases opened</translation>
+        </message>
+        <message>
+            <source>Mỗi hồ sơ là một người trong một diện; không đếm diện B7.</source>
+            <translation>A case is one person in one group; group B7 is not counted.</translation>
+        </message>
+        <message>
+            <source>Đang mở</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>Hồ sơ chưa kết thúc, kể cả hồ sơ vướng mắc.</source>
+            <translation>Cases not closed, those with obstacles too.</translation>
+        </message>
+        <message>
+            <source>Đã giải quyết</source>
+            <translation>Settled</translation>
+        </message>
+        <message>
+            <source>Hồ sơ kết thúc vì đã giải quyết xong.</source>
+            <translation>Cases closed because everything was settled.</translation>
+        </message>
+        <message>
+            <source>Người được giúp</source>
+            <translation>People helped</translation>
+        </message>
+        <message>
+            <source>Mỗi người đếm một lần, khi có ít nhất một kết quả được cấp hoặc đăng ký.</source>
+            <translation>Each person is counted once, when at least one result was issued or registered.</translation>
+        </message>
+        <message>
+            <source>Xóa đăng ký (riêng)</source>
+            <translation>Struck off (separate)</translation>
+        </message>
+        <message>
+            <source>Người bị xóa đăng ký cư trú: thống kê riêng, không tính là giúp.</source>
+            <translation>People whose residence was struck off: counted separately, not as help.</translation>
+        </message>
+    </context>
+    <context>
+        <name>desks</name>
+        <message>
+            <source>Xem</source>
+            <translation>View</translation>
+        </message>
+        <message>
+            <source>%1 câu hỏi của văn phòng chờ trả lời</source>
+            <translation>%1 questions of the office wait for an answer</translation>
+        </message>
+        <message>
+            <source>%1 câu hỏi gửi cơ sở chưa có trả lời</source>
+            <translation>%1 questions to the field have no answer yet</translation>
+        </message>
+        <message>
+            <source>%1 gói để riêng chờ quyết định</source>
+            <translation>%1 packages set aside wait for a decision</translation>
+        </message>
+        <message>
+            <source>%1 chỗ còn thiếu thay đổi của máy cơ sở</source>
+            <translation>%1 gaps in the changes of field machines</translation>
+        </message>
+        <message>
+            <source>%1 báo cáo quá hạn chưa gửi</source>
+            <translation>%1 reports are overdue and not sent</translation>
+        </message>
+        <message>
+            <source>%1 báo cáo của nơi khác quá hạn chưa nhận</source>
+            <translation>%1 reports of others are overdue and not received</translation>
+        </message>
+        <message>
+            <source>%1 hỏi: %2</source>
+            <translation>%1 asks: %2</translation>
+        </message>
+        <message>
+            <source>Chưa chọn nơi sao lưu thứ hai: cháy, mất máy là mất hết. Hãy chọn một ổ đĩa hoặc USB khác.</source>
+            <translation>No second place for backups chosen: a fire or a lost machine would take everything. Choose another drive or USB stick.</translation>
+        </message>
+        <message>
+            <source>Không thấy nơi sao lưu thứ hai (%1); bản chép gần nhất: %2. Hãy cắm ổ đĩa, USB đó vào.</source>
+            <translation>The second place for backups (%1) is not there; latest copy: %2. Connect that drive or USB stick.</translation>
+        </message>
+        <message>
+            <source>Nơi sao lưu thứ hai (%1) không nhận bản chép, từ %2. Hãy xem còn chỗ trống không.</source>
+            <translation>The second place for backups (%1) has not taken copies since %2. See whether it has room.</translation>
+        </message>
+        <message>
+            <source>chưa có</source>
+            <translation>none</translation>
+        </message>
+    </context>
+    <context>
         <name>dialogs</name>
         <message>
             <source>Đã hiểu</source>
@@ -10200,6 +16099,213 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Lưu rồi đi</source>
             <translation>Save and leave</translation>
+        </message>
+    </context>
+    <context>
+        <name>drive</name>
+        <message>
+            <source>Tình trạng</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>%1 trẻ</source>
+            <translation>%1 children</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Tình trạng: %1</source>
+            <translation>State: %1</translation>
+        </message>
+        <message>
+            <source>Ghi lại</source>
+            <translation>Record</translation>
+        </message>
+        <message>
+            <source>Trường</source>
+            <translation>School</translation>
+        </message>
+        <message>
+            <source>Lớp</source>
+            <translation>Class</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Lưu</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <source>Ngày thu nhận</source>
+            <translation>Enrolled on</translation>
+        </message>
+        <message>
+            <source>Điểm thu nhận</source>
+            <translation>Enrolment point</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Ví dụ: %1</source>
+            <translation>For example: %1</translation>
+        </message>
+        <message>
+            <source>Tài liệu kèm theo</source>
+            <translation>Documents attached</translation>
+        </message>
+        <message>
+            <source>Mỗi dòng một tài liệu</source>
+            <translation>One document on each line</translation>
+        </message>
+        <message>
+            <source>Nơi tạm trú</source>
+            <translation>Temporary residence</translation>
+        </message>
+        <message>
+            <source>Số phiếu trao đổi</source>
+            <translation>Exchange sheet number</translation>
+        </message>
+        <message>
+            <source>Ngày gửi phiếu</source>
+            <translation>Exchange sheet sent on</translation>
+        </message>
+        <message>
+            <source>Trả lời</source>
+            <translation>Reply</translation>
+        </message>
+        <message>
+            <source>Đã báo gia đình ngày</source>
+            <translation>Family told on</translation>
+        </message>
+        <message>
+            <source>Đã báo, đã mời ngày</source>
+            <translation>Told and invited on</translation>
+        </message>
+        <message>
+            <source>In, PDF</source>
+            <translation>Print, PDF</translation>
+        </message>
+        <message>
+            <source>Excel</source>
+            <translation>Excel</translation>
+        </message>
+        <message>
+            <source>In danh sách</source>
+            <translation>Print the list</translation>
+        </message>
+        <message>
+            <source>Danh sách</source>
+            <translation>List</translation>
+        </message>
+        <message>
+            <source>Mục đích</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>Danh sách này để làm gì, gửi cho ai</source>
+            <translation>What this list is for, and whom it goes to</translation>
+        </message>
+        <message>
+            <source>Dạng</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>Lập danh sách</source>
+            <translation>Make the list</translation>
+        </message>
+        <message>
+            <source>Trẻ được bảo mật không có trong danh sách.</source>
+            <translation>Protected children are not on the list.</translation>
+        </message>
+        <message>
+            <source>Chưa rà soát</source>
+            <translation>Not looked at yet</translation>
+        </message>
+        <message>
+            <source>Có mặt</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <source>Đã về, báo ngay</source>
+            <translation>Back home, tell at once</translation>
+        </message>
+        <message>
+            <source>Đã thu nhận</source>
+            <translation>Enrolled</translation>
+        </message>
+        <message>
+            <source>Vắng, có nơi tạm trú</source>
+            <translation>Absent, temporary residence known</translation>
+        </message>
+        <message>
+            <source>Vắng, chưa đăng ký</source>
+            <translation>Absent, not registered</translation>
+        </message>
+        <message>
+            <source>Không rõ nơi đến</source>
+            <translation>Whereabouts unknown</translation>
+        </message>
+        <message>
+            <source>Ở nước ngoài</source>
+            <translation>Abroad</translation>
+        </message>
+        <message>
+            <source>Chưa thể</source>
+            <translation>Not possible yet</translation>
+        </message>
+        <message>
+            <source>Đã có thẻ</source>
+            <translation>Has a card</translation>
+        </message>
+        <message>
+            <source>Chưa rõ nhóm tuổi</source>
+            <translation>Age band unknown</translation>
+        </message>
+        <message>
+            <source>Từ %1 tuổi</source>
+            <translation>From %1 years</translation>
+        </message>
+        <message>
+            <source>Chưa có ngày sinh</source>
+            <translation>Date of birth missing</translation>
+        </message>
+        <message>
+            <source>Tổng</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Mỗi ngày: %1</source>
+            <translation>Each day: %1</translation>
+        </message>
+        <message>
+            <source>Dòng tổng in %1, cộng các dòng được %2 (%3)</source>
+            <translation>The total row prints %1, the rows add up to %2 (%3)</translation>
+        </message>
+        <message>
+            <source>%1: tổng ghi %2, cộng các nhóm tuổi được %3</source>
+            <translation>%1: the total says %2, the age bands add up to %3</translation>
+        </message>
+        <message>
+            <source>%1: chưa có chỉ tiêu</source>
+            <translation>%1: no target yet</translation>
+        </message>
+        <message>
+            <source>%1: không có trong kế hoạch</source>
+            <translation>%1: not in the plan</translation>
+        </message>
+        <message>
+            <source>%1: chỉ tiêu %2 thấp hơn số đã thu nhận %3 (%4)</source>
+            <translation>%1: target %2 is below the number enrolled %3 (%4)</translation>
+        </message>
+        <message>
+            <source>%1: chỉ tiêu các ngày cộng lại %2, chưa đủ %3</source>
+            <translation>%1: the daily targets add up to %2, short of %3</translation>
         </message>
     </context>
     <context>
@@ -12470,6 +18576,574 @@ Print it, seal it, then delete this file.</translation>
             <source>Đã xác minh việc thôi, bị tước, bị hủy quốc tịch</source>
             <translation>Verified that nationality was given up, deprived or annulled</translation>
         </message>
+        <message>
+            <source>Câu hỏi gửi xuống cơ sở</source>
+            <translation>Question to the field</translation>
+        </message>
+        <message>
+            <source>Văn bản đã in</source>
+            <translation>Printed document</translation>
+        </message>
+        <message>
+            <source>Điều xã đã chốt</source>
+            <translation>Point settled by the commune</translation>
+        </message>
+        <message>
+            <source>Bản kế hoạch</source>
+            <translation>Plan edition</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <source>Thành viên Tổ công tác</source>
+            <translation>Member of the task force</translation>
+        </message>
+        <message>
+            <source>Báo cáo</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu giao</source>
+            <translation>Target set</translation>
+        </message>
+        <message>
+            <source>Số liệu chỉ tiêu</source>
+            <translation>Indicator figure</translation>
+        </message>
+        <message>
+            <source>Sai lệch dữ liệu</source>
+            <translation>Data discrepancy</translation>
+        </message>
+        <message>
+            <source>Đề nghị cấp trên</source>
+            <translation>Request upwards</translation>
+        </message>
+        <message>
+            <source>Thông tin kèm theo</source>
+            <translation>Further information</translation>
+        </message>
+        <message>
+            <source>Vận động, thu nhận căn cước</source>
+            <translation>Call-up and identity card enrolment</translation>
+        </message>
+        <message>
+            <source>Loại bản ghi được hỏi</source>
+            <translation>Kind of record asked about</translation>
+        </message>
+        <message>
+            <source>Bản ghi được hỏi</source>
+            <translation>Record asked about</translation>
+        </message>
+        <message>
+            <source>Thông tin được hỏi</source>
+            <translation>Item asked about</translation>
+        </message>
+        <message>
+            <source>Người hỏi</source>
+            <translation>Asked by</translation>
+        </message>
+        <message>
+            <source>Ngày hỏi</source>
+            <translation>Asked on</translation>
+        </message>
+        <message>
+            <source>Người trả lời</source>
+            <translation>Answered by</translation>
+        </message>
+        <message>
+            <source>Loại văn bản</source>
+            <translation>Kind of document</translation>
+        </message>
+        <message>
+            <source>Tên văn bản</source>
+            <translation>Name of the document</translation>
+        </message>
+        <message>
+            <source>Số, ký hiệu</source>
+            <translation>Number, symbol</translation>
+        </message>
+        <message>
+            <source>Bản số</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>Ngày in</source>
+            <translation>Printed on</translation>
+        </message>
+        <message>
+            <source>Người in</source>
+            <translation>Printed by</translation>
+        </message>
+        <message>
+            <source>In để làm gì</source>
+            <translation>Printed for</translation>
+        </message>
+        <message>
+            <source>Che bớt số</source>
+            <translation>Numbers masked</translation>
+        </message>
+        <message>
+            <source>Mã nội dung</source>
+            <translation>Content code</translation>
+        </message>
+        <message>
+            <source>Giao cho</source>
+            <translation>Assigned to</translation>
+        </message>
+        <message>
+            <source>Điều được chốt</source>
+            <translation>Point settled</translation>
+        </message>
+        <message>
+            <source>Người chốt</source>
+            <translation>Settled by</translation>
+        </message>
+        <message>
+            <source>Kế hoạch</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>Có hiệu lực từ</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>Ngày ban hành</source>
+            <translation>Issued on</translation>
+        </message>
+        <message>
+            <source>Toàn văn</source>
+            <translation>Full text</translation>
+        </message>
+        <message>
+            <source>Người ghi</source>
+            <translation>Recorded by</translation>
+        </message>
+        <message>
+            <source>Ngày ghi</source>
+            <translation>Recorded on</translation>
+        </message>
+        <message>
+            <source>Loại nhiệm vụ</source>
+            <translation>Kind of task</translation>
+        </message>
+        <message>
+            <source>Mã nhiệm vụ</source>
+            <translation>Task code</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <source>Phối hợp</source>
+            <translation>Supports</translation>
+        </message>
+        <message>
+            <source>Đơn vị</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <source>Thuộc nhiệm vụ</source>
+            <translation>Part of task</translation>
+        </message>
+        <message>
+            <source>Cách đo</source>
+            <translation>How it is measured</translation>
+        </message>
+        <message>
+            <source>Căn cứ, văn bản</source>
+            <translation>Grounds, document</translation>
+        </message>
+        <message>
+            <source>Số đạt được</source>
+            <translation>Amount achieved</translation>
+        </message>
+        <message>
+            <source>Nguồn</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>Vị trí</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Chức vụ</source>
+            <translation>Office held</translation>
+        </message>
+        <message>
+            <source>Tài khoản</source>
+            <translation>Account</translation>
+        </message>
+        <message>
+            <source>Số quyết định</source>
+            <translation>Decision number</translation>
+        </message>
+        <message>
+            <source>Ngày ký</source>
+            <translation>Signed on</translation>
+        </message>
+        <message>
+            <source>Đến ngày</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>Loại báo cáo</source>
+            <translation>Kind of report</translation>
+        </message>
+        <message>
+            <source>Làm hay nhận</source>
+            <translation>Made or received</translation>
+        </message>
+        <message>
+            <source>Nơi gửi</source>
+            <translation>Sender</translation>
+        </message>
+        <message>
+            <source>Nơi nhận</source>
+            <translation>Recipient</translation>
+        </message>
+        <message>
+            <source>Kỳ từ</source>
+            <translation>Period from</translation>
+        </message>
+        <message>
+            <source>Kỳ đến</source>
+            <translation>Period to</translation>
+        </message>
+        <message>
+            <source>Số liệu</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
+            <source>Lời văn</source>
+            <translation>Wording</translation>
+        </message>
+        <message>
+            <source>Người lập</source>
+            <translation>Made by</translation>
+        </message>
+        <message>
+            <source>Ngày gửi</source>
+            <translation>Sent on</translation>
+        </message>
+        <message>
+            <source>Thay báo cáo</source>
+            <translation>Replaces report</translation>
+        </message>
+        <message>
+            <source>Dấu vân tay tệp</source>
+            <translation>File fingerprint</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu</source>
+            <translation>Indicator</translation>
+        </message>
+        <message>
+            <source>Tên đơn vị</source>
+            <translation>Name of the unit</translation>
+        </message>
+        <message>
+            <source>Số giao</source>
+            <translation>Number set</translation>
+        </message>
+        <message>
+            <source>Số in trên giấy</source>
+            <translation>Number printed on paper</translation>
+        </message>
+        <message>
+            <source>Đạt được</source>
+            <translation>Achieved</translation>
+        </message>
+        <message>
+            <source>Trên tổng số</source>
+            <translation>Of a total of</translation>
+        </message>
+        <message>
+            <source>Nguyên nhân</source>
+            <translation>Cause</translation>
+        </message>
+        <message>
+            <source>Nguồn số liệu</source>
+            <translation>Source of the figures</translation>
+        </message>
+        <message>
+            <source>Ngày của số liệu</source>
+            <translation>Date of the figures</translation>
+        </message>
+        <message>
+            <source>Quy tắc</source>
+            <translation>Rule</translation>
+        </message>
+        <message>
+            <source>Người kia</source>
+            <translation>The other person</translation>
+        </message>
+        <message>
+            <source>Theo danh sách</source>
+            <translation>According to the list</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Ngày kết luận</source>
+            <translation>Concluded on</translation>
+        </message>
+        <message>
+            <source>Loại đề nghị</source>
+            <translation>Kind of request</translation>
+        </message>
+        <message>
+            <source>Trích yếu</source>
+            <translation>Subject</translation>
+        </message>
+        <message>
+            <source>Hạn trả lời</source>
+            <translation>Reply due</translation>
+        </message>
+        <message>
+            <source>Thông tin</source>
+            <translation>Details</translation>
+        </message>
+        <message>
+            <source>Số</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>Đợt cao điểm</source>
+            <translation>Drive</translation>
+        </message>
+        <message>
+            <source>Trường</source>
+            <translation>School</translation>
+        </message>
+        <message>
+            <source>Lớp</source>
+            <translation>Class</translation>
+        </message>
+        <message>
+            <source>Nơi đang ở</source>
+            <translation>Where they live now</translation>
+        </message>
+        <message>
+            <source>Giấy tờ kèm theo</source>
+            <translation>Papers attached</translation>
+        </message>
+        <message>
+            <source>Số phiếu trao đổi</source>
+            <translation>Exchange sheet number</translation>
+        </message>
+        <message>
+            <source>Ngày gửi phiếu</source>
+            <translation>Exchange sheet sent on</translation>
+        </message>
+        <message>
+            <source>Nơi đến trả lời</source>
+            <translation>Reply of the place they went to</translation>
+        </message>
+        <message>
+            <source>Ngày báo gia đình</source>
+            <translation>Family told on</translation>
+        </message>
+        <message>
+            <source>Ngày thu nhận</source>
+            <translation>Enrolled on</translation>
+        </message>
+        <message>
+            <source>Điểm thu nhận</source>
+            <translation>Enrolment point</translation>
+        </message>
+        <message>
+            <source>Kết thúc chưa chốt</source>
+            <translation>Closing not settled</translation>
+        </message>
+        <message>
+            <source>Ngoài địa bàn</source>
+            <translation>Outside the areas</translation>
+        </message>
+        <message>
+            <source>Từ gói để riêng</source>
+            <translation>From a package set aside</translation>
+        </message>
+        <message>
+            <source>Đã được cấp thẻ căn cước</source>
+            <translation>Identity card issued</translation>
+        </message>
+        <message>
+            <source>CMND 9 số đã cập nhật</source>
+            <translation>Old 9-digit ID number updated</translation>
+        </message>
+        <message>
+            <source>Đã được báo số định danh</source>
+            <translation>Told their ID number</translation>
+        </message>
+        <message>
+            <source>Có tài khoản định danh điện tử</source>
+            <translation>Has an electronic identity account</translation>
+        </message>
+        <message>
+            <source>Có tài khoản Cổng dịch vụ công</source>
+            <translation>Has a service portal account</translation>
+        </message>
+        <message>
+            <source>Có tài khoản an sinh xã hội</source>
+            <translation>Has a social security account</translation>
+        </message>
+        <message>
+            <source>Dùng SIM chính chủ</source>
+            <translation>Uses a SIM in their own name</translation>
+        </message>
+        <message>
+            <source>Hộ nghèo</source>
+            <translation>Poor household</translation>
+        </message>
+        <message>
+            <source>Hộ cận nghèo</source>
+            <translation>Near-poor household</translation>
+        </message>
+        <message>
+            <source>Người có công</source>
+            <translation>Person of merit</translation>
+        </message>
+        <message>
+            <source>Hỗ trợ tiền thuê nhà</source>
+            <translation>Rent support</translation>
+        </message>
+        <message>
+            <source>Đang ở nước ngoài</source>
+            <translation>Abroad now</translation>
+        </message>
+        <message>
+            <source>Vắng mặt</source>
+            <translation>Absent</translation>
+        </message>
+        <message>
+            <source>Dữ liệu tiêm chủng</source>
+            <translation>Vaccination data</translation>
+        </message>
+        <message>
+            <source>Đang làm</source>
+            <translation>In work</translation>
+        </message>
+        <message>
+            <source>Đã xong</source>
+            <translation>Done</translation>
+        </message>
+        <message>
+            <source>Không phải làm nữa</source>
+            <translation>No longer to be done</translation>
+        </message>
+        <message>
+            <source>Quá hạn</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>Đến hạn trong tuần</source>
+            <translation>Due this week</translation>
+        </message>
+        <message>
+            <source>Đang trong hạn</source>
+            <translation>Within the time limit</translation>
+        </message>
+        <message>
+            <source>Chưa đến lúc</source>
+            <translation>Not due yet</translation>
+        </message>
+        <message>
+            <source>Thường xuyên</source>
+            <translation>Ongoing</translation>
+        </message>
+        <message>
+            <source>Đã qua trước khi ban hành</source>
+            <translation>Past before the plan was issued</translation>
+        </message>
+        <message>
+            <source>Xong sau hạn</source>
+            <translation>Done late</translation>
+        </message>
+        <message>
+            <source>Kế hoạch của đơn vị</source>
+            <translation>Plan of the unit</translation>
+        </message>
+        <message>
+            <source>Công trình, nhiệm vụ đột phá</source>
+            <translation>Breakthrough work or task</translation>
+        </message>
+        <message>
+            <source>Kiểm tra, phúc tra</source>
+            <translation>Inspection, re-check</translation>
+        </message>
+        <message>
+            <source>Tồn tại sau kiểm tra</source>
+            <translation>Shortcomings after inspection</translation>
+        </message>
+        <message>
+            <source>Hội nghị, tập huấn</source>
+            <translation>Conference, training</translation>
+        </message>
+        <message>
+            <source>Sơ kết, tổng kết</source>
+            <translation>Interim and final review</translation>
+        </message>
+        <message>
+            <source>Biểu dương, khen thưởng</source>
+            <translation>Commendation</translation>
+        </message>
+        <message>
+            <source>Kiến nghị, đề xuất</source>
+            <translation>Proposals</translation>
+        </message>
+        <message>
+            <source>Lộ trình quản lý</source>
+            <translation>Management road map</translation>
+        </message>
+        <message>
+            <source>Tuyên truyền</source>
+            <translation>Public information</translation>
+        </message>
+        <message>
+            <source>Kinh phí</source>
+            <translation>Funding</translation>
+        </message>
+        <message>
+            <source>Đã lập danh sách</source>
+            <translation>On a list</translation>
+        </message>
+        <message>
+            <source>Đã có hồ sơ ban đầu</source>
+            <translation>First file made</translation>
+        </message>
+        <message>
+            <source>Đã xác minh mọi việc cần chứng minh</source>
+            <translation>Everything to be proved is verified</translation>
+        </message>
+        <message>
+            <source>Đủ thông tin thì đã làm ngay</source>
+            <translation>Done at once where the details sufficed</translation>
+        </message>
+        <message>
+            <source>Đã giải quyết dứt điểm</source>
+            <translation>Settled for good</translation>
+        </message>
+        <message>
+            <source>Vướng mắc đã báo lên</source>
+            <translation>Obstacles reported upwards</translation>
+        </message>
+        <message>
+            <source>Diện đã có lộ trình quản lý</source>
+            <translation>The group has a management road map</translation>
+        </message>
+        <message>
+            <source>Đã phúc tra (nếu trong mẫu)</source>
+            <translation>Re-checked (if in the sample)</translation>
+        </message>
+        <message>
+            <source>Đã đề nghị hoặc hưởng chế độ</source>
+            <translation>Benefits asked for or received</translation>
+        </message>
     </context>
     <context>
         <name>forms</name>
@@ -12600,6 +19274,10 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Chỉ người được nêu tên dưới đây mới tìm và xem được</source>
             <translation>Only the people named below can find and see it</translation>
+        </message>
+        <message>
+            <source>Đổi địa bàn thì người trong hộ đi theo</source>
+            <translation>When the area changes, the members of the household move along</translation>
         </message>
     </context>
     <context>
@@ -14011,18 +20689,6 @@ Print it, seal it, then delete this file.</translation>
             <translation>Type all groups of the sheet, in order.</translation>
         </message>
         <message>
-            <source>Phiếu của xã khác</source>
-            <translation>Sheet of another commune</translation>
-        </message>
-        <message>
-            <source>Phiếu khôi phục này không mở được máy này.</source>
-            <translation>This recovery sheet does not open this machine.</translation>
-        </message>
-        <message>
-            <source>Hãy lấy đúng phiếu của xã đã cấp quyền cho máy này.</source>
-            <translation>Take the sheet of the commune that gave this machine rights.</translation>
-        </message>
-        <message>
             <source>Tệp khóa gốc bị hỏng</source>
             <translation>The root key file is damaged</translation>
         </message>
@@ -14363,10 +21029,6 @@ Print it, seal it, then delete this file.</translation>
             <translation>This package brings a register of machines that contradicts the one held.</translation>
         </message>
         <message>
-            <source>Hãy báo ngay văn phòng: có thể có hai máy cùng làm văn phòng.</source>
-            <translation>Tell the office at once: two machines may be acting as office.</translation>
-        </message>
-        <message>
             <source>Máy đã ghi danh</source>
             <translation>The machine is enrolled</translation>
         </message>
@@ -14615,14 +21277,6 @@ Print it, seal it, then delete this file.</translation>
             <translation>“{file}” is of machine “{sender}”, which was revoked.</translation>
         </message>
         <message>
-            <source>Không nhận gì; tệp trên USB để nguyên, có thể là công sức thật.</source>
-            <translation>Nothing was taken; the file on USB is left as it is, it may hold real work.</translation>
-        </message>
-        <message>
-            <source>Hãy giữ tệp lại và báo người phụ trách xem xét.</source>
-            <translation>Keep the file and have the person in charge look at it.</translation>
-        </message>
-        <message>
             <source>Chữ ký trên gói không đúng</source>
             <translation>The signature on the package is wrong</translation>
         </message>
@@ -14645,10 +21299,6 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Gói được giữ riêng để xem xét, không bỏ gì.</source>
             <translation>The package is set aside to be looked at; nothing is thrown away.</translation>
-        </message>
-        <message>
-            <source>Hãy xuất gói mới cho máy đó rồi nhờ máy gửi lại: máy sẽ tự bắt đầu mạch mới.</source>
-            <translation>Export a new package for that machine and have it send again: it starts a new chain by itself.</translation>
         </message>
         <message>
             <source>Máy cơ sở biết nhiều hơn văn phòng</source>
@@ -15277,14 +21927,6 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Hồ sơ còn xung đột</source>
             <translation>The case still has a conflict</translation>
-        </message>
-        <message>
-            <source>Một mục của hồ sơ còn hai giá trị chờ quyết định.</source>
-            <translation>An item of the case has two values waiting for a decision.</translation>
-        </message>
-        <message>
-            <source>Hãy giải quyết xung đột ở trang Đồng bộ rồi kết thúc hồ sơ.</source>
-            <translation>Settle the conflict on the Sync page, then close the case.</translation>
         </message>
         <message>
             <source>Chứng cứ còn mâu thuẫn</source>
@@ -16410,6 +23052,1525 @@ Print it, seal it, then delete this file.</translation>
             <source>Hãy chọn con số khác.</source>
             <translation>Choose other numbers.</translation>
         </message>
+        <message>
+            <source>Báo cáo chỉ lập ở máy văn phòng</source>
+            <translation>Reports are only made at the office machine</translation>
+        </message>
+        <message>
+            <source>Máy này là máy địa bàn: báo cáo và số liệu tổng hợp ở máy văn phòng.</source>
+            <translation>This is a field machine: reports and overall figures are at the office machine.</translation>
+        </message>
+        <message>
+            <source>Không có kỳ báo cáo này</source>
+            <translation>No such report period</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không có kỳ báo cáo “{key}”.</source>
+            <translation>The plan has no report period “{key}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một kỳ trong danh sách báo cáo.</source>
+            <translation>Choose a period from the list of reports.</translation>
+        </message>
+        <message>
+            <source>Không có mẫu báo cáo này</source>
+            <translation>No such report template</translation>
+        </message>
+        <message>
+            <source>Chương trình không có mẫu báo cáo “{template}”.</source>
+            <translation>The program has no report template “{template}”.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra tên mẫu trong kế hoạch, hoặc chọn một mẫu có sẵn.</source>
+            <translation>Check the name of the template in the plan, or choose an existing one.</translation>
+        </message>
+        <message>
+            <source>Kỳ báo cáo không hợp lệ</source>
+            <translation>Report period not valid</translation>
+        </message>
+        <message>
+            <source>“{period}” không phải là một kỳ: viết như 2026-06, 2026-W23, 2026-06-30, 2026-Q2, 2026-S1 hoặc 2026.</source>
+            <translation>“{period}” is not a period: write it like 2026-06, 2026-W23, 2026-06-30, 2026-Q2, 2026-S1 or 2026.</translation>
+        </message>
+        <message>
+            <source>Hãy viết lại kỳ báo cáo.</source>
+            <translation>Write the report period again.</translation>
+        </message>
+        <message>
+            <source>Không ghi được kiểu tệp này</source>
+            <translation>This type of file cannot be written</translation>
+        </message>
+        <message>
+            <source>Báo cáo được ghi ra tệp .pdf, .docx hoặc .xlsx, không phải “{form}”.</source>
+            <translation>Reports are written to .pdf, .docx or .xlsx files, not “{form}”.</translation>
+        </message>
+        <message>
+            <source>Hãy đổi đuôi tệp rồi làm lại.</source>
+            <translation>Change the ending of the file name and try again.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra lại ngày.</source>
+            <translation>Check the date.</translation>
+        </message>
+        <message>
+            <source>Báo cáo chưa chốt số liệu</source>
+            <translation>The figures of the report are not frozen</translation>
+        </message>
+        <message>
+            <source>Báo cáo này đang là bản nháp: số liệu còn thay đổi theo hồ sơ.</source>
+            <translation>This report is a draft: its figures still change with the cases.</translation>
+        </message>
+        <message>
+            <source>Bản nháp còn nguyên.</source>
+            <translation>The draft is kept.</translation>
+        </message>
+        <message>
+            <source>Hãy chốt số liệu trước, rồi ghi là đã gửi.</source>
+            <translation>Freeze the figures first, then record it as sent.</translation>
+        </message>
+        <message>
+            <source>Báo cáo này chưa gửi</source>
+            <translation>This report was not sent</translation>
+        </message>
+        <message>
+            <source>Không có lần gửi nào để rút lại.</source>
+            <translation>There is no sending to take back.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một báo cáo đã gửi.</source>
+            <translation>Choose a report that was sent.</translation>
+        </message>
+        <message>
+            <source>Báo cáo đã gửi</source>
+            <translation>The report was sent</translation>
+        </message>
+        <message>
+            <source>Số liệu của báo cáo đã gửi được giữ nguyên.</source>
+            <translation>The figures of a report that was sent are kept as they are.</translation>
+        </message>
+        <message>
+            <source>Hãy rút lại việc gửi trước, hoặc lập báo cáo mới thay thế.</source>
+            <translation>Take the sending back first, or make a new report to replace it.</translation>
+        </message>
+        <message>
+            <source>Báo cáo đã chốt số liệu</source>
+            <translation>The figures of the report are frozen</translation>
+        </message>
+        <message>
+            <source>Báo cáo đã chốt không sửa được, để lúc nào cũng in lại được đúng bản đó.</source>
+            <translation>A frozen report cannot be edited, so that this very report can always be printed again.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ chốt nếu chưa gửi, hoặc lập báo cáo mới thay thế.</source>
+            <translation>Unfreeze it if it was not sent, or make a new report to replace it.</translation>
+        </message>
+        <message>
+            <source>Không có báo cáo này trên máy</source>
+            <translation>This report is not on the machine</translation>
+        </message>
+        <message>
+            <source>Báo cáo không còn, hoặc chưa được lập.</source>
+            <translation>The report is gone, or was not made yet.</translation>
+        </message>
+        <message>
+            <source>Hãy mở lại danh sách báo cáo.</source>
+            <translation>Open the list of reports again.</translation>
+        </message>
+        <message>
+            <source>Không phải nơi phải gửi báo cáo này</source>
+            <translation>Not a place that must send this report</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không giao cho “{sender}” gửi báo cáo này.</source>
+            <translation>The plan does not have “{sender}” send this report.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một cơ quan, đơn vị trong danh sách.</source>
+            <translation>Choose a body or unit from the list.</translation>
+        </message>
+        <message>
+            <source>Số này không có danh sách</source>
+            <translation>This number has no list</translation>
+        </message>
+        <message>
+            <source>Số này được nhập hoặc lấy từ báo cáo của nơi khác, không đếm từ hồ sơ ở đây.</source>
+            <translation>This number was typed or taken from another place's report, not counted from the cases here.</translation>
+        </message>
+        <message>
+            <source>Hãy mở báo cáo của nơi gửi để xem.</source>
+            <translation>Open the sender's report to see it.</translation>
+        </message>
+        <message>
+            <source>Không thấy số liệu của báo cáo này trong tệp</source>
+            <translation>No figures of this report in the file</translation>
+        </message>
+        <message>
+            <source>Tệp {file} không có bảng nào của báo cáo này.</source>
+            <translation>File {file} has no table of this report.</translation>
+        </message>
+        <message>
+            <source>Chưa có gì được nhận vào.</source>
+            <translation>Nothing was taken.</translation>
+        </message>
+        <message>
+            <source>Hãy dùng mẫu Excel của chương trình, hoặc giữ nguyên dòng đầu bảng như mẫu.</source>
+            <translation>Use the program's Excel template, or keep the first row of the tables as in the template.</translation>
+        </message>
+        <message>
+            <source>Tệp báo cáo bị hỏng phần khóa</source>
+            <translation>The key part of the report file is damaged</translation>
+        </message>
+        <message>
+            <source>Trang ẩn “hoso” của tệp {file} không đọc được.</source>
+            <translation>The hidden sheet “hoso” of file {file} cannot be read.</translation>
+        </message>
+        <message>
+            <source>Hãy xin nơi gửi xuất lại tệp, không sửa trang ẩn.</source>
+            <translation>Ask the sender to export the file again and not to edit the hidden sheet.</translation>
+        </message>
+        <message>
+            <source>Báo cáo của kế hoạch khác</source>
+            <translation>Report of another plan</translation>
+        </message>
+        <message>
+            <source>Tệp {file} là báo cáo theo kế hoạch {plan}.</source>
+            <translation>File {file} is a report under plan {plan}.</translation>
+        </message>
+        <message>
+            <source>Hãy xin nơi gửi báo cáo theo đúng kế hoạch.</source>
+            <translation>Ask the sender for a report under the right plan.</translation>
+        </message>
+        <message>
+            <source>Không phải loại báo cáo này</source>
+            <translation>Not this kind of report</translation>
+        </message>
+        <message>
+            <source>Tệp {file} là báo cáo theo mẫu khác.</source>
+            <translation>File {file} is a report of another template.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn đúng kỳ báo cáo, hoặc xin nơi gửi gửi đúng mẫu.</source>
+            <translation>Choose the right report period, or ask the sender for the right template.</translation>
+        </message>
+        <message>
+            <source>Báo cáo của kỳ khác</source>
+            <translation>Report of another period</translation>
+        </message>
+        <message>
+            <source>Tệp {file} là số liệu từ {first} đến {last}.</source>
+            <translation>File {file} has figures from {first} to {last}.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn đúng kỳ báo cáo, hoặc xin nơi gửi gửi lại.</source>
+            <translation>Choose the right report period, or ask the sender to send it again.</translation>
+        </message>
+        <message>
+            <source>Báo cáo của nơi khác</source>
+            <translation>Report of another place</translation>
+        </message>
+        <message>
+            <source>Tệp {file} là báo cáo của {sender}.</source>
+            <translation>File {file} is a report of {sender}.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn đúng nơi gửi.</source>
+            <translation>Choose the right sender.</translation>
+        </message>
+        <message>
+            <source>Báo cáo có số sai</source>
+            <translation>The report has wrong numbers</translation>
+        </message>
+        <message>
+            <source>Tệp {file}: {what}.</source>
+            <translation>File {file}: {what}.</translation>
+        </message>
+        <message>
+            <source>Hãy xin nơi gửi sửa các ô được nêu rồi gửi lại.</source>
+            <translation>Ask the sender to correct the cells named and send it again.</translation>
+        </message>
+        <message>
+            <source>Không có loại nhiệm vụ này</source>
+            <translation>No such kind of task</translation>
+        </message>
+        <message>
+            <source>Chương trình không biết loại nhiệm vụ “{kind}”.</source>
+            <translation>The program does not know the kind of task “{kind}”.</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ chưa có tên</source>
+            <translation>The task has no name</translation>
+        </message>
+        <message>
+            <source>Chưa ghi việc phải làm.</source>
+            <translation>What has to be done is not written.</translation>
+        </message>
+        <message>
+            <source>Phần đã gõ còn nguyên.</source>
+            <translation>What you typed is kept.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi việc phải làm rồi lưu lại.</source>
+            <translation>Write what has to be done, then save again.</translation>
+        </message>
+        <message>
+            <source>Chưa rõ của cuộc kiểm tra nào</source>
+            <translation>Of which inspection is not known</translation>
+        </message>
+        <message>
+            <source>Tồn tại phải thuộc về một cuộc kiểm tra.</source>
+            <translation>A shortcoming must belong to an inspection.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn cuộc kiểm tra rồi ghi tồn tại dưới nó.</source>
+            <translation>Choose the inspection, then record the shortcoming under it.</translation>
+        </message>
+        <message>
+            <source>Không thấy nhiệm vụ</source>
+            <translation>Task not found</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ này không có ở máy này, hoặc đã được bỏ.</source>
+            <translation>This task is not on this machine, or was removed.</translation>
+        </message>
+        <message>
+            <source>Hãy tải lại danh sách (F5) rồi làm lại.</source>
+            <translation>Reload the list (F5) and try again.</translation>
+        </message>
+        <message>
+            <source>Không có tình trạng này</source>
+            <translation>No such state</translation>
+        </message>
+        <message>
+            <source>Chương trình không biết tình trạng “{state}”.</source>
+            <translation>The program does not know the state “{state}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một tình trạng trong danh sách.</source>
+            <translation>Choose a state from the list.</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ ghi là đã xong thì phải có kết quả.</source>
+            <translation>A task recorded as done must have a result.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi kết quả, kèm số và ngày của văn bản nếu có.</source>
+            <translation>Write the result, with number and date of the document if there is one.</translation>
+        </message>
+        <message>
+            <source>Bỏ một nhiệm vụ thì phải ghi lý do.</source>
+            <translation>A reason must be written to remove a task.</translation>
+        </message>
+        <message>
+            <source>Ngày xong ở tương lai</source>
+            <translation>The day it was done is in the future</translation>
+        </message>
+        <message>
+            <source>Ngày xong {day} sau ngày hôm nay.</source>
+            <translation>The day it was done, {day}, is after today.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa lại ngày.</source>
+            <translation>Correct the date.</translation>
+        </message>
+        <message>
+            <source>Hạn trước ngày bắt đầu</source>
+            <translation>Due before it starts</translation>
+        </message>
+        <message>
+            <source>Hạn của nhiệm vụ trước ngày bắt đầu.</source>
+            <translation>The task is due before the day it starts.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa lại hai ngày.</source>
+            <translation>Correct the two dates.</translation>
+        </message>
+        <message>
+            <source>Điều này do kế hoạch ghi</source>
+            <translation>This is what the plan says</translation>
+        </message>
+        <message>
+            <source>Lời và loại của nhiệm vụ trong kế hoạch không sửa ở đây; nhiệm vụ của kế hoạch không xóa được.</source>
+            <translation>Wording and kind of a task of the plan are not edited here; tasks of the plan cannot be deleted.</translation>
+        </message>
+        <message>
+            <source>Nếu không còn phải làm, hãy ghi “Không phải làm nữa” kèm lý do. Muốn sửa lời hay ngày, hãy điều chỉnh kế hoạch.</source>
+            <translation>If it no longer has to be done, record “No longer to be done” with a reason. To change wording or dates, adjust the plan.</translation>
+        </message>
+        <message>
+            <source>Còn việc nằm dưới nhiệm vụ này</source>
+            <translation>There is work under this task</translation>
+        </message>
+        <message>
+            <source>Dưới nhiệm vụ này còn việc khác.</source>
+            <translation>Other tasks stand under this one.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ các việc nằm dưới trước.</source>
+            <translation>Remove the tasks under it first.</translation>
+        </message>
+        <message>
+            <source>Đang theo chính kế hoạch này</source>
+            <translation>This very plan is in use</translation>
+        </message>
+        <message>
+            <source>Việc chỉ được chuyển từ kế hoạch trước sang kế hoạch đang thực hiện.</source>
+            <translation>Tasks are only taken over from the plan before into the plan in use.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn kế hoạch của năm trước.</source>
+            <translation>Choose the plan of the year before.</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không cần ngày này</source>
+            <translation>The plan does not need this day</translation>
+        </message>
+        <message>
+            <source>Kế hoạch chỉ yêu cầu báo vướng mắc về xã, không phải báo lên trên.</source>
+            <translation>The plan only asks for obstacles to be reported to the commune, not upwards.</translation>
+        </message>
+        <message>
+            <source>Không cần đặt ngày tập hợp.</source>
+            <translation>No day of collection has to be set.</translation>
+        </message>
+        <message>
+            <source>Ngày tập hợp muộn quá</source>
+            <translation>Day of collection too late</translation>
+        </message>
+        <message>
+            <source>Ngày tập hợp không được sau ngày phải báo lên trên (trước ngày {day}).</source>
+            <translation>The day of collection must not be after the day to report upwards (before {day}).</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một ngày sớm hơn.</source>
+            <translation>Choose an earlier day.</translation>
+        </message>
+        <message>
+            <source>Không có giai đoạn này</source>
+            <translation>No such stage</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không có giai đoạn “{stage}”.</source>
+            <translation>The plan has no stage “{stage}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một giai đoạn trong danh sách.</source>
+            <translation>Choose a stage from the list.</translation>
+        </message>
+        <message>
+            <source>Không có chỉ tiêu này</source>
+            <translation>No such indicator</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không có chỉ tiêu “{indicator}”.</source>
+            <translation>The plan has no indicator “{indicator}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một chỉ tiêu trong danh sách.</source>
+            <translation>Choose an indicator from the list.</translation>
+        </message>
+        <message>
+            <source>Ngày ở tương lai</source>
+            <translation>Day in the future</translation>
+        </message>
+        <message>
+            <source>Số liệu không thể tính đến ngày {day}, sau ngày hôm nay.</source>
+            <translation>Figures cannot be as of {day}, after today.</translation>
+        </message>
+        <message>
+            <source>Số đạt được lớn hơn tổng số</source>
+            <translation>Achieved is larger than the total</translation>
+        </message>
+        <message>
+            <source>Ở dòng “{unit}”, số đạt được lớn hơn tổng số.</source>
+            <translation>In row “{unit}”, the number achieved is larger than the total.</translation>
+        </message>
+        <message>
+            <source>Phần đã gõ còn nguyên; chưa ghi dòng nào.</source>
+            <translation>What you typed is kept; no row was recorded.</translation>
+        </message>
+        <message>
+            <source>Hãy kiểm tra lại hai số của dòng này.</source>
+            <translation>Check the two numbers of this row.</translation>
+        </message>
+        <message>
+            <source>Thiếu tổng số</source>
+            <translation>Total missing</translation>
+        </message>
+        <message>
+            <source>Ở dòng “{unit}” có số đạt được nhưng chưa có tổng số.</source>
+            <translation>Row “{unit}” has a number achieved but no total.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi tổng số để tính được tỷ lệ.</source>
+            <translation>Write the total so that the rate can be worked out.</translation>
+        </message>
+        <message>
+            <source>Thiếu nguyên nhân</source>
+            <translation>Cause missing</translation>
+        </message>
+        <message>
+            <source>Ở dòng “{unit}”, kế hoạch yêu cầu ghi kèm: {what}.</source>
+            <translation>In row “{unit}” the plan also asks for: {what}.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi nguyên nhân rồi lưu lại.</source>
+            <translation>Write the cause, then save again.</translation>
+        </message>
+        <message>
+            <source>Không phải số nguyên</source>
+            <translation>Not a whole number</translation>
+        </message>
+        <message>
+            <source>Ở dòng “{unit}”, “{text}” không phải là số nguyên.</source>
+            <translation>In row “{unit}”, “{text}” is not a whole number.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa ô này, ví dụ 40000 hoặc 40.000.</source>
+            <translation>Correct this cell, for example 40000 or 40.000.</translation>
+        </message>
+        <message>
+            <source>Số liệu và chỉ tiêu của các đơn vị nằm ở máy văn phòng.</source>
+            <translation>Figures and targets of the units are at the office machine.</translation>
+        </message>
+        <message>
+            <source>Hãy gửi số liệu cho người ghi ở văn phòng.</source>
+            <translation>Send the figures to the person who records them at the office.</translation>
+        </message>
+        <message>
+            <source>Không có vị trí này</source>
+            <translation>No such seat</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không có vị trí “{seat}” trong Tổ công tác.</source>
+            <translation>The plan has no seat “{seat}” on the task force.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một vị trí trong danh sách.</source>
+            <translation>Choose a seat from the list.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi họ tên</source>
+            <translation>Full name missing</translation>
+        </message>
+        <message>
+            <source>Thành viên phải có họ và tên.</source>
+            <translation>A member must have a full name.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi họ và tên rồi lưu lại.</source>
+            <translation>Write the full name, then save again.</translation>
+        </message>
+        <message>
+            <source>Chưa rõ của thôn nào</source>
+            <translation>Of which village is not known</translation>
+        </message>
+        <message>
+            <source>Vị trí này mỗi thôn, buôn, tổ dân phố có một người.</source>
+            <translation>This seat has one person for each hamlet, village or residential group.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn thôn, buôn, tổ dân phố.</source>
+            <translation>Choose the hamlet, village or residential group.</translation>
+        </message>
+        <message>
+            <source>Ngày thôi trước ngày nhận</source>
+            <translation>Last day before the first</translation>
+        </message>
+        <message>
+            <source>Ngày cuối ở vị trí này trước ngày bắt đầu.</source>
+            <translation>The last day in this seat is before the first.</translation>
+        </message>
+        <message>
+            <source>Chưa rõ từ ngày nào</source>
+            <translation>First day not known</translation>
+        </message>
+        <message>
+            <source>Người thay phải có ngày bắt đầu.</source>
+            <translation>Whoever takes over must have a first day.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi ngày người mới nhận việc.</source>
+            <translation>Write the day the new person takes over.</translation>
+        </message>
+        <message>
+            <source>Không thấy thành viên này</source>
+            <translation>Member not found</translation>
+        </message>
+        <message>
+            <source>Dòng này không có ở máy này, hoặc đã được bỏ.</source>
+            <translation>This row is not on this machine, or was removed.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi số quyết định</source>
+            <translation>Decision number missing</translation>
+        </message>
+        <message>
+            <source>Quyết định đã ký phải có số.</source>
+            <translation>A signed decision must have a number.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi số quyết định rồi lưu lại.</source>
+            <translation>Write the decision number, then save again.</translation>
+        </message>
+        <message>
+            <source>Ngày ký ở tương lai</source>
+            <translation>Day of signing in the future</translation>
+        </message>
+        <message>
+            <source>Ngày ký {day} sau ngày hôm nay.</source>
+            <translation>The day of signing, {day}, is after today.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa lại ngày ký.</source>
+            <translation>Correct the day of signing.</translation>
+        </message>
+        <message>
+            <source>Không có ai chờ quyết định</source>
+            <translation>Nobody waits for a decision</translation>
+        </message>
+        <message>
+            <source>Mọi thành viên đã có quyết định.</source>
+            <translation>All members have a decision.</translation>
+        </message>
+        <message>
+            <source>Hãy thêm thành viên trước, hoặc chọn một quyết định đã có để in lại.</source>
+            <translation>Add members first, or choose an existing decision to print again.</translation>
+        </message>
+        <message>
+            <source>Không có loại nhãn, phong bì này</source>
+            <translation>No such labels or envelopes</translation>
+        </message>
+        <message>
+            <source>Chương trình không biết loại “{kind}”.</source>
+            <translation>The program does not know the kind “{kind}”.</translation>
+        </message>
+        <message>
+            <source>Chưa in gì.</source>
+            <translation>Nothing was printed.</translation>
+        </message>
+        <message>
+            <source>Dùng labels, dl, c5 hoặc folded.</source>
+            <translation>Use labels, dl, c5 or folded.</translation>
+        </message>
+        <message>
+            <source>Không có nhãn số này</source>
+            <translation>No label with this number</translation>
+        </message>
+        <message>
+            <source>Một tờ nhãn có các nhãn số 1 đến {most}.</source>
+            <translation>A sheet of labels has labels no. 1 to {most}.</translation>
+        </message>
+        <message>
+            <source>Đếm nhãn đầu tiên còn lại trên tờ, từ trái sang phải, từ trên xuống dưới.</source>
+            <translation>Count the first label left on the sheet, from left to right, from top to bottom.</translation>
+        </message>
+        <message>
+            <source>Chưa ghi mục đích</source>
+            <translation>Purpose missing</translation>
+        </message>
+        <message>
+            <source>Danh sách rời văn phòng phải ghi rõ để làm gì.</source>
+            <translation>A list that leaves the office must say what it is for.</translation>
+        </message>
+        <message>
+            <source>Ghi mục đích rồi xuất lại.</source>
+            <translation>Write the purpose and export again.</translation>
+        </message>
+        <message>
+            <source>Mật khẩu của tệp cần ít nhất {least} ký tự.</source>
+            <translation>The passphrase of the file needs at least {least} characters.</translation>
+        </message>
+        <message>
+            <source>Đặt mật khẩu dài hơn, hoặc để trống nếu không cần.</source>
+            <translation>Set a longer passphrase, or leave it empty if none is needed.</translation>
+        </message>
+        <message>
+            <source>Không có cột này</source>
+            <translation>No such column</translation>
+        </message>
+        <message>
+            <source>Danh sách không có, hoặc không chia được theo cột “{column}”.</source>
+            <translation>The list has no column “{column}”, or cannot be divided by it.</translation>
+        </message>
+        <message>
+            <source>Chọn cột khác rồi xuất lại.</source>
+            <translation>Choose another column and export again.</translation>
+        </message>
+        <message>
+            <source>Văn bản kế hoạch sai cú pháp</source>
+            <translation>The text of the plan has wrong syntax</translation>
+        </message>
+        <message>
+            <source>Văn bản không đọc được thành bảng.</source>
+            <translation>The text cannot be read as tables.</translation>
+        </message>
+        <message>
+            <source>Hãy xem danh sách lỗi ở thẻ Văn bản: mỗi lỗi có số dòng.</source>
+            <translation>See the list of errors on the tab Text: each has its line number.</translation>
+        </message>
+        <message>
+            <source>Tệp không phải văn bản kế hoạch</source>
+            <translation>The file is not the text of a plan</translation>
+        </message>
+        <message>
+            <source>{file} không phải chữ Unicode (UTF-8).</source>
+            <translation>{file} is not Unicode text (UTF-8).</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tệp kế hoạch (.toml), hoặc lưu lại tệp với mã UTF-8.</source>
+            <translation>Choose a plan file (.toml), or save the file again as UTF-8.</translation>
+        </message>
+        <message>
+            <source>Kế hoạch còn lỗi</source>
+            <translation>The plan has errors</translation>
+        </message>
+        <message>
+            <source>Dòng {line}: {fault} (còn {more} lỗi khác).</source>
+            <translation>Line {line}: {fault} ({more} more errors).</translation>
+        </message>
+        <message>
+            <source>Hãy sửa các lỗi rồi lưu lại.</source>
+            <translation>Correct the errors, then save again.</translation>
+        </message>
+        <message>
+            <source>Ngày có hiệu lực đã qua</source>
+            <translation>The day it comes into force has passed</translation>
+        </message>
+        <message>
+            <source>Bản kế hoạch không thể có hiệu lực từ {since}: việc đã qua giữ nguyên như kế hoạch lúc đó.</source>
+            <translation>A plan edition cannot be in force from {since}: what has passed stays as the plan had it then.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn hôm nay hoặc một ngày sau.</source>
+            <translation>Choose today or a later day.</translation>
+        </message>
+        <message>
+            <source>Kế hoạch của nơi khác</source>
+            <translation>Plan of another place</translation>
+        </message>
+        <message>
+            <source>Bản này là kế hoạch của {unit}, không phải của nơi này.</source>
+            <translation>This is the plan of {unit}, not of this place.</translation>
+        </message>
+        <message>
+            <source>Hãy sửa unit_code và unit_name, hoặc chọn tệp khác.</source>
+            <translation>Correct unit_code and unit_name, or choose another file.</translation>
+        </message>
+        <message>
+            <source>Không có bản kế hoạch này</source>
+            <translation>No such plan edition</translation>
+        </message>
+        <message>
+            <source>Bản kế hoạch không có ở máy này, hoặc đã rút lại.</source>
+            <translation>The plan edition is not on this machine, or was withdrawn.</translation>
+        </message>
+        <message>
+            <source>Hãy đọc lại danh sách các bản đã lưu.</source>
+            <translation>Read the list of saved editions again.</translation>
+        </message>
+        <message>
+            <source>Bản này đã có hiệu lực</source>
+            <translation>This edition is in force</translation>
+        </message>
+        <message>
+            <source>Bản kế hoạch đã có hiệu lực thì giữ lại, để biết lúc đó làm theo gì.</source>
+            <translation>A plan edition that came into force is kept, to know what was followed then.</translation>
+        </message>
+        <message>
+            <source>Hãy soạn một bản mới, có hiệu lực từ hôm nay hoặc sau.</source>
+            <translation>Draft a new edition, in force from today or later.</translation>
+        </message>
+        <message>
+            <source>Phiếu không mở được máy này</source>
+            <translation>The sheet does not open this machine</translation>
+        </message>
+        <message>
+            <source>Phiếu khôi phục này của xã khác, hoặc không phải phiếu còn hiệu lực khi dữ liệu ở đây được ghi.</source>
+            <translation>This recovery sheet is of another commune, or was not the sheet in force when the data here was written.</translation>
+        </message>
+        <message>
+            <source>Hãy lấy đúng phiếu của xã; bản sao lưu cũ mở bằng phiếu của thời đó.</source>
+            <translation>Take the commune's right sheet; an old backup opens with the sheet of its time.</translation>
+        </message>
+        <message>
+            <source>Phiếu đã hết hiệu lực</source>
+            <translation>The sheet is no longer in force</translation>
+        </message>
+        <message>
+            <source>Đây là phiếu số {no}, đã được thay bằng phiếu mới ngày {on}.</source>
+            <translation>This is sheet no. {no}, replaced by a new one on {on}.</translation>
+        </message>
+        <message>
+            <source>Hãy lấy phiếu có số lớn nhất. Phiếu cũ chỉ còn mở được bản sao lưu và gói cũ.</source>
+            <translation>Take the sheet with the highest number. The old sheet only opens old backups and packages.</translation>
+        </message>
+        <message>
+            <source>Chưa có phiếu nào trong sổ</source>
+            <translation>No sheets in the register</translation>
+        </message>
+        <message>
+            <source>Sổ của xã chưa ghi phiếu khôi phục nào.</source>
+            <translation>The commune's register has no recovery sheet yet.</translation>
+        </message>
+        <message>
+            <source>Hãy lập phiếu mới: phiếu đó được ghi vào sổ.</source>
+            <translation>Make a new sheet: it is put in the register.</translation>
+        </message>
+        <message>
+            <source>Gói không có gì để nhận lại</source>
+            <translation>The package has nothing to take back</translation>
+        </message>
+        <message>
+            <source>Sổ máy trong “{file}” không có máy hay người nào mà văn phòng chưa biết.</source>
+            <translation>The register of machines in “{file}” has no machine or person the office does not know.</translation>
+        </message>
+        <message>
+            <source>Hãy nhập gói này như thường.</source>
+            <translation>Import this package as usual.</translation>
+        </message>
+        <message>
+            <source>Đã có tệp này</source>
+            <translation>This file exists</translation>
+        </message>
+        <message>
+            <source>“{file}” đã có sẵn; phiếu khôi phục không bao giờ ghi đè lên tệp khác.</source>
+            <translation>“{file}” exists; a recovery sheet never overwrites another file.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tên khác.</source>
+            <translation>Choose another name.</translation>
+        </message>
+        <message>
+            <source>Không có biểu mẫu này</source>
+            <translation>No such form</translation>
+        </message>
+        <message>
+            <source>Chương trình không có biểu mẫu tên “{form}”.</source>
+            <translation>The program has no form named “{form}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn biểu mẫu trong danh sách.</source>
+            <translation>Choose a form from the list.</translation>
+        </message>
+        <message>
+            <source>Biểu mẫu không còn hiệu lực</source>
+            <translation>Form no longer in force</translation>
+        </message>
+        <message>
+            <source>Không có bản nào của mẫu “{form}” có hiệu lực vào ngày {day}.</source>
+            <translation>No version of form “{form}” is in force on {day}.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại ngày nộp, hoặc cập nhật bộ biểu mẫu.</source>
+            <translation>Check the filing date, or update the set of forms.</translation>
+        </message>
+        <message>
+            <source>Không có văn bản này</source>
+            <translation>No such letter</translation>
+        </message>
+        <message>
+            <source>Chương trình không có văn bản tên “{letter}”.</source>
+            <translation>The program has no letter named “{letter}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn văn bản trong danh sách.</source>
+            <translation>Choose a letter from the list.</translation>
+        </message>
+        <message>
+            <source>Còn thiếu nội dung</source>
+            <translation>Content missing</translation>
+        </message>
+        <message>
+            <source>Văn bản còn thiếu: {what}.</source>
+            <translation>The letter lacks: {what}.</translation>
+        </message>
+        <message>
+            <source>Chưa có gì được in. Những gì đã gõ vẫn còn.</source>
+            <translation>Nothing was printed. What you typed is kept.</translation>
+        </message>
+        <message>
+            <source>Hãy điền các mục còn thiếu rồi in lại.</source>
+            <translation>Fill in what is missing and print again.</translation>
+        </message>
+        <message>
+            <source>Máy in không nhận</source>
+            <translation>The printer does not accept the pages</translation>
+        </message>
+        <message>
+            <source>Máy in không nhận trang in, hoặc dừng giữa chừng.</source>
+            <translation>The printer does not accept the pages, or stopped halfway.</translation>
+        </message>
+        <message>
+            <source>Bản in vẫn còn, có thể in lại.</source>
+            <translation>The print is kept and can be printed again.</translation>
+        </message>
+        <message>
+            <source>Hãy xem máy in có bật, có giấy, có được nối không, rồi in lại.</source>
+            <translation>See whether the printer is on, has paper and is connected, then print again.</translation>
+        </message>
+        <message>
+            <source>Chưa có chữ trên phiếu</source>
+            <translation>Letters of the sheet missing</translation>
+        </message>
+        <message>
+            <source>Lệnh này cần các nhóm chữ trên phiếu khôi phục.</source>
+            <translation>This command needs the groups of letters on the recovery sheet.</translation>
+        </message>
+        <message>
+            <source>Hãy đặt biến HOSO_SHEET hoặc chạy trong cửa sổ lệnh để được hỏi.</source>
+            <translation>Set the variable HOSO_SHEET, or run it in a console to be asked.</translation>
+        </message>
+        <message>
+            <source>Sổ máy của khóa văn phòng cũ</source>
+            <translation>Register of an old office key</translation>
+        </message>
+        <message>
+            <source>Sổ máy trong gói này do khóa văn phòng đã bị thay ký.</source>
+            <translation>The register of machines in this package is signed with an office key that was replaced.</translation>
+        </message>
+        <message>
+            <source>Hãy xin gói mới của văn phòng. Nếu văn phòng vừa dựng lại từ bản sao lưu cũ: ở máy văn phòng mở Cài đặt, Khóa, phiếu khôi phục, bấm Đổi khóa văn phòng rồi xuất gói lại.</source>
+            <translation>Ask the office for a new package. If the office was just rebuilt from an old backup: at the office machine open Settings, Keys, recovery sheet, press Change the office key and export packages again.</translation>
+        </message>
+        <message>
+            <source>Hãy báo ngay văn phòng: có thể có hai máy cùng làm văn phòng. Nếu văn phòng vừa dựng lại từ bản sao lưu: ở máy văn phòng mở Cài đặt, Khóa, phiếu khôi phục, bấm Đổi khóa văn phòng rồi xuất gói lại.</source>
+            <translation>Tell the office at once: two machines may be working as the office. If the office was just rebuilt from a backup: at the office machine open Settings, Keys, recovery sheet, press Change the office key and export packages again.</translation>
+        </message>
+        <message>
+            <source>Cần mật khẩu của máy này</source>
+            <translation>The passphrase of this machine is needed</translation>
+        </message>
+        <message>
+            <source>Máy này được giao cho {name}, người đã có tài khoản trong xã; tài khoản đó nhận mật khẩu vừa đặt ở máy này.</source>
+            <translation>This machine is given to {name}, who already has an account in the commune; that account takes the passphrase just set on this machine.</translation>
+        </message>
+        <message>
+            <source>Hãy gõ lại mật khẩu của máy này.</source>
+            <translation>Type the passphrase of this machine again.</translation>
+        </message>
+        <message>
+            <source>Danh sách quá dài</source>
+            <translation>List too long</translation>
+        </message>
+        <message>
+            <source>Danh sách chuẩn bị máy chỉ chứa tối đa {most} dòng.</source>
+            <translation>The list of machines to prepare holds at most {most} rows.</translation>
+        </message>
+        <message>
+            <source>Danh sách cũ còn nguyên.</source>
+            <translation>The list before is kept.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ bớt những dòng đã xong.</source>
+            <translation>Remove rows that are done.</translation>
+        </message>
+        <message>
+            <source>Dòng này không còn</source>
+            <translation>This row is gone</translation>
+        </message>
+        <message>
+            <source>Danh sách chuẩn bị máy không còn dòng này.</source>
+            <translation>The list of machines to prepare no longer has this row.</translation>
+        </message>
+        <message>
+            <source>Lượt này đã có máy</source>
+            <translation>There is a machine for this row already</translation>
+        </message>
+        <message>
+            <source>{person} đã có một máy khác được ghi danh cho dòng này.</source>
+            <translation>{person} has another machine enrolled for this row.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ dòng này hoặc thu hồi máy kia trước.</source>
+            <translation>Remove this row or revoke that machine first.</translation>
+        </message>
+        <message>
+            <source>Gói ký bằng khóa cũ</source>
+            <translation>Package signed with an old key</translation>
+        </message>
+        <message>
+            <source>“{file}” do văn phòng ghi trước khi đổi khóa; máy này đã nhận gói mới hơn.</source>
+            <translation>“{file}” was written by the office before it changed keys; this machine has taken a newer package.</translation>
+        </message>
+        <message>
+            <source>Không cần làm gì. Gói mới hơn của văn phòng đã có đủ.</source>
+            <translation>Nothing has to be done. The office's newer package has everything.</translation>
+        </message>
+        <message>
+            <source>Máy này được cấp sau bản sao lưu</source>
+            <translation>This machine was enrolled after the backup</translation>
+        </message>
+        <message>
+            <source>“{file}” là của một máy đã được ghi danh, nhưng bản sao lưu dùng để dựng lại văn phòng chưa có máy đó.</source>
+            <translation>“{file}” is of an enrolled machine, but the backup the office was rebuilt from does not have that machine.</translation>
+        </message>
+        <message>
+            <source>Hãy mở Đồng bộ, Việc khác, Dựng lại văn phòng, và nhận lại sổ máy từ gói này; sau đó nhập gói như thường.</source>
+            <translation>Open Sync, More, Rebuild the office, and take back the register from this package; then import it as usual.</translation>
+        </message>
+        <message>
+            <source>Gói biết người mà văn phòng không còn biết</source>
+            <translation>The package knows people the office no longer knows</translation>
+        </message>
+        <message>
+            <source>“{file}” có thay đổi của người được cấp tài khoản sau bản sao lưu dùng để dựng lại văn phòng.</source>
+            <translation>“{file}” has changes by people who got accounts after the backup the office was rebuilt from.</translation>
+        </message>
+        <message>
+            <source>Chưa nhận gì. Ở văn phòng, gói được để riêng vì có thể là công sức thật; tệp trên USB để nguyên.</source>
+            <translation>Nothing was taken. At the office the package is set aside because it may be real work; the file on the USB stick stays.</translation>
+        </message>
+        <message>
+            <source>Hãy mở Đồng bộ → Gói để riêng: xem trong gói có gì rồi quyết định nhận hay không.</source>
+            <translation>Open Sync → Packages set aside: see what is in the package, then decide whether to accept it.</translation>
+        </message>
+        <message>
+            <source>Hãy xuất gói mới cho máy đó rồi nhờ máy gửi lại: máy sẽ tự bắt đầu mạch mới. Nếu máy không còn, mở Đồng bộ → Gói để riêng để xem và quyết định.</source>
+            <translation>Export a new package for that machine and have it send again: it starts a new chain by itself. If the machine is gone, open Sync → Packages set aside to look and decide.</translation>
+        </message>
+        <message>
+            <source>Không còn gói này</source>
+            <translation>This package is gone</translation>
+        </message>
+        <message>
+            <source>Gói không có trong danh sách gói để riêng.</source>
+            <translation>The package is not in the list of packages set aside.</translation>
+        </message>
+        <message>
+            <source>Hãy xem lại danh sách.</source>
+            <translation>Look at the list again.</translation>
+        </message>
+        <message>
+            <source>Đã quyết định rồi</source>
+            <translation>Decided already</translation>
+        </message>
+        <message>
+            <source>Gói này đã được nhận hoặc đã đóng.</source>
+            <translation>This package was accepted or closed.</translation>
+        </message>
+        <message>
+            <source>Quyết định trước vẫn giữ nguyên.</source>
+            <translation>The earlier decision stands.</translation>
+        </message>
+        <message>
+            <source>Chưa có lý do</source>
+            <translation>Reason missing</translation>
+        </message>
+        <message>
+            <source>Đóng một gói mà không nhận thì phải ghi lý do.</source>
+            <translation>A reason must be written to close a package without accepting it.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi vì sao không nhận: ai đã xem, đã hỏi ai.</source>
+            <translation>Write why it is not accepted: who looked, who was asked.</translation>
+        </message>
+        <message>
+            <source>Chưa có câu hỏi</source>
+            <translation>No question</translation>
+        </message>
+        <message>
+            <source>Câu hỏi gửi xuống cơ sở chưa có chữ nào.</source>
+            <translation>The question to the field has no words yet.</translation>
+        </message>
+        <message>
+            <source>Hãy viết điều cần hỏi rồi gửi.</source>
+            <translation>Write what to ask, then send it.</translation>
+        </message>
+        <message>
+            <source>Đã hỏi rồi</source>
+            <translation>Asked already</translation>
+        </message>
+        <message>
+            <source>Mục này đã được hỏi và cơ sở chưa trả lời: {text}</source>
+            <translation>This item was asked about and the field has not answered: {text}</translation>
+        </message>
+        <message>
+            <source>Câu hỏi cũ vẫn còn; chưa có gì thay đổi.</source>
+            <translation>The earlier question stands; nothing changed.</translation>
+        </message>
+        <message>
+            <source>Hãy chờ trả lời về trong gói của máy cơ sở, hoặc chốt giá trị luôn.</source>
+            <translation>Wait for the answer in the field machine's package, or settle the value now.</translation>
+        </message>
+        <message>
+            <source>Không biết hỏi ai</source>
+            <translation>Nobody to ask</translation>
+        </message>
+        <message>
+            <source>Bản ghi này không thuộc nhân khẩu nào, nên câu hỏi không đến được máy cơ sở nào.</source>
+            <translation>This record belongs to no resident, so the question would reach no field machine.</translation>
+        </message>
+        <message>
+            <source>Xung đột vẫn còn; chưa có gì thay đổi.</source>
+            <translation>The conflict is still there; nothing changed.</translation>
+        </message>
+        <message>
+            <source>Hãy gọi điện hỏi người đã ghi, rồi chốt giá trị.</source>
+            <translation>Call the person who recorded it, then settle the value.</translation>
+        </message>
+        <message>
+            <source>Chưa có câu trả lời</source>
+            <translation>No answer</translation>
+        </message>
+        <message>
+            <source>Ô trả lời chưa có chữ nào.</source>
+            <translation>The answer has no words yet.</translation>
+        </message>
+        <message>
+            <source>Hãy viết câu trả lời rồi bấm Trả lời.</source>
+            <translation>Write the answer, then press Answer.</translation>
+        </message>
+        <message>
+            <source>Câu hỏi không còn</source>
+            <translation>The question is gone</translation>
+        </message>
+        <message>
+            <source>Văn phòng đã chốt mục này, nên câu hỏi đã khép lại.</source>
+            <translation>The office settled this item, so the question is closed.</translation>
+        </message>
+        <message>
+            <source>Những gì đã gõ vẫn còn ở ô trả lời.</source>
+            <translation>What you typed is still in the answer box.</translation>
+        </message>
+        <message>
+            <source>Không phải làm gì thêm. Nếu giá trị đã chốt không đúng, hãy sửa như một thay đổi mới.</source>
+            <translation>Nothing else has to be done. If the value settled on is not right, correct it as a new change.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ này chỉ còn xem được</source>
+            <translation>This record is read only</translation>
+        </message>
+        <message>
+            <source>Nó không còn thuộc địa bàn của máy này, và sẽ rời máy khi văn phòng đã giữ chắc mọi thay đổi.</source>
+            <translation>It is no longer in this machine's areas, and leaves the machine once the office holds every change safely.</translation>
+        </message>
+        <message>
+            <source>Chưa có gì thay đổi. Bản nháp viết dở từ trước vẫn ghi và gửi được.</source>
+            <translation>Nothing changed. A draft begun before can still be saved and sent.</translation>
+        </message>
+        <message>
+            <source>Nếu cần sửa, hãy báo văn phòng hoặc máy đang giữ địa bàn.</source>
+            <translation>If it has to be corrected, tell the office or the machine that holds the area.</translation>
+        </message>
+        <message>
+            <source>Không có ngày này trong tuần</source>
+            <translation>No such day of the week</translation>
+        </message>
+        <message>
+            <source>Ngày trao đổi là một ngày từ thứ Hai đến Chủ nhật.</source>
+            <translation>The exchange day is a day from Monday to Sunday.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn lại ngày.</source>
+            <translation>Choose the day again.</translation>
+        </message>
+        <message>
+            <source>Không có bản ghi nào lệch</source>
+            <translation>No differing records</translation>
+        </message>
+        <message>
+            <source>Lần gửi gần nhất của máy này cho thấy hai bên giống nhau, hoặc máy chưa gửi bảng đối chiếu.</source>
+            <translation>The machine's last package shows both sides the same, or it has not sent a table of comparison.</translation>
+        </message>
+        <message>
+            <source>Hãy nhập gói mới của máy rồi xem lại.</source>
+            <translation>Import a new package of the machine and look again.</translation>
+        </message>
+        <message>
+            <source>Còn hai giá trị chờ quyết định ở: {fields}.</source>
+            <translation>Two values wait for a decision in: {fields}.</translation>
+        </message>
+        <message>
+            <source>Hãy bấm “Giải quyết xung đột” ở đầu hồ sơ, chốt giá trị rồi kết thúc hồ sơ.</source>
+            <translation>Press “Settle the conflict” at the top of the case, settle the value, then close the case.</translation>
+        </message>
+        <message>
+            <source>Bản in này không ở máy này</source>
+            <translation>This print is not on this machine</translation>
+        </message>
+        <message>
+            <source>Sổ văn bản đã in của máy này không có bản in đó.</source>
+            <translation>This machine's register of prints does not have that print.</translation>
+        </message>
+        <message>
+            <source>Hãy đọc lại sổ (F5).</source>
+            <translation>Read the register again (F5).</translation>
+        </message>
+        <message>
+            <source>Quyết định về sai lệch dữ liệu và đề nghị cấp trên chỉ ghi ở máy văn phòng.</source>
+            <translation>Decisions on data discrepancies and requests upwards are only recorded at the office machine.</translation>
+        </message>
+        <message>
+            <source>Hãy làm việc này trên máy văn phòng.</source>
+            <translation>Do this at the office machine.</translation>
+        </message>
+        <message>
+            <source>Ghi là không phải lỗi thì phải nói vì sao.</source>
+            <translation>To record it as not an error you must say why.</translation>
+        </message>
+        <message>
+            <source>Không có thông tin này</source>
+            <translation>No such information</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ thông tin kèm theo đó, hoặc đã bỏ.</source>
+            <translation>This machine does not hold that further information, or it was removed.</translation>
+        </message>
+        <message>
+            <source>Hãy đọc lại rồi làm tiếp.</source>
+            <translation>Read it again, then go on.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn ai</source>
+            <translation>Nobody chosen</translation>
+        </message>
+        <message>
+            <source>Công văn đề nghị cấp trên phải có ít nhất một trường hợp.</source>
+            <translation>A request letter must have at least one case.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn các dòng cần đề nghị rồi làm lại.</source>
+            <translation>Choose the rows to request, then try again.</translation>
+        </message>
+        <message>
+            <source>Thiếu nơi nhận hoặc nội dung</source>
+            <translation>Recipient or content missing</translation>
+        </message>
+        <message>
+            <source>Công văn phải ghi gửi cơ quan nào và đề nghị việc gì.</source>
+            <translation>The letter must say which authority it goes to and what it requests.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi nơi nhận và nội dung đề nghị.</source>
+            <translation>Write the recipient and what is requested.</translation>
+        </message>
+        <message>
+            <source>Có người được bảo mật</source>
+            <translation>There are protected people</translation>
+        </message>
+        <message>
+            <source>Trong các dòng đang chọn có người được bảo mật; người được bảo mật không vào danh sách nào.</source>
+            <translation>Protected people are among the chosen rows; protected people go on no list.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ chọn người đó; trao đổi riêng bằng đường bảo mật.</source>
+            <translation>Take them out of the choice; deal with them separately through the protected channel.</translation>
+        </message>
+        <message>
+            <source>Không có công văn này</source>
+            <translation>No such letter</translation>
+        </message>
+        <message>
+            <source>Máy này không giữ công văn đề nghị đó, hoặc đã bỏ.</source>
+            <translation>This machine does not hold that request letter, or it was removed.</translation>
+        </message>
+        <message>
+            <source>Hãy đọc lại danh sách công văn.</source>
+            <translation>Read the list of letters again.</translation>
+        </message>
+        <message>
+            <source>Phải ghi cấp trên trả lời thế nào.</source>
+            <translation>What the higher level replied must be written.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi nội dung trả lời.</source>
+            <translation>Write what was replied.</translation>
+        </message>
+        <message>
+            <source>Không ghi được dạng tệp này</source>
+            <translation>This type of file cannot be written</translation>
+        </message>
+        <message>
+            <source>Công văn ghi ra .pdf, .docx hoặc .xlsx, không ghi ra “{form}”.</source>
+            <translation>Letters are written to .pdf, .docx or .xlsx, not “{form}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tên tệp có đuôi .pdf, .docx hoặc .xlsx.</source>
+            <translation>Choose a file name ending in .pdf, .docx or .xlsx.</translation>
+        </message>
+        <message>
+            <source>Không có loại danh sách cấp trên “{above}”.</source>
+            <translation>There is no kind of list from above “{above}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một loại trong danh mục.</source>
+            <translation>Choose a kind from the catalogue.</translation>
+        </message>
+        <message>
+            <source>Không có quy tắc này</source>
+            <translation>No such rule</translation>
+        </message>
+        <message>
+            <source>Không có quy tắc rà soát “{rule}”. Các quy tắc: {known}.</source>
+            <translation>There is no checking rule “{rule}”. The rules: {known}.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn một quy tắc trong số đó.</source>
+            <translation>Choose one of these rules.</translation>
+        </message>
+        <message>
+            <source>Không có đợt cao điểm này</source>
+            <translation>No such drive</translation>
+        </message>
+        <message>
+            <source>Kế hoạch đang dùng không có đợt “{drive}”.</source>
+            <translation>The plan in use has no drive “{drive}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn đợt có trong kế hoạch.</source>
+            <translation>Choose a drive of the plan.</translation>
+        </message>
+        <message>
+            <source>Bảng chỉ tiêu và số nhập theo ngày chỉ có ở máy văn phòng.</source>
+            <translation>The table of targets and the daily numbers are only at the office machine.</translation>
+        </message>
+        <message>
+            <source>Không có đơn vị này</source>
+            <translation>No such unit</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không có đơn vị “{unit}”.</source>
+            <translation>The plan has no unit “{unit}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn đơn vị trong bảng chỉ tiêu.</source>
+            <translation>Choose a unit of the table of targets.</translation>
+        </message>
+        <message>
+            <source>Không có nhóm tuổi này</source>
+            <translation>No such age band</translation>
+        </message>
+        <message>
+            <source>Đợt này không có nhóm tuổi “{band}”.</source>
+            <translation>This drive has no age band “{band}”.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn nhóm tuổi của kế hoạch.</source>
+            <translation>Choose an age band of the plan.</translation>
+        </message>
+        <message>
+            <source>Ngày cuối trước ngày đầu</source>
+            <translation>Last day before the first</translation>
+        </message>
+        <message>
+            <source>Khoảng ngày đã chọn bị ngược.</source>
+            <translation>The days chosen are the wrong way round.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn lại ngày đầu và ngày cuối.</source>
+            <translation>Choose the first and last day again.</translation>
+        </message>
+        <message>
+            <source>Tình trạng này không ghi tay</source>
+            <translation>This state is not recorded by hand</translation>
+        </message>
+        <message>
+            <source>“Đã có thẻ” được tính từ thông tin thẻ đã ghi của trẻ.</source>
+            <translation>“Has a card” follows from the card recorded for the child.</translation>
+        </message>
+        <message>
+            <source>Nếu trẻ đã có thẻ, hãy ghi thông tin thẻ ở hồ sơ nhân khẩu.</source>
+            <translation>If the child has a card, record it on the person's page.</translation>
+        </message>
+        <message>
+            <source>Trẻ chưa thể thu nhận phải có lý do, để lập danh sách giải trình.</source>
+            <translation>A child who cannot be enrolled yet must have a reason, for the list that explains them.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lý do, và tài liệu kèm theo nếu có.</source>
+            <translation>Write the reason, and the documents attached if any.</translation>
+        </message>
+        <message>
+            <source>Ngày thu nhận ở tương lai</source>
+            <translation>Day of enrolment in the future</translation>
+        </message>
+        <message>
+            <source>Ngày thu nhận {day} sau hôm nay.</source>
+            <translation>The day of enrolment, {day}, is after today.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lại ngày thu nhận.</source>
+            <translation>Write the day of enrolment again.</translation>
+        </message>
+        <message>
+            <source>Ngày thu nhận trước đợt</source>
+            <translation>Enrolled before the drive</translation>
+        </message>
+        <message>
+            <source>Ngày thu nhận {day} trước ngày bắt đầu đợt {first}.</source>
+            <translation>The day of enrolment, {day}, is before the drive began on {first}.</translation>
+        </message>
+        <message>
+            <source>Hồ sơ thu nhận trước đợt không tính vào đợt này; hãy kiểm tra lại ngày.</source>
+            <translation>Those enrolled before the drive do not count in it; check the day.</translation>
+        </message>
+        <message>
+            <source>Ngày {day} sau hôm nay.</source>
+            <translation>{day} is after today.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi lại ngày.</source>
+            <translation>Write the day again.</translation>
+        </message>
+        <message>
+            <source>Số liệu của ngày chưa tới</source>
+            <translation>Figures of a day to come</translation>
+        </message>
+        <message>
+            <source>Hãy chọn ngày hôm nay hoặc ngày trước đó.</source>
+            <translation>Choose today or an earlier day.</translation>
+        </message>
+        <message>
+            <source>Số liệu trước đợt</source>
+            <translation>Figures before the drive</translation>
+        </message>
+        <message>
+            <source>Ngày {day} trước ngày bắt đầu đợt {first}.</source>
+            <translation>{day} is before the drive began on {first}.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn ngày trong đợt.</source>
+            <translation>Choose a day of the drive.</translation>
+        </message>
+        <message>
+            <source>Số không hợp lệ</source>
+            <translation>Number not valid</translation>
+        </message>
+        <message>
+            <source>Số thu nhận trong ngày phải là số nguyên không âm.</source>
+            <translation>The number enrolled in a day must be a whole number, not negative.</translation>
+        </message>
+        <message>
+            <source>Hãy nhập lại số.</source>
+            <translation>Enter the number again.</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu không hợp lệ</source>
+            <translation>Target not valid</translation>
+        </message>
+        <message>
+            <source>Chỉ tiêu của {unit} phải là số nguyên không âm.</source>
+            <translation>The target of {unit} must be a whole number, not negative.</translation>
+        </message>
+        <message>
+            <source>Bảng chỉ tiêu vẫn như cũ.</source>
+            <translation>The table of targets is as before.</translation>
+        </message>
+        <message>
+            <source>Không thấy bảng chỉ tiêu</source>
+            <translation>No table of targets found</translation>
+        </message>
+        <message>
+            <source>Trong “{file}” không có dòng nào ghi tên đơn vị kèm số.</source>
+            <translation>No row of “{file}” has the name of a unit with a number.</translation>
+        </message>
+        <message>
+            <source>Hãy chọn tệp có bảng chỉ tiêu, hoặc chép bảng rồi dán vào.</source>
+            <translation>Choose a file with the table of targets, or copy the table and paste it.</translation>
+        </message>
+        <message>
+            <source>Chưa có nơi tạm trú</source>
+            <translation>Temporary residence missing</translation>
+        </message>
+        <message>
+            <source>Chưa ghi nơi tạm trú của {name}: phiếu yêu cầu trao đổi không biết gửi đi đâu.</source>
+            <translation>The temporary residence of {name} is not recorded: the exchange sheet has nowhere to go.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi nơi tạm trú (nơi đến) của trẻ rồi in lại.</source>
+            <translation>Write the child's temporary residence (where they went), then print again.</translation>
+        </message>
+        <message>
+            <source>Không có trẻ nào</source>
+            <translation>No children</translation>
+        </message>
+        <message>
+            <source>Danh sách đang chọn không có trẻ nào để in.</source>
+            <translation>The chosen list has no children to print.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ bớt điều kiện lọc hoặc chọn danh sách khác.</source>
+            <translation>Take off some filters or choose another list.</translation>
+        </message>
+        <message>
+            <source>Chương trình không có danh sách “{name}” của đợt cao điểm.</source>
+            <translation>The program has no list “{name}” for the drive.</translation>
+        </message>
+        <message>
+            <source>Các danh sách: {known}.</source>
+            <translation>The lists: {known}.</translation>
+        </message>
+        <message>
+            <source>Đang in</source>
+            <translation>Printing</translation>
+        </message>
+        <message>
+            <source>Đang rà soát từng quy tắc</source>
+            <translation>Checking rule by rule</translation>
+        </message>
+        <message>
+            <source>Đang chép bản sao lưu sang nơi thứ hai</source>
+            <translation>Copying the backup to the second place</translation>
+        </message>
+        <message>
+            <source>Đang đọc mã trên trang</source>
+            <translation>Reading the code on the page</translation>
+        </message>
+        <message>
+            <source>Đang so với hồ sơ hiện tại</source>
+            <translation>Comparing with the case as it is now</translation>
+        </message>
+        <message>
+            <source>Đang viết giấy mời, phiếu trao đổi</source>
+            <translation>Writing invitations and exchange sheets</translation>
+        </message>
+        <message>
+            <source>Đang so danh sách lớp với nhân khẩu</source>
+            <translation>Comparing the class list with the residents</translation>
+        </message>
+    </context>
+    <context>
+        <name>pressing</name>
+        <message>
+            <source>Báo cáo</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <source>%1: chưa nhận của %2 nơi</source>
+            <translation>%1: not received from %2 places</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ</source>
+            <translation>Task</translation>
+        </message>
+        <message>
+            <source>Mốc kế hoạch</source>
+            <translation>Date of the plan</translation>
+        </message>
+        <message>
+            <source>Hồ sơ</source>
+            <translation>Case</translation>
+        </message>
+        <message>
+            <source>chưa giao ai</source>
+            <translation>assigned to nobody</translation>
+        </message>
+        <message>
+            <source>Chuyển việc</source>
+            <translation>Hand-over</translation>
+        </message>
+        <message>
+            <source>Phúc tra</source>
+            <translation>Re-check</translation>
+        </message>
+        <message>
+            <source>Máy chưa về</source>
+            <translation>Machine not in yet</translation>
+        </message>
+        <message>
+            <source>Máy %1: %2 địa bàn</source>
+            <translation>Machine %1: %2 areas</translation>
+        </message>
     </context>
     <context>
         <name>removal</name>
@@ -16604,6 +24765,14 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Xóa hẳn dữ liệu theo yêu cầu…</source>
             <translation>Erase data on request…</translation>
+        </message>
+        <message>
+            <source>Bỏ dòng nhắc người này trong ghi chú của %1 lượt đến nhà khác.</source>
+            <translation>Remove the line that names this person from the notes of %1 other visits.</translation>
+        </message>
+        <message>
+            <source>Họ tên này, hoặc người trùng tên, còn ở %1 chỗ khác, hãy xem và tự sửa: %2.</source>
+            <translation>This name, or someone of the same name, is still in %1 other places; look at them and correct them yourself: %2.</translation>
         </message>
     </context>
     <context>
@@ -16907,6 +25076,133 @@ Print it, seal it, then delete this file.</translation>
             <source>để lần sau %1 tệp</source>
             <translation>%1 files left for the next time</translation>
         </message>
+        <message>
+            <source>Máy đi hai ngả: trái với những gì chính máy đó đã gửi</source>
+            <translation>Machine with two histories: contradicts what the same machine sent before</translation>
+        </message>
+        <message>
+            <source>Máy đã bị thu hồi</source>
+            <translation>The machine is revoked</translation>
+        </message>
+        <message>
+            <source>Có sẵn trong thư mục để riêng</source>
+            <translation>Already in the folder of packages set aside</translation>
+        </message>
+        <message>
+            <source>Đã nhập vào máy này</source>
+            <translation>Imported into this machine</translation>
+        </message>
+        <message>
+            <source>%1 đã nhận đủ</source>
+            <translation>%1 received all of it</translation>
+        </message>
+        <message>
+            <source>Máy kia</source>
+            <translation>The other machine</translation>
+        </message>
+        <message>
+            <source>Đã có gói mới hơn</source>
+            <translation>There is a newer package</translation>
+        </message>
+        <message>
+            <source>Thuộc dòng dữ liệu đã bỏ, trước khi văn phòng phục hồi</source>
+            <translation>Belongs to a line of data dropped when the office was restored</translation>
+        </message>
+        <message>
+            <source>Yêu cầu đã xong</source>
+            <translation>The request is done</translation>
+        </message>
+        <message>
+            <source>%1; hãy giữ thêm: bản sao lưu cũ nhất chưa có phần này</source>
+            <translation>%1; keep it for now: the oldest backup does not have this part</translation>
+        </message>
+        <message>
+            <source>%1; hãy giữ: có thể có phần chưa máy nào giữ chắc</source>
+            <translation>%1; keep it: it may have parts no machine holds safely</translation>
+        </message>
+        <message>
+            <source>Gói đã ghi cho %1</source>
+            <translation>Package written for %1</translation>
+        </message>
+        <message>
+            <source>%1 người, %2 hồ sơ của %3</source>
+            <translation>%1 people, %2 cases of %3</translation>
+        </message>
+        <message>
+            <source>địa bàn khác</source>
+            <translation>another area</translation>
+        </message>
+        <message>
+            <source>%1 đã rời máy này; văn phòng giữ mọi thay đổi của máy.</source>
+            <translation>%1 left this machine; the office holds every change of the machine.</translation>
+        </message>
+    </context>
+    <context>
+        <name>task_forms</name>
+        <message>
+            <source>Chỉ ghi số nguyên.</source>
+            <translation>Whole numbers only.</translation>
+        </message>
+        <message>
+            <source>Đã làm được gì, bao nhiêu</source>
+            <translation>What was done, how much</translation>
+        </message>
+        <message>
+            <source>Số, ngày, tên văn bản; để ở đâu</source>
+            <translation>Number, date, name of the document; where it is kept</translation>
+        </message>
+        <message>
+            <source>Không phải làm nữa thì ghi lý do ở đây</source>
+            <translation>If it no longer has to be done, write the reason here</translation>
+        </message>
+        <message>
+            <source>Kết quả nhiệm vụ</source>
+            <translation>Result of the task</translation>
+        </message>
+        <message>
+            <source>Ai trực tiếp làm</source>
+            <translation>Who does it</translation>
+        </message>
+        <message>
+            <source>Thế nào là xong</source>
+            <translation>What counts as done</translation>
+        </message>
+        <message>
+            <source>Biện pháp khắc phục</source>
+            <translation>Measures to put it right</translation>
+        </message>
+        <message>
+            <source>Giao việc, đặt hạn</source>
+            <translation>Assign, set a due date</translation>
+        </message>
+        <message>
+            <source>Tồn tại, sai sót</source>
+            <translation>Shortcoming</translation>
+        </message>
+        <message>
+            <source>Tồn tại sau kiểm tra</source>
+            <translation>Shortcomings after inspection</translation>
+        </message>
+        <message>
+            <source>Thêm nhiệm vụ</source>
+            <translation>Add a task</translation>
+        </message>
+        <message>
+            <source>Bỏ nhiệm vụ ghi nhầm</source>
+            <translation>Remove a task recorded by mistake</translation>
+        </message>
+        <message>
+            <source>Lý do</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>Bỏ nhiệm vụ này</source>
+            <translation>Remove this task</translation>
+        </message>
+        <message>
+            <source>Kế hoạch ghi: đến hết %1</source>
+            <translation>The plan says: by the end of %1</translation>
+        </message>
     </context>
     <context>
         <name>way</name>
@@ -17157,690 +25453,6 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>xong %1</source>
             <translation>done %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExportDialog</name>
-        <message>
-            <source>Xuất danh sách</source>
-            <translation>Export a list</translation>
-        </message>
-        <message>
-            <source>%1: %2 dòng theo bộ lọc đang xem. Người được bảo mật không có trong danh sách.</source>
-            <translation>%1: %2 rows by the filter on screen. Protected people are not in the list.</translation>
-        </message>
-        <message>
-            <source>Danh sách này để làm gì, gửi cho ai</source>
-            <translation>What this list is for, and whom it goes to</translation>
-        </message>
-        <message>
-            <source>Không chia</source>
-            <translation>Not divided</translation>
-        </message>
-        <message>
-            <source>Các cột, ngoài họ và tên</source>
-            <translation>Columns besides the name</translation>
-        </message>
-        <message>
-            <source>Che bớt số định danh</source>
-            <translation>Mask identity numbers</translation>
-        </message>
-        <message>
-            <source>Mật khẩu của tệp</source>
-            <translation>Password of the file</translation>
-        </message>
-        <message>
-            <source>Nhập lại mật khẩu của tệp</source>
-            <translation>Password of the file again</translation>
-        </message>
-        <message>
-            <source>Thôi</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Lưu tệp…</source>
-            <translation>Save file…</translation>
-        </message>
-        <message>
-            <source>Mục đích</source>
-            <translation>Purpose</translation>
-        </message>
-        <message>
-            <source>Chia theo</source>
-            <translation>Divided by</translation>
-        </message>
-        <message>
-            <source>Để trống nếu không cần; ít nhất %1 ký tự. Quên thì không mở lại được.</source>
-            <translation>Leave empty if not needed; at least %1 characters. Forgotten, the file cannot be opened again.</translation>
-        </message>
-        <message>
-            <source>Mật khẩu</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <source>Nhập lại</source>
-            <translation>Again</translation>
-        </message>
-        <message>
-            <source>Ghi mục đích của danh sách.</source>
-            <translation>Write what the list is for.</translation>
-        </message>
-        <message>
-            <source>Hai lần nhập mật khẩu không giống nhau.</source>
-            <translation>The two passwords differ.</translation>
-        </message>
-        <message>
-            <source>Tệp PDF (*.pdf)</source>
-            <translation>PDF file (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Tệp Excel (*.xlsx)</source>
-            <translation>Excel file (*.xlsx)</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrintSheetsButton</name>
-        <message>
-            <source>In phiếu đi từng nhà…</source>
-            <translation>Print door-to-door sheets…</translation>
-        </message>
-        <message>
-            <source>Mỗi hộ của địa bàn đang chọn một phiếu có mã QR, để ghi bằng bút rồi nhập lại</source>
-            <translation>A sheet with a QR code for each household of the chosen area, to fill by pen and type in afterwards</translation>
-        </message>
-        <message>
-            <source>Phiếu đi từng nhà: %1 hộ, %2 tờ</source>
-            <translation>Door-to-door sheets: %1 households, %2 pages</translation>
-        </message>
-        <message>
-            <source>Phieu-di-tung-nha %1.pdf</source>
-            <translation>Door-sheets %1.pdf</translation>
-        </message>
-    </context>
-    <context>
-        <name>DossierSide</name>
-        <message>
-            <source>Che số định danh, không kèm ảnh quét</source>
-            <translation>Hide ID numbers, leave out scans</translation>
-        </message>
-        <message>
-            <source>Địa bàn</source>
-            <translation>Area</translation>
-        </message>
-        <message>
-            <source>Mức độ</source>
-            <translation>How much</translation>
-        </message>
-        <message>
-            <source>Mục đích in</source>
-            <translation>Purpose of printing</translation>
-        </message>
-        <message>
-            <source>Không có hồ sơ nào ở đây.</source>
-            <translation>No cases here.</translation>
-        </message>
-        <message>
-            <source>Ghi PDF…</source>
-            <translation>Write PDF…</translation>
-        </message>
-        <message>
-            <source>Đã ghi %1 hồ sơ, %2 trang: %3</source>
-            <translation>%1 cases, %2 pages written: %3</translation>
-        </message>
-        <message>
-            <source>Gõ tên thôn, buôn, bến…</source>
-            <translation>Type the name of a village, hamlet, landing…</translation>
-        </message>
-        <message>
-            <source>Ví dụ: Họp Tổ công tác tháng 11</source>
-            <translation>For example: task force meeting in November</translation>
-        </message>
-        <message>
-            <source>In trên bìa và ghi vào nhật ký truy cập.</source>
-            <translation>Printed on the cover and written to the access log.</translation>
-        </message>
-        <message>
-            <source>Sẽ in %1 hồ sơ vào một tệp.</source>
-            <translation>%1 cases will be printed into one file.</translation>
-        </message>
-        <message>
-            <source>Hãy chọn địa bàn.</source>
-            <translation>Choose an area.</translation>
-        </message>
-        <message>
-            <source>Hãy ghi in để làm gì.</source>
-            <translation>Write what it is printed for.</translation>
-        </message>
-        <message>
-            <source>Không in %1 hồ sơ được bảo mật.</source>
-            <translation>%1 restricted cases are not printed.</translation>
-        </message>
-        <message>
-            <source>%1 hồ sơ đang làm</source>
-            <translation>%1 open cases</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormSide</name>
-        <message>
-            <source>Chỉ nộp trực tuyến: in để gõ theo</source>
-            <translation>Filed online only: print to type from</translation>
-        </message>
-        <message>
-            <source>In dấu “cần kiểm tra mẫu” trên giấy</source>
-            <translation>Print the mark “layout to be checked”</translation>
-        </message>
-        <message>
-            <source>Biểu mẫu</source>
-            <translation>Official form</translation>
-        </message>
-        <message>
-            <source>Nội dung</source>
-            <translation>Content</translation>
-        </message>
-        <message>
-            <source>Nộp để làm gì</source>
-            <translation>Filed for</translation>
-        </message>
-        <message>
-            <source>Ngày nộp</source>
-            <translation>Filed on</translation>
-        </message>
-        <message>
-            <source>cần kiểm tra mẫu</source>
-            <translation>layout to be checked</translation>
-        </message>
-        <message>
-            <source>Đã ghi biểu mẫu: %1</source>
-            <translation>Form written: %1</translation>
-        </message>
-        <message>
-            <source>Hiệu lực từ %1 đến %2.</source>
-            <translation>In force from %1 to %2.</translation>
-        </message>
-        <message>
-            <source>Gõ tên hoặc số mẫu</source>
-            <translation>Type a form's name or number</translation>
-        </message>
-        <message>
-            <source>Theo bước tiếp theo của hồ sơ</source>
-            <translation>By the case's next step</translation>
-        </message>
-        <message>
-            <source>Để trống: ngày của bước, hoặc hôm nay.</source>
-            <translation>Empty: the step's day, or today.</translation>
-        </message>
-        <message>
-            <source>Bước tiếp theo: %1</source>
-            <translation>Next step: %1</translation>
-        </message>
-        <message>
-            <source>Hãy chọn biểu mẫu.</source>
-            <translation>Choose a form.</translation>
-        </message>
-        <message>
-            <source>Hãy chọn hồ sơ, hoặc in mẫu trống.</source>
-            <translation>Choose a case, or print the form empty.</translation>
-        </message>
-        <message>
-            <source>Căn cứ: %1</source>
-            <translation>Source: %1</translation>
-        </message>
-        <message>
-            <source>Hiệu lực từ %1.</source>
-            <translation>In force from %1.</translation>
-        </message>
-        <message>
-            <source>Điền từ hồ sơ</source>
-            <translation>Filled from the case</translation>
-        </message>
-        <message>
-            <source>Để trống, ghi tay</source>
-            <translation>Empty, to fill by hand</translation>
-        </message>
-        <message>
-            <source>Tính theo ngày nộp %1.</source>
-            <translation>For filing on %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LetterSide</name>
-        <message>
-            <source>dùng cho diện này</source>
-            <translation>for this group</translation>
-        </message>
-        <message>
-            <source>In dấu “cần kiểm tra mẫu” trên giấy</source>
-            <translation>Print the mark “layout to be checked”</translation>
-        </message>
-        <message>
-            <source>Văn bản</source>
-            <translation>Letter</translation>
-        </message>
-        <message>
-            <source>Lưu thành</source>
-            <translation>Save as</translation>
-        </message>
-        <message>
-            <source>Đã ghi văn bản: %1</source>
-            <translation>Letter written: %1</translation>
-        </message>
-        <message>
-            <source>Gõ tên văn bản</source>
-            <translation>Type a letter's name</translation>
-        </message>
-        <message>
-            <source>Máy in luôn nhận bản PDF.</source>
-            <translation>The printer always gets the PDF.</translation>
-        </message>
-        <message>
-            <source>Hãy chọn văn bản.</source>
-            <translation>Choose a letter.</translation>
-        </message>
-        <message>
-            <source>Ví dụ: 8 giờ 00 ngày 05/12/2026</source>
-            <translation>For example: 8 giờ 00 ngày 05/12/2026</translation>
-        </message>
-        <message>
-            <source>Căn cứ: %1</source>
-            <translation>Source: %1</translation>
-        </message>
-        <message>
-            <source>PDF</source>
-            <translation>PDF</translation>
-        </message>
-        <message>
-            <source>Word, để sửa</source>
-            <translation>Word, to edit</translation>
-        </message>
-        <message>
-            <source>Cần ghi trước khi in.</source>
-            <translation>Needed before printing.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MissingList</name>
-        <message>
-            <source>Còn thiếu %1 mục cần có</source>
-            <translation>%1 required items missing</translation>
-        </message>
-        <message>
-            <source>Đến chỗ ghi: %1</source>
-            <translation>Go to where it is written: %1</translation>
-        </message>
-        <message>
-            <source>%1: ghi tay trên giấy</source>
-            <translation>%1: write by hand on the paper</translation>
-        </message>
-    </context>
-    <context>
-        <name>PrintDialog</name>
-        <message>
-            <source>In ra máy in</source>
-            <translation>Print</translation>
-        </message>
-        <message>
-            <source>In mặt sau theo thứ tự ngược (giấy ra ngửa mặt)</source>
-            <translation>Backs in reverse order (paper comes out face up)</translation>
-        </message>
-        <message>
-            <source>Máy in</source>
-            <translation>Printer</translation>
-        </message>
-        <message>
-            <source>Trang</source>
-            <translation>Page</translation>
-        </message>
-        <message>
-            <source>Số bản</source>
-            <translation>Copies</translation>
-        </message>
-        <message>
-            <source>Mặt giấy</source>
-            <translation>Sides</translation>
-        </message>
-        <message>
-            <source>Trang in thử</source>
-            <translation>Test page</translation>
-        </message>
-        <message>
-            <source>Hai trang có thước, ô đánh dấu, chữ Việt và mã QR</source>
-            <translation>Two pages with rulers, tick boxes, Vietnamese letters and a QR code</translation>
-        </message>
-        <message>
-            <source>Mở bằng trình xem PDF</source>
-            <translation>Open in a PDF viewer</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>In</source>
-            <translation>Print</translation>
-        </message>
-        <message>
-            <source>Lật xấp giấy</source>
-            <translation>Turn the pile</translation>
-        </message>
-        <message>
-            <source>Mặt trước đã gửi. Chờ máy in xong, lấy cả xấp giấy, lật lại theo cạnh dài, đặt vào khay rồi in mặt sau.</source>
-            <translation>The fronts were sent. Wait for the printer, turn the whole pile over its long edge, put it back into the tray, then print the backs.</translation>
-        </message>
-        <message>
-            <source>Đã đặt giấy, in mặt sau</source>
-            <translation>Paper is in, print the backs</translation>
-        </message>
-        <message>
-            <source>Đã dừng. Những trang đã gửi có thể vẫn ra khỏi máy in.</source>
-            <translation>Stopped. Pages already sent may still come out.</translation>
-        </message>
-        <message>
-            <source>Chọn máy in</source>
-            <translation>Choose a printer</translation>
-        </message>
-        <message>
-            <source>Tất cả, hoặc 1-3, 5</source>
-            <translation>All, or 1-3, 5</translation>
-        </message>
-        <message>
-            <source>Máy này chưa cài máy in. Có thể mở bằng trình xem PDF.</source>
-            <translation>No printer is installed here. You can open the file in a PDF viewer.</translation>
-        </message>
-        <message>
-            <source>Tệp có %1 trang.</source>
-            <translation>The file has %1 pages.</translation>
-        </message>
-        <message>
-            <source>Hãy chọn máy in.</source>
-            <translation>Choose a printer.</translation>
-        </message>
-        <message>
-            <source>Đang gửi tới máy in</source>
-            <translation>Sending to the printer</translation>
-        </message>
-        <message>
-            <source>Đã gửi %1 trang tới máy in.</source>
-            <translation>%1 pages sent to the printer.</translation>
-        </message>
-        <message>
-            <source>Dừng</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Một mặt</source>
-            <translation>One-sided</translation>
-        </message>
-        <message>
-            <source>Hai mặt, máy in tự lật</source>
-            <translation>Two-sided, the printer turns</translation>
-        </message>
-        <message>
-            <source>Hai mặt, tự lật giấy bằng tay</source>
-            <translation>Two-sided, turned by hand</translation>
-        </message>
-        <message>
-            <source>Ghi như 1-3, 5. Tệp có %1 trang.</source>
-            <translation>Write like 1-3, 5. The file has %1 pages.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueDialog</name>
-        <message>
-            <source>(không mở được)</source>
-            <translation>(cannot be opened)</translation>
-        </message>
-        <message>
-            <source>Che số định danh, không kèm ảnh quét</source>
-            <translation>Hide ID numbers, leave out scans</translation>
-        </message>
-        <message>
-            <source>In gì</source>
-            <translation>What to print</translation>
-        </message>
-        <message>
-            <source>Mức độ</source>
-            <translation>How much</translation>
-        </message>
-        <message>
-            <source>Mục đích in</source>
-            <translation>Purpose of printing</translation>
-        </message>
-        <message>
-            <source>Biểu mẫu</source>
-            <translation>Official form</translation>
-        </message>
-        <message>
-            <source>Những hồ sơ không in được</source>
-            <translation>Cases that could not be printed</translation>
-        </message>
-        <message>
-            <source>Mở thư mục</source>
-            <translation>Open folder</translation>
-        </message>
-        <message>
-            <source>In lại những hồ sơ lỗi</source>
-            <translation>Print the failed ones again</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>In vào thư mục…</source>
-            <translation>Print to a folder…</translation>
-        </message>
-        <message>
-            <source>In lần lượt %1 hồ sơ</source>
-            <translation>Print %1 cases one after the other</translation>
-        </message>
-        <message>
-            <source>Ví dụ: Họp Tổ công tác tháng 11</source>
-            <translation>For example: task force meeting in November</translation>
-        </message>
-        <message>
-            <source>Gõ tên hoặc số mẫu</source>
-            <translation>Type a form's name or number</translation>
-        </message>
-        <message>
-            <source>Hồ sơ</source>
-            <translation>Cases</translation>
-        </message>
-        <message>
-            <source>Biểu mẫu, điền từ hồ sơ</source>
-            <translation>Official form, filled from the case</translation>
-        </message>
-        <message>
-            <source>Phiếu đưa cho người dân</source>
-            <translation>Sheet for the resident</translation>
-        </message>
-        <message>
-            <source>Hãy ghi in để làm gì.</source>
-            <translation>Write what it is printed for.</translation>
-        </message>
-        <message>
-            <source>Hãy chọn biểu mẫu.</source>
-            <translation>Choose a form.</translation>
-        </message>
-        <message>
-            <source>Ghi các bản in vào thư mục</source>
-            <translation>Write the prints to a folder</translation>
-        </message>
-        <message>
-            <source>Đang in lần lượt</source>
-            <translation>Printing one after the other</translation>
-        </message>
-        <message>
-            <source>Đã dừng: %1 hồ sơ đã in xong, phần còn lại chưa in.</source>
-            <translation>Stopped: %1 cases are printed, the rest are not.</translation>
-        </message>
-        <message>
-            <source>Dừng</source>
-            <translation>Pause</translation>
-        </message>
-        <message>
-            <source>Đã in %1 hồ sơ; %2 hồ sơ không in được.</source>
-            <translation>%1 cases printed; %2 could not be printed.</translation>
-        </message>
-        <message>
-            <source>Đã in %1 hồ sơ.</source>
-            <translation>%1 cases printed.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RegisterDialog</name>
-        <message>
-            <source>Sổ in</source>
-            <translation>Register of prints</translation>
-        </message>
-        <message>
-            <source>Chỉ những bản in nay đã khác hồ sơ</source>
-            <translation>Only prints that the case no longer says</translation>
-        </message>
-        <message>
-            <source>Chưa có bản in nào</source>
-            <translation>Nothing printed yet</translation>
-        </message>
-        <message>
-            <source>Mỗi bản in, bản lưu của giấy tờ được ghi một dòng.</source>
-            <translation>Each printed or saved copy of a paper gets a line.</translation>
-        </message>
-        <message>
-            <source>Ghi giao cho</source>
-            <translation>Record hand-over</translation>
-        </message>
-        <message>
-            <source>Đóng</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>%1 bản in, %2 bản nay đã khác hồ sơ.</source>
-            <translation>%1 prints, %2 of which the case no longer says.</translation>
-        </message>
-        <message>
-            <source>Bản đang chọn giao cho ai</source>
-            <translation>Whom the chosen copy went to</translation>
-        </message>
-        <message>
-            <source>nay đã khác</source>
-            <translation>different now</translation>
-        </message>
-        <message>
-            <source>che số</source>
-            <translation>masked</translation>
-        </message>
-        <message>
-            <source>đầy đủ</source>
-            <translation>in full</translation>
-        </message>
-        <message>
-            <source>Ngày</source>
-            <translation>Date</translation>
-        </message>
-        <message>
-            <source>Giấy tờ</source>
-            <translation>Papers</translation>
-        </message>
-        <message>
-            <source>Của ai</source>
-            <translation>Of whom</translation>
-        </message>
-        <message>
-            <source>Bản số</source>
-            <translation>Copy</translation>
-        </message>
-        <message>
-            <source>Hồ sơ nay</source>
-            <translation>The case now</translation>
-        </message>
-        <message>
-            <source>Mức độ</source>
-            <translation>How much</translation>
-        </message>
-        <message>
-            <source>Mục đích</source>
-            <translation>Purpose</translation>
-        </message>
-        <message>
-            <source>Người in</source>
-            <translation>Printed by</translation>
-        </message>
-        <message>
-            <source>Giao cho</source>
-            <translation>Assigned to</translation>
-        </message>
-        <message>
-            <source>Đang đọc sổ in</source>
-            <translation>Reading the register</translation>
-        </message>
-        <message>
-            <source>Hồ sơ đang chọn</source>
-            <translation>The chosen case</translation>
-        </message>
-        <message>
-            <source>Mọi hồ sơ</source>
-            <translation>All cases</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettleDialog</name>
-        <message>
-            <source>Mẫu này đã đối chiếu đúng</source>
-            <translation>Layout checked and right</translation>
-        </message>
-        <message>
-            <source>Thôi</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Đã đối chiếu đúng</source>
-            <translation>Checked and right</translation>
-        </message>
-        <message>
-            <source>Xã nhận rằng bố cục của “%1” đúng với mẫu chính thức. Dấu “cần kiểm tra mẫu” không còn in trên giấy, ở mọi máy của xã. Tên người đối chiếu và ngày được ghi lại; có thể rút lại.</source>
-            <translation>The commune accepts that the layout of “%1” matches the official form. The mark “layout to be checked” no longer prints, on any machine of the commune. Who checked it and when is recorded; it can be taken back.</translation>
-        </message>
-        <message>
-            <source>Ví dụ: so với mẫu trên Cổng dịch vụ công ngày 28/11/2026</source>
-            <translation>For example: compared with the form on the service portal on 28/11/2026</translation>
-        </message>
-        <message>
-            <source>Đối chiếu với gì</source>
-            <translation>Compared with what</translation>
-        </message>
-    </context>
-    <context>
-        <name>Settling</name>
-        <message>
-            <source>Cần kiểm tra mẫu</source>
-            <translation>Layout to be checked</translation>
-        </message>
-        <message>
-            <source>Mẫu này đã đối chiếu đúng…</source>
-            <translation>Layout checked and right…</translation>
-        </message>
-        <message>
-            <source>Rút lại việc đối chiếu</source>
-            <translation>Take the check back</translation>
-        </message>
-        <message>
-            <source>Đã đối chiếu mẫu: %1, ngày %2.</source>
-            <translation>Layout checked by %1 on %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SlipSide</name>
-        <message>
-            <source>Hai bản trên một tờ: một cho người dân, một lưu hồ sơ.</source>
-            <translation>Two copies on one sheet: one for the resident, one for the file.</translation>
-        </message>
-        <message>
-            <source>Lập phiếu</source>
-            <translation>Make the sheet</translation>
-        </message>
-        <message>
-            <source>Đã ghi phiếu: %1</source>
-            <translation>Slip written: %1</translation>
         </message>
     </context>
 </TS>
