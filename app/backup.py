@@ -232,8 +232,9 @@ def entered(home: Home, file: Path, at: str, heads: str) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        with home.noting() as conn:
-            conn.exec_driver_sql("DELETE FROM backup WHERE id = ?", (key,))
+        if file.parent.is_dir():  # of a stick that was pulled nobody knows what lies on it
+            with home.noting() as conn:
+                conn.exec_driver_sql("DELETE FROM backup WHERE id = ?", (key,))
         raise
     with home.noting() as conn:
         conn.exec_driver_sql("UPDATE backup SET verified = 1 WHERE id = ?", (key,))
