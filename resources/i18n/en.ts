@@ -124,7 +124,7 @@
         </message>
         <message>
             <source>Người trong sổ</source>
-            <translation>Person in the register</translation>
+            <translation>In the register</translation>
         </message>
         <message>
             <source>Ghi danh sách của cấp trên</source>
@@ -821,7 +821,7 @@
         </message>
         <message>
             <source>Diện</source>
-            <translation>Group</translation>
+            <translation>Grp.</translation>
         </message>
         <message>
             <source>Chế độ</source>
@@ -837,7 +837,7 @@
         </message>
         <message>
             <source>Bộ phận lo</source>
-            <translation>Department in charge</translation>
+            <translation>Department</translation>
         </message>
         <message>
             <source>Căn cứ</source>
@@ -1495,7 +1495,7 @@
         <name>ChecksView</name>
         <message>
             <source>Họ và tên, hộ</source>
-            <translation>Full name, household</translation>
+            <translation>Name, household</translation>
         </message>
         <message>
             <source>Ngày sinh</source>
@@ -1571,7 +1571,7 @@
         </message>
         <message>
             <source>Còn</source>
-            <translation>Open</translation>
+            <translation>Left</translation>
         </message>
         <message>
             <source>Hỏi</source>
@@ -3456,7 +3456,7 @@
         </message>
         <message>
             <source>Lũy kế</source>
-            <translation>Total so far</translation>
+            <translation>So far</translation>
         </message>
         <message>
             <source>Tiến độ</source>
@@ -3476,7 +3476,7 @@
         </message>
         <message>
             <source>Cần/ngày</source>
-            <translation>Needed a day</translation>
+            <translation>Need/day</translation>
         </message>
         <message>
             <source>Xong</source>
@@ -5493,7 +5493,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Không nhận</source>
-            <translation>Not taken</translation>
+            <translation>Do not take</translation>
         </message>
         <message>
             <source>không phải số nguyên</source>
@@ -5568,7 +5568,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Ngày số liệu</source>
-            <translation>Date of the figures</translation>
+            <translation>Figures of</translation>
         </message>
         <message>
             <source>Nguyên nhân, diện</source>
@@ -5584,7 +5584,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Đến hết</source>
-            <translation>By the end of</translation>
+            <translation>By end of</translation>
         </message>
         <message>
             <source>Tỷ lệ</source>
@@ -7719,7 +7719,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Số</source>
-            <translation>Number</translation>
+            <translation>Value</translation>
         </message>
         <message>
             <source>Các con số của báo cáo</source>
@@ -7731,7 +7731,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Diện</source>
-            <translation>Group</translation>
+            <translation>Grp.</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -7833,7 +7833,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Diện</source>
-            <translation>Group</translation>
+            <translation>Grp.</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -7849,7 +7849,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Ai gỡ được</source>
-            <translation>Who can resolve it</translation>
+            <translation>Resolved by</translation>
         </message>
         <message>
             <source>Đến đâu</source>
@@ -7857,7 +7857,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Phải kịp trước</source>
-            <translation>Must be in time for</translation>
+            <translation>Needed before</translation>
         </message>
         <message>
             <source>Chưa báo</source>
@@ -9578,7 +9578,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Vì sao, thay đổi gì</source>
-            <translation>Why, and what changes</translation>
+            <translation>Why, what changes</translation>
         </message>
         <message>
             <source>Quyết định</source>
@@ -10334,7 +10334,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Diện</source>
-            <translation>Group</translation>
+            <translation>Grp.</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -10484,11 +10484,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Gói của văn phòng</source>
-            <translation>Package of the office</translation>
+            <translation>Office package</translation>
         </message>
         <message>
             <source>Gói của máy gửi về</source>
-            <translation>Package the machine sent</translation>
+            <translation>Package it sent</translation>
         </message>
         <message>
             <source>Các máy phải đi về một lượt</source>
@@ -11298,7 +11298,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>Chờ</source>
-            <translation>Waiting</translation>
+            <translation>Wait</translation>
         </message>
         <message>
             <source>Trả lời trước</source>
@@ -11334,7 +11334,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>Họ và tên, hộ</source>
-            <translation>Full name, household</translation>
+            <translation>Name, household</translation>
         </message>
         <message>
             <source>Ngày sinh</source>
@@ -11549,7 +11549,7 @@ Take them back only if you remember that you enrolled these machines and people.
         <name>RoadMapsView</name>
         <message>
             <source>Diện</source>
-            <translation>Group</translation>
+            <translation>Grp.</translation>
         </message>
         <message>
             <source>Tên diện</source>
@@ -12856,7 +12856,7 @@ Print it, seal it, then delete this file.</translation>
         <name>StagesView</name>
         <message>
             <source>Hạn của kế hoạch</source>
-            <translation>Due under the plan</translation>
+            <translation>Due by the plan</translation>
         </message>
         <message>
             <source>Họ và tên</source>
@@ -12864,7 +12864,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Diện</source>
-            <translation>Group</translation>
+            <translation>Grp.</translation>
         </message>
         <message>
             <source>Địa bàn</source>
@@ -12896,11 +12896,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Nhóm A thiếu</source>
-            <translation>Group A missing</translation>
+            <translation>A missing</translation>
         </message>
         <message>
             <source>Nhóm B thiếu</source>
-            <translation>Group B missing</translation>
+            <translation>B missing</translation>
         </message>
         <message>
             <source>Địa bàn thiếu</source>
