@@ -358,4 +358,4 @@ def tidy(home: Home, folder: Path) -> None:
                     file.unlink(missing_ok=True)
             with home.noting() as conn:
                 conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE id = ?", (key,))
-                acks.let_go(conn)
+                acks.let_go(conn, key)

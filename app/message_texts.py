@@ -206,7 +206,7 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Điều này do kế hoạch ghi",
         "Lời và loại của nhiệm vụ trong kế hoạch không sửa ở đây; nhiệm vụ của kế hoạch không xóa được.",
         "Chưa có gì thay đổi.",
-        "Nếu không còn phải làm, hãy ghi “Không phải làm nữa” kèm lý do. Muốn sửa lời hay ngày, hãy điều chỉnh kế hoạch.",
+        "Nếu không còn phải làm, hãy ghi “Không phải làm nữa” kèm lý do. Muốn sửa lời, ngày thì điều chỉnh kế hoạch.",
     ),
     "task.has-parts": (
         "Còn việc nằm dưới nhiệm vụ này",
@@ -2398,7 +2398,7 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Không có gì bị ghi hai lần.",
         "Hãy mở hồ sơ để xem hoặc sửa tiếp.",
     ),
-    # Data cleaning ------------------------------------------------------------------------------------------------------
+    # Data cleaning --------------------------------------------------------------------------------------------------
     "check.only-at-office": (
         "Chỉ làm được ở máy văn phòng",
         "Quyết định về sai lệch dữ liệu và đề nghị cấp trên chỉ ghi ở máy văn phòng.",

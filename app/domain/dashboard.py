@@ -1,5 +1,5 @@
-"""What the head of the group looks at (bảng điều hành): how far the work is by group and place, apart what was struck, and
-when it is done at today's pace. Every number is the length of a list that can be opened."""
+"""What the head of the group looks at (bảng điều hành): how far the work is by group and place, apart what was struck,
+and when it is done at today's pace. Every number is the length of a list that can be opened."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ machine sent: a signature says who wrote, not what they may. How it was decided:
 - The desks ask the field about a value; people at the door answer. What holds in the whole commune is settled by the
   police, justice and the group's head. Every print of a person's paper is written down, by whoever printed it.
 - The plan is changed by the police and the group's head; who sits in its working group is written by them and the
-  clerk. Everybody says what became of a task, also of an order that has no row yet; reports, targets, findings and letters to the level above are the desks'.
+  clerk. Everybody says what became of a task, also of an order that has no row yet; reports, targets, findings and
+  letters to the level above are the desks'.
 - Anybody may say that two records might be one person, or are not; that they are is said by who may merge them.
 - Deleting (``gone``) of a person, household, area or case belongs to the police officer and the group's head.
 - The administrator keeps machines and accounts, and reads no one's record. In a small office the first account is

@@ -155,8 +155,8 @@ class Order:
     """One thing that the plan orders (nhiệm vụ), as it words it. ``leads``: the owner is chủ trì, not phối hợp.
 
     ``due`` is the last day in time; an order without one is standing (thường xuyên). ``shown_in``: where the product
-    carries it out, as ``part`` or ``part:id``; every order is followed up as a task besides. ``of_each``: ids of bodies,
-    or ``units``, of which each has a part of its own (its plan, the inspection of it).
+    carries it out, as ``part`` or ``part:id``; every order is followed up as a task besides. ``of_each``: ids of
+    bodies, or ``units``, of which each has a part of its own (its plan, the inspection of it).
     """
 
     id: str

@@ -60,7 +60,7 @@ class BehindList:
 def progress(home: Home, *, telling: Progress = QUIET) -> Shown:
     """How far the work is today."""
     with home.reading() as r:
-        telling.tick("count", 0)
+        telling.tick("read", 0)
         return board.progress_of(_items(home, r), _categories(home), _areas(r), _first(home), home.today)
 
 

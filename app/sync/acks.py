@@ -65,16 +65,18 @@ class _LaidOut(msgspec.Struct, frozen=True):
 
 def laid_out(conn: Connection) -> None:
     """The office was just laid out from a backup, which does not know of itself: it is still there, and may be taken
-    again. So it counts as kept until this office lets one of its backups go; the first of several is the oldest."""
+    again. So it counts as kept until this office lets a younger backup go; the first of several is the oldest."""
     if laid_out_from(conn) is not None:
         return
     heads = msgspec.json.decode(heads_for_backup(conn), type=BackupHeads)
     state.put(conn, {_LAID_OUT: msgspec.json.encode(_LaidOut(new_id(), heads)).decode()})
 
 
-def let_go(conn: Connection) -> None:
-    """A backup is kept no longer: the one that the office was laid out from is older."""
-    state.put(conn, {_LAID_OUT: ""})
+def let_go(conn: Connection, key: str) -> None:
+    """The backup ``key`` is kept no longer; nor is the one that the office was laid out from, if that is older."""
+    before = laid_out_from(conn)
+    if before is not None and before.id < key:
+        state.put(conn, {_LAID_OUT: ""})
 
 
 def _oldest(conn: Connection) -> BackupHeads | None:

@@ -23393,7 +23393,7 @@ Print it, seal it, then delete this file.</translation>
             <translation>Wording and kind of a task of the plan are not edited here; tasks of the plan cannot be deleted.</translation>
         </message>
         <message>
-            <source>Nếu không còn phải làm, hãy ghi “Không phải làm nữa” kèm lý do. Muốn sửa lời hay ngày, hãy điều chỉnh kế hoạch.</source>
+            <source>Nếu không còn phải làm, hãy ghi “Không phải làm nữa” kèm lý do. Muốn sửa lời, ngày thì điều chỉnh kế hoạch.</source>
             <translation>If it no longer has to be done, record “No longer to be done” with a reason. To change wording or dates, adjust the plan.</translation>
         </message>
         <message>

@@ -118,7 +118,9 @@ def test_a_child_is_taken_down_from_the_knock_to_the_slip(home: Home, area: str)
     assert drafts.begun(home, "wizard:") == []
 
     words = (
-        pdfium.PdfDocument(io.BytesIO(slips.print_slip(home, sitting.draft.case_id).value))[0].get_textpage().get_text_range()
+        pdfium.PdfDocument(io.BytesIO(slips.print_slip(home, sitting.draft.case_id).value))[0]
+        .get_textpage()
+        .get_text_range()
     )
     assert "Nguyễn Thị Mẫu Đơn" in words
     assert "Nguyễn Thị Lan" in words

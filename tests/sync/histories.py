@@ -226,8 +226,8 @@ class History(Judged):
             with self.office.engine.begin() as conn:
                 before = acks.laid_out_from(conn)
                 first = conn.exec_driver_sql("SELECT min(id) FROM backup WHERE kept = 1").scalar()
-                acks.let_go(conn)
                 if before is not None and (first is None or before.id < str(first)):
+                    acks.let_go(conn, new_id())
                     return
                 conn.exec_driver_sql(
                     "UPDATE backup SET kept = 0 WHERE id = (SELECT min(id) FROM backup WHERE kept = 1)"

@@ -18,6 +18,14 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "a backup that is let go takes along that from which the office was laid out only if this is older": [
+        ("edit", 4, 5360, 2848),
+        ("meet", 4, 2991, 5944),
+        ("back_up", 4, 6971, 3384),
+        ("back_up", 0, 5355, 6371),
+        ("restore_office", 4, 2495, 609),
+        ("let_go_of_a_backup", 3, 955, 4994),
+    ],
     "laid out twice, from the younger backup the second time: the first is there as well": [
         ("back_up", 1, 7101, 1734),
         ("edit", 0, 8626, 1257),

@@ -18,15 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.plan import Part
+from app.domain.stages import StageProgress
 from app.home import Home
 from app.progress import Progress
-from app.services import coverage, dashboard
+from app.services import coverage, dashboard, stages
 from app.services.dashboard import BehindList, Row, Shown
 from app.ui import icons
 from app.ui.cases.tab import muted
 from app.ui.field_words import Words
 from app.ui.formats import day, fill, number
-from app.ui.plans.charts import BarsChart, TrendChart
+from app.ui.plans.charts import BarsChart, Line, TrendChart
 from app.ui.plans.pressing import Pressing, pressing
 from app.ui.service_page import ServicePage
 from app.ui.tasks import Tasks
@@ -34,6 +35,9 @@ from app.ui.theme import Space
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 from app.ui.widgets.paper_dialog import PaperDialog
 from app.ui.window import Memory
+
+MOST_WAYS = 500
+"""With more open cases than these the stage is worked out on its own page only."""
 
 
 def _tr(text: str) -> str:
@@ -87,6 +91,8 @@ class DashboardPage(ServicePage):
             top.addWidget(self._number(what, title, how))
         self.doors = self._number("doors", self.tr("Hộ chưa đến được"), self.tr("Tính từ đầu giai đoạn này."))
         top.addWidget(self.doors)
+        how = self.tr("Hồ sơ có đủ mọi điều kiện ra của giai đoạn này và các giai đoạn trước.")
+        top.addWidget(self._number("stage", self.tr("Xong giai đoạn này"), how))
         print_ = QPushButton(self.tr("In…"), self)
         icons.put(print_, "print")
         print_.clicked.connect(self.print_board)
@@ -191,6 +197,7 @@ class DashboardPage(ServicePage):
         self._board, shown = board, board.shown
         for what in self._said:
             self._tell(what, shown.total.counts[what])
+        self._ask_stage(shown.total.counts["open"])
         self._tell("doors", board.doors_left)
         late = sum(one.late for one in board.pressing)
         self.late.setText(fill(self.tr("%1 việc đã trễ, %2 việc đến hạn trong tuần"), late, len(board.pressing) - late))
@@ -199,24 +206,36 @@ class DashboardPage(ServicePage):
         self.trend.show_lines(
             [point.day for point in trend],
             [
-                ("settled", self._said["settled"][0], "good", [point.settled for point in trend]),
-                ("case", self._said["case"][0], "neutral", [point.found for point in trend]),
-                ("helped", self._said["helped"][0], "accent", [point.helped for point in trend]),
-                ("struck", self._said["struck"][0], "stuck", [point.struck for point in trend]),
+                Line("settled", self._said["settled"][0], "good", [point.settled for point in trend]),
+                Line("case", self._said["case"][0], "neutral", [point.found for point in trend]),
+                Line("helped", self._said["helped"][0], "accent", [point.helped for point in trend]),
+                Line("struck", self._said["struck"][0], "stuck", [point.struck for point in trend]),
             ],
             (shown.pace.met_on, shown.total.counts["case"]) if shown.pace.met_on and shown.pace.open else None,
         )
         self.pace.setText(dashboard.pace_words(shown))
         named = [(row.key, row.key or self.tr("khác"), row.counts) for row in shown.by_category]
-        self.bars.show_rows(named, (("settled", "good"), ("open", "accent")))
+        parts = (("settled", self._said["settled"][0], "good"), ("open", self._said["open"][0], "accent"))
+        self.bars.show_rows(named, parts)
         self.categories.set_source(Rows(shown.by_category, lambda row: row.key))
         self.areas.set_source(Rows(shown.by_area, lambda row: row.key))
 
-    def _tell(self, what: str, count: int) -> None:
+    def _ask_stage(self, open_cases: int) -> None:
+        """What a stage still lacks takes the way of each case; of very many it is asked for on its own page only."""
+        home, button = self._home, self._numbers["stage"]
+        button.setText("…\n" + str(button.property("about")))
+        if open_cases <= MOST_WAYS and home.pack.plan.has(Part.CASES):
+            self.read("stage", lambda progress: stages.progress_on(home, progress=progress), self.show_stage)
+
+    def show_stage(self, stage: StageProgress) -> None:
+        self._tell("stage", stage.through, stage.cases)
+
+    def _tell(self, what: str, count: int, of: int | None = None) -> None:
         button = self._numbers[what]
         title = str(button.property("about"))
-        button.setText(f"{number(count)}\n{title}")
-        button.setAccessibleName(f"{title}: {number(count)}. {button.toolTip()}")
+        said = number(count) if of is None else f"{number(count)} / {number(of)}"
+        button.setText(f"{said}\n{title}")
+        button.setAccessibleName(f"{title}: {said}. {button.toolTip()}")
 
     # Going there ------------------------------------------------------------------------------------------------------
 
@@ -232,6 +251,8 @@ class DashboardPage(ServicePage):
         what = next(name for name, button in self._numbers.items() if button is self.sender())
         if what == "doors":
             self.coverage_asked.emit("")
+        elif what == "stage":
+            self.part_asked.emit("stages")
         else:
             self.open_behind(what)
 

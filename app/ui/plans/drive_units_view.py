@@ -60,7 +60,7 @@ class Bar(QStyledItemDelegate):
         share = row.band.share if isinstance(row, UnitRow) and not row.printed else None
         if share is None:
             return
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         bar = QRect(area.left() + 8, area.center().y() - 4, area.width() - 66, 8)
         colours = theme.current()
         painter.save()

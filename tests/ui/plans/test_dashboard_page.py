@@ -40,6 +40,9 @@ def test_the_board_tells_its_numbers_and_each_opens_to_its_list(home: Home, task
     page.dialog.table.opened.emit("")
     page._numbers["doors"].click()
     assert heard.of("coverage_asked") == [""]
+    assert page._numbers["stage"].text().endswith("Xong giai đoạn này")
+    page._numbers["stage"].click()
+    assert heard.of("part_asked") == ["stages"]
     assert not unnamed_inputs(page)
 
 
@@ -48,12 +51,14 @@ def test_a_click_on_a_bar_or_a_line_asks_for_who_is_behind(home: Home, tasks: Ta
     asked: list[tuple[str, str]] = []
     page.bars.asked.connect(lambda what, key: asked.append((what, key)))
     page.trend.asked.connect(lambda what, key: asked.append((what, key)))
-    first = page._board.shown.by_category[0]  # type: ignore[union-attr]
-    page.bars.clicked_at(QPointF(first.counts["settled"] + 0.5, 0))
-    page.bars.clicked_at(QPointF(0.5, 400))
-    point = page._board.shown.trend[-1]  # type: ignore[union-attr]
-    page.trend.clicked_at(QPointF(point.day.toordinal(), point.found + 0.2))
-    assert asked == [("open", first.key), ("case", "")]
+    board = page._board
+    assert board is not None
+    row = next(at for at, row in enumerate(board.shown.by_category) if row.counts["open"])
+    page.bars.clicked_at(page.bars.middle_of(row, "open"))
+    page.bars.clicked_at(QPointF(0.5, 4000))
+    point = board.shown.trend[-1]
+    page.trend.clicked_at(page.trend.place(point.day, point.found))
+    assert asked == [("open", board.shown.by_category[row].key), ("case", "")]
     quiet(qtbot, tasks)
 
 
