@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.changes import Done
 from app.domain.merge import Seen
@@ -144,6 +145,20 @@ class RecordPanel(QWidget):
 
     def row(self, name: str) -> FieldRow:
         return self._rows[name]
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field, and the field into sight, as soon as the form is laid out."""
+        QTimer.singleShot(0, self, partial(self._into, name))
+
+    def _into(self, name: str) -> None:
+        row = self._rows[name]
+        if (target := first_input(row.editor)) is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.ensureWidgetVisible(row)
 
     def form_height(self) -> int:
         """How high the form wants to be, in pixels."""

@@ -245,8 +245,9 @@ class Shell(QObject):
         """A case's id, or ``(case, tab)``."""
         self.window.go("case", target)
 
-    def open_person(self, person_id: str) -> None:
-        self.window.go("person", person_id)
+    def open_person(self, target: object) -> None:
+        """A person's id, or ``(person, field)``: that field opened to be written."""
+        self.window.go("person", target)
 
     def open_household(self, household_id: str) -> None:
         self.window.go("household", household_id)

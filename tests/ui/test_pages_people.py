@@ -137,6 +137,16 @@ def test_a_section_is_changed_in_its_place_as_one_change(person: PersonPage, hom
     assert section.grid.text("Giới tính") == "Nữ"
 
 
+def test_a_field_that_a_paper_lacks_is_opened_to_be_written(person: PersonPage, commune: Commune, tasks, qtbot):
+    for field in ("birth_place", "phone"):
+        person.open_target((commune.child, field))
+        quiet(qtbot, tasks)
+        section = next(each for each in person.sections.values() if each.panel and field in each.panel.names())
+        editor = section.panel.editor(field)
+        focus = person.window().focusWidget()
+        assert focus is editor or editor.isAncestorOf(focus)
+
+
 def test_leaving_the_page_saves_what_can_be_saved(person: PersonPage, home: Home, commune, tasks, qtbot):
     section = person.sections["contact"]
     section.edit()

@@ -61,13 +61,13 @@ class PapersPage(QWidget):
     """``open_target`` takes a case's id, ``(case, kind)``, a list of cases to be printed one after the other, or
     ``VERIFY``, ``REGISTER``.
 
-    Signals: ``changed(object)`` the register of prints got a row; ``open_case(object)``, ``open_person(str)``,
+    Signals: ``changed(object)`` the register of prints got a row; ``open_case(object)``, ``open_person(object)``,
     ``open_household(str)``, ``start_wizard(object)`` to a field that is missing.
     """
 
     changed = Signal(object)
     open_case = Signal(object)
-    open_person = Signal(str)
+    open_person = Signal(object)
     open_household = Signal(str)
     start_wizard = Signal(object)
 

@@ -14,10 +14,11 @@ from app.ui.tasks import Tasks
 
 
 class FieldJump(QObject):
-    """Signals: ``open_case(object)``, ``open_person(str)``, ``open_household(str)``, ``start_wizard(object)``."""
+    """Signals: ``open_case(object)``, ``open_person(object)`` (a person's id, or with the field that is to be written),
+    ``open_household(str)``, ``start_wizard(object)``."""
 
     open_case = Signal(object)
-    open_person = Signal(str)
+    open_person = Signal(object)
     open_household = Signal(str)
     start_wizard = Signal(object)
 
@@ -39,7 +40,7 @@ class FieldJump(QObject):
 
     def _go(self, answer: tuple[str, CaseCard]) -> None:
         field, card = answer
-        file, entity = card.file, field.partition(".")[0]
+        file, (entity, _, name) = card.file, field.partition(".")
         if entity == "household" and file.household is not None:
             self.open_household.emit(file.household.id)
         elif entity == "answer":
@@ -48,7 +49,7 @@ class FieldJump(QObject):
         elif entity == "residence":
             self.open_case.emit((file.case.id, "residence"))
         else:
-            self.open_person.emit(file.case.resident_id)
+            self.open_person.emit((file.case.resident_id, name) if entity == "resident" else file.case.resident_id)
 
     def _went_wrong(self, error: Exception) -> None:
         show_error(None, error)

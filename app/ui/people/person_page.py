@@ -120,7 +120,10 @@ class Section(QFrame):
 
 
 class PersonPage(ServicePage):
-    """``open_target(person_id)``. Signal: ``conflict_asked(str)`` to the desk, to the conflict of this row."""
+    """``open_target(person_id)``, or ``(person_id, field)``: that field opened to be written.
+
+    Signal: ``conflict_asked(str)`` to the desk, to the conflict of this row.
+    """
 
     conflict_asked = Signal(str)
     CONCERNS = ("resident", "household", "case", "residence", "area", "question")
@@ -135,6 +138,7 @@ class PersonPage(ServicePage):
         self._person_id = ""
         self._card: PersonCard | None = None
         self._whole = False
+        self._wanted = ""
         self._dialog: RecordDialog | None = None
         self._build()
 
@@ -277,6 +281,11 @@ class PersonPage(ServicePage):
     # What the window calls -------------------------------------------------------------------------------------------
 
     def open_target(self, target: object) -> None:
+        self._wanted = ""
+        if isinstance(target, tuple):
+            target, self._wanted = target
+            if target == self._person_id and self._card is not None:
+                self._go_to_field()
         if isinstance(target, str) and target and target != self._person_id:
             self._close_forms()
             self._person_id, self._card, self._whole = target, None, False
@@ -388,6 +397,18 @@ class PersonPage(ServicePage):
             self.banners.take_back("conflicts")
         self._stack.setCurrentIndex(1)
         self.retitled.emit()
+        self._go_to_field()
+
+    def _go_to_field(self) -> None:
+        """Open the form in which the wanted field is written, at that field."""
+        wanted, self._wanted = self._wanted, ""
+        for name, section in self.sections.items():
+            if wanted not in SECTIONS[name] or not self._desk.may("resident", wanted):
+                continue
+            self._tabs.setCurrentIndex(0)
+            section.edit()
+            if section.panel is not None:
+                section.panel.go_to(wanted)
 
     def _show_questions(self, rows: list[QuestionRow]) -> None:
         """What the office asks about this person, over all, with a mark at each field."""

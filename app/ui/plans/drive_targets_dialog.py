@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -173,9 +173,9 @@ class TargetsDialog(QDialog):
             found.append(TargetRow(row.unit, row.name, values))
         return tuple(found)
 
-    def _run(self, work: object) -> None:
+    def _run(self, work: Callable[[], TargetTable]) -> None:
         def read(_progress: Progress) -> TargetTable:
-            return work()  # type: ignore[operator,no-any-return]
+            return work()
 
         self._tasks.run(read, self.show_table, self._failed)
 

@@ -130,7 +130,7 @@ def test_what_is_missing_leads_to_its_field(desk: Desk):
         desk.page.forms.field_asked.emit(field)
         desk.wait()
     person, residence, wizard = asked
-    assert person == desk.person
+    assert person == (desk.person, "birth_place")
     assert residence == (desk.case, "residence")
     assert isinstance(wizard, WizardRequest)
     assert wizard.case_id == desk.case
