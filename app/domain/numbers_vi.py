@@ -57,3 +57,8 @@ def _unit_after_tens(tens: int, unit: int) -> str:
     if unit == 4 and tens > 1:
         return "tư"
     return _DIGITS[unit]
+
+
+def grouped(value: int) -> str:
+    """A whole number in digits, thousands apart by points: 46.743."""
+    return f"{value:,}".replace(",", ".")

@@ -15,6 +15,7 @@ from app.domain.dashboard import Point as Point
 from app.domain.dashboard import Row as Row
 from app.domain.figures import Item
 from app.domain.names import sort_key_family_first
+from app.domain.numbers_vi import grouped
 from app.domain.permissions import Action
 from app.home import Home
 from app.models import figures
@@ -131,7 +132,7 @@ def sheet(home: Home, pressing: Sequence[tuple[str, str, str, str]] = (), *, tel
             "Bảng điều hành",
             home.today,
             home.account.name,
-            tuple((name, _number(shown.total.counts[what]), how) for what, (name, how) in WORDS.items()),
+            tuple((name, grouped(shown.total.counts[what]), how) for what, (name, how) in WORDS.items()),
             tuple(point.day for point in shown.trend),
             (
                 TrendLine(WORDS["case"][0], tuple(point.found for point in shown.trend)),
@@ -159,16 +160,12 @@ def pace_words(shown: Shown) -> str:
     if not pace.open:
         return "Mọi hồ sơ đã lập đều đã kết thúc."
     if pace.met_on is None:
-        return f"Bốn tuần qua chưa giải quyết xong hồ sơ nào; còn {_number(pace.open)} hồ sơ đang mở."
+        return f"Bốn tuần qua chưa giải quyết xong hồ sơ nào; còn {grouped(pace.open)} hồ sơ đang mở."
     return (
-        f"Bốn tuần qua giải quyết {_number(pace.settled)} hồ sơ. Cứ thế thì {_number(pace.open)} hồ sơ đang mở xong "
+        f"Bốn tuần qua giải quyết {grouped(pace.settled)} hồ sơ. Cứ thế thì {grouped(pace.open)} hồ sơ đang mở xong "
         f"vào {pace.met_on:%d/%m/%Y} (chưa kể hồ sơ mới tìm ra)."
     )
 
 
 def _line(row: Row, label: str) -> tuple[str, ...]:
-    return (label, *(_number(row.counts[what]) for what in WORDS))
-
-
-def _number(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+    return (label, *(grouped(row.counts[what]) for what in WORDS))

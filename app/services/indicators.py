@@ -10,6 +10,7 @@ from app.domain.changes import Done
 from app.domain.ids import plan_id
 from app.domain.indicators import COUNTS, HERE, Reached, period_end, reached_by
 from app.domain.list_columns import ListColumn
+from app.domain.numbers_vi import grouped
 from app.domain.permissions import Action
 from app.domain.plan import Indicator, Plan
 from app.domain.stages import CaseStanding
@@ -235,7 +236,7 @@ def _counted(home: Home, r: Reading, row: Reached, cases: tuple[CaseStanding, ..
 
 
 def _told(number: int | None) -> str:
-    return "" if number is None else f"{number:,}".replace(",", ".")
+    return "" if number is None else grouped(number)
 
 
 def _goal_words(row: Reached) -> str:

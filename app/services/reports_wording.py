@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from app.domain.clocks import stage_on
 from app.domain.figures import Difference, Figures
+from app.domain.numbers_vi import grouped
 from app.domain.report_spec import ReportSpec, codes_in, fill_in
 from app.domain.reporting import ReportDue
 from app.domain.suppressing import HIDDEN, suppressed
@@ -114,18 +115,14 @@ def _values(spec: ReportSpec, figures: Figures, before: Figures | None) -> dict[
             share = 100 * now[0] / now[1] if now[1] else 0.0
             found[name] = f"{share:.1f}%".replace(".", ",")
         elif view in ("A", "B"):
-            found[name] = _number(figures.values.get(name, 0))
+            found[name] = grouped(figures.values.get(name, 0))
         elif view == "before":
-            found[name] = _number(then) if then is not None else "……"
+            found[name] = grouped(then) if then is not None else "……"
         elif view == "change":
             found[name] = _change(now[0], then)
         else:
-            found[name] = _number(now[0])
+            found[name] = grouped(now[0])
     return found
-
-
-def _number(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
 
 
 def _change(now: int, then: int | None) -> str:
@@ -133,7 +130,7 @@ def _change(now: int, then: int | None) -> str:
         return "chưa có kỳ trước để so"
     if now == then:
         return "bằng kỳ trước"
-    return f"{'tăng' if now > then else 'giảm'} {_number(abs(now - then))} so với kỳ trước"
+    return f"{'tăng' if now > then else 'giảm'} {grouped(abs(now - then))} so với kỳ trước"
 
 
 def wording_of(

@@ -2556,6 +2556,10 @@
     </context>
     <context>
         <name>DashboardPage</name>
+    <message>
+        <source>Mở xem</source>
+        <translation>Open</translation>
+    </message>
         <message>
             <source>Tuần này và đã trễ</source>
             <translation>This week and overdue</translation>

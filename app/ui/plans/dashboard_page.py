@@ -50,7 +50,6 @@ class Board:
 
     shown: Shown
     pressing: tuple[Pressing, ...]
-    doors: int
     doors_left: int
 
 
@@ -188,8 +187,7 @@ class DashboardPage(ServicePage):
 
         def read(progress: Progress) -> Board:
             shown = dashboard.progress(home, telling=progress)
-            doors = coverage.coverage(home)
-            return Board(shown, pressing(home), doors.doors, doors.still)
+            return Board(shown, pressing(home), coverage.coverage(home).still)
 
         self.read("board", read, self.show_board)
 
@@ -223,8 +221,11 @@ class DashboardPage(ServicePage):
     def _ask_stage(self, open_cases: int) -> None:
         """What a stage still lacks takes the way of each case; of very many it is asked for on its own page only."""
         home, button = self._home, self._numbers["stage"]
-        button.setText("…\n" + str(button.property("about")))
-        if open_cases <= MOST_WAYS and home.pack.plan.has(Part.CASES):
+        few = open_cases <= MOST_WAYS
+        title = str(button.property("about"))
+        button.setText(f"{'…' if few else self.tr('Mở xem')}\n{title}")
+        button.setAccessibleName(f"{title}. {button.toolTip()}")
+        if few and home.pack.plan.has(Part.CASES):
             self.read("stage", lambda progress: stages.progress_on(home, progress=progress), self.show_stage)
 
     def show_stage(self, stage: StageProgress) -> None:

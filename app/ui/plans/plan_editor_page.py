@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import UserError
+from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.services import drafts, plan_editing
 from app.services.plan_editing import Checked, EditionRow, PlanDocument, Remark, Weight
@@ -308,21 +308,25 @@ class PlanEditorPage(ServicePage):
             self.read_file(Path(file))
 
     def read_file(self, file: Path) -> None:
-        data = read_bounded(file, LARGEST)
         try:
+            data = read_bounded(file, LARGEST)
             if data is None:
                 raise UserError("plan.not-text", file=file.name)
             self.show_text(nfc(data.decode("utf-8-sig").replace("\r\n", "\n")))
         except UnicodeDecodeError:
             show_error(self, UserError("plan.not-text", file=file.name))
-        except UserError as error:
+        except (UserError, EnvironmentFault) as error:
             show_error(self, error)
 
     def save_file(self) -> None:
         name = f"{PlanDocument(self._text).head('id') or 'ke-hoach'}.toml" if self._readable() else "ke-hoach.toml"
         file, _ = QFileDialog.getSaveFileName(self, self.tr("Lưu văn bản kế hoạch"), name, self.tr("Kế hoạch (*.toml)"))
-        if file:
+        if not file:
+            return
+        try:
             write_whole(Path(file), self._text.encode())
+        except (UserError, EnvironmentFault) as error:
+            show_error(self, error)
 
     def _readable(self) -> bool:
         try:
@@ -355,7 +359,7 @@ class PlanEditorPage(ServicePage):
         """Take what is written as the commune's plan from ``since`` on."""
         try:
             done = plan_editing.adopt(self._home, self._text, since, note=note)
-        except UserError as error:
+        except (UserError, EnvironmentFault) as error:
             show_error(self, error)
             return
         drafts.drop(self._home, DRAFT)
