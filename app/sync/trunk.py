@@ -31,41 +31,59 @@ _PAGE = 2000
 def remember(conn: Connection, said: FieldStatement) -> None:
     """Keep where a laptop says that it stands; the next bundle for it answers to that.
 
-    What it was ever sent is kept besides: it may be a copy of the laptop that speaks, and the other still has more.
+    What it was ever sent is kept besides: it may be a copy of the laptop that speaks, and the other still has more; or
+    an old stick that came once more, and the laptop itself has gone on since.
     """
     kept = msgspec.structs.replace(said, compare=[])  # the marks are worth nothing afterwards
-    ever = _sent(conn, said.device).any.union(said.areas)
-    state.put(
-        conn,
-        {
-            _STATED + said.device: msgspec.json.encode(kept).decode(),
-            _SENT + said.device: msgspec.json.encode(Sent(ever)).decode(),
-        },
-    )
+    before = _sent(conn, said.device)
+    now = msgspec.structs.replace(before, any=before.any.union(said.areas), every=None)
+    state.put(conn, {_STATED + said.device: msgspec.json.encode(kept).decode()})
+    _put_sent(conn, said.device, now)
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Bundles one after the other with the same areas; ``to``: the trunk's lsn at the last of them."""
+
+    areas: frozenset[str]
+    to: int
 
 
 class Sent(msgspec.Struct, frozen=True):
     """What bundles may have made of a laptop's areas; whether they arrived nobody here knows.
 
-    ``any``: it said once that it holds them, or was sent them, so it may hold records of them. ``every``: in all
-    bundles since its last word; of another area it may have let go.
+    ``any``: it said once that it holds them, or was sent them, so it may hold records of them. ``runs``: all bundles of
+    this ``epoch``. ``every`` was kept by programs
+    before this one: what lay in all bundles since the laptop's last word.
     """
 
     any: frozenset[str] = frozenset()
     every: frozenset[str] | None = None
+    epoch: str = ""
+    runs: tuple[Run, ...] = ()
 
+    def left_with(self, areas: Sequence[str], since: int) -> frozenset[str]:
+        """Which of ``areas`` a laptop that held them at lsn ``since`` holds still, whichever of the bundles of that
+        time or later it has taken in."""
+        held = frozenset(areas)
+        for run in self.runs:
+            if run.to >= since:
+                held &= run.areas
+        return held if self.every is None else held & self.every
 
-def sent(conn: Connection, device: str, areas: Sequence[str]) -> Sent:
-    """What was sent since the laptop's last word; a bundle with ``areas`` is added for the next time."""
-    before = _sent(conn, device)
-    now = frozenset(areas)
-    after = Sent(before.any | now, now if before.every is None else before.every & now)
-    state.put(conn, {_SENT + device: msgspec.json.encode(after).decode()})
-    return before
+    def with_bundle(self, areas: Sequence[str], heads: Heads) -> Sent:
+        now = frozenset(areas)
+        runs = self.runs if self.epoch == heads.epoch else ()
+        if runs and runs[-1].areas == now:
+            runs = runs[:-1]
+        return Sent(self.any | now, self.every, heads.epoch, (*runs, Run(now, heads.lsn)))
 
 
 def _sent(conn: Connection, device: str) -> Sent:
     return msgspec.json.decode(state.get(conn, _SENT + device, "{}"), type=Sent)
+
+
+def _put_sent(conn: Connection, device: str, sent: Sent) -> None:
+    state.put(conn, {_SENT + device: msgspec.json.encode(sent).decode()})
 
 
 def stated(conn: Connection, device: str) -> FieldStatement:
@@ -96,9 +114,10 @@ def share(conn: Connection, heads: Heads, said: FieldStatement, areas: Sequence[
     """
     same_epoch = said.trunk.epoch == heads.epoch
     start = said.trunk.lsn if same_epoch else min(said.trunk.lsn, epochs.shared(heads, said.trunk.epoch, said.dead))
-    since = sent(conn, said.device, areas)
-    held = frozenset(said.areas if same_epoch else ()).intersection(said.areas if since.every is None else since.every)
-    maybe = since.any.union(said.areas)
+    before = _sent(conn, said.device)
+    _put_sent(conn, said.device, before.with_bundle(areas, heads))
+    held = before.left_with(said.areas, said.trunk.lsn) if same_epoch else frozenset()
+    maybe = before.any.union(said.areas)
     with scope.rows_of_areas(conn, areas, common=True) as scoped:
         entered, left = _moved(conn, start, maybe, scoped) if maybe else ([], [])
         for key in comparing.sent_again(conn, said.device):
