@@ -101,7 +101,8 @@ class Casework:
         """Everything that happened, in its order: one batch for each person's sitting."""
         batches: list[Batch] = []
         rows: set[str] = set()
-        for event in sorted(self._events, key=lambda event: (event.at.date(), not event.put.new, event.by, event.at)):
+        told = sorted(self._events, key=lambda event: (event.at.date(), not event.put.new, event.by))
+        for event in told:  # each person's of a day in the order in which they were told
             last = batches[-1] if batches else None
             if last and last.by == event.by and last.at.date() == event.at.date() and event.put.row not in rows:
                 batches[-1] = replace(last, puts=(*last.puts, event.put))
