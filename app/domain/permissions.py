@@ -14,8 +14,8 @@ machine sent: a signature says who wrote, not what they may. How it was decided:
 - The desks ask the field about a value; people at the door answer. What holds in the whole commune is settled by the
   police, justice and the group's head. Every print of a person's paper is written down, by whoever printed it.
 - The plan is changed by the police and the group's head; who sits in its working group is written by them and the
-  clerk. Everybody says what became of a task, also of an order that has no row yet; reports, targets, findings and
-  letters to the level above are the desks'.
+  clerk. Everybody says what became of a task, also of an order that has no row yet; reports, targets, findings,
+  letters to the level above and the files that show what was done are the desks'.
 - Anybody may say that two records might be one person, or are not; that they are is said by who may merge them.
 - Deleting (``gone``) of a person, household, area or case belongs to the police officer and the group's head.
 - The administrator keeps machines and accounts, and reads no one's record. In a small office the first account is
@@ -79,6 +79,7 @@ ENTITIES: Mapping[str, frozenset[str]] = {
         "plan kind key title text owner partners person category unit parent first due state measure result evidence "
         "value done_on done_by source note gone"
     ),
+    "enclosure": _fields("task_id title media_type size sha256 by day gone"),
     "appointment": _fields("plan seat name position body phone account number signed_on since until note gone"),
     "report": _fields(
         "plan duty kind sender receiver first last due state number figures narrative made_on made_by sent_on "
@@ -141,6 +142,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "setting": NONE,
         "edition": NONE,
         "task": _TASK_DONE,
+        "enclosure": NONE,
         "appointment": NONE,
         "report": NONE,
         "target": NONE,
@@ -174,6 +176,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "setting": NONE,
         "edition": NONE,
         "task": _TASK_DONE,
+        "enclosure": NONE,
         "appointment": NONE,
         "report": NONE,
         "target": NONE,
@@ -207,6 +210,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "setting": ALL,
         "edition": ALL,
         "task": ALL,
+        "enclosure": ALL,
         "appointment": ALL,
         "report": ALL,
         "target": ALL,
@@ -240,6 +244,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "setting": ALL,
         "edition": NONE,
         "task": ALL,
+        "enclosure": ALL,
         "appointment": NONE,
         "report": ALL,
         "target": NONE,
@@ -273,6 +278,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "setting": NONE,
         "edition": NONE,
         "task": ALL,
+        "enclosure": ALL,
         "appointment": NONE,
         "report": ALL,
         "target": NONE,
@@ -306,6 +312,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "setting": NONE,
         "edition": NONE,
         "task": ALL,
+        "enclosure": ALL,
         "appointment": ALL,
         "report": ALL,
         "target": ALL,
@@ -339,6 +346,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "setting": ALL,
         "edition": ALL,
         "task": ALL,
+        "enclosure": ALL,
         "appointment": ALL,
         "report": ALL,
         "target": ALL,
@@ -372,6 +380,7 @@ WRITE: Mapping[Role, Mapping[str, frozenset[str]]] = {
         "setting": NONE,
         "edition": NONE,
         "task": NONE,
+        "enclosure": NONE,
         "appointment": NONE,
         "report": NONE,
         "target": NONE,

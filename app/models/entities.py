@@ -465,6 +465,21 @@ class Task(Shared):
     __table_args__ = (Index("ix_task_plan", "plan", "kind"),)
 
 
+class Enclosure(Shared):
+    """Tệp minh chứng của một nhiệm vụ: names a blob by the SHA-256 of its content, as an attachment does. It goes
+    nowhere: at the office only. ``task_id`` is no foreign key, so that it does not travel with its task."""
+
+    __tablename__ = "enclosure"
+    task_id: Mapped[str] = text(required=True)
+    title: Mapped[str] = text(required=True)
+    media_type: Mapped[str] = text(required=True)
+    size: Mapped[int] = count()
+    sha256: Mapped[str] = text(required=True)
+    by: Mapped[str | None] = text()
+    day: Mapped[date | None] = day()  # last: it hides the function of that name
+    __table_args__ = (Index("ix_enclosure_task", "task_id"), Index("ix_enclosure_sha256", "sha256"))
+
+
 class Appointment(Shared):
     """Thành viên Tổ công tác: who takes a seat of the working group, by which letter, since when and until when.
     It lies in no area: every laptop has all of them."""

@@ -17,7 +17,7 @@ from app.models.base import Shared
 from app.models.types import Fact, IsoDate, from_wire, json_text, to_wire
 
 #: The step of the wire schema that this program writes. Older ops are lifted by :mod:`app.sync.lifting`.
-SCHEMA = 4
+SCHEMA = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ _NAME: Mapping[str, str] = {
     "household": "SELECT label FROM household WHERE id = ?",
     "case": 'SELECT p.name FROM "case" c JOIN resident p ON p.id = c.resident_id WHERE c.id = ? AND p.sealed IS NOT 1',
     "attachment": "SELECT title FROM attachment WHERE id = ?",
+    "enclosure": "SELECT title FROM enclosure WHERE id = ?",
     "area": "SELECT name FROM area WHERE id = ?",
 }
 

@@ -20,6 +20,7 @@ PART_NAMED_BY = {
     "step": "procedure",
     "visit": "day",
     "attachment": "title",
+    "enclosure": "title",
     "case": "category",
 }
 """Entity → the field by which people tell its rows apart."""

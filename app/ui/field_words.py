@@ -40,6 +40,7 @@ ENTITIES: Mapping[str, str] = {
     "setting": "Điều xã đã chốt",
     "edition": "Bản kế hoạch",
     "task": "Nhiệm vụ",
+    "enclosure": "Tệp minh chứng",
     "appointment": "Thành viên Tổ công tác",
     "report": "Báo cáo",
     "target": "Chỉ tiêu giao",
@@ -298,6 +299,15 @@ FIELDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "done_by": ("Người làm", "name"),
         "source": ("Nguồn", ""),
         "note": ("Ghi chú", ""),
+    },
+    "enclosure": {
+        "task_id": ("Nhiệm vụ", ""),
+        "title": ("Tên", ""),
+        "media_type": ("Kiểu tệp", ""),
+        "size": ("Cỡ (byte)", ""),
+        "sha256": ("Mã băm SHA-256", ""),
+        "by": ("Người đính", "name"),
+        "day": ("Ngày đính", "day"),
     },
     "appointment": {
         "plan": ("Kế hoạch", ""),

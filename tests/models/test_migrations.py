@@ -28,6 +28,7 @@ TESTED = {
     "0002": "test_a_database_of_the_foundation_opens_with_all_that_was_in_it",
     "0003": "test_a_database_of_verification_opens_with_all_that_was_in_it",
     "0004": "test_a_database_of_desks_and_papers_opens_with_all_that_was_in_it",
+    "0005": "test_a_database_of_plans_opens_with_all_that_was_in_it",
 }
 HEAD = migrate.head()
 OLD = Path(__file__).parents[1] / "corpus" / "databases"
@@ -143,7 +144,7 @@ def test_a_database_of_the_foundation_opens_with_all_that_was_in_it(tmp_path: Pa
         w.add(entities.Note(id="note", case_id=case.id, text="Đã gọi cho mẹ"))
     with engine.connect() as conn:
         ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
-    assert ops == [(1, len(FOUNDATION)), (4, 2)]
+    assert ops == [(1, len(FOUNDATION)), (5, 2)]
     engine.dispose()
 
 
@@ -167,7 +168,7 @@ def test_a_database_of_verification_opens_with_all_that_was_in_it(tmp_path: Path
         )
     with engine.connect() as conn:
         ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
-    assert ops == [(2, len(FOUNDATION | VERIFICATION)), (4, 1)]
+    assert ops == [(2, len(FOUNDATION | VERIFICATION)), (5, 1)]
     engine.dispose()
 
 
@@ -189,7 +190,28 @@ def test_a_database_of_desks_and_papers_opens_with_all_that_was_in_it(tmp_path: 
         w.add(entities.Mark(id="mark", resident_id="resident", kind="card"))
     with engine.connect() as conn:
         ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
-    assert ops == [(3, len(held)), (4, 1)]
+    assert ops == [(3, len(held)), (5, 1)]
+    engine.dispose()
+
+
+def test_a_database_of_plans_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+    file = tmp_path / DATABASE
+    shutil.copyfile(OLD / "0004.db", file)
+    engine = open_engine(file, KEY)
+    with engine.connect() as conn:
+        assert migrate.current(conn) == "0004"
+    assert migrate.upgrade(engine, file)
+    held = FOUNDATION | VERIFICATION | PAPERS | PLANS
+    with writing(engine, actor=ACTOR, at=AT) as w:
+        for entity, spec in specs().items():
+            assert w.session.query(spec.cls).count() == (1 if entity in held else 0), entity
+        task = w.find(entities.Task, "task")
+        assert task is not None
+        assert task.evidence == "BC 07"
+        w.add(entities.Enclosure(id="e", task_id="task", title="BC 07", media_type="a/b", size=3, sha256="0" * 64))
+    with engine.connect() as conn:
+        ops = conn.exec_driver_sql("SELECT schema, count(*) FROM op GROUP BY schema ORDER BY schema").fetchall()
+    assert ops == [(4, len(held)), (5, 1)]
     engine.dispose()
 
 
@@ -206,3 +228,10 @@ VERIFICATION = frozenset({"settlement", "handoff", "recheck", "benefit", "note",
 
 PAPERS = frozenset({"question", "printed", "setting"})
 """What the third holds besides."""
+
+PLANS = frozenset(
+    {
+        "edition", "task", "appointment", "report", "target", "measurement", "flaw", "request", "mark", "turnout",
+    }
+)  # fmt: skip
+"""What the fourth holds besides."""
