@@ -69,7 +69,8 @@ class Chains:
         if line.seq <= head.seq:
             return Place.KNOWN
         if line.seq > head.seq + 1:
-            self.gaps[line.chain] = head.seq + 1
+            if known is None or known[1] == "gap":  # else a person let it in without what is missing, or it came back
+                self.gaps[line.chain] = head.seq + 1
             return Place.GAP if known is None else Place.KNOWN
         try:
             genuine = hash_of(line, head.hash) == line.hash

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.domain.merge import NOWHERE
+from app.models import state
 from app.models.ops import Body, OpLine
 from app.models.state import Heads
 from app.sync import acks, scope
@@ -24,6 +25,7 @@ from app.sync.working import Key, Live, WorkingSet
 
 OUTSIDE, RELEASED = "outside", "released"
 """Why such a value waits, and the reason that such an op is kept with."""
+_LET_IN = "let-in:"
 _CHUNK = 500
 
 
@@ -33,8 +35,6 @@ class Held:
 
     areas: frozenset[str]
     former: frozenset[str] = frozenset()
-    doubtful: bool = False
-    """All that it wrote is a proposal, wherever it lies: it was laid aside, and a person let it in."""
 
     @staticmethod
     def of(entry: DeviceEntry) -> Held:
@@ -44,7 +44,6 @@ class Held:
         return Held(frozenset(), areas | once) if entry.revoked else Held(areas, once)
 
 
-DOUBTFUL = Held(frozenset(), doubtful=True)
 Scopes = Callable[[str], Held | None]
 """What a device holds; None for one of which nothing is known, and nothing is judged."""
 
@@ -59,6 +58,11 @@ def of_register(register: Registry) -> Scopes:
     return known.get
 
 
+def let_in(conn: Connection, chain: str) -> None:
+    """All that this chain brings is a proposal, wherever it lies and whenever it is judged: a person let it in."""
+    state.put(conn, {_LET_IN + chain: "1"})
+
+
 class Custody:
     """Asked by the judge for each op of an import."""
 
@@ -66,6 +70,7 @@ class Custody:
         self._conn, self._heads, self._working, self._scopes = conn, heads, working, scopes
         self._held: dict[str, Held | None] = {}
         self._chains: dict[str, frozenset[str]] = {}
+        self._let_in: dict[str, bool] = {}
         self._area: dict[Key, str | None] = {}
         self._came_from: dict[Key, frozenset[str]] = {}
 
@@ -92,11 +97,11 @@ class Custody:
 
     def beyond(self, line: OpLine, body: Body, live: Live | None) -> bool:
         """Whether the op is about what its device does not hold. ``live``: the row as it stands, None if it is new."""
+        if self._is_let_in(line.chain):
+            return live is None or line.chain not in live.positions.base.authors
         held = self._held_by(line.device)
         if held is None:
             return False
-        if held.doubtful:
-            return live is None or line.chain not in live.positions.base.authors
         key = (line.entity, line.row)
         top = self._top(key, live, body)
         area = None if top is None else self._area_of(top, live if top == key else None, body)
@@ -111,10 +116,14 @@ class Custody:
                 return False
         return area in held.former or not (held.areas | held.former) & self._once_in(top)
 
-    def why(self, device: str) -> str:
-        """Under which reason what is beyond it waits, and is kept."""
-        held = self._held_by(device)
-        return RELEASED if held is not None and held.doubtful else OUTSIDE
+    def why(self, chain: str) -> str:
+        """Under which reason what is beyond its laptop waits, and is kept."""
+        return RELEASED if self._is_let_in(chain) else OUTSIDE
+
+    def _is_let_in(self, chain: str) -> bool:
+        if chain not in self._let_in:
+            self._let_in[chain] = bool(state.get(self._conn, _LET_IN + chain))
+        return self._let_in[chain]
 
     def _held_by(self, device: str) -> Held | None:
         if device not in self._held:

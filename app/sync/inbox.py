@@ -272,7 +272,7 @@ class Inbox:
                 self._values.put(line, row, "gone", None, seen, LIVES)
         state = "queued" if result.queued else "accepted" if landed else "settled"
         marked = result.outside and (result.new or bool(result.queued))
-        reason = self._custody.why(line.device) if marked else None
+        reason = self._custody.why(line.chain) if marked else None
         self._keep(line, state, waiting=list(result.queued), reason=reason, trunk_hash=trunk_hash)
         if marked:
             self.report.outside.add(key)

@@ -176,7 +176,7 @@ class Judge:
                 continue
             seen = self._seen(body, name) if name in body.seen else seen_of_most
             if outside:
-                trunk, why = Trunk.OUTSIDE, self._custody.why(line.device)
+                trunk, why = Trunk.OUTSIDE, self._custody.why(line.chain)
             elif name == "gone" and wire is not None and live.value("gone") is None:
                 trunk, why = self._trunk_of_deletion(line, live, seen), DELETION
             else:

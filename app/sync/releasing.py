@@ -1,9 +1,10 @@
-"""Taking in what was laid aside (nhận gói để riêng), because a person said so: as proposals only.
+"""Taking in what was laid aside (nhận gói để riêng), or waits behind changes that nobody has any more (sau chỗ đứt
+quãng), because a person said so: as proposals only.
 
-A laptop that was taken out of the commune, or that went two ways, can still have done honest work. What it wrote after
-the last change that the office has of it goes into a chain of its own, which the first of these changes names: so the
-same bundle, or a longer one of the same course, brings nothing twice. Every value of a record that is here waits for a
-person; new records are taken and marked.
+A laptop that was taken out of the commune, that went two ways, or of which a stretch is lost, can still have done
+honest work. What it wrote after the last change that the office has of it goes into a chain of its own, which the first
+of these changes names: so the same bundle, or a longer one of the same course, brings nothing twice. Every value of a
+record that is here waits for a person; new records are taken and marked.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from app.errors import UserError
 from app.models.ops import GENESIS, OpLine, chained, hash_of, meta
 from app.models.state import Heads
 from app.progress import QUIET, Progress
-from app.sync import access, epochs, erasing
-from app.sync.custody import DOUBTFUL, RELEASED, Scopes, everywhere
+from app.sync import access, custody, epochs, erasing
+from app.sync.custody import RELEASED, Scopes, everywhere
 from app.sync.exchange import FieldParcel
-from app.sync.inbox import Inbox, TakenIn
+from app.sync.inbox import BATCH, Inbox, TakenIn
 from app.sync.judging import Allowed
+from app.sync.oplog import COLUMNS, line_of
 
 
 def take_in(
@@ -44,12 +46,7 @@ def take_in(
     device = parcel.statement.device
     epochs.learn(heads, parcel.statement.trunk.epoch, parcel.statement.dead)
     erased_now = erasing.obey_all(conn, heads, parcel.erasures)
-    inbox = Inbox(
-        conn,
-        heads,
-        lambda other: allowed if others is None or other == device else others(other),
-        lambda other: DOUBTFUL if other == device else scopes(other),
-    )
+    inbox = Inbox(conn, heads, _allowing(device, allowed, others), scopes)
     inbox.report.erased = erased_now.rows
     for row in erased_now.touched:
         inbox.report.tell_changed(row, None, heads.start)
@@ -60,10 +57,48 @@ def take_in(
     return inbox.report
 
 
+def take_in_behind(
+    conn: Connection,
+    heads: Heads,
+    device: str,
+    chain: str,
+    allowed: Allowed,
+    *,
+    others: Callable[[str], Allowed] | None = None,
+    scopes: Scopes = everywhere,
+    progress: Progress = QUIET,
+) -> TakenIn:
+    """At the office: all that waits behind gaps of a device's chain, because what is missing will never come. Should it
+    come nevertheless, it is judged in its place, and what was let in here is not judged again.
+
+    Raises:
+        UserError("gap.unknown"): nothing waits there.
+    """
+    inbox = Inbox(conn, heads, _allowing(device, allowed, others), scopes)
+    inbox.take(device, _rechained(conn, device, _behind(conn, device, chain), inbox.report), progress)
+    if not inbox.report.received:
+        raise UserError("gap.unknown")
+    return inbox.report
+
+
+def _allowing(device: str, allowed: Allowed, others: Callable[[str], Allowed] | None) -> Callable[[str], Allowed]:
+    return lambda other: allowed if others is None or other == device else others(other)
+
+
+def _behind(conn: Connection, device: str, chain: str) -> Iterator[OpLine]:
+    """Page by page, as those that were read are no longer there for the next page."""
+    page = f"SELECT {COLUMNS} FROM op WHERE device = ? AND chain = ? AND seq > ? AND state = 'gap' ORDER BY seq LIMIT ?"
+    last = 0
+    while lines := [line_of(row) for row in conn.exec_driver_sql(page, (device, chain, last, BATCH))]:
+        yield from lines
+        last = lines[-1].seq
+
+
 @dataclass(slots=True)
 class _Course:
-    """One chain of the bundle: its last hash, and the chain into which its unknown part goes."""
+    """One chain of the bundle: its last op's place and hash, and the chain into which its unknown part goes."""
 
+    seq: int = 0
     hash: bytes | None = None
     chain: str = ""
     to_seq: int = 0
@@ -77,9 +112,10 @@ def _rechained(conn: Connection, device: str, lines: Iterable[OpLine], report: T
             raise UserError("sync.foreign-op", device=line.device)
         course = courses.setdefault(line.chain, _Course())
         body_hash = line.sealed
-        if body_hash is None or (course.hash is not None and hash_of(line, course.hash) != line.hash):
+        goes_on = course.hash is not None and line.seq == course.seq + 1  # else a stretch is missing before it
+        if body_hash is None or (goes_on and hash_of(line, course.hash or b"") != line.hash):
             raise UserError("sync.chain-broken", device=device, chain=line.chain, seq=line.seq)
-        course.hash = line.hash
+        course.seq, course.hash = line.seq, line.hash
         if not course.chain and _is_here(conn, line):
             report.received += 1
             report.repeated += 1
@@ -87,6 +123,7 @@ def _rechained(conn: Connection, device: str, lines: Iterable[OpLine], report: T
             continue
         if not course.chain:
             course.chain = child_id(line.chain, f"released {line.hash.hex()}")
+            custody.let_in(conn, course.chain)
         _waits_no_more(conn, line)
         course.to_seq += 1
         known = meta(device, course.chain, course.to_seq, line.entity, line.row, line.actor, line.at, line.schema)

@@ -53,6 +53,7 @@ class Change:
     may: bool = True  # whether its writer may write this
     before: Change | None = None  # of the same hand
     heard: Sights = NOTHING  # all that its writer had been told of, when looking at the row
+    is_let_in: bool = False  # by a person, without what is missing before it
 
     @property
     def at(self) -> tuple[str, int]:
@@ -165,7 +166,7 @@ class World:
     given_up: frozenset[Course] = frozenset()
     rows: dict[str, Row] = field(default_factory=dict)
     places: dict[tuple[str, int], Change] = field(default_factory=dict)
-    fate: dict[Change, str] = field(default_factory=dict)  # gap, held, refused, judged
+    fate: dict[Change, str] = field(default_factory=dict)  # gap, held, refused, judged, let in
     heads: dict[str, Change] = field(default_factory=dict)
     held: dict[str, list[Change]] = field(default_factory=dict)  # by the row that they wait for
     landing: dict[Change, Landing] = field(default_factory=dict)
@@ -282,6 +283,16 @@ class World:
                 self.heads[hand] = change
                 self.judge(change)
 
+    def let_in(self, hand: str, name: str) -> None:
+        """A person lets in what waits behind gaps of a hand: under another ``name``, and nothing of it stands."""
+        waiting = [each for each, fate in self.fate.items() if fate == "gap" and each.hand == hand]
+        before = None
+        for no, change in enumerate(sorted(waiting, key=lambda each: each.place), 1):
+            self.fate[change] = "let in"
+            again = before = replace(change, hand=name, place=no, before=before, is_let_in=True)
+            self.places[again.at] = self.heads[name] = again
+            self.judge(again)
+
     # Judging -------------------------------------------------------------------------------------------------
 
     def judge(self, change: Change) -> None:
@@ -333,7 +344,12 @@ class World:
         What the laptop made itself, and did not know the office to have, is its own wherever it lies by now. Of what
         somebody moved out of its areas (while it kept those) everybody's word counts alike."""
         areas = self.custody.get(change.device)
-        if areas is None or change in self.came_back:
+        if change in self.came_back:
+            return False
+        if change.is_let_in:
+            there = self.rows.get(change.row)
+            return there is None or there.made.change.hand != change.hand
+        if areas is None:
             return False
         top, lies = change.row, change.lies_with
         while lies is not None:

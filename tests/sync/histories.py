@@ -39,7 +39,7 @@ WEIGHTS = {
     "find": 2, "open": 2, "claim": 4, "look": 4, "edit": 14, "resume": 7, "delete": 4, "delete_unseen": 2, "move": 3,
     "forbidden": 1, "office_edit": 7, "office_delete": 2, "office_move": 2, "office_find": 1, "seal": 1, "unite": 2,
     "settle": 5, "scope": 2, "export": 4, "carry_in": 5, "answer": 4, "carry_out": 5, "meet": 12, "part": 3, "clock": 1,
-    "older": 2,
+    "older": 2, "let_in": 2,
 }  # fmt: skip
 #: What befalls machines; in half of the histories nothing does.
 DISASTERS = {
@@ -175,6 +175,10 @@ class History(Judged):
 
     def scope(self, pair: Pair, which: int, more: int) -> None:
         self._grant(pair.desk.device, SCOPES[which % 4])
+
+    def let_in(self, pair: Pair, which: int, more: int = 0) -> None:
+        if found := self.office.gaps():
+            self._let_in(found[which % len(found)])
 
     # Sticks --------------------------------------------------------------------------------------------------
 

@@ -24,12 +24,13 @@ from app.models.ops import OpLine
 from app.models.setup import found_home
 from app.models.state import Heads, Side
 from app.models.work import Work, writing
-from app.sync import exchange, trunk
+from app.sync import exchange, gaps, releasing, trunk
 from app.sync.chains import Fork
 from app.sync.conflicts import Choice, Conflict, list_conflicts, resolve
 from app.sync.custody import Scopes, everywhere
 from app.sync.digest import digest
 from app.sync.exchange import FieldParcel, Followed, OfficeParcel
+from app.sync.gaps import Gap
 from app.sync.inbox import TakenIn
 from app.sync.wire import FieldStatement, OfficeStatement, Receipt
 
@@ -165,6 +166,18 @@ class Office(Machine):
             with self.engine.execution_options(writing=True).begin() as conn:
                 trunk.remember(conn, said)
             raise
+
+    def gaps(self) -> list[Gap]:
+        with self.engine.connect() as conn:
+            return gaps.gaps(conn)
+
+    def let_in(self, gap: Gap) -> TakenIn:
+        """What waits behind a gap comes in without what is missing, because a person says so."""
+        with self.engine.execution_options(writing=True).begin() as conn:
+            heads = Heads.load(conn)
+            report = releasing.take_in_behind(conn, heads, gap.device, gap.chain, self.allowed, scopes=self.held)
+            heads.save(conn)
+            return report
 
     def conflicts(self) -> list[Conflict]:
         with self.engine.connect() as conn:
