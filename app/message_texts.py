@@ -1443,6 +1443,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy xem lại danh sách.",
     ),
+    "gap.unknown": (
+        "Không còn chỗ đứt quãng này",
+        "Phần còn thiếu đã về, hoặc phần đang giữ đã được nhận rồi.",
+        "Không có gì thay đổi.",
+        "Hãy xem lại danh sách.",
+    ),
     "aside.decided": (
         "Đã quyết định rồi",
         "Gói này đã được nhận hoặc đã đóng.",

@@ -17,7 +17,7 @@ from app.services.stick import Found
 from app.services.sync_gaps import GapRow
 
 aside = typer.Typer(help="Bundles that were laid aside: list, look, release, close.")
-gap = typer.Typer(help="Changes that are missing: list, ask.")
+gap = typer.Typer(help="Changes that are missing: list, ask, let-in.")
 question = typer.Typer(help="Questions to the field about values in conflict: list, ask, answer.")
 usb = typer.Typer(help="What lies on a stick: list, clear.")
 Id = Annotated[str, typer.Argument(metavar="ID")]
@@ -96,6 +96,21 @@ def ask_for_missing(
     context.answer(done, f"{done.path}\nNhập gói này ở máy đó, rồi nhờ máy đó gửi gói mới. Có thể rút USB.")
 
 
+@gap.command("let-in")
+def let_in(
+    ctx: typer.Context,
+    device: Annotated[str, typer.Argument(metavar="DEVICE", help="as the list tells it")],
+    chain: Annotated[str, typer.Argument(metavar="CHAIN", help="as the list tells it")],
+) -> None:
+    """The missing changes will never come: take what waits behind them, as proposals."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        done = sync_gaps.let_in(home, device, chain).value
+    context.answer(
+        done, f"Đã nhận: mới {done.new}, chờ chọn {done.waiting}, đã có {done.equal}, chờ bản ghi {done.held}"
+    )
+
+
 # What the field is asked ---------------------------------------------------------------------------------------
 
 
@@ -158,7 +173,7 @@ def _aside_line(row: AsideRow) -> str:
 
 def _gap_line(row: GapRow) -> str:
     numbers = f"{row.first}-{row.last}" if row.first else ""
-    return "\t".join((row.missing, row.name, numbers, str(row.held), row.since))
+    return "\t".join((row.missing, row.name, numbers, str(row.held), row.since, row.device, row.chain))
 
 
 def _question_line(row: QuestionRow) -> str:

@@ -579,8 +579,8 @@
             <translation>Write the reason first</translation>
         </message>
         <message>
-            <source>Mới xem, chưa ghi gì. Nếu nhận: giá trị của bản ghi đã có chờ người chọn ở bàn xung đột, không tự ghi đè; bản ghi mới được nhận và đánh dấu “Từ gói để riêng”.</source>
-            <translation>Only looked at, nothing written. If accepted: values of existing records wait for a choice at the conflict desk and overwrite nothing; new records are accepted and marked “From a package set aside”.</translation>
+            <source>Mới xem, chưa ghi gì. Nếu nhận: giá trị của bản ghi đã có chờ người chọn ở bàn xung đột, không tự ghi đè; bản ghi mới được nhận và đánh dấu “Được cho nhận”.</source>
+            <translation>Only looked at, nothing written. If accepted: values of existing records wait for a choice at the conflict desk and overwrite nothing; new records are accepted and marked “Let in by a person”.</translation>
         </message>
     </context>
     <context>
@@ -2286,8 +2286,8 @@
             <translation>%1 has not held this area since %2: this is a proposal, not yet in the record.</translation>
         </message>
         <message>
-            <source>Từ gói để riêng của %1, một người đã cho nhận: đây là đề nghị, chưa ghi vào hồ sơ.</source>
-            <translation>From a package of %1 set aside, accepted by someone: this is a proposal, not yet in the record.</translation>
+            <source>Từ gói để riêng hay sau chỗ thiếu của %1, có người cho nhận: là đề nghị, chưa ghi vào hồ sơ.</source>
+            <translation>From a package of %1 set aside or after a gap, accepted by someone: this is a proposal, not yet in the record.</translation>
         </message>
         <message>
             <source>%1 chưa từng giữ địa bàn này: đây là đề nghị, chưa ghi vào hồ sơ.</source>
@@ -4182,6 +4182,14 @@ Users of this machine: %3</translation>
     </context>
     <context>
         <name>GapTab</name>
+        <message>
+            <source>Máy không còn: nhận phần sau…</source>
+            <translation>Machine is gone: take what follows…</translation>
+        </message>
+        <message>
+            <source>Khi máy đã mất hoặc hỏng hẳn, phần còn thiếu sẽ không bao giờ về</source>
+            <translation>When the machine is lost or broken for good, the missing part will never come</translation>
+        </message>
         <message>
             <source>Máy</source>
             <translation>Machine</translation>
@@ -13534,6 +13542,26 @@ Print it, seal it, then delete this file.</translation>
     <context>
         <name>SyncPage</name>
         <message>
+            <source>%1 thay đổi của %2 đang giữ lại sẽ được nhận như đề xuất: giá trị của bản ghi đã có chờ người chọn ở bàn xung đột, bản ghi mới được nhận và đánh dấu. Chỉ làm khi máy đã mất hoặc hỏng hẳn; máy còn dùng được thì gói sau của máy tự đem phần còn thiếu về.</source>
+            <translation>%1 held changes of %2 will be taken as proposals: values of existing records wait for a choice at the conflict desk, new records are taken and marked. Only when the machine is lost or broken for good; a machine still in use brings the missing part with its next package.</translation>
+        </message>
+        <message>
+            <source>Nhận phần sau chỗ thiếu</source>
+            <translation>Take what follows the gap</translation>
+        </message>
+        <message>
+            <source>Nhận phần này</source>
+            <translation>Take this part</translation>
+        </message>
+        <message>
+            <source>Đang nhận phần đang giữ</source>
+            <translation>Taking what is held</translation>
+        </message>
+        <message>
+            <source>Đã nhận: %1 bản ghi mới, %2 giá trị chờ chọn, %3 đã có, %4 còn giữ, %5 bị từ chối.</source>
+            <translation>Taken: %1 new records, %2 values waiting for a choice, %3 already here, %4 still held, %5 refused.</translation>
+        </message>
+        <message>
             <source>Máy cơ sở</source>
             <translation>Field machines</translation>
         </message>
@@ -18969,8 +18997,8 @@ Print it, seal it, then delete this file.</translation>
             <translation>Outside the areas</translation>
         </message>
         <message>
-            <source>Từ gói để riêng</source>
-            <translation>From a package set aside</translation>
+            <source>Được cho nhận</source>
+            <translation>Let in by a person</translation>
         </message>
         <message>
             <source>Đã được cấp thẻ căn cước</source>

@@ -74,3 +74,12 @@ def test_the_field_is_asked_and_answers_and_old_bundles_go_from_the_stick(tmp_pa
     assert ages == {"down.hsct": ("answered", True), "up.hsct": ("taken", False)}
     assert hoso("office", "stick", "clear", str(down.parent)) == {"gone": ["down.hsct"], "left": ["up.hsct"]}
     assert [file.name for file in down.parent.iterdir()] == ["up.hsct"]
+
+
+def test_what_waits_behind_a_gap_is_let_in_when_its_laptop_is_lost(tmp_path: Path, hoso: Hoso) -> None:
+    with a_commune(tmp_path, "Thôn 1") as commune:
+        a_gap(commune)
+    (gap,) = hoso("office", "gap", "list")
+    assert hoso("office", "gap", "let-in", gap["device"], gap["chain"])["new"] == 1
+    assert hoso("office", "gap", "list") == []
+    assert "gap.unknown" in hoso("office", "gap", "let-in", gap["device"], gap["chain"], ends=REFUSED)

@@ -290,11 +290,11 @@ def test_the_office_backs_up_before_and_after_an_import_and_copies_to_the_second
     assert backups_second.nag(office) == missing  # put off until tomorrow, not for ever
 
 
-def a_gap(commune: Commune) -> tuple[Home, Path, int]:
+def a_gap(commune: Commune, hamlet: str = "Thôn 1") -> tuple[Home, Path, int]:
     """Three people of a laptop of whom only the last came to the office: the laptop, a bundle with all, the last change
     that is missing."""
-    area = commune.areas["Thôn 1"]
-    laptop = commune.laptop("Thôn 1")
+    area = commune.areas[hamlet]
+    laptop = commune.laptop(hamlet)
     for name in ("Một", "Hai", "Ba"):
         people.add_person(laptop, NewPerson(name, area))
     whole = exchange.export_bundle(laptop, commune.folder / "stick" / "whole.hsct").path
@@ -318,3 +318,26 @@ def test_a_gap_is_told_with_its_numbers_and_closes_itself(commune: Commune) -> N
     exchange.import_bundle(commune.office, whole)
     assert sync_gaps.list_gaps(commune.office) == []
     assert len(names(commune.office)) == 3
+
+
+def test_what_waits_behind_a_gap_comes_in_as_proposals_when_its_laptop_is_lost(commune: Commune) -> None:
+    laptop, whole, _ = a_gap(commune)
+    (gap,) = sync_gaps.list_gaps(commune.office)
+    came = sync_gaps.let_in(commune.office, gap.device, gap.chain)
+    assert (came.value.new, came.value.waiting, came.value.held) == (1, 0, 0)
+    assert came.changes
+    assert sync_gaps.list_gaps(commune.office) == []
+    assert len(names(commune.office)) == 1
+    with pytest.raises(UserError, match=r"gap\.unknown"):
+        sync_gaps.let_in(commune.office, gap.device, gap.chain)
+    told = exchange.import_bundle(commune.office, whole).value  # it was found again: the rest comes, and nothing twice
+    assert (told.new, told.gaps) == (2, 0)
+    assert len(names(commune.office)) == 3
+    assert commune.up(laptop).gaps == 0
+
+
+def test_only_the_head_of_the_group_lets_in_what_waits_behind_a_gap(commune: Commune) -> None:
+    laptop, _, _ = a_gap(commune)
+    (gap,) = sync_gaps.list_gaps(commune.office)
+    with pytest.raises(UserError, match=r"permission\.action"):
+        sync_gaps.let_in(laptop, gap.device, gap.chain)

@@ -29,7 +29,7 @@ STATES = {
     "gap": ("Đang giữ", "waiting", "warn"),
     "returned": ("Mất ở văn phòng", "warning", "bad"),
     "outside": ("Ngoài địa bàn", "place", "warn"),
-    "released": ("Từ gói để riêng", "folder", "warn"),
+    "released": ("Được cho nhận", "folder", "warn"),
 }
 
 

@@ -115,7 +115,10 @@ class AsideTab(ListTab):
 
 
 class GapTab(ListTab):
-    """What is missing, from which laptop, since when, and what to do."""
+    """What is missing, from which laptop, since when, and what to do. Signal: ``let_in_asked(object)`` the laptop of
+    this :class:`GapRow` will never bring it."""
+
+    let_in_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         columns = [
@@ -132,11 +135,26 @@ class GapTab(ListTab):
         )
         note.setProperty("role", "muted")
         note.setWordWrap(True)
+        self._let_in = QPushButton(self.tr("Máy không còn: nhận phần sau…"), self)
+        self._let_in.setToolTip(self.tr("Khi máy đã mất hoặc hỏng hẳn, phần còn thiếu sẽ không bao giờ về"))
+        self._let_in.clicked.connect(self._ask)
         self.bar.addWidget(note, 1)
+        self.bar.addWidget(self._let_in)
+        self.table.selected.connect(self._look)
         self.table.set_empty(self.tr("Không thiếu gì"), self.tr("Mọi thay đổi nhận được đều liền mạch."), icon="good")
+        self._look()
 
     def show_gaps(self, rows: Sequence[GapRow]) -> None:
         self.show_rows(rows, lambda row: row.key)
+        self._look()
+
+    def _ask(self) -> None:
+        if isinstance(row := self.table.current_row(), GapRow) and self._let_in.isEnabled():
+            self.let_in_asked.emit(row)
+
+    def _look(self, _key: str = "") -> None:
+        row = self.table.current_row()
+        self._let_in.setEnabled(isinstance(row, GapRow) and row.missing is Missing.CHANGES)
 
     def _missing(self, row: GapRow) -> str:
         match row.missing:
@@ -214,7 +232,7 @@ class AsideDialog(ImportDialog):
     def _before(self, result: Imported) -> str:
         return self.tr(
             "Mới xem, chưa ghi gì. Nếu nhận: giá trị của bản ghi đã có chờ người chọn ở bàn xung đột, không tự ghi đè; "
-            "bản ghi mới được nhận và đánh dấu “Từ gói để riêng”."
+            "bản ghi mới được nhận và đánh dấu “Được cho nhận”."
         )
 
     def _closed(self, _done: Done[None]) -> None:

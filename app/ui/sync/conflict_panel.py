@@ -283,7 +283,9 @@ class ConflictPanel(QWidget):
                 )
             case "released":
                 return fill(
-                    self.tr("Từ gói để riêng của %1, một người đã cho nhận: đây là đề nghị, chưa ghi vào hồ sơ."),
+                    self.tr(
+                        "Từ gói để riêng hay sau chỗ thiếu của %1, có người cho nhận: là đề nghị, chưa ghi vào hồ sơ."
+                    ),
                     row.device,
                 )
             case "outside":

@@ -20,10 +20,13 @@ from app.services import (
     keys_rebuilding,
     machine,
     stick,
+    sync_gaps,
 )
 from app.services.exchange import Exported
 from app.services.keys_rebuilding import Rebuilding
 from app.services.stick import Cleared, Found, Kind
+from app.services.sync_gaps import GapRow, LetIn
+from app.ui.dialogs import confirm
 from app.ui.formats import fill
 from app.ui.service_page import ServicePage
 from app.ui.sync import places, words
@@ -141,6 +144,8 @@ class SyncPage(ServicePage):
             self.machines.day_asked.connect(self.deeds.settle_day)
         if self.aside is not None:
             self.aside.look_asked.connect(self.open_aside)
+        if self.gaps is not None:
+            self.gaps.let_in_asked.connect(self.let_in)
         if self._laptop_head is not None and self.waiting is not None:
             self._laptop_head.export_asked.connect(self.choose_folder_for)
             self._laptop_head.import_asked.connect(self.choose_bundle)
@@ -370,6 +375,37 @@ class SyncPage(ServicePage):
         ):
             self._tabs.setTabText(self._tabs.indexOf(tab), f"{title} ({count})" if count else title)
         self._second.show_nag(desks.nag)
+
+    def let_in(self, row: GapRow) -> None:
+        """Its laptop will never bring what is missing: take what waits behind it, after asking."""
+        text = fill(
+            self.tr(
+                "%1 thay đổi của %2 đang giữ lại sẽ được nhận như đề xuất: giá trị của bản ghi đã có chờ người chọn "
+                "ở bàn xung đột, bản ghi mới được nhận và đánh dấu. Chỉ làm khi máy đã mất hoặc hỏng hẳn; "
+                "máy còn dùng được thì gói sau của máy tự đem phần còn thiếu về."
+            ),
+            row.held,
+            row.name,
+        )
+        if confirm(self.window(), self.tr("Nhận phần sau chỗ thiếu"), text, self.tr("Nhận phần này")):
+            home = self._home
+            self._tasks.run(
+                lambda progress: sync_gaps.let_in(home, row.device, row.chain, progress=progress),
+                self._was_let_in,
+                self._went_wrong,
+                title=self.tr("Đang nhận phần đang giữ"),
+                cancellable=True,
+                on_cancelled=self._stopped,
+            )
+
+    def _was_let_in(self, done: Done[LetIn]) -> None:
+        text = self.tr(
+            "Đã nhận: %1 bản ghi mới, %2 giá trị chờ chọn, %3 đã có, %4 còn chờ bản ghi khác, %5 bị từ chối."
+        )
+        came = done.value
+        counts = came.new, came.waiting, came.equal, came.held, came.refused
+        self.banners.tell("let-in", fill(text, *counts), "good")
+        self._imported(done)
 
     def open_aside(self, key: str = "") -> AsideDialog | None:
         """Look into a bundle that lies aside; without a key only show the list."""

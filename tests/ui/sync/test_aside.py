@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from app.services import backups_second, enrolment, exchange, people
 from app.services.people import NewPerson
+from app.ui.sync import sync_page
 from app.ui.sync.sync_page import SyncPage
 from app.ui.tasks import Tasks
 from app.ui.today_page import TodayPage
 from tests.services.commune import Commune
+from tests.services.test_exchange import a_gap
 from tests.ui.checks import bury, shown, too_small_targets, unnamed_inputs
 
 Until = Callable[[Callable[[], object]], None]
@@ -108,4 +112,26 @@ def test_the_stick_is_cleared_of_what_is_surely_elsewhere(commune: Commune, task
     until(lambda: "cleared" in page.banners.shown())
     assert [file.name for file in usb.iterdir()] == [kept.name]
     bury(dialog)
+    bury(page)
+
+
+def test_what_waits_behind_a_gap_is_let_in_after_asking(
+    commune: Commune, tasks: Tasks, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_gap(commune, "Thôn Xuân Hòa")
+    asked: list[str] = []
+    monkeypatch.setattr(sync_page, "confirm", lambda _parent, _title, text, _yes: asked.append(text) or True)
+    page = shown(SyncPage(commune.office, tasks), 1182, 680)
+    assert isinstance(page, SyncPage)
+    gaps = page.gaps
+    assert gaps is not None
+    until(lambda: len(gaps.rows()) == 1)
+    assert not gaps._let_in.isEnabled()  # nothing is chosen
+    gaps.table.select(gaps.rows()[0].key)
+    gaps._let_in.click()
+    assert asked
+    assert asked[0].startswith("1 thay đổi của Máy 1")
+    until(lambda: "let-in" in page.banners.shown())
+    assert page.banners.shown()["let-in"].startswith("Đã nhận: 1 bản ghi mới, 0 giá trị chờ chọn")
+    until(lambda: gaps.rows() == [])
     bury(page)
