@@ -18,6 +18,28 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "office and laptop were both restored: what stood between is lost, and what followed waits for a person": [
+        ("back_up", 1, 6827, 7972),
+        ("clone", 0, 188, 7351),
+        ("keep_laptop", 0, 9697, 2542),
+        ("move", 4, 1214, 8911),
+        ("delete", 0, 3050, 257),
+        ("meet", 0, 5733, 8745),
+        ("restore_laptop", 4, 2597, 9185),
+        ("meet", 4, 5152, 6709),
+        ("restore_office", 0, 8769, 4269),
+    ],
+    "an old stick came once more, after the laptop had let go of an area that it names": [
+        ("delete", 1, 5649, 6940),
+        ("export", 1, 9741, 6333),
+        ("office_edit", 1, 429, 3771),
+        ("scope", 1, 2685, 8618),
+        ("meet", 1, 6152, 5187),
+        ("scope", 4, 6852, 5016),
+        ("carry_in", 2, 2736, 1869),
+        ("answer", 1, 9889, 725),
+        ("carry_out", 4, 8713, 366),
+    ],
     "a backup that is let go takes along that from which the office was laid out only if this is older": [
         ("edit", 4, 5360, 2848),
         ("meet", 4, 2991, 5944),
