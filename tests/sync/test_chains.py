@@ -109,6 +109,26 @@ def test_a_gap_is_held_and_told_and_closes_by_itself(office: Office, laptop: Lap
     assert laptop.own_values() == 0
 
 
+def test_what_a_person_let_in_stays_a_proposal_also_when_it_had_to_wait_for_its_record(
+    office: Office, laptop: Laptop
+) -> None:
+    found = laptop.create("resident", {"area_id": office.scopes[laptop.device][0], "name": "Y Krông Niê"})
+    laptop.edit("resident", found, note="con bà Mí")
+    file = laptop.export()
+    office.take(FieldFile(file.statement, file.ops[1:], ()))
+    (gap,) = office.gaps()
+    assert office.let_in(gap).held == 1
+    assert office.row("resident", found) is None
+    assert office.gaps() == []
+    report = office.take(file)  # what was missing came after all, and what was let in again
+    assert (report.new, report.gaps) == (1, {})
+    assert "note" not in (office.row("resident", found) or {})
+    (waiting,) = office.conflicts()
+    assert (waiting.row, waiting.field, waiting.why) == (found, "note", "released")
+    meet(office, laptop)
+    assert laptop.digest(office.scopes[laptop.device][0]) == office.digest(office.scopes[laptop.device][0])
+
+
 def test_an_op_whose_bytes_were_changed_is_refused_with_everything_beside_it(office: Office, laptop: Laptop) -> None:
     write(laptop, "một", "hai")
     file = laptop.export()
