@@ -30,6 +30,7 @@ def report(
 ) -> None:
     """Write a report: as it was frozen, or as it would be now."""
     from app.services import reports_making
+    from app.services.reports_wording import late_line
     from app.storage import write_whole
 
     context: Context = ctx.obj
@@ -47,10 +48,14 @@ def report(
         "last": made.figures.last,
         "frozen": made.frozen,
         "values": dict(made.figures.values),
+        "late": made.late,
+        "since": made.since,
     }
-    context.answer(
-        told, f"Đã ghi {out}: {made.name}, số liệu {made.figures.first:%d/%m/%Y} – {made.figures.last:%d/%m/%Y}."
-    )
+    first, last = f"{made.figures.first:%d/%m/%Y}", f"{made.figures.last:%d/%m/%Y}"
+    lines = [f"Đã ghi {out}: {made.name}, số liệu {first} – {last}."]
+    lines += [f"Kỳ trước nay đã khác: {late_line(one)}" for one in made.late]
+    lines += [f"Từ khi chốt nay đã khác: {late_line(one)}" for one in made.since]
+    context.answer(told, "\n".join(lines))
 
 
 def reports(

@@ -7,7 +7,7 @@ difference from the figures that were frozen with the report.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -97,13 +97,15 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One number that the records say otherwise now than a frozen report."""
+    """One number that the records say otherwise now than a frozen report. ``who``: whose report says so where the
+    frozen one added up reports of others; empty where our own records do."""
 
     table: str
     row: str
     column: str
     frozen: int
     now: int
+    who: str = ""
 
 
 Axis = Sequence[tuple[str, str]]
@@ -181,8 +183,11 @@ def _whole(cell: Cell) -> int:
     return cell if isinstance(cell, int) else 0
 
 
-def differences(frozen: Figures, now: Figures) -> tuple[Difference, ...]:
-    """What the records say otherwise now, table by table; a row that is new counts from nought."""
+def differences(
+    frozen: Figures, now: Figures, *, without: Collection[str] = (), who: str = ""
+) -> tuple[Difference, ...]:
+    """What the records say otherwise now, table by table; a row that is new counts from nought. ``without``: columns
+    that are left out."""
     found: list[Difference] = []
     for table in frozen.tables:
         other = now.table(table.id)
@@ -193,11 +198,11 @@ def differences(frozen: Figures, now: Figures) -> tuple[Difference, ...]:
         old = {row.key: row for row in table.rows}
         for key, label in labels.items():
             for place, column in enumerate(table.columns):
-                if column not in other.columns:
+                if column not in other.columns or column in without:
                     continue
                 before, after = _cell(old.get(key), place), _cell(rows.get(key), other.columns.index(column))
                 if before != after:
-                    found.append(Difference(table.title, label, table.titles[place], before, after))
+                    found.append(Difference(table.title, label, table.titles[place], before, after, who))
     return tuple(found)
 
 
@@ -211,6 +216,16 @@ def added(own: Figures, others: Sequence[Figures]) -> Figures:
         _sum_of(table, [t for other in others if (t := other.table(table.id)) is not None]) for table in own.tables
     )
     return replace(own, values=values, tables=tables)
+
+
+def taken_out(whole: Figures, others: Sequence[Figures]) -> Figures:
+    """What was our own in figures that others were added to (:func:`added`)."""
+    return added(whole, [_turned(other) for other in others])
+
+
+def emptied(figures: Figures) -> Figures:
+    """The same tables without a row: what somebody who sent nothing has said."""
+    return replace(figures, values={}, tables=tuple(replace(one, rows=(), total=()) for one in figures.tables))
 
 
 def wrong_sums(table: Table) -> tuple[tuple[str, int, int], ...]:
@@ -285,6 +300,17 @@ def _table(table: TableSpec, spec: ReportSpec, found: Mapping[str, Sequence[Item
 
 def _cell(row: TableRow | None, place: int) -> int:
     return _whole(row.cells[place]) if row is not None and place < len(row.cells) else 0
+
+
+def _turned(figures: Figures) -> Figures:
+    def less(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return tuple(-cell if isinstance(cell, int) else cell for cell in cells)
+
+    tables = tuple(
+        replace(one, rows=tuple(replace(row, cells=less(row.cells)) for row in one.rows), total=less(one.total))
+        for one in figures.tables
+    )
+    return replace(figures, values={code: -value for code, value in figures.values.items()}, tables=tables)
 
 
 def _sum_of(table: Table, others: Sequence[Table]) -> Table:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -65,6 +65,10 @@ MEASURES, SENDERS, TYPED = "measure", "sender", "typed"
 """Tables that nothing is counted for: numbers beside those of the report before; who has sent theirs; what each of the
 senders counts by itself (``entered``), typed or taken from its report."""
 NOT_COUNTED: Final = (MEASURES, SENDERS, TYPED)
+
+
+MOMENTARY: Final = frozenset({"door", "finding", "target", "turnout"})
+"""What is counted as it stands when the report is made: that it is another number later is no late entry."""
 
 
 class Span(StrEnum):
@@ -166,6 +170,23 @@ class ReportSpec:
     @property
     def by_code(self) -> Mapping[str, Measure]:
         return {one.code: one for one in self.measures}
+
+    @property
+    def events(self) -> frozenset[str]:
+        """What has to be read for it."""
+        return frozenset(one.event for one in self.measures)
+
+    @property
+    def momentary(self) -> frozenset[str]:
+        """Measures of which a later number is no late entry."""
+        return frozenset(one.code for one in self.measures if one.event in MOMENTARY)
+
+    def of_its_own(self) -> ReportSpec:
+        """With those measures only that its words and tables speak of."""
+        used = {code for name in self.named() for code in codes_in(name)}
+        used |= {code for section in self.sections for code in section.when}
+        used |= {code for table in self.tables for code in table.columns}
+        return replace(self, measures=tuple(one for one in self.measures if one.code in used))
 
     def named(self) -> tuple[str, ...]:
         """Everything that the words name, each once."""

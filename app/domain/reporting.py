@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from app.domain.indicators import HERE
 from app.domain.plan import Plan, ReportDuty, Rhythm
 from app.domain.procedure import ONE_DAY
 from app.domain.sourced import Source
@@ -57,6 +58,19 @@ def next_reports(plan: Plan, today: date) -> tuple[ReportDue, ...]:
     for due in reports_between(plan, today, horizon):
         soonest.setdefault(due.duty.id, due)
     return tuple(soonest.values())
+
+
+def fed_by(plan: Plan, found: ReportDue) -> ReportDue:
+    """The due day whose senders a report adds up: its own; or, where this office alone owes it, that of the same kind
+    which others owed within its days (the wards' month for the month of the town)."""
+    if set(found.duty.senders) != {HERE}:
+        return found
+    others = [
+        one
+        for one in reports_between(plan, found.first, found.on)
+        if one.duty.template == found.duty.template and set(one.duty.senders) != {HERE}
+    ]
+    return others[0] if len(others) == 1 else found
 
 
 def _of(plan: Plan, id: str, until: date) -> Iterator[ReportDue]:

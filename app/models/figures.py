@@ -47,6 +47,12 @@ SETTLED, NEVER_COUNTED = "settled", "B7"
 _OF_A_DRIVE = "drive:"
 """How the figures and targets of a drive are called (:func:`app.models.drives.indicator`)."""
 _NEWEST = frozenset({"measured", "measured-of", "target", "turnout", "turnout-done"})
+_CASES = frozenset({"case", "settled", "ended"})
+_STEPS = frozenset({"filed", "overdue", "helped", "struck", "paper"})
+_PARTS = frozenset({
+    "obstacle", "obstacle-told", "obstacle-answered", "obstacle-solved", "benefit", "benefit-granted", "recheck",
+    "recheck-done",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +63,21 @@ class _Of:
     keys: Mapping[str, str]
 
 
-def items(r: Reading, plan: Plan, procedures: Mapping[str, Procedure], last: date) -> list[Item]:
-    """Everything that a report about days up to ``last`` may count."""
+def items(
+    r: Reading, plan: Plan, procedures: Mapping[str, Procedure], last: date, events: frozenset[str]
+) -> list[Item]:
+    """Everything that a report about days up to ``last`` may count, if it counts these ``events``."""
     found: list[Item] = []
-    cases = dict(_cases(r, found))
-    found += _steps(r, cases, procedures)
-    found += _parts(r, cases)
-    found += _handoffs(r)
-    found += _doors(r, min(stage.first for stage in plan.stages))
-    found += _tasks(r, plan)
-    found += _measured(r, plan, last)
-    found += _cleaning(r, plan)
-    found += _marks(r)
-    for drive in plan.drives:
-        found += drive_items(r, plan, drive, last)
-    return found
+    if events & (_CASES | _STEPS | _PARTS):
+        cases = dict(_cases(r, found))
+        found += _steps(r, cases, procedures) if events & _STEPS else ()
+        found += _parts(r, cases) if events & _PARTS else ()
+    found += _handoffs(r) if events & {"handoff", "handoff-done"} else ()
+    found += _doors(r, min(stage.first for stage in plan.stages)) if events & {"door", "door-reached", "visit"} else ()
+    found += _tasks(r, plan) if events & {"task", "task-done", "task-late"} else ()
+    found += _cleaning(r, plan) if events & {"finding", "flaw", "request", "request-answered"} else ()
+    found += _marks(r) if "mark" in events else ()
+    return [*found, *_newest(r, plan, last, events)]
 
 
 def of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> list[Item]:
@@ -81,11 +87,16 @@ def of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> list[Item]:
     return [*found, *_steps(r, cases, procedures)]
 
 
-def up_to(r: Reading, plan: Plan, everything: Iterable[Item], last: date) -> list[Item]:
+def up_to(r: Reading, plan: Plan, everything: Iterable[Item], last: date, events: frozenset[str]) -> list[Item]:
     """The same items for a report about days up to another ``last``: all but figures that are the newest of a day."""
-    found = [item for item in everything if item.event not in _NEWEST] + list(_measured(r, plan, last))
-    for drive in plan.drives:
-        found += drive_items(r, plan, drive, last)
+    return [item for item in everything if item.event not in _NEWEST] + _newest(r, plan, last, events)
+
+
+def _newest(r: Reading, plan: Plan, last: date, events: frozenset[str]) -> list[Item]:
+    found = list(_measured(r, plan, last)) if events & {"measured", "measured-of", "target"} else []
+    if events & {"turnout", "turnout-done"}:
+        for drive in plan.drives:
+            found += drive_items(r, plan, drive, last)
     return found
 
 

@@ -46,7 +46,7 @@ def load_reports(root: Path) -> tuple[ReportSpec, ...]:
             top.fault(f"không có số liệu hay thông tin “{name}” để điền")
         if spec.public:
             _check_public(top, spec)
-        found.append(spec)
+        found.append(spec.of_its_own())
     return tuple(found)
 
 

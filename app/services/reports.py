@@ -296,7 +296,7 @@ def ask_again(home: Home, key: str, senders: Sequence[str], number: str = "") ->
 def latest(r: Reading, plan: str, found: ReportDue, kind: str = OWN, sender: str | None = None) -> Report | None:
     """The report of this due day that no later one replaces."""
     rows = [row for row in _of(r, plan, (found,)) if row.kind == kind and (sender is None or row.sender == sender)]
-    return _standing(rows)
+    return standing(rows)
 
 
 def new_report(home: Home, found: ReportDue, kind: str, state: DueState) -> Report:
@@ -357,7 +357,7 @@ def _rows(r: Reading, home: Home, found: Sequence[ReportDue]) -> tuple[DueRow, .
 
 
 def _row(r: Reading, home: Home, found: ReportDue, rows: list[Report], names: Mapping[str, str]) -> DueRow:
-    own = _standing([row for row in rows if row.kind == OWN])
+    own = standing([row for row in rows if row.kind == OWN])
     over = is_late(found, wall_clock(home))
     state = DueState(own.state) if own is not None else DueState.TODO
     came = _received(rows, found)
@@ -419,7 +419,8 @@ def _of(r: Reading, plan: str, found: Sequence[ReportDue]) -> list[Report]:
     return list(r.session.scalars(rows.order_by(Report.id)))
 
 
-def _standing(rows: Sequence[Report]) -> Report | None:
+def standing(rows: Sequence[Report]) -> Report | None:
+    """The one that no later one replaces."""
     replaced = {row.replaces for row in rows}
     return next((row for row in reversed(rows) if row.id not in replaced), None)
 
@@ -429,8 +430,7 @@ def _received(rows: Sequence[Report], found: ReportDue) -> dict[str, Report]:
     for row in rows:
         if row.kind == RECEIVED and row.due == found.on and row.sender:
             by_sender.setdefault(row.sender, []).append(row)
-    standing = {sender: _standing(those) for sender, those in by_sender.items()}
-    return {sender: row for sender, row in standing.items() if row is not None}
+    return {sender: last for sender, those in by_sender.items() if (last := standing(those)) is not None}
 
 
 def _may(home: Home, key: str) -> ReportDue:

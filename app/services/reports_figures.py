@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 
 from app.domain.drive import ChildState
 from app.domain.figures import Axis, Difference, Figures, Item, Table, TableRow, typed_table
 from app.domain.report_spec import MEASURES, SENDERS, TYPED, ReportSpec, TableSpec
-from app.domain.reporting import DueState, ReportDue
+from app.domain.reporting import ReportDue
 from app.home import Home
 from app.models import same_person
 from app.models.entities import Area, Case, Report, Resident
 from app.models.sealing import shown_to
 from app.models.work import Reading
-from app.services.reports import OWN
+from app.services.reports_adding import Came, late_table
 
 _CHILDREN = {
     ChildState.TODO: "Chưa rà soát",
@@ -91,12 +90,12 @@ def whole(
     figures: Figures,
     before: Figures | None,
     late: Sequence[Difference],
-    names: Mapping[str, str],
-    came: Mapping[str, Report],
+    came: Came | None,
     typed: Mapping[str, Mapping[str, Mapping[str, int]]],
-    found: ReportDue | None,
 ) -> Figures:
-    """The figures with the tables for which nothing is counted, in the order of the template."""
+    """The figures with the tables for which nothing is counted, in the order of the template, and what is otherwise now
+    of the report before, if there is anything."""
+    names = came.names if came is not None else {}
     tables: list[Table] = []
     for table in spec.tables:
         if table.by == MEASURES:
@@ -114,12 +113,14 @@ def whole(
                     annex=table.annex,
                 )
             )
-        elif table.by == SENDERS and names:
-            tables.append(_sent(spec, table, names, came, found))
+        elif table.by == SENDERS and came is not None and names:
+            tables.append(_sent(spec, table, came))
         elif table.by == TYPED:
             tables.append(typed_table(table, tuple(names.items()), typed.get(table.id, {})))
         elif (one := figures.table(table.id)) is not None:
             tables.append(one)
+    if late and not spec.public:
+        tables.append(late_table(late))
     return replace(figures, tables=tuple(tables))
 
 
@@ -130,16 +131,14 @@ def _compared(spec: ReportSpec, code: str, figures: Figures, before: Figures | N
     return TableRow(code, spec.measure(code).name, (now, then, change))
 
 
-def _sent(
-    spec: ReportSpec, table: TableSpec, names: Mapping[str, str], came: Mapping[str, Report], found: ReportDue | None
-) -> Table:
+def _sent(spec: ReportSpec, table: TableSpec, came: Came) -> Table:
     """Who has sent theirs, and what its numbers say: to be held against ours, never added to them here."""
     titles = [*_SENT, *(f"{spec.measure(code).name} (nơi gửi báo)" for code in table.columns)]
     rows = []
-    for id, name in names.items():
-        row = came.get(id)
+    for id, name in came.names.items():
+        row = came.rows.get(id)
         told = Figures.of(row.figures).values if row is not None and isinstance(row.figures, dict) else {}
-        rows.append(TableRow(id, name, (*_sent_cells(row, found), *(told.get(code) for code in table.columns))))
+        rows.append(TableRow(id, name, (*_sent_cells(row, came.due), *(told.get(code) for code in table.columns))))
     columns = ("on", "number", "state", *(f"said:{code}" for code in table.columns))
     return Table(
         table.id, table.title, table.head, columns, tuple(titles), tuple(rows), note=table.note, annex=table.annex
@@ -149,26 +148,12 @@ def _sent(
 _SENT = ("Ngày nhận", "Số", "Tình trạng")
 
 
-def _sent_cells(row: Report | None, found: ReportDue | None) -> tuple[str, str, str]:
+def _sent_cells(row: Report | None, found: ReportDue) -> tuple[str, str, str]:
     if row is None:
         return "", "", "Chưa nhận"
     on = row.received_on
-    late = found is not None and on is not None and on > found.on
+    late = on is not None and on > found.on
     return f"{on:%d/%m/%Y}" if on else "", row.number or "", "Đã nhận, chậm" if late else "Đã nhận"
-
-
-def take_typed(spec: ReportSpec, typed: dict[str, dict[str, Any]], others: Sequence[Figures]) -> None:
-    """Numbers of received reports, where nobody typed others over them."""
-    for table in spec.tables:
-        if table.by != TYPED:
-            continue
-        into = typed.setdefault(table.id, {})
-        for figures in others:
-            one = figures.table(table.id)
-            for row in one.rows if one is not None else ():
-                told = {c: v for c, v in zip(one.columns if one else (), row.cells, strict=False) if isinstance(v, int)}
-                if told:
-                    into.setdefault(row.key, told)
 
 
 def with_typed(spec: ReportSpec, figures: Figures, typed: Mapping[str, Mapping[str, Mapping[str, int]]]) -> Figures:
@@ -180,22 +165,6 @@ def with_typed(spec: ReportSpec, figures: Figures, typed: Mapping[str, Mapping[s
             table = typed_table(specs[table.id], axis, typed.get(table.id, {}))
         tables.append(table)
     return replace(figures, tables=tuple(tables))
-
-
-def figures_before(r: Reading, home: Home, found: ReportDue) -> Figures | None:
-    """The figures of the last report of this duty that was frozen and is about days before these."""
-    rows = select(Report).where(
-        Report.plan == home.pack.plan.id,
-        Report.duty == found.duty.id,
-        Report.kind == OWN,
-        Report.gone.is_(None),
-        Report.last < found.first,
-        Report.state.in_((DueState.FROZEN.value, DueState.SENT.value)),
-    )
-    for row in r.session.scalars(rows.order_by(Report.last.desc(), Report.id.desc())):
-        if isinstance(row.figures, dict):
-            return Figures.of(row.figures)
-    return None
 
 
 def behind(r: Reading, home: Home, found: Sequence[Item], *, by_person: bool) -> Behind:

@@ -22,7 +22,6 @@ from app.domain.figures import (
     TableRow,
     added,
     counted,
-    differences,
     list_behind,
 )
 from app.domain.merge import Seen
@@ -36,8 +35,17 @@ from app.models.entities import Report
 from app.models.figures import items, up_to
 from app.models.work import Reading
 from app.packs.plans import HERE
-from app.services.reports import OWN, find_due, latest, names_of, new_report, received
-from app.services.reports_figures import Behind, axes, behind, figures_before, take_typed, whole, with_typed
+from app.services.reports import OWN, find_due, latest, names_of, new_report
+from app.services.reports_adding import (
+    ADDED,
+    came_for,
+    opened_again,
+    otherwise_now,
+    report_before,
+    take_typed,
+    typed_by_hand,
+)
+from app.services.reports_figures import Behind, axes, behind, whole, with_typed
 from app.services.reports_wording import (
     Wording,
     begun_with,
@@ -150,6 +158,7 @@ def thaw(home: Home, key: str, seen: Seen | None = None) -> Done[None]:
             raise UserError("report.was-sent")
         row = w.change(Report, row.id, seen) or refuse("report.elsewhere")
         row.state, row.figures = DueState.DRAFTED.value, None
+        row.narrative = opened_again(w, spec_of(home, found.duty.template), row.narrative or {})
         w.flush()
         return Done(None, w.changes)
 
@@ -164,7 +173,8 @@ def make_anew(home: Home, key: str) -> Done[str]:
     with home.writing() as w:
         before = latest(w, home.pack.plan.id, found) or refuse("report.elsewhere")
         row = w.add(new_report(home, found, OWN, DueState.DRAFTED))
-        row.replaces, row.narrative = before.id, begun_with(before.narrative)
+        spec = spec_of(home, found.duty.template)
+        row.replaces, row.narrative = before.id, begun_with(opened_again(w, spec, before.narrative or {}))
         w.flush()
         return Done(row.id, w.changes)
 
@@ -233,7 +243,7 @@ def lists_of(home: Home, made: Draft) -> Lists:
     """What stands behind the numbers of the report, read once. Raises: UserError("permission.action")."""
     home.require(Action.PRINT_REPORT)
     with home.reading() as r:
-        everything = tuple(items(r, home.pack.plan, home.pack.procedures, made.figures.last))
+        everything = tuple(items(r, home.pack.plan, home.pack.procedures, made.figures.last, made.spec.events))
         return Lists(everything, axes(r, home, everything))
 
 
@@ -317,38 +327,35 @@ def spec_of(home: Home, code: str) -> ReportSpec:
 
 
 def _draft(r: Reading, home: Home, spec: ReportSpec, found: ReportDue, row: Report | None) -> Draft:
-    before = figures_before(r, home, found)
-    everything = items(r, home.pack.plan, home.pack.procedures, found.last)
+    earlier = report_before(r, home, found)
+    before = Figures.of(earlier.figures) if earlier is not None else None
+    plan, events = home.pack.plan, spec.events
+    everything = items(r, plan, home.pack.procedures, found.last, events)
     rows = axes(r, home, everything)
     kept = dict(row.narrative) if row is not None and isinstance(row.narrative, dict) else {}
-    frozen = row is not None and isinstance(row.figures, dict)
+    came = came_for(r, home, spec, found)
+    figures = counted(spec, everything, rows, found.first, found.last)
     late: tuple[Difference, ...] = ()
-    if before is not None:
-        then = up_to(r, home.pack.plan, everything, before.last)
-        late = differences(before, counted(spec, then, rows, before.first, before.last)) if not spec.adds else ()
+    if earlier is not None and before is not None:
+        then = up_to(r, plan, everything, before.last, events)
+        now = counted(spec, then, rows, before.first, before.last)
+        late = otherwise_now(r, spec, earlier, now, came.names)
     seen = r.seen(Report, row.id) if row is not None else None
     id = row.id if row is not None else None
-    if row is not None and frozen:
-        figures = Figures.of(row.figures)
-        now = counted(spec, everything, rows, found.first, found.last)
-        since = differences(figures, now) if not spec.adds else ()
-        wording = frozen_wording(kept)
+    if row is not None and isinstance(row.figures, dict):
+        since = otherwise_now(r, spec, row, figures, came.names)
+        fixed, wording = Figures.of(row.figures), frozen_wording(kept)
         return Draft(
-            spec, found.key, found.name, figures, wording, True, id, seen, late, since, row.number or "", row.sent_on
+            spec, found.key, found.name, fixed, wording, True, id, seen, late, since, row.number or "", row.sent_on
         )
-    figures = counted(spec, everything, rows, found.first, found.last)
-    came = received(r, home, found)
-    names = names_of(r, home.pack.plan, found)
     typed = {table: dict(cells) for table, cells in kept.get("typed", {}).items()}
     if spec.adds:
-        others = [Figures.of(one.figures) for one in came.values() if isinstance(one.figures, dict)]
-        take_typed(spec, typed, others)
+        take_typed(spec, typed, came.figures)
         kept["typed"] = typed
-        figures = added(figures, others)
-    figures = whole(spec, figures, before, late, names, came, typed, found)
+        figures = added(figures, came.figures)
+    figures = whole(spec, figures, before, late, came, typed)
     words = plain_words(home, found.first, found.last, found.name, receiver_of(home, found))
-    missing = [name for id_, name in names.items() if id_ not in came]
-    words |= sender_words(len(came), names, missing)
+    words |= sender_words(len(came.rows), came.names, came.missing)
     words["late"] = late_words(before, late)
     words["due_from"] = f"{found.on:%d/%m/%Y}"
     start = last_words(r, home, found)
@@ -367,9 +374,9 @@ def _draft(r: Reading, home: Home, spec: ReportSpec, found: ReportDue, row: Repo
 
 
 def _of_days(r: Reading, home: Home, spec: ReportSpec, first: date, last: date) -> Draft:
-    everything = items(r, home.pack.plan, home.pack.procedures, last)
+    everything = items(r, home.pack.plan, home.pack.procedures, last, spec.events)
     figures = counted(spec, everything, axes(r, home, everything), first, last)
-    figures = whole(spec, figures, None, (), {}, {}, {}, None)
+    figures = whole(spec, figures, None, (), None, {})
     words = plain_words(home, first, last, spec.name, home.pack.plan.reports_to)
     words |= sender_words(0, {}, []) | {"late": late_words(None, ()), "due_from": "……"}
     return Draft(spec, "", spec.name, figures, wording_of(spec, words, figures, None, {}), False, None, None, (), ())
@@ -387,9 +394,13 @@ def _write(home: Home, key: str, wording: Wording, seen: Seen | None, *, freeze:
             row = w.add(new_report(home, found, OWN, DueState.DRAFTED))
         else:
             row = w.change(Report, row.id, seen) or refuse("report.elsewhere")
+        came = came_for(w, home, spec, found)
         row.narrative = kept_of(wording, whole=freeze)
+        if not freeze and spec.adds:
+            row.narrative = {**row.narrative, "typed": typed_by_hand(spec, wording.typed, came.figures)}
         if freeze:
             made = _draft(w, home, spec, found, row)
+            row.narrative = {**row.narrative, ADDED: came.wire()} if spec.adds else row.narrative
             row.figures = with_typed(made.spec, made.figures, wording.typed).wire()
             row.state, row.made_on, row.made_by = DueState.FROZEN.value, home.today, home.account.id
             row.receiver = wording.to or None

@@ -21,6 +21,7 @@ from app.models.work import Reading
 from app.packs.plans import HERE
 from app.reports.issuer import in_a_sentence
 from app.services.reports import OWN
+from app.services.reports_adding import ADDED
 
 _NAMED_AT_MOST = 20
 _LATE_AT_MOST = 12
@@ -75,7 +76,7 @@ def receiver_of(home: Home, found: ReportDue) -> str:
 
 def sender_words(came: int, names: Mapping[str, str], missing: Sequence[str]) -> dict[str, str]:
     if not names:
-        return {"received": "báo cáo của các đơn vị", "missing": "không"}
+        return {"received": "……", "missing": "……"}
     said = "; ".join(missing[:_NAMED_AT_MOST])
     if len(missing) > _NAMED_AT_MOST:
         said += f"; và {len(missing) - _NAMED_AT_MOST} cơ quan, đơn vị khác (phụ lục)"
@@ -87,12 +88,19 @@ def late_words(before: Figures | None, late: Sequence[Difference]) -> str:
         return "Chưa có báo cáo kỳ trước được chốt để đối chiếu."
     if not late:
         return "Không có số liệu bổ sung cho báo cáo kỳ trước."
-    said = "; ".join(f"{one.row}, {one.column.lower()}: {one.frozen} thành {one.now}" for one in late[:_LATE_AT_MOST])
-    more = f"; và {len(late) - _LATE_AT_MOST} số khác" if len(late) > _LATE_AT_MOST else ""
+    said = "; ".join(late_line(one) for one in late[:_LATE_AT_MOST])
+    more = f"; và {len(late) - _LATE_AT_MOST} số khác (phụ lục)" if len(late) > _LATE_AT_MOST else ""
+    whose = ", nộp muộn hoặc nộp lại" if any(one.who for one in late) else ""
     return (
-        f"Sau khi chốt báo cáo kỳ trước ({before.first:%d/%m/%Y} – {before.last:%d/%m/%Y}) có số liệu nhập muộn, "
-        f"được điều chỉnh: {said}{more}."
+        f"Sau khi chốt báo cáo kỳ trước ({before.first:%d/%m/%Y} – {before.last:%d/%m/%Y}) có số liệu nhập muộn"
+        f"{whose}, được điều chỉnh: {said}{more}."
     )
+
+
+def late_line(one: Difference) -> str:
+    """One number that is otherwise now, and whose report says so."""
+    who = f"{one.who}: " if one.who and one.who != one.row else ""
+    return f"{who}{one.row}, {one.column.lower()}: {grouped(one.frozen)} thành {grouped(one.now)}"
 
 
 def _values(spec: ReportSpec, figures: Figures, before: Figures | None) -> dict[str, str]:
@@ -177,7 +185,7 @@ def kept_of(wording: Wording, *, whole: bool) -> dict[str, Any]:
 
 def begun_with(narrative: Any) -> dict[str, Any] | None:
     return (
-        {name: value for name, value in narrative.items() if name != "sections"}
+        {name: value for name, value in narrative.items() if name not in ("sections", ADDED)}
         if isinstance(narrative, dict)
         else None
     )

@@ -10897,16 +10897,16 @@ Take them back only if you remember that you enrolled these machines and people.
             <translation>Draft. Figures from %1 to %2, as the cases are now.</translation>
         </message>
         <message>
-            <source>Số liệu kỳ trước nay đã khác (nhập muộn): %1</source>
-            <translation>The figures of the period before are different now (entered late): %1</translation>
+            <source>Số liệu kỳ trước nay đã khác (nhập muộn, nộp lại): %1</source>
+            <translation>The figures of the period before are different now (entered or sent late, sent anew): %1</translation>
         </message>
         <message>
             <source>Từ khi chốt, hồ sơ đã khác báo cáo này: %1</source>
             <translation>Since freezing, the cases differ from this report: %1</translation>
         </message>
         <message>
-            <source>; và %1 số khác</source>
-            <translation>; and %1 more numbers</translation>
+            <source>; và %1 số khác (phụ lục)</source>
+            <translation>; and %1 more numbers (annex)</translation>
         </message>
         <message>
             <source>Đang dựng bản in để xem</source>

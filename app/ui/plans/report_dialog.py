@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from app.domain.changes import Done
 from app.domain.figures import Difference
+from app.domain.numbers_vi import grouped
 from app.home import Home
 from app.progress import Progress
 from app.services import reports_making
@@ -128,7 +129,7 @@ class ReportDialog(QDialog):
         else:
             said = fill(self.tr("Bản nháp. Số liệu từ %1 đến %2, theo hồ sơ lúc này."), first, last)
         self._state.setText(said)
-        self._tell("late", draft.late, self.tr("Số liệu kỳ trước nay đã khác (nhập muộn): %1"))
+        self._tell("late", draft.late, self.tr("Số liệu kỳ trước nay đã khác (nhập muộn, nộp lại): %1"))
         self._tell("since", draft.since, self.tr("Từ khi chốt, hồ sơ đã khác báo cáo này: %1"))
         self.save_button.setEnabled(not draft.frozen)
         self.freeze_button.setEnabled(not draft.frozen)
@@ -140,8 +141,10 @@ class ReportDialog(QDialog):
         if not found:
             self.banners.take_back(key)
             return
-        told = "; ".join(f"{one.row}, {one.column}: {one.frozen} → {one.now}" for one in found[:_TOLD])
-        more = fill(self.tr("; và %1 số khác"), len(found) - _TOLD) if len(found) > _TOLD else ""
+        told = "; ".join(
+            f"{_whose(one)}{one.row}, {one.column}: {grouped(one.frozen)} → {grouped(one.now)}" for one in found[:_TOLD]
+        )
+        more = fill(self.tr("; và %1 số khác (phụ lục)"), len(found) - _TOLD) if len(found) > _TOLD else ""
         self.banners.tell(key, fill(words, told + more), "accent")
 
     def _typed(self) -> None:
@@ -229,3 +232,7 @@ class ReportDialog(QDialog):
 
     def _went_wrong(self, error: Exception) -> None:
         show_error(self.window(), error)
+
+
+def _whose(one: Difference) -> str:
+    return f"{one.who}: " if one.who and one.who != one.row else ""
