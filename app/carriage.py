@@ -246,8 +246,7 @@ def store(
 ) -> None:
     """Keep the files that this home does not have, and join the parts that are complete now. ``gone``: files of what
     was erased, not to be kept unless a record that stands names them too."""
-    named = {str(sha) for (sha,) in conn.exec_driver_sql("SELECT sha256 FROM attachment")} if gone else set()
-    refused = (gone or set()) - named
+    refused = (gone or set()) - files.named_among(conn, gone or set())
     blobs = home.blobs
 
     def keep(sha256: str, _size: int, source: Source) -> None:

@@ -28,7 +28,8 @@ MAX_CELLS = 6_000_000
 
 _POSITION = re.compile(r"([A-Za-z]{0,7})([0-9]{0,9})")
 _CHUNK = 256 * 1024
-_XML_STARTS = (b"<", b" ", b"\t", b"\r", b"\n", b"\xef", b"\xff", b"\xfe")
+_XML_STARTS = (b"<", b" ", b"\t", b"\r", b"\n", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""Also the marks of UTF-8 and UTF-16; a photograph begins with FF D8."""
 
 
 class TooLarge(Exception):
@@ -63,8 +64,9 @@ class _Extent:
             raise TooLarge("cells", MAX_CELLS)
 
 
-def check_zip(data: bytes) -> frozenset[str]:
-    """Unpack every part of an ``.xlsx`` once, keeping nothing, and measure its sheets. Returns the names of its parts.
+def check_zip(data: bytes, *, cells: bool = True) -> frozenset[str]:
+    """Unpack every part of a package (``.xlsx``, ``.docx``) once, keeping nothing, and with ``cells`` measure its
+    sheets, as is needed before they are read. Returns the names of its parts.
 
     Raises:
         TooLarge: a zip bomb, or more cells than a list can have.
@@ -84,7 +86,7 @@ def check_zip(data: bytes) -> frozenset[str]:
             if total > RATIO_MATTERS_ABOVE and total > MAX_RATIO * len(data):
                 raise TooLarge("ratio", MAX_RATIO)
             for member in members:
-                _unpack(package, member)
+                _unpack(package, member, cells)
     except (zipfile.BadZipFile, zlib.error, expat.ExpatError, NotImplementedError, EOFError) as fault:
         raise Broken(type(fault).__name__) from fault
     except (RuntimeError, ValueError, OSError, struct.error, UnicodeError, LookupError, OverflowError) as fault:
@@ -92,7 +94,7 @@ def check_zip(data: bytes) -> frozenset[str]:
     return frozenset(names)
 
 
-def _unpack(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+def _unpack(package: zipfile.ZipFile, member: zipfile.ZipInfo, cells: bool) -> None:
     """Read one part to its end (so its size and checksum are true), watching the cells if it is a sheet."""
     name = member.filename.lower()
     watch: Callable[[bytes, bool], object] | None = None
@@ -100,15 +102,19 @@ def _unpack(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
     with package.open(member) as part:
         first = True
         while chunk := part.read(_CHUNK):
-            if first and (name.endswith((".xml", ".rels")) or (chunk[:1] in _XML_STARTS and not name.endswith(".vml"))):
+            if first and (
+                name.endswith((".xml", ".rels")) or (chunk.startswith(_XML_STARTS) and not name.endswith(".vml"))
+            ):
                 watch = _sheet_watcher(extent, budget=member.file_size)
             first = False
             if watch is not None:
                 watch(chunk, False)
-                extent.check()
+                if cells:
+                    extent.check()
     if watch is not None:
         watch(b"", True)
-        extent.check()
+        if cells:
+            extent.check()
 
 
 def _sheet_watcher(extent: _Extent, budget: int) -> Callable[[bytes, bool], object]:
@@ -166,13 +172,31 @@ def _column_number(letters: str) -> int:
 
 # --- .xls: the records of [MS-XLS] ---------------------------------------------------------------------
 
-_FILEPASS, _DIMENSIONS, _SST, _BOUNDSHEET, _BOF = 0x2F, 0x200, 0xFC, 0x85, 0x809
+_FILEPASS, _DIMENSIONS, _SST, _BOUNDSHEET, _BOF, _END = 0x2F, 0x200, 0xFC, 0x85, 0x809, 0x0A
 _ONE_CELL = frozenset({0x06, 0xFD, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0x406, 0x206, 0x02, 0x03, 0x04, 0x05})
 _MANY_CELLS = 0xBD
 
 
 class Protected(Exception):
     """The workbook is encrypted (FILEPASS)."""
+
+
+def sheet_kinds(stream: bytes) -> frozenset[int]:
+    """The kinds of sheets of an ``.xls`` workbook stream: 0 of cells, 1 of macros, 2 a chart. Raises: Protected,
+    Broken."""
+    found, at = set(), 0
+    while at + 4 <= len(stream):
+        kind, size = struct.unpack_from("<HH", stream, at)
+        if at + 4 + size > len(stream) or (at == 0 and kind != _BOF):
+            raise Broken("record")
+        if kind == _FILEPASS:
+            raise Protected
+        if kind == _BOUNDSHEET and size >= 6:
+            found.add(stream[at + 9])
+        elif kind == _END:
+            return frozenset(found)
+        at += 4 + size
+    raise Broken("no end")
 
 
 def check_biff(stream: bytes) -> int:

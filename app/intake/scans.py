@@ -30,6 +30,8 @@ READABLE_SIDE = SIZES[Keep.NORMAL].side
 THUMBNAIL_SIDE = 256
 QUALITY = SIZES[Keep.NORMAL].quality
 AS_IT_IS = Edit()
+PHOTO = "Ảnh chụp.jpg"
+"""What a picture that never was a file is called in messages."""
 _ORIENTATION = 0x0112
 
 _PICTURES = {"jpeg": "JPEG", "png": "PNG", "tiff": "TIFF", "webp": "WEBP"}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.domain.plan import Plan
 from app.domain.tasks import TaskFacts
 from app.models.casefile import taken
-from app.models.entities import Area, Task
+from app.models.entities import Area, Enclosure, Task
 from app.models.work import Reading
 
 
@@ -33,3 +33,20 @@ def givers_of(reading: Reading, plan: Plan) -> Mapping[str, str]:
         select(Area.id, Area.name).where(Area.gone.is_(None)).order_by(Area.name_sort, Area.id)
     )
     return {str(area): str(name) for area, name in rows}
+
+
+def file_titles(reading: Reading) -> Mapping[str, tuple[str, ...]]:
+    """By task the titles of the files that show what became of it, in the order of adding."""
+    rows = reading.session.execute(
+        select(Enclosure.task_id, Enclosure.title).where(Enclosure.gone.is_(None)).order_by(Enclosure.id)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for task, title in rows:
+        found[str(task)] = (*found.get(str(task), ()), str(title))
+    return found
+
+
+def files_of(reading: Reading, task_id: str) -> list[Enclosure]:
+    """The files that are kept with one task, in the order of adding."""
+    wanted = select(Enclosure).where(Enclosure.task_id == task_id, Enclosure.gone.is_(None)).order_by(Enclosure.id)
+    return list(reading.session.scalars(wanted))

@@ -11,11 +11,13 @@ from app.home import Home
 from app.models.state import Heads
 from app.sync import outbox
 from app.sync.acks import BackupHeads
+from app.sync.files import NAMING
 
 _UNSENT = (
     "SELECT min(at) FROM op WHERE device = ? AND seq > coalesce((SELECT p.seq FROM peer AS p"
     " WHERE p.device = op.device AND p.chain = op.chain), 0)"
 )
+_FILES = "SELECT a.sha256, a.size FROM op JOIN {0} AS a ON a.id = op.row WHERE op.entity = '{0}' AND op.lsn > ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,8 @@ def _since_backup(conn: Connection, heads: Heads) -> AtRisk:
     lsn = saved.lsn if saved is not None and saved.epoch == heads.epoch else 0
     count, since = conn.exec_driver_sql("SELECT count(*), min(at) FROM op WHERE lsn > ?", (lsn,)).one()
     files, size = conn.exec_driver_sql(
-        "SELECT count(*), coalesce(sum(size), 0) FROM (SELECT DISTINCT a.sha256, a.size FROM op"
-        " JOIN attachment AS a ON a.id = op.row WHERE op.entity = 'attachment' AND op.lsn > ?)",
-        (lsn,),
+        f"SELECT count(*), coalesce(sum(size), 0) FROM ({' UNION '.join(map(_FILES.format, NAMING))})",
+        (lsn,) * len(NAMING),
     ).one()
     return AtRisk(int(count), since, int(files), int(size), _drafts(conn, newest[1] if newest is not None else ""))
 

@@ -24,9 +24,6 @@ from app.models.entities import Attachment, Case, Resident
 from app.progress import QUIET, Progress
 from app.sync import files
 
-PHOTO = "Ảnh chụp.jpg"
-"""What a picture that never was a file is called in messages."""
-
 
 @dataclass(frozen=True, slots=True)
 class Attached:
@@ -233,12 +230,12 @@ def note_held(conn: Connection, sha256: str, size: int) -> None:
 
 def _scan(source: Path | bytes, edit: Edit, keep: Keep) -> scans.Scan:
     if isinstance(source, bytes):
-        return scans.read_scan(source, PHOTO, edit=edit, keep=keep)
+        return scans.read_scan(source, scans.PHOTO, edit=edit, keep=keep)
     return scans.open_scan(source, edit=edit, keep=keep)
 
 
 def _stem(source: Path | bytes) -> str:
-    return Path(PHOTO if isinstance(source, bytes) else source).stem
+    return Path(scans.PHOTO if isinstance(source, bytes) else source).stem
 
 
 def _keep_small(home: Home, sha256: str, picture: bytes) -> None:

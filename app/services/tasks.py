@@ -33,10 +33,10 @@ from app.domain.tasks import (
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models.editions import editions
-from app.models.entities import Task
+from app.models.entities import Enclosure, Task
 from app.models.state import get
-from app.models.tasks import givers_of, kept_tasks
-from app.models.work import Reading
+from app.models.tasks import file_titles, files_of, givers_of, kept_tasks
+from app.models.work import Reading, Work
 from app.packs.pack import default_root
 from app.packs.plans import load_plan, read_plan
 from app.packs.reading import PackError
@@ -63,6 +63,8 @@ class TaskRow:
     unit: str
     stage: str
     days_late: int
+    files: tuple[str, ...] = ()
+    """Titles of the files that show what became of it; at a laptop none."""
 
     @property
     def id(self) -> str:
@@ -95,7 +97,7 @@ def find(home: Home, task_id: str) -> TaskRow:
     with home.reading() as r:
         found = _all(home, r)
         row = next((each for each in found if each.id == task_id), None) or refuse("task.elsewhere")
-        return _row(home, row, givers_of(r, home.pack.plan))
+        return _row(home, row, givers_of(r, home.pack.plan), _files(home, r))
 
 
 def add(home: Home, kind: str, title: str, fields: Mapping[str, Any] | None = None, *, parent: str = "") -> Done[str]:
@@ -135,15 +137,9 @@ def record(home: Home, task_id: str, fields: Mapping[str, Any], seen: Seen | Non
     """
     with home.writing() as w:
         there = next((each for each in _all(home, w) if each.id == task_id), None) or refuse("task.elsewhere")
-        facts = there.facts
         if there.order is not None and _OF_THE_PLAN & set(fields):
             raise UserError("task.of-the-plan")
-        if there.kept:
-            row = w.change(Task, task_id, seen) or refuse("task.elsewhere")
-        else:
-            made = {"plan": facts.plan, "kind": facts.kind, "key": facts.key, "title": facts.title}
-            under = {"unit": facts.unit, "parent": facts.parent} if facts.parent is not None else {}
-            row = w.put(Task, task_id, {**made, **under, "state": TaskState.TODO.value})
+        row = (w.change(Task, task_id, seen) or refuse("task.elsewhere")) if there.kept else put_row(w, there)
         _write(home, row, fields)
         w.flush()
         return Done(task_id, w.changes)
@@ -167,7 +163,8 @@ def remove(home: Home, task_id: str, seen: Seen, reason: str) -> Done[None]:
 
     Raises:
         UserError("task.of-the-plan"): what the plan orders is dropped with a reason, never removed.
-        UserError("task.has-parts"): there are tasks under it. UserError("task.elsewhere"), UserError("task.no-reason").
+        UserError("task.has-parts"): there are tasks under it. UserError("task.has-files"): files are kept with it.
+        UserError("task.elsewhere"), UserError("task.no-reason").
         UserError("row.changed-since"), UserError("permission.write").
     """
     if not reason.strip():
@@ -178,6 +175,8 @@ def remove(home: Home, task_id: str, seen: Seen, reason: str) -> Done[None]:
             raise UserError("task.of-the-plan")
         if there.children:
             raise UserError("task.has-parts")
+        if files_of(w, task_id):
+            raise UserError("task.has-files")
         row = w.change(Task, task_id, seen) or refuse("task.elsewhere")
         row.gone = reason.strip()
         w.flush()
@@ -232,6 +231,9 @@ def carry_over(home: Home, earlier: Plan, last: date) -> Done[int]:
                 if value := getattr(facts, name):
                     setattr(row, name, value)
             w.add(row)
+            for file in files_of(w, task.id):
+                copied = {name: getattr(file, name) for name in ("title", "media_type", "size", "sha256", "by", "day")}
+                w.add(Enclosure(id=new_id(), task_id=row.id, **copied))
         w.flush()
         return Done(len(taken_over), w.changes)
 
@@ -266,7 +268,7 @@ def print_tasks(home: Home, which: TaskFilter, *, form: str = "pdf", purpose: st
             row.partners,
             f"{row.task.facts.due:%d/%m/%Y}" if row.task.facts.due else "thường xuyên",
             words.name_of(f"task_standing.{row.task.standing.value}"),
-            ". ".join(filter(None, (row.task.facts.result, row.task.facts.evidence))),
+            ". ".join(filter(None, (row.task.facts.result, row.task.facts.evidence, _named(row.files)))),
             row.task.facts.source or "",
         )
         for row in found.rows
@@ -291,6 +293,14 @@ def print_tasks(home: Home, which: TaskFilter, *, form: str = "pdf", purpose: st
 # Parts ---------------------------------------------------------------------------------------------------------
 
 
+def put_row(w: Work, task: Followed) -> Task:
+    """The row of an order about which nobody has written anything yet."""
+    facts = task.facts
+    made = {"plan": facts.plan, "kind": facts.kind, "key": facts.key, "title": facts.title}
+    under = {"unit": facts.unit, "parent": facts.parent} if facts.parent is not None else {}
+    return w.put(Task, facts.id, {**made, **under, "state": TaskState.TODO.value})
+
+
 def _all(home: Home, r: Reading) -> tuple[Followed, ...]:
     plan = home.pack.plan
     return tasks_of(plan, kept_tasks(r, plan.id), givers_of(r, plan), home.today)
@@ -301,9 +311,10 @@ def _list(home: Home, r: Reading, which: TaskFilter) -> TaskList:
     shown = [task for task in found if matches(task, which)]
     shown.sort(key=lambda task: (_PRESSING.index(task.standing), task.facts.due or date.max))
     counts = Counter(task.standing for task in found if task.facts.parent is None or task.facts.kind == FINDING)
+    files = _files(home, r)
     owners = dict.fromkeys(task.facts.owner for task in found if task.facts.owner and task.facts.unit is None)
     return TaskList(
-        tuple(_row(home, task, givers) for task in shown),
+        tuple(_row(home, task, givers, files) for task in shown),
         counts,
         {owner: name_of(home.pack.plan, givers, owner) for owner in owners if owner},
         {unit: name_of(home.pack.plan, givers, unit) for unit in _units(found)},
@@ -314,7 +325,11 @@ def _units(found: Iterable[Followed]) -> list[str]:
     return list(dict.fromkeys(task.facts.unit for task in found if task.facts.unit))
 
 
-def _row(home: Home, task: Followed, givers: Mapping[str, str]) -> TaskRow:
+def _files(home: Home, r: Reading) -> Mapping[str, tuple[str, ...]]:
+    return file_titles(r) if home.account.may_read("enclosure", "title") else {}
+
+
+def _row(home: Home, task: Followed, givers: Mapping[str, str], files: Mapping[str, tuple[str, ...]]) -> TaskRow:
     plan, facts = home.pack.plan, task.facts
     stage = next((each.name.partition(":")[0] for each in plan.stages if each.id == task.stage), "")
     return TaskRow(
@@ -324,7 +339,12 @@ def _row(home: Home, task: Followed, givers: Mapping[str, str]) -> TaskRow:
         name_of(plan, givers, facts.unit or ""),
         stage,
         days_over(task, home.today),
+        files.get(task.id, ()),
     )
+
+
+def _named(files: tuple[str, ...]) -> str:
+    return f"Tệp: {'; '.join(files)}" if files else ""
 
 
 def name_of(plan: Plan, givers: Mapping[str, str], id: str) -> str:

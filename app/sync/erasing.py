@@ -27,6 +27,7 @@ from app.models.state import Heads, Side
 from app.security import strictjson, trust
 from app.security.trust import Signer
 from app.sync import fold, mentions, scope
+from app.sync.files import named_among
 from app.sync.oplog import batches, body_of
 from app.sync.waiting import no_longer_waiting
 
@@ -210,9 +211,8 @@ def _let_go_of_files(conn: Connection, files: set[str]) -> None:
     """The files that nothing else names any more; they go from the disk when this transaction is kept."""
     gone = [
         sha
-        for sha in sorted(files)
-        if not _count(conn, "SELECT count(*) FROM attachment WHERE sha256 = ?", (sha,))
-        and not _count(
+        for sha in sorted(files - named_among(conn, files))
+        if not _count(
             conn,
             "SELECT count(*) FROM op WHERE entity = 'attachment' AND state IN ('held', 'gap') AND instr(body, ?) > 0",
             (sha.encode(),),

@@ -22,6 +22,8 @@ from app.sync.wire import OfficeStatement, Want
 
 MOST_WANTED = 20_000
 """How many files a statement asks for; a bundle holds no more."""
+NAMING = ("attachment", "enclosure")
+"""Whatever names a file: a person's paper, what shows that a task was done. A file that none names any more goes."""
 _OFFICE_SAID = "office_said"
 _CHUNK = 500
 _OPEN = (
@@ -107,8 +109,22 @@ def not_acknowledged(conn: Connection) -> list[str]:
 
 def known(conn: Connection) -> set[str]:
     """Every file that this home names: those that lie here, and those that records tell of."""
-    found = conn.exec_driver_sql("SELECT sha256 FROM blob UNION SELECT sha256 FROM attachment")
+    found = conn.exec_driver_sql(
+        "SELECT sha256 FROM blob" + "".join(f" UNION SELECT sha256 FROM {each}" for each in NAMING)
+    )
     return {str(sha) for (sha,) in found}
+
+
+def named_among(conn: Connection, wanted: Collection[str]) -> set[str]:
+    """Those of these files that any record names, a person's or a task's, deleted or not."""
+    found: set[str] = set()
+    for part in batches(wanted, _CHUNK):
+        for each in NAMING:
+            rows = conn.exec_driver_sql(
+                f"SELECT sha256 FROM {each} WHERE sha256 IN ({', '.join('?' * len(part))})", tuple(part)
+            )
+            found.update(str(sha) for (sha,) in rows)
+    return found
 
 
 def sizes(conn: Connection, wanted: Collection[str]) -> dict[str, int]:

@@ -28,13 +28,15 @@ Allowed = Callable[[str, str, str, object], bool]
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WRITTEN: Mapping[tuple[str, str], re.Pattern[str]] = MappingProxyType(
-    {("attachment", "sha256"): re.compile(r"[0-9a-f]{64}")}
+    dict.fromkeys([("attachment", "sha256"), ("enclosure", "sha256")], re.compile(r"[0-9a-f]{64}"))
 )
 """Texts that name something on the disk, and so have one form only."""
 DELETION, CHANGED = "deletion", "changed"
 _SHAPES = 1000  # that are remembered
 _TAKEN = tuple(trunk for trunk in Trunk if all(VERDICT[trunk, each] is Verdict.ACCEPT for each in Value))
 """Where the table takes the new value whatever it is."""
+assert Trunk.SEEN in _TAKEN
+_TEXTS = frozenset({str})
 _OVER_FOR_GOOD = frozenset({"question"})
 """Whose end is not put to a person again by who went on with it: a late answer is kept, and opens nothing."""
 
@@ -117,7 +119,7 @@ class Judge:
     def _refusal(self, spec: Spec, line: OpLine, body: Body) -> str | None:
         if _ID.fullmatch(line.row) is None:
             return "id"
-        if self._is_free(spec, line, body) and all(type(wire) is str for wire in body.fields.values()):
+        if self._is_free(spec, line, body) and {*map(type, body.fields.values())} <= _TEXTS:
             return None
         denied = [name for name, wire in body.fields.items() if not self._may_write(line, name, wire)]
         if denied:
@@ -171,13 +173,17 @@ class Judge:
     ) -> Judgement:
         result = Judgement(outside=outside)
         seen_of_most = self._seen(body, "")
+        at, gone = live.positions, live.value("gone")
         for name, wire in body.fields.items():
             if name in overtaken:
                 continue
             seen = self._seen(body, name) if name in body.seen else seen_of_most
+            if name != "gone" and not outside and at.at(name).lsn <= seen:  # as nearly always: Trunk.SEEN
+                result.accepted[name] = wire
+                continue
             if outside:
                 trunk, why = Trunk.OUTSIDE, self._custody.why(line.chain)
-            elif name == "gone" and wire is not None and live.value("gone") is None:
+            elif name == "gone" and wire is not None and gone is None:
                 trunk, why = self._trunk_of_deletion(line, live, seen), DELETION
             else:
                 trunk, why = trunk_of(live.last_change(name), seen, line.chain), CHANGED
@@ -192,11 +198,12 @@ class Judge:
                     result.settled[name] = wire
                 case _:
                     result.queued[name] = (wire, seen, why)
-        if "gone" not in body.fields and live.value("gone") is not None and line.entity not in _OVER_FOR_GOOD:
+        if gone is not None and "gone" not in body.fields and line.entity not in _OVER_FOR_GOOD:
             seen = self._seen(body, "gone")
             if says_it_lives(live.last_change("gone"), seen, line.chain):
                 result.lives.append(((line.entity, line.row), seen))
-        result.lives += self._questioned_owner(spec, line, body, None if _moves(spec, result) else live)
+        if spec.parent is not None:
+            result.lives += self._questioned_owner(spec, line, body, None if _moves(spec, result) else live)
         return result
 
     def _seen(self, body: Body, name: str) -> int:
