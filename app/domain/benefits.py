@@ -97,6 +97,17 @@ def benefits_of(subject: Subject, rules: Iterable[BenefitRule], today: date) -> 
     return tuple(found)
 
 
+def is_owed(subject: Subject, states: Mapping[str, str], rules: Iterable[BenefitRule], today: date) -> bool:
+    """Whether something could be applied for and nobody has. ``states``: what was written of each kind; of many cases
+    that is read without the records of ``subject``."""
+    return any(
+        states.get(rule.kind, BenefitState.TODO) == BenefitState.TODO
+        and (not rule.result or rule.result in subject.results)
+        and _fits(rule, subject, today)
+        for rule in rules
+    )
+
+
 def _fits(rule: BenefitRule, subject: Subject, today: date) -> bool:
     """An age that is not known, or only in part, rules nobody out."""
     if rule.categories and subject.category not in rule.categories:

@@ -4,10 +4,10 @@ It is what the case page shows, the wizard resumes and the dossier prints."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from app.domain.answers import Answer, Silence, is_known
 from app.domain.merge import Seen
@@ -293,13 +293,40 @@ _ASKED = {each.name for each in fields(Situation) if each.type == "bool | None"}
 """The wizard's answers that a :class:`Situation` has a place for; all others go to its ``others``."""
 
 
+class Personal(Protocol):
+    """What of a person decides their way."""
+
+    @property
+    def born(self) -> Answer[PartialDate]: ...
+    @property
+    def id_number(self) -> Answer[SourcedNumber]: ...
+    @property
+    def mother(self) -> Answer[Kin]: ...
+    @property
+    def father(self) -> Answer[Kin]: ...
+
+
 def situation_of(file: CaseFile) -> Situation:
     """What the pathway is worked out from: the person, the wizard's answers, the papers held, the steps done."""
-    facts = {key: truth(value) for key, value in file.answers.items()}
+    held = (piece.kind for piece in file.evidence)
+    case = file.case
+    return situated(case.category, case.waits_on, file.person, file.answers, held, file.steps, file.residences)
+
+
+def situated(
+    category: str,
+    waits: Answer[WaitsOn],
+    person: Personal | None,
+    answers: Mapping[str, Any],
+    held: Iterable[str],
+    steps: Iterable[Any],
+    residences: Iterable[Any],
+) -> Situation:
+    """The same from its parts. ``steps`` and ``residences``: facts, or rows that have the fields which are asked."""
+    facts = {key: truth(value) for key, value in answers.items()}
     known = {key: value for key, value in facts.items() if key in _ASKED and value is not None}
-    days = {key: value for key, value in file.answers.items() if isinstance(value, PartialDate)}
-    chosen = {key: value for key, value in file.answers.items() if isinstance(value, str) and is_known(value)}
-    person = file.person
+    days = {key: value for key, value in answers.items() if isinstance(value, PartialDate)}
+    chosen = {key: value for key, value in answers.items() if isinstance(value, str) and is_known(value)}
     if person is not None:
         if person.mother is not None:
             known.setdefault("mother_known", isinstance(person.mother, Kin))
@@ -307,26 +334,25 @@ def situation_of(file: CaseFile) -> Situation:
             known.setdefault("father_known", isinstance(person.father, Kin))
     born = person.born if person is not None and isinstance(person.born, PartialDate) else None
     found = days.get("found_on")
-    waits = file.case.waits_on
-    situation = Situation(
-        category=file.case.category,
-        born_first=born.earliest if born else None,
-        born_last=born.latest if born else None,
-        found_on=found.earliest if found else None,
-        has_number=None if person is None or person.id_number is None else is_known(person.id_number),
-        home=chosen.get("home"),
-        held=frozenset(piece.kind for piece in file.evidence),
-        steps={step.procedure: _step_record(step) for step in file.steps},
-        waits=(Wait(waits.case_id, waits.what),) if isinstance(waits, WaitsOn) else (),
-        others={key: value for key, value in facts.items() if key not in _ASKED and value is not None},
-        chosen=chosen,
-        days=days,
-        lived=tuple(lived for row in file.residences if (lived := _lived(row)) is not None),
-    )
-    return replace(situation, **cast(dict[str, Any], known))
+    told = {
+        "category": category,
+        "born_first": born.earliest if born else None,
+        "born_last": born.latest if born else None,
+        "found_on": found.earliest if found else None,
+        "has_number": None if person is None or person.id_number is None else is_known(person.id_number),
+        "home": chosen.get("home"),
+        "held": frozenset(held),
+        "steps": {step.procedure: _step_record(step) for step in steps},
+        "waits": (Wait(waits.case_id, waits.what),) if isinstance(waits, WaitsOn) else (),
+        "others": {key: value for key, value in facts.items() if key not in _ASKED and value is not None},
+        "chosen": chosen,
+        "days": days,
+        "lived": tuple(lived for row in residences if (lived := _lived(row)) is not None),
+    }
+    return Situation(**cast(dict[str, Any], told | known))
 
 
-def _lived(row: ResidenceFacts) -> Lived | None:
+def _lived(row: Any) -> Lived | None:
     """A period of which it is known when it began, and that it lasts or when it ended."""
     if not isinstance(row.since, PartialDate) or row.until is Silence.UNKNOWN:
         return None
@@ -334,7 +360,7 @@ def _lived(row: ResidenceFacts) -> Lived | None:
     return Lived(row.kind, row.since, until, row.place.unit_code if isinstance(row.place, Address) else None)
 
 
-def _step_record(step: StepFacts) -> StepRecord:
+def _step_record(step: Any) -> StepRecord:
     return StepRecord(
         procedure=step.procedure,
         state=StepState(step.state),
@@ -342,7 +368,7 @@ def _step_record(step: StepFacts) -> StepRecord:
         due_on=step.due_on,
         done_on=step.done_on,
         complete_on=step.complete_on,
-        pauses=step.pauses,
+        pauses=step.pauses or (),
         grounds=step.grounds,
         notified_on=step.notified_on,
         confirmed_by=step.confirmed_by,

@@ -11,16 +11,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from app.domain import graph
 from app.domain.case_view import CaseView, Verdict
-from app.domain.category import RouteStep
+from app.domain.category import Category, RouteStep
 from app.domain.clocks import Desk, count
 from app.domain.graph import Act, Gap, Group, Solution
 from app.domain.procedure import LimitKind, Need, Procedure, StepState, TimeLimit
 
 Taken = Sequence[tuple[RouteStep, Verdict]]
 """The steps of the route that the case takes, each with what was assumed for it."""
+
+Givers = Mapping[str, Sequence[str]]
+"""The procedures of the pack that give each paper or result."""
 
 WRITTEN = "written:"
 """The act of writing a statement, before the kind of paper."""
@@ -79,32 +83,44 @@ class Planned:
 
 
 class Lawful:
-    """The graph of one case, solved. ``due`` says by when a filed step must be decided."""
+    """The graph of one case, solved once it is asked. ``due`` says by when a filed step must be decided."""
 
     def __init__(self, view: CaseView, taken: Taken, due: Callable[[Procedure], date | None]) -> None:
         self.view = view
         self._due = due
         self._route = {route.procedure for route in view.category.route}
         self._taken = {route.procedure: (route, verdict) for route, verdict in taken}
-        self.acts = tuple(self._acts())
-        self.solution: Solution = graph.solve(self.acts, view.held | view.results, view.today)
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """Everything that could be done."""
+        procedures = [*self._taken, *filter(self.is_detour, self.view.rules.procedures)]
+        written = (self._written(paper) for paper in self.view.rules.statements)
+        return (*(act for each in procedures for act in self._acts_by(each)), *written)
+
+    @cached_property
+    def solution(self) -> Solution:
+        return self._solved(self.acts)
+
+    def _solved(self, acts: Sequence[Act]) -> Solution:
+        return graph.solve(acts, self.view.held | self.view.results, self.view.today)
 
     # The acts ----------------------------------------------------------------------------------------------------
 
-    def _acts(self) -> Iterator[Act]:
-        for route, _verdict in self._taken.values():
-            yield from self._acts_of(self.view.rules.procedures[route.procedure], route.after, usual=True)
-        for procedure in self.view.rules.procedures.values():
-            if procedure.id not in self._taken and procedure.id not in self._route and self._is_detour(procedure):
-                yield from self._acts_of(procedure, (), usual=False)
-        for paper in self.view.rules.statements:
-            yield Act(WRITTEN + paper, (), (paper,), _at_once, self.view.today)
+    def _acts_by(self, procedure: str) -> Iterator[Act]:
+        taken = self._taken.get(procedure)
+        after = taken[0].after if taken else ()
+        return self._acts_of(self.view.rules.procedures[procedure], after, usual=taken is not None)
 
-    def _is_detour(self, procedure: Procedure) -> bool:
+    def _written(self, paper: str) -> Act:
+        return Act(WRITTEN + paper, (), (paper,), _at_once, self.view.today)
+
+    def is_detour(self, name: str) -> bool:
         """Off the route only what surely applies: never a striking, never on an open condition."""
-        applies = not procedure.applies_to or self.view.category.code in procedure.applies_to
-        useful = bool(procedure.yields or procedure.gives) and not procedure.strikes
-        return applies and useful and self.view.verdict(procedure.when).holds is True
+        if name in self._taken or name in self._route:
+            return False
+        procedure = self.view.rules.procedures[name]
+        return may_be_detour(self.view.category, procedure) and self.view.verdict(procedure.when).holds is True
 
     def _acts_of(self, procedure: Procedure, after: tuple[str, ...], *, usual: bool) -> Iterator[Act]:
         view = self.view
@@ -224,9 +240,32 @@ class Lawful:
 
     def detours(self, needs: Iterable[Need]) -> tuple[str, ...]:
         """Procedures off the route that reach what ``needs`` lack, each after those that it needs itself."""
-        lacking = (need.things for need in needs if self.view.has(need) is False)
-        ids = (done.act.id for done in self.solution.way(lacking))
+        return self._off_route(self.solution, [need.things for need in needs if self.view.has(need) is False])
+
+    def detours_to(self, lacking: Sequence[Group], givers: Givers) -> tuple[str, ...]:
+        """The same, where nothing else is asked: only that part of the graph is looked at that leads to ``lacking``."""
+        return self._off_route(self._solved(self._leading_to(lacking, givers)), lacking)
+
+    def _off_route(self, solution: Solution, lacking: Sequence[Group]) -> tuple[str, ...]:
+        ids = (done.act.id for done in solution.way(lacking))
         return tuple(one for one in ids if one not in self._taken and not one.startswith(WRITTEN))
+
+    def _leading_to(self, groups: Sequence[Group], givers: Givers) -> tuple[Act, ...]:
+        """What leads to ``groups``, in the order of all acts: the best ways there are the same."""
+        found: dict[str, tuple[Act, ...]] = {}
+        wanted = {thing for group in groups for thing in group}
+        looked_at = list(wanted)
+        while looked_at:
+            for giver in givers.get(looked_at.pop(), ()):
+                if giver not in found:
+                    there = giver in self._taken or self.is_detour(giver)
+                    found[giver] = tuple(self._acts_by(giver)) if there else ()
+                    further = {thing for act in found[giver] for group in act.takes for thing in group} - wanted
+                    wanted |= further
+                    looked_at += further
+        order = dict.fromkeys((*self._taken, *self.view.rules.procedures))
+        written = (self._written(paper) for paper in self.view.rules.statements if paper in wanted)
+        return (*(act for each in order if each in found for act in found[each]), *written)
 
     def findings(self, wanted: Sequence[str]) -> dict[str, Finding]:
         """Why, of each step in ``wanted`` that never comes about, and of each goal that nothing gives (by its code)."""
@@ -282,6 +321,20 @@ class Lawful:
         known = self.view.rules.procedures.get(procedure)
         competence = self.view.competence(known, self.view.today) if known else None
         return competence.authority if competence else ""
+
+
+def may_be_detour(category: Category, procedure: Procedure) -> bool:
+    """As far as the facts of a case do not matter."""
+    applies = not procedure.applies_to or category.code in procedure.applies_to
+    return applies and bool(procedure.yields or procedure.gives) and not procedure.strikes
+
+
+def givers_of(procedures: Iterable[Procedure]) -> Givers:
+    found: dict[str, list[str]] = {}
+    for procedure in procedures:
+        for thing in (*procedure.yields, *procedure.gives):
+            found.setdefault(thing, []).append(procedure.id)
+    return found
 
 
 def _at_once(day: date) -> date:

@@ -8,21 +8,23 @@ civil servant changes the way by changing the pack.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from functools import cached_property
 
+from app.domain.bearings import Bearing
 from app.domain.case_view import CaseView, Rules, Verdict
 from app.domain.category import Category, RouteStep
 from app.domain.delays import TimeUsed
-from app.domain.lawful import WRITTEN, Finding, Lawful, Planned
+from app.domain.lawful import WRITTEN, Finding, Planned
 from app.domain.plan import Quote
-from app.domain.procedure import Competence, Need, Procedure, Statement, StepState
-from app.domain.situation import ASKED_AS, Situation, StepRecord, Wait
-from app.domain.step_clock import Due, StepClock
+from app.domain.procedure import Competence, Need, Procedure, StepState
+from app.domain.situation import ASKED_AS, Situation, StepRecord
+from app.domain.step_clock import Due
 from app.domain.striking import Grounds, Objection, Striking, objections
 from app.domain.values import Pause
+from app.domain.walk import Blocker, NeedState, Readiness, WaitsOn, Walk
 
 __all__ = [
     "Blocker",
@@ -36,58 +38,6 @@ __all__ = [
     "WaitsOn",
     "pathway",
 ]
-
-
-class Readiness(StrEnum):
-    """Where a step stands, in the words the screen colours by."""
-
-    DONE = "done"
-    NOT_NEEDED = "not_needed"
-    REFUSED = "refused"
-    FILED = "filed"
-    """At the authority (đã nộp, chờ kết quả)."""
-    READY = "ready"
-    """Everything is there: đủ điều kiện, làm ngay."""
-    LACKS = "lacks"
-    """A paper is missing."""
-    WAITS = "waits"
-    """Somebody or something else comes first."""
-    ASK = "ask"
-    """An answer decides whether the step is needed at all."""
-
-
-class WaitsOn(StrEnum):
-    """What kind of thing a step waits on."""
-
-    STEP = "step"
-    PERSON = "person"
-    ANSWER = "answer"
-    AUTHORITY = "authority"
-    RULE = "rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Blocker:
-    """One thing a step waits on. ``what``: a procedure id, a case or resident id, a fact, an authority, or the day
-    (ISO) from which a rule holds that asks for less."""
-
-    kind: WaitsOn
-    what: str
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class NeedState:
-    """One thing to hand in. ``held`` is None while nobody said whether it is there."""
-
-    need: Need
-    held: bool | None
-    by: tuple[str, ...] = ()
-    """The evidence kinds, or results of earlier steps under the same code, that fulfil it."""
-    through: str = ""
-    """The procedure that gives what is missing soonest."""
-    written: Statement | None = None
-    """The statement that somebody can write instead, where that is soonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +127,12 @@ class Pathway:
         return min(days, key=lambda due: due.on, default=None)
 
     @property
+    def bearing(self) -> Bearing:
+        """Where it stands."""
+        must = [step for step in self.steps if not step.optional and not step.procedure.strikes]
+        return Bearing.of(step.readiness for step in must)
+
+    @property
     def finished(self) -> bool:
         """Whether every step that is not the person's choice is over."""
         over = {Readiness.DONE, Readiness.NOT_NEEDED}
@@ -189,24 +145,15 @@ def pathway(category: Category, rules: Rules, situation: Situation, *, today: da
     Which rule counts is decided by each step's filing day; while it is not filed by ``today``, or by the day on which
     it can be filed at best where something comes first.
     """
-    return _Walk(CaseView(category, rules, situation, today)).walk()
+    return _WholeWay(CaseView(category, rules, situation, today)).walk()
 
 
-Candidate = tuple[RouteStep, Verdict]
+class _WholeWay(Walk):
+    """One working-out of everything that is shown."""
 
-
-class _Walk:
-    """One working-out. Holds what all steps share; lives for one call."""
-
-    def __init__(self, view: CaseView) -> None:
-        self.view, self.rules, self.today = view, view.rules, view.today
-        self.clock = StepClock(view)
-        self.judged = list(self._candidates())
-        self.taken = [(route, verdict) for route, verdict in self.judged if verdict.holds is not False]
-        self.lawful = Lawful(view, self.taken, self.clock.promised)
-        self.reasons = self.lawful.findings(
-            [route.procedure for route, verdict in self.taken if self._is_to_do(route, verdict)]
-        )
+    @cached_property
+    def reasons(self) -> Mapping[str, Finding]:
+        return self.lawful.findings([procedure.id for procedure in self.to_do()])
 
     def walk(self) -> Pathway:
         steps: dict[str, PathStep] = {}
@@ -223,23 +170,11 @@ class _Walk:
             findings=tuple(dict.fromkeys(self.reasons.values())),
         )
 
-    def _procedure(self, route: RouteStep) -> Procedure:
-        return self.rules.procedures[route.procedure]
-
-    def _optional(self, route: RouteStep) -> bool:
-        return route.optional_when is not None and self.view.verdict(route.optional_when).holds is True
-
-    def _is_to_do(self, route: RouteStep, verdict: Verdict) -> bool:
-        """Whether the case surely has to take this step, and it is still to be handed in."""
-        procedure = self._procedure(route)
-        open_ = self.view.state(procedure.id) is StepState.TODO and not self.view.over(procedure)
-        return verdict.holds is True and open_ and not self._optional(route)
-
     def _detours(self, route: RouteStep, verdict: Verdict) -> tuple[str, ...]:
         """What has to be done first, off the route, for a paper that this step lacks."""
-        if not self._is_to_do(route, verdict):
+        if not self.is_to_do(route, verdict):
             return ()
-        return self.lawful.detours(self.view.needs(self._procedure(route), self.today))
+        return self.lawful.detours(self.view.needs(self.procedure(route), self.today))
 
     def _questions(self, steps: Mapping[str, PathStep]) -> tuple[str, ...]:
         """What to ask, in the order of the way: what open steps assume or wait for, and what was assumed to leave a
@@ -258,33 +193,20 @@ class _Walk:
     def _could_matter(self, route: RouteStep, live: Sequence[tuple[RouteStep, tuple[str, ...]]]) -> bool:
         """Whether a step left out by an assumption would give something not yet had, to an open step or to nobody but
         the person."""
-        yields = set(self._procedure(route).yields)
+        yields = set(self.procedure(route).yields)
         if yields and yields <= self.view.results:
             return False
         if any(yields.intersection(later.after) for later in self.view.category.route):
             return any(yields.intersection(later.after) for later, _ in live)
         return True
 
-    def _candidates(self) -> Iterator[Candidate]:
-        """The route's steps, then what was done outside of it: past work is always shown."""
-        on_route = set()
-        for route in self.view.category.route:
-            on_route.add(route.procedure)
-            if self.view.record(route.procedure):
-                yield route, Verdict(True)
-            else:
-                yield route, self.view.verdict(route.when)
-        for procedure in self.view.situation.steps:
-            if procedure not in on_route and procedure in self.rules.procedures:
-                yield RouteStep(procedure), Verdict(True)
-
     def _step(self, route: RouteStep, verdict: Verdict, *, detour: bool = False) -> PathStep:
-        procedure, view = self._procedure(route), self.view
+        procedure, view = self.procedure(route), self.view
         record, planned = view.record(procedure.id), self.lawful.planned(procedure)
         filed = (record.filed_on if record else None) or self.today
         needs = self._needs(procedure, filed)
-        blockers = self._blockers(route, procedure, verdict, needs)
-        readiness = self._readiness(procedure, verdict, needs, blockers)
+        blockers = self.blockers(route, procedure, verdict, [need for need in needs if not need.held])
+        readiness = self.readiness(procedure, verdict, held=all(need.held for need in needs), blocked=bool(blockers))
         not_yet = planned is not None and readiness in (Readiness.WAITS, Readiness.LACKS)
         if planned and not_yet and procedure.stretch_on(planned.filed) != procedure.stretch_on(filed):
             filed = planned.filed
@@ -300,7 +222,7 @@ class _Walk:
             needs=() if over else needs,
             blockers=() if over or readiness is Readiness.FILED else blockers,
             due=None if over else self.clock.due(procedure, (record.filed_on if record else None) or self.today),
-            optional=self._optional(route),
+            optional=self.is_optional(route),
             assumes=() if over else verdict.assumed,
             at_once=self.rules.at_once if readiness is Readiness.READY and not procedure.strikes else None,
             record=record,
@@ -325,50 +247,6 @@ class _Walk:
             return NeedState(need, held, written=self.rules.statements[through.removeprefix(WRITTEN)])
         return NeedState(need, held, through=through)
 
-    def _blockers(
-        self, route: RouteStep, procedure: Procedure, verdict: Verdict, needs: tuple[NeedState, ...]
-    ) -> tuple[Blocker, ...]:
-        found = [Blocker(WaitsOn.ANSWER, fact) for fact in verdict.open]
-        for result in route.after:
-            if self.lawful.must_come_first(result, procedure.id):
-                found += [Blocker(WaitsOn.STEP, earlier) for earlier in self._yielding(result, procedure.id)]
-        waits = (wait for wait in self.view.situation.waits if _holds_up(wait, procedure))
-        found += [Blocker(WaitsOn.PERSON, wait.on, wait.why) for wait in waits]
-        if procedure.automatic and not found:
-            found += [Blocker(WaitsOn.AUTHORITY, one.authority) for one in procedure.competences_on(self.today)]
-        missing = [state.through for state in needs if not state.held]
-        if missing and all(self._is_filed(giver) for giver in missing):
-            found += [Blocker(WaitsOn.STEP, giver) for giver in missing]
-        return tuple(dict.fromkeys(found))
-
-    def _yielding(self, result: str, but: str) -> Iterator[str]:
-        """Steps of the case that have yet to yield ``result``."""
-        for other, _ in self.taken:
-            earlier = self._procedure(other)
-            if result in earlier.yields and earlier.id != but and not self.view.put_aside(earlier.id):
-                yield earlier.id
-
-    def _is_filed(self, procedure: str) -> bool:
-        return bool(procedure) and self.view.state(procedure) is StepState.FILED
-
-    def _readiness(
-        self,
-        procedure: Procedure,
-        verdict: Verdict,
-        needs: tuple[NeedState, ...],
-        blockers: tuple[Blocker, ...],
-    ) -> Readiness:
-        state = self.view.state(procedure.id)
-        if state is not StepState.TODO:
-            return _BY_STATE[state]
-        if self.view.over(procedure):
-            return Readiness.NOT_NEEDED
-        if verdict.holds is None:
-            return Readiness.ASK
-        if blockers:
-            return Readiness.WAITS
-        return Readiness.READY if all(need.held for need in needs) else Readiness.LACKS
-
     def _objections(self, procedure: Procedure, filed: date) -> tuple[Objection, ...]:
         """Of a striking. Who wrote its ground is not known here: the service judges that."""
         if not procedure.strikes:
@@ -380,14 +258,3 @@ class _Walk:
 
 
 _OVER = frozenset({Readiness.DONE, Readiness.NOT_NEEDED, Readiness.REFUSED})
-
-_BY_STATE: Mapping[StepState, Readiness] = {
-    StepState.FILED: Readiness.FILED,
-    StepState.DONE: Readiness.DONE,
-    StepState.REFUSED: Readiness.REFUSED,
-    StepState.NOT_NEEDED: Readiness.NOT_NEEDED,
-}
-
-
-def _holds_up(wait: Wait, procedure: Procedure) -> bool:
-    return not wait.procedures or procedure.id in wait.procedures

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import select
 
 from app.domain.account import Account
 from app.domain.answers import is_known
-from app.domain.benefits import BenefitRule, BenefitState, Subject, benefits_of
-from app.domain.casefile import BenefitFacts, CaseFile, ObstacleFacts
+from app.domain.bearings import Bearing, Bearings
+from app.domain.benefits import BenefitRule, Subject, is_owed
 from app.domain.category import Category
 from app.domain.obstacles import is_told
 from app.domain.plan import Plan
@@ -20,7 +19,6 @@ from app.domain.procedure import Procedure, StepState
 from app.domain.stages import CaseStanding
 from app.domain.values import Closing
 from app.models import contested, same_person
-from app.models.casefile import taken
 from app.models.entities import (
     Area,
     Benefit,
@@ -35,7 +33,7 @@ from app.models.entities import (
     Step,
 )
 from app.models.sealing import shown_to
-from app.models.sketches import sketches
+from app.models.situations import Asked, situations
 from app.models.work import Reading
 from app.progress import QUIET, Progress
 
@@ -43,44 +41,61 @@ CARD, CARD_MARK = "identity_card", "card"
 """The evidence and the mark that somebody has a card (thẻ căn cước)."""
 UNCLEAR = "unclear"
 """A claim of which nothing could be found out yet (chưa rõ) is not verified."""
-Way = Callable[[CaseFile], tuple[bool, bool]]
-"""Of a case's way: whether something is ready to be filed, and whether nothing is left of it."""
+NOWHERE = Bearing()
 
 
-@dataclass(frozen=True, slots=True)
-class Lore:
+class Lore(Protocol):
     """What of a pack cases are judged with."""
 
-    plan: Plan
-    categories: Mapping[str, Category]
-    procedures: Mapping[str, Procedure]
-    benefits: Sequence[BenefitRule]
+    @property
+    def plan(self) -> Plan: ...
+    @property
+    def categories(self) -> Mapping[str, Category]: ...
+    @property
+    def procedures(self) -> Mapping[str, Procedure]: ...
+    @property
+    def benefits(self) -> Sequence[BenefitRule]: ...
 
 
 def standings(
-    r: Reading, account: Account, lore: Lore, today: date, *, way: Way | None = None, progress: Progress = QUIET
+    r: Reading,
+    account: Account,
+    lore: Lore,
+    today: date,
+    *,
+    bearings: Bearings | None = None,
+    progress: Progress = QUIET,
 ) -> tuple[CaseStanding, ...]:
     """Every case that this machine holds, as far as ``account`` may see its person, by area and name.
 
-    ``way`` works out the way of each open case of which something was taken down (of any other nobody knows enough to
-    file anything); without it nothing is said to be ready or over. It takes some milliseconds each. Raises: Cancelled.
+    ``bearings`` says where the way of each open case stands of which something was taken down (of any other nobody
+    knows enough to file anything); without it nothing is said to be ready or over. Raises: Cancelled.
     """
+    progress.tick("read", 0)
     rows = r.session.execute(
-        same_person.join_person(
-            select(Case, Resident, Area.name.label("area"), contested.is_over().label("over")), Case.resident_id
-        )
+        same_person.join_person(select(*_COLUMNS, contested.is_over().label("over")), Case.resident_id)
         .outerjoin(Area, Area.id == Resident.area_id)
         .where(Case.gone.is_(None), Resident.gone.is_(None), shown_to(account))
         .order_by(Area.name_sort, Resident.name_sort, Case.id)
     ).all()
     facts = _Facts(r, lore)
-    ways: dict[str, tuple[bool, bool]] = {}
-    if way is not None:
+    ways: dict[str, Bearing] = {}
+    if bearings is not None:
         begun = facts.papers | facts.results.keys()
-        still = [row.Case.id for row in rows if not row.over and row.Case.id in begun]
-        for file in progress.over(sketches(r, still), "read", len(still), every=20):
-            ways[file.case.id] = way(file)
-    return tuple(_standing(row, facts, ways.get(row.Case.id, (False, False)), today) for row in rows)
+        asked = [_asked(row, facts) for row in rows if not row.over and row.id in begun]
+        for case, situation in progress.over(situations(r, asked), "read", len(asked), every=100):
+            ways[case] = bearings(situation)
+    return tuple(_standing(row, facts, ways.get(row.id, NOWHERE), today) for row in rows)
+
+
+_COLUMNS = (
+    Case.id, Case.category, Case.opened_on, Case.closing, Case.waits_on, Resident.id.label("person"), Resident.name,
+    Resident.area_id, Resident.born, Resident.id_number, Resident.mother, Resident.father, Area.name.label("area"),
+)  # fmt: skip
+
+
+def _asked(row: Any, facts: _Facts) -> Asked:
+    return Asked(row.id, row.category, row.waits_on, row, (row.person, *facts.records.get(row.person, ())))
 
 
 def results_of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> dict[str, set[str]]:
@@ -101,12 +116,21 @@ class _Facts:
 
     def __init__(self, r: Reading, lore: Lore) -> None:
         self.lore = lore
+        self.records: dict[str, list[str]] = {}
+        kept: dict[str, str] = {}
+        for record, person in same_person.redirected(r):
+            kept[record] = person
+            self.records.setdefault(person, []).append(record)
         self.results = results_of_cases(r, lore.procedures)
         self.papers = _ids(r, select(Evidence.case_id).where(Evidence.gone.is_(None)))
         self.papers |= _ids(r, select(CaseAnswer.case_id).where(CaseAnswer.gone.is_(None)))
         self.had_card = _ids(r, select(Evidence.case_id).where(Evidence.gone.is_(None), Evidence.kind == CARD))
-        marks = r.session.execute(select(Mark.resident_id, Mark.day).where(Mark.gone.is_(None), Mark.kind == CARD_MARK))
-        self.marks = {str(person): day for person, day in marks}
+        self.marks: dict[str, date | None] = {}
+        marks = select(Mark.resident_id, Mark.day).where(Mark.gone.is_(None), Mark.kind == CARD_MARK).order_by(Mark.id)
+        for record, day in r.session.execute(marks):
+            person = kept.get(record, record)
+            known = self.marks.get(person)
+            self.marks[person] = min(known, day) if known is not None and day is not None else known or day
         self.judged = _pairs(
             r.session.execute(
                 select(Claim.case_id, Claim.kind).where(
@@ -114,59 +138,55 @@ class _Facts:
                 )
             )
         )
-        self.obstacles: dict[str, list[ObstacleFacts]] = {}
-        for row in r.session.scalars(select(Obstacle).where(Obstacle.gone.is_(None))):
-            self.obstacles.setdefault(row.case_id, []).append(taken(r, row, ObstacleFacts))
+        self.obstacles: dict[str, list[Any]] = {}
+        hindered = select(Obstacle.case_id, Obstacle.closed_on, Obstacle.reported_on, Obstacle.level)
+        for row in r.session.execute(hindered.where(Obstacle.gone.is_(None))):
+            self.obstacles.setdefault(row.case_id, []).append(row)
         self.rechecks: dict[str, bool] = {}
         found = r.session.execute(select(ReCheck.case_id, ReCheck.done_on).where(ReCheck.gone.is_(None)))
         for case, done in found:
             self.rechecks[case] = self.rechecks.get(case, True) and done is not None
-        self.benefits: dict[str, list[BenefitFacts]] = {}
-        for benefit in r.session.scalars(select(Benefit).where(Benefit.gone.is_(None))):
-            self.benefits.setdefault(benefit.case_id, []).append(taken(r, benefit, BenefitFacts))
+        self.benefits: dict[str, dict[str, str]] = {}
+        written = select(Benefit.case_id, Benefit.kind, Benefit.state).where(Benefit.gone.is_(None))
+        for case, kind, state in r.session.execute(written.order_by(Benefit.id)):
+            self.benefits.setdefault(case, {})[kind] = state
 
 
-def _standing(row: Any, facts: _Facts, way: tuple[bool, bool], today: date) -> CaseStanding:
-    case, person, lore = row.Case, row.Resident, facts.lore
-    category = lore.categories.get(case.category)
-    claims = set(category.claims) if category is not None else set()
-    results = frozenset(facts.results.get(case.id, ()))
-    obstacles = facts.obstacles.get(case.id, [])
+def _standing(row: Any, facts: _Facts, way: Bearing, today: date) -> CaseStanding:
+    lore, case, person = facts.lore, row.id, row.person
+    category = lore.categories.get(row.category)
+    results = frozenset(facts.results.get(case, ()))
+    obstacles = facts.obstacles.get(case, ())
     still = [each for each in obstacles if each.closed_on is None]
-    closing = case.closing if isinstance(case.closing, Closing) else None
-    has_number = is_known(person.id_number)
-    mark = facts.marks.get(person.id)
-    got = set(results) | ({"personal_number"} if has_number else set())
-    due = benefits_of(
-        Subject(case.category, person.born, frozenset(got), tuple(facts.benefits.get(case.id, ()))),
-        lore.benefits,
-        today,
-    )
-    opened = case.opened_on
+    ending = row.closing.kind if isinstance(row.closing, Closing) else "settled"
+    has_number = is_known(row.id_number)
+    mark = facts.marks.get(person)
+    opened = row.opened_on
+    got = results | ({"personal_number"} if has_number else set())
+    subject = Subject(row.category, row.born, got)
     return CaseStanding(
-        id=case.id,
-        person=person.id,
-        name=person.name,
-        category=case.category,
-        area_id=person.area_id,
+        id=case,
+        person=person,
+        name=row.name,
+        category=row.category,
+        area_id=row.area_id,
         area=row.area or "",
         opened_on=opened,
-        ended=(closing.kind if closing is not None else "settled") if row.over else "",
+        ended=ending if row.over else "",
         results=results,
         goal=frozenset(category.goal) if category is not None else frozenset(),
         has_number=has_number,
-        has_card=person.id in facts.marks,
-        had_card=case.id in facts.had_card or (mark is not None and opened is not None and mark < opened),
-        first_file=case.id in facts.papers,
-        verified=claims <= facts.judged.get(case.id, set()),
-        ready=way[0],
-        steps_over=way[1],
+        has_card=person in facts.marks,
+        had_card=case in facts.had_card or (mark is not None and opened is not None and mark < opened),
+        first_file=case in facts.papers,
+        verified=category is None or facts.judged.get(case, set()).issuperset(category.claims),
+        ready=way.ready,
+        steps_over=way.over,
         stuck=bool(still),
         untold=any(each.reported_on is None or not is_told(each.level, lore.plan) for each in still),
         was_stuck=bool(obstacles),
-        recheck=facts.rechecks.get(case.id),
-        benefits_due=bool(got)
-        and any(each.ready and each.state is BenefitState.TODO for each in due if each.rule is not None),
+        recheck=facts.rechecks.get(case),
+        benefits_due=bool(got) and is_owed(subject, facts.benefits.get(case, {}), lore.benefits, today),
     )
 
 

@@ -88,6 +88,13 @@ def redirects() -> CTE:
     return _ends()
 
 
+def redirected(reading: Reading) -> list[tuple[str, str]]:
+    """All of them, by record: few."""
+    ends = _ends()
+    rows = reading.session.execute(select(ends.c.record, ends.c.kept).order_by(ends.c.record))
+    return [(str(record), str(kept)) for record, kept in rows]
+
+
 @cache
 def _ends() -> CTE:
     """(record, kept): where each redirect ends. Few rows: only those of merged records. One object, so that a statement

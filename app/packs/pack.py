@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from app.domain.bearings import Bearings
 from app.domain.benefits import BenefitRule
 from app.domain.category import Category
 from app.domain.checks import NO_CHECKS, Checks
@@ -73,6 +74,10 @@ class Pack:
     def pathway(self, situation: Situation, *, today: date) -> Pathway:
         """The way of a case of ``situation.category``."""
         return pathway(self.categories[situation.category], self.rules, situation, today=today)
+
+    def bearings(self, today: date) -> Bearings:
+        """What says of many cases where their ways stand."""
+        return Bearings(self.categories, self.rules, today)
 
     def filled(self, category: str, answers: Mapping[str, Any]) -> dict[str, bool | str]:
         """What the answers of an interview say that this category's wizard asks, or its way turns on."""

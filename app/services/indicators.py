@@ -17,7 +17,7 @@ from app.domain.stages import CaseStanding
 from app.errors import UserError, refuse
 from app.home import Home
 from app.models import measured
-from app.models.case_standings import Lore, standings
+from app.models.case_standings import standings
 from app.models.entities import Measurement, Target
 from app.models.tasks import givers_of
 from app.models.work import Reading
@@ -217,9 +217,7 @@ def _cases(home: Home, r: Reading, progress: Progress) -> tuple[CaseStanding, ..
     """What all the counts of cases are made of; nothing where the plan counts none."""
     if not any(one.counted.startswith(CASES) for one in home.pack.plan.indicators):
         return ()
-    pack = home.pack
-    lore = Lore(pack.plan, pack.categories, pack.procedures, pack.benefits)
-    return standings(r, home.account, lore, home.today, progress=progress)
+    return standings(r, home.account, home.pack, home.today, progress=progress)
 
 
 def _counted(home: Home, r: Reading, row: Reached, cases: tuple[CaseStanding, ...]) -> Reached:

@@ -10,10 +10,8 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from app.domain.casefile import CaseFile, situation_of
 from app.domain.clocks import stage_on
 from app.domain.list_columns import ListColumn
-from app.domain.pathway import Readiness
 from app.domain.permissions import Action
 from app.domain.plan import Condition, OrderKind, Stage
 from app.domain.stages import Lack, StageProgress, progress_of
@@ -21,14 +19,12 @@ from app.domain.tasks import Followed, Standing, TaskState, carried_over, tasks_
 from app.errors import refuse
 from app.home import Home
 from app.models import contested, same_person
-from app.models.case_standings import Lore, standings
+from app.models.case_standings import standings
 from app.models.entities import Case, HandOff, Obstacle, Resident
 from app.models.sealing import shown_to
 from app.models.tasks import givers_of, kept_tasks
 from app.models.work import Reading
 from app.progress import QUIET, Progress
-
-_OVER = frozenset({Readiness.DONE, Readiness.NOT_NEEDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,8 @@ def progress_on(home: Home, stage_id: str = "", *, progress: Progress = QUIET) -
     plan = home.pack.plan
     stage = _stage(home, stage_id)
     with home.reading() as r:
-        cases = standings(r, home.account, _lore(home), home.today, way=_Way(home), progress=progress)
+        bearings = home.pack.bearings(home.today)
+        cases = standings(r, home.account, home.pack, home.today, bearings=bearings, progress=progress)
         mapped = _mapped(home, r)
     return progress_of(plan, stage, cases, mapped, home.today)
 
@@ -188,24 +185,6 @@ def _stage(home: Home, stage_id: str) -> Stage:
             "stage.unknown", stage=stage_id
         )
     return stage_on(plan, home.today) or plan.stages[0]
-
-
-def _lore(home: Home) -> Lore:
-    pack = home.pack
-    return Lore(pack.plan, pack.categories, pack.procedures, pack.benefits)
-
-
-class _Way:
-    """Works out the way of a case: is something ready, is all of it over."""
-
-    def __init__(self, home: Home) -> None:
-        self._home = home
-
-    def __call__(self, file: CaseFile) -> tuple[bool, bool]:
-        way = self._home.pack.pathway(situation_of(file), today=self._home.today)
-        must = [step for step in way.steps if not step.optional and not step.procedure.strikes]
-        ready = any(not step.optional for step in way.now)
-        return ready, bool(must) and all(step.readiness in _OVER for step in must)
 
 
 def _tasks(home: Home, r: Reading) -> tuple[Followed, ...]:
