@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from app.demo import TOLD, daily, hamlets, laptops
+from app.demo import TOLD, daily, hamlets, laptops, plan_work
 from app.demo.casework import Casework, Staff, households_first
 from app.demo.laptops import DoorWork, Laptop, at, moment
 from app.domain.partial_date import PartialDate
@@ -120,6 +120,7 @@ class _Making:
         self._references(office, staff)
         at(office, self._day(0), 3)
         daily.tell(office, staff)
+        plan_work.tell(office, self._day(13))
         self._to_the_doors(office, granted, places, meanwhile)
         shutil.rmtree(self.stick)
 

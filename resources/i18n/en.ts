@@ -24564,6 +24564,10 @@ Print it, seal it, then delete this file.</translation>
     <context>
         <name>pressing</name>
         <message>
+            <source>Gửi %1</source>
+            <translation>To %1</translation>
+        </message>
+        <message>
             <source>Báo cáo</source>
             <translation>Report</translation>
         </message>

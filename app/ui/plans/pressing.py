@@ -11,7 +11,8 @@ from app.domain.permissions import Action
 from app.domain.plan import Part
 from app.domain.tasks import Standing, TaskFilter
 from app.home import Home
-from app.services import handoffs, laptops, rechecks, reports, tasks, today
+from app.services import colleagues, handoffs, laptops, rechecks, reports, tasks, today
+from app.ui.field_words import Words
 from app.ui.formats import fill, number
 
 WEEK = 7
@@ -37,7 +38,9 @@ class Pressing:
 
 def pressing(home: Home) -> tuple[Pressing, ...]:
     """The late first, then by day."""
-    found = [*_reports(home), *_tasks(home), *_deadlines(home), *_cases(home), *_between(home), *_laptops(home)]
+    words = Words(home, colleagues.colleagues(home).accounts)
+    found = [*_reports(home), *_tasks(home), *_deadlines(home), *_cases(home, words), *_between(home, words)]
+    found += _laptops(home)
     return tuple(sorted(found, key=lambda one: (not one.late, one.on or date.min, one.kind, one.what)))
 
 
@@ -52,7 +55,7 @@ def _reports(home: Home) -> list[Pressing]:
                 kind,
                 "papers",
                 row.due.name,
-                row.due.duty.receiver,
+                fill(tr("Gửi %1"), row.due.duty.receiver),
                 row.due.on,
                 row.late,
                 _part("reports", row.id),
@@ -105,7 +108,7 @@ def _deadlines(home: Home) -> list[Pressing]:
     ]
 
 
-def _cases(home: Home) -> list[Pressing]:
+def _cases(home: Home, words: Words) -> list[Pressing]:
     now = today.today(home, limit=100)
     return [
         Pressing(
@@ -113,7 +116,7 @@ def _cases(home: Home) -> list[Pressing]:
             tr("Hồ sơ"),
             "cases",
             f"{row.name} · {row.category}",
-            row.assignee or tr("chưa giao ai"),
+            words.name(row.assignee) or tr("chưa giao ai"),
             row.on,
             row.on < now.day,
             ("open_case", row.case_id),
@@ -123,7 +126,7 @@ def _cases(home: Home) -> list[Pressing]:
     ]
 
 
-def _between(home: Home) -> list[Pressing]:
+def _between(home: Home, words: Words) -> list[Pressing]:
     """What bodies owe each other, and re-checks."""
     end = home.today + timedelta(days=WEEK)
     found = [
@@ -132,7 +135,7 @@ def _between(home: Home) -> list[Pressing]:
             tr("Chuyển việc"),
             "forward",
             row.name,
-            row.facts.receiver,
+            words.code("bodies", row.facts.receiver),
             row.facts.due,
             row.late,
             _part("handoffs"),
@@ -146,7 +149,7 @@ def _between(home: Home) -> list[Pressing]:
             tr("Phúc tra"),
             "tick",
             row.name,
-            row.facts.assignee or "",
+            words.name(row.facts.assignee),
             row.facts.due,
             row.late,
             _part("rechecks"),

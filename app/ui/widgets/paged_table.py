@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
@@ -27,6 +28,8 @@ from app.ui.widgets.paged_model import Column, PagedModel, Rows, Sort, Source
 
 __all__ = ["Column", "PagedTable", "Rows", "Sort", "Source"]
 _SHOW_LOADING_AFTER = 250
+_READABLE = 96
+"""To what a wider column shrinks before the list has to be scrolled sideways, in pixels."""
 
 
 class _Header(QHeaderView):
@@ -35,6 +38,10 @@ class _Header(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.sorted: Sort | None = None
+
+    def head_width(self, section: int) -> int:
+        """What the words of this head need, in pixels."""
+        return self.sectionSizeFromContents(section).width()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.save()
@@ -295,10 +302,23 @@ class PagedTable(QWidget):
         self._lay_columns()
 
     def _lay_columns(self) -> None:
-        """Fixed widths, but one column takes what is left, never less than its own width."""
+        """Every head can be read. One column takes what is left; is there too little, the widest give way first."""
         header = self._view.horizontalHeader()
-        columns = self._model.columns
-        stretch = next((i for i, column in enumerate(columns) if column.stretch), -1)
-        left = self.width() - 18 - sum(column.width for i, column in enumerate(columns) if i != stretch)
-        for i, column in enumerate(columns):
-            header.resizeSection(i, max(column.width, left) if i == stretch else column.width)
+        assert isinstance(header, _Header)
+        columns, room = self._model.columns, self.width() - 18
+        heads = [header.head_width(i) for i in range(len(columns))]
+        widths = [max(column.width, head) for column, head in zip(columns, heads, strict=True)]
+        over = sum(widths) - room
+        if over > 0:
+            widths = _narrowed(widths, heads, over)
+        elif (stretch := next((i for i, column in enumerate(columns) if column.stretch), None)) is not None:
+            widths[stretch] -= over
+        for i, width in enumerate(widths):
+            header.resizeSection(i, width)
+
+
+def _narrowed(widths: list[int], heads: list[int], over: int) -> list[int]:
+    """Take ``over`` from what columns have beyond a readable width, in proportion; what is still too wide scrolls."""
+    spare = [max(0, width - max(_READABLE, head)) for width, head in zip(widths, heads, strict=True)]
+    share = min(1.0, over / (sum(spare) or 1))
+    return [width - ceil(each * share) for width, each in zip(widths, spare, strict=True)]

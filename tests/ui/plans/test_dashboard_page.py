@@ -11,9 +11,12 @@ import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QPointF
 
+from app.domain.handoffs import desks_of
 from app.home import Home
-from app.services import dashboard
+from app.services import assigning, cases, dashboard, handoffs
+from app.services.cases import CaseFilter
 from app.ui.plans.dashboard_page import DashboardPage
+from app.ui.plans.pressing import pressing
 from app.ui.tasks import Tasks
 from tests.services.homes import a_home
 from tests.ui.checks import unnamed_inputs
@@ -74,6 +77,24 @@ def test_what_presses_leads_to_where_it_is_done(home: Home, tasks: Tasks, qtbot:
     assert heard.of("part_asked") == [("tasks", task.id.removeprefix("t:"))]
     soon = [row for row in rows if not row.late and row.on]
     assert all(row.on <= home.today + timedelta(days=7) for row in soon if isinstance(row.on, date))
+
+
+def test_whose_it_is_is_told_by_name(home: Home) -> None:
+    """No code of a body, no id of an account."""
+    rows = cases.list_cases(home, CaseFilter(state="open"), None, 50).rows
+    given = {"assignee": home.account.id, "due": home.today + timedelta(days=3)}
+    assigning.assign(home, assigning.seen_of(home, [row.id for row in rows]), given)
+    sender = min(desks_of(home.account.roles))
+    receiver = next(each.code for each in home.pack.tables["bodies"] if each.code != sender)
+    due = home.today + timedelta(days=3)
+    handoffs.send(home, rows[0].resident_id, "birth_registered", sender, receiver, due=due)
+    later = home.clock() + timedelta(days=60)
+    home.clock = lambda: later
+    found = pressing(home)
+    assert {"Hồ sơ", "Chuyển việc"} <= {one.kind for one in found}
+    codes = {home.account.id, *(body.code for body in home.pack.tables["bodies"])}
+    assert not [one for one in found if one.whose in codes]
+    assert {one.whose for one in found if one.kind == "Hồ sơ"} == {home.account.name}
 
 
 def test_the_board_is_printed_with_how_each_number_is_counted(home: Home) -> None:
