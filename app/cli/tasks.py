@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from app.cli.context import Context
 from app.domain.tasks import OPEN, Standing, TaskFilter
-from app.services import indicators, stages, tasks, working_group
+from app.services import indicators, stages, tasks, tasks_files, working_group
 from app.services.tasks import TaskRow
 
 task = typer.Typer(help="What the plan orders: who must do what by when, and how far it is.")
@@ -63,6 +64,49 @@ def done(
         tasks.finish(home, task_id, seen, result, evidence=evidence, on=on.date() if on else None)
         row = tasks.find(home, task_id)
     context.answer(row, f"Đã ghi là xong: {row.task.facts.title}")
+
+
+_FILE = Annotated[str, typer.Argument(metavar="FILE_ID", help="as `task files` tells it")]
+
+
+@task.command("files")
+def list_files(ctx: typer.Context, task_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """The documents that show what became of a task."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        found = tasks_files.list_files(home, task_id)
+    context.answer(found, lambda: "\n".join("\t".join((each.id, each.name, str(each.size), each.by)) for each in found))
+
+
+@task.command()
+def attach(
+    ctx: typer.Context,
+    task_id: Annotated[str, typer.Argument(metavar="ID")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="pictures, PDF, Word, Excel")],
+) -> None:
+    """Keep documents with a task: all of them, or none."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        added = tasks_files.add(home, task_id, [tasks_files.NewFile(file) for file in files]).value
+    context.answer(added, f"Đã đính {len(added)} tệp.")
+
+
+@task.command()
+def save(ctx: typer.Context, file_id: _FILE, out: Annotated[Path, typer.Option()]) -> None:
+    """Write a document of a task to a file, in the clear."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        tasks_files.save_file(home, file_id, out)
+    context.answer({"out": str(out)}, f"Đã ghi {out}. Bản này không được mã hóa.")
+
+
+@task.command()
+def detach(ctx: typer.Context, file_id: _FILE, reason: Annotated[str, typer.Option()]) -> None:
+    """Take a document away from its task."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        tasks_files.remove(home, file_id, tasks_files.find_file(home, file_id).seen, reason)
+    context.answer({"id": file_id}, "Đã gỡ tệp.")
 
 
 def stage(

@@ -7,12 +7,15 @@ if they are harmless (:mod:`app.intake.office_file`).
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.scan_edit import Edit, Keep
 from app.errors import UserError
 from app.intake import office_file, scans
+from app.intake.cells import text_of
+from app.intake.tables import read_list
 
 _OFFICE = frozenset({"zip", "office"})
 _ENDINGS = {"image/jpeg": ".jpg", "application/pdf": ".pdf", **office_file.ENDINGS}
@@ -54,3 +57,34 @@ def file_name(title: str, media_type: str) -> str:
     bare = "".join("-" if each in '\\/:*?"<>|' or ord(each) < 32 else each for each in title).strip(" .")
     stem = bare[: -len(ending)] if ending and bare.lower().endswith(ending) else bare
     return f"{stem.strip(' .')[:120] or 'tep'}{ending}"
+
+
+def words_of(data: bytes, media_type: str, most: int = 20_000) -> str:
+    """The words of a Word or Excel file that was kept, without its looks, at most ``most`` letters; "" of any other,
+    and of an old ``.doc``."""
+    if media_type == office_file.DOCX:
+        lines: Iterable[str] = office_file.paragraphs(data)
+    elif media_type in (office_file.XLSX, office_file.XLS):
+        lines = _lines(data)
+    else:
+        return ""
+    said: list[str] = []
+    for line in lines:
+        said.append(line)
+        most -= len(line) + 1
+        if most < 0:
+            return "\n".join(said)[: most - 1] + "…"
+    return "\n".join(said)
+
+
+def _lines(data: bytes) -> Iterator[str]:
+    try:
+        book = read_list(data, "")
+    except UserError:  # larger than what is read of a list, or empty: it can be saved and opened elsewhere
+        return
+    for sheet in book.sheets:
+        if not sheet.hidden:
+            yield f"— {sheet.name} —"
+            for row in sheet.rows:
+                if any(cell is not None for cell in row):
+                    yield "\t".join(text_of(cell) or "" for cell in row).rstrip("\t")

@@ -11,7 +11,7 @@ import io
 import re
 import struct
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
@@ -29,7 +29,9 @@ _LIVELY_PARTS = re.compile(r"(^|/)(vbaproject\.bin|vbadata\.xml|activex/|macrosh
 _FOREIGN_PARTS = re.compile(r"(^|/)embeddings/.*\.(bin|exe|dll|js|vbs|bat|cmd|ps1|hta|scr|lnk|msi|com)$")
 _LOCAL = re.compile(r"(file:///)?[a-z]:[\\/]")
 _COMMAND = re.compile(rb'(?:<w:instrText[^>]*>\s*|w:instr="\s*)DDE|<(?:\w+:)?ddeLink\b', re.IGNORECASE)
+_DOCUMENT = re.compile(r"word/document\d*\.xml")
 _ENCRYPTED_WORD = 0x0100
+_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -121,3 +123,20 @@ def _container(data: bytes, name: str) -> str:
 
 def _any_of(names: Iterable[str], wanted: tuple[str, ...]) -> bool:
     return any(each in wanted for each in names)
+
+
+def paragraphs(data: bytes) -> Iterator[str]:
+    """The paragraphs of a ``.docx`` that :func:`kind_of` took, cells of a table each as one."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in filter(_DOCUMENT.fullmatch, package.namelist()):
+            with package.open(name) as part:
+                for _, each in ElementTree.iterparse(part):
+                    if each.tag == f"{_WORDS}p":
+                        yield "".join(_said(run) for run in each.iter())
+                        each.clear()
+
+
+def _said(run: ElementTree.Element) -> str:
+    if run.tag == f"{_WORDS}t":
+        return run.text or ""
+    return {f"{_WORDS}tab": "\t", f"{_WORDS}br": "\n"}.get(run.tag, "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from app.home import Home
 from app.intake import documents, scans
 from app.models.entities import Enclosure
 from app.models.tasks import files_of
+from app.models.work import Reading
 from app.progress import QUIET, Progress
 from app.services.tasks import find, put_row
 from app.storage import write_whole
@@ -59,12 +60,13 @@ class TaskFile:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file, read back."""
+    """A file, read back. ``words``: what a Word or Excel file says, without its looks."""
 
     title: str
     name: str
     media_type: str
     data: bytes
+    words: str = ""
 
 
 def list_files(home: Home, task_id: str) -> tuple[TaskFile, ...]:
@@ -75,23 +77,14 @@ def list_files(home: Home, task_id: str) -> tuple[TaskFile, ...]:
     _may_read(home)
     find(home, task_id)
     with home.reading() as r:
-        register = registry.current(r.conn)
-        names = {entry.id: entry.name for entry in register.accounts} if register else {}
-        return tuple(
-            TaskFile(
-                row.id,
-                row.title,
-                documents.file_name(row.title, row.media_type),
-                row.media_type,
-                row.size,
-                row.sha256,
-                names.get(row.by or "", row.by or ""),
-                row.day,
-                home.blobs.has(row.sha256),
-                r.seen(Enclosure, row.id),
-            )
-            for row in files_of(r, task_id)
-        )
+        return tuple(_file(home, r, row) for row in files_of(r, task_id))
+
+
+def find_file(home: Home, file_id: str) -> TaskFile:
+    """One file. Raises: UserError("permission.action"), UserError("task.file-elsewhere")."""
+    _may_read(home)
+    with home.reading() as r:
+        return _file(home, r, r.find(Enclosure, file_id) or refuse("task.file-elsewhere"))
 
 
 def add(home: Home, task_id: str, wanted: Sequence[NewFile], *, progress: Progress = QUIET) -> Done[tuple[str, ...]]:
@@ -146,7 +139,8 @@ def open_file(home: Home, file_id: str) -> Opened:
         UserError("permission.action"), UserError("task.file-elsewhere"), UserError("blob.missing").
         EnvironmentFault("blob.damaged").
     """
-    return _opened(home, file_id, "read", "")
+    found = _opened(home, file_id, "read", "")
+    return replace(found, words=documents.words_of(found.data, found.media_type))
 
 
 def save_file(home: Home, file_id: str, out: Path) -> None:
@@ -179,6 +173,24 @@ def remove(home: Home, file_id: str, seen: Seen, reason: str) -> Done[None]:
 def _may_read(home: Home) -> None:
     if not home.account.may_read("enclosure", "sha256"):
         raise UserError("permission.action", action="read_task_files")
+
+
+def _file(home: Home, r: Reading, row: Enclosure) -> TaskFile:
+    register = registry.current(r.conn)
+    names = {home.account.id: home.account.name}
+    names |= {entry.id: entry.name for entry in register.accounts} if register else {}
+    return TaskFile(
+        row.id,
+        row.title,
+        documents.file_name(row.title, row.media_type),
+        row.media_type,
+        row.size,
+        row.sha256,
+        names.get(row.by or "", row.by or ""),
+        row.day,
+        home.blobs.has(row.sha256),
+        r.seen(Enclosure, row.id),
+    )
 
 
 @contextmanager

@@ -31,7 +31,7 @@ def refused(data: bytes) -> str:
     ("data", "kind"),
     [
         (WORD, office_file.DOCX),
-        (EXCEL, office_file.XLSX),
+        (of.an_excel(wide=True), office_file.XLSX),
         (of.an_old_word(), office_file.DOC),
         (of.an_old_excel(), office_file.XLS),
         ((LISTS / "nhan-khau.xls").read_bytes(), office_file.XLS),

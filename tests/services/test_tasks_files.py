@@ -73,7 +73,7 @@ def test_documents_are_kept_with_an_order_and_named_wherever_it_is_listed(
     assert row.files == ("KH 05-KH-UBND", "Danh sách thành viên", "Biên bản họp")
     kept = tasks_files.list_files(office, ORDER)
     assert [(each.name, each.by, each.day, each.here) for each in kept] == [
-        (name, office.account.id, office.today, True)
+        (name, "Nguyễn Thị Thử", office.today, True)
         for name in ("KH 05-KH-UBND.docx", "Danh sách thành viên.xlsx", "Biên bản họp.jpg")
     ]
     word, _, photo = kept

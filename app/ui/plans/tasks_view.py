@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
+from app.domain.changes import Changes, Done
 from app.domain.permissions import Action
 from app.domain.tasks import FINDING, KINDS, OPEN, Standing, TaskFilter
 from app.progress import Progress
@@ -17,6 +18,7 @@ from app.services.tasks import TaskList, TaskRow
 from app.ui.formats import fill
 from app.ui.plans import task_forms
 from app.ui.plans.paper_deeds import PaperDeeds
+from app.ui.plans.task_files_dialog import TaskFilesDialog
 from app.ui.plans.task_forms import words_of
 from app.ui.plans.work_view import WorkView
 from app.ui.widgets.choice import ChoiceBox, Option
@@ -37,15 +39,17 @@ LOOK = {
 }
 """Icon and tone of each; the words stand beside them."""
 _OPEN, _EACH = "open", "*"
+FILES_KEY = "Ctrl+T"
 
 
 class TasksView(WorkView):
-    """Enter says what became of a task; Ctrl+N adds one; Ctrl+Z takes one's own last word on it back.
+    """Enter says what became of a task; Ctrl+N adds one; Ctrl+T shows its files; Ctrl+Z takes one's own last word on it
+    back.
 
     ``open_target``: a task's id, a :class:`Standing`, or "category:A1": the road maps of a group.
     """
 
-    CONCERNS = ("task", "area", "edition")
+    CONCERNS = ("task", "enclosure", "area", "edition")
 
     def columns(self) -> list[Column]:
         return [
@@ -55,12 +59,14 @@ class TasksView(WorkView):
             Column(self.tr("Chủ trì"), lambda row: row.owner, 170),
             Column(self.tr("Người làm"), lambda row: row.task.facts.person, 120),
             Column(self.tr("Việc nhỏ"), self._parts, 92, "right"),
+            Column(self.tr("Tệp"), lambda row: len(row.files) or None, 60, "right"),
             Column(self.tr("Căn cứ"), lambda row: row.task.facts.source, 104),
         ]
 
     def build_bar(self, layout: QVBoxLayout) -> None:
         self._list = TaskList((), {}, {}, {})
         self._parent: TaskRow | None = None
+        self.files_dialog: TaskFilesDialog | None = None
         self._category = ""
         self._papers = PaperDeeds(self._tasks, self)
         plan = self._home.pack.plan
@@ -69,14 +75,15 @@ class TasksView(WorkView):
             ("person", self.tr("Giao việc…"), self.change),
             ("add", self.tr("Thêm…"), self.new),
             ("add", self.tr("Tồn tại…"), self.found),
+            ("attach", self.tr("Tệp minh chứng…"), self.files),
             ("forward", self.tr("Từng đơn vị"), self.under),
             ("remove", self.tr("Bỏ…"), self.remove),
             ("undo", self.tr("Hoàn tác"), self.take_back),
             ("print", self.tr("In"), self.print_list),
             ("export", self.tr("Excel…"), self.save_list),
         )
-        self._result, self._change, self._new, self._found, self._under, self._remove, self._back, *papers = made
-        self._print, self._save = papers
+        self._result, self._change, self._new, self._found, self._attach, self._under, *rest = made
+        self._remove, self._back, self._print, self._save = rest
         filters = FlowRow(self)
         standings = [Option(_OPEN, self.tr("Chưa xong (có hạn)"))]
         standings += [Option(each.value, words_of(self._desk, "standing", each.value)) for each in Standing]
@@ -95,7 +102,11 @@ class TasksView(WorkView):
         layout.addWidget(row)
         layout.addWidget(filters)
         self._table_words()
-        for keys, call in ((QKeySequence.StandardKey.Undo, self.take_back), (QKeySequence.StandardKey.New, self.new)):
+        for keys, call in (
+            (QKeySequence.StandardKey.Undo, self.take_back),
+            (QKeySequence.StandardKey.New, self.new),
+            (FILES_KEY, self.files),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(call)
@@ -186,6 +197,7 @@ class TasksView(WorkView):
         self._result.setEnabled(one and account.may_write("task", "state"))
         self._change.setEnabled(one and gives_out)
         self._new.setEnabled(gives_out)
+        self._attach.setEnabled(one and self._home.is_office and account.may_read("enclosure", "sha256"))
         self._found.setEnabled(one and gives_out and facts is not None and facts.kind == "inspection")
         self._remove.setEnabled(one and gives_out and row.task.order is None and not row.task.children)
         self._back.setEnabled(one and row.task.kept)
@@ -228,6 +240,18 @@ class TasksView(WorkView):
         row = self.current()
         if isinstance(row, TaskRow):
             self.open_form(task_forms.new_dialog(self._desk, parent=row))
+
+    def files(self) -> None:
+        """The documents that show what became of the chosen task."""
+        row = self.current()
+        if isinstance(row, TaskRow) and self._attach.isEnabled():
+            self.files_dialog = TaskFilesDialog(self._home, self._tasks, row, self.window())
+            self.files_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.files_dialog.changed.connect(self._files_changed)
+            self.files_dialog.open()
+
+    def _files_changed(self, changes: Changes) -> None:
+        self.done(Done(None, changes))
 
     def under(self) -> None:
         """The parts of the chosen task, or back to all."""
@@ -291,6 +315,7 @@ class TasksView(WorkView):
             (self.tr("Thế nào là xong"), facts.measure),
             (self.tr("Kết quả"), facts.result),
             (self.tr("Văn bản"), facts.evidence),
+            (self.tr("Tệp minh chứng"), "; ".join(row.files)),
             (self.tr("Ghi chú"), facts.note),
         ]
         said = " · ".join(f"{label}: {value}" for label, value in parts if value)

@@ -50,6 +50,7 @@ class WorkView(ServicePage):
         self._table.opened.connect(self._opened)
         self._table.selected.connect(self._row_changed)
         self._table.picked.connect(self._row_changed)
+        self._table.model.arrived.connect(self._rows_came)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(Space.S)
         layout = QVBoxLayout(self)
@@ -128,4 +129,8 @@ class WorkView(ServicePage):
             self.open_case.emit(case_id)
 
     def _row_changed(self, _key: str = "") -> None:
+        self.show_deeds()
+
+    def _rows_came(self, _whole: bool) -> None:
+        """The chosen row may say something else now."""
         self.show_deeds()
