@@ -13939,6 +13939,22 @@ Print it, seal it, then delete this file.</translation>
             <source>Ghi chú</source>
             <translation>Note</translation>
         </message>
+        <message>
+            <source>Tệp</source>
+            <translation>Files</translation>
+        </message>
+        <message>
+            <source>Tệp minh chứng…</source>
+            <translation>Evidence files…</translation>
+        </message>
+        <message>
+            <source>Tệp minh chứng</source>
+            <translation>Evidence files</translation>
+        </message>
+        <message>
+            <source>Văn bản, biên bản, ảnh cho thấy kết quả (Ctrl+T)</source>
+            <translation>Letters, minutes, photos that show the result (Ctrl+T)</translation>
+        </message>
     </context>
     <context>
         <name>TemplateDialog</name>
@@ -19175,6 +19191,22 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Đã đề nghị hoặc hưởng chế độ</source>
             <translation>Benefits asked for or received</translation>
+        </message>
+        <message>
+            <source>Tệp minh chứng</source>
+            <translation>Evidence file</translation>
+        </message>
+        <message>
+            <source>Mã băm SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Người đính</source>
+            <translation>Attached by</translation>
+        </message>
+        <message>
+            <source>Ngày đính</source>
+            <translation>Attached on</translation>
         </message>
     </context>
     <context>
@@ -24560,6 +24592,154 @@ Print it, seal it, then delete this file.</translation>
             <source>Đang so danh sách lớp với nhân khẩu</source>
             <translation>Comparing the class list with the residents</translation>
         </message>
+        <message>
+            <source>Nhiệm vụ này còn tệp minh chứng</source>
+            <translation>This task still has evidence files</translation>
+        </message>
+        <message>
+            <source>Bỏ nhiệm vụ thì các tệp minh chứng của nó không còn ai thấy.</source>
+            <translation>Without the task nobody would see its evidence files any more.</translation>
+        </message>
+        <message>
+            <source>Hãy mở “Tệp minh chứng”, gỡ các tệp ra trước, rồi bỏ nhiệm vụ.</source>
+            <translation>Open “Evidence files”, remove the files first, then drop the task.</translation>
+        </message>
+        <message>
+            <source>Tệp minh chứng đính ở máy văn phòng</source>
+            <translation>Evidence files are attached at the office machine</translation>
+        </message>
+        <message>
+            <source>Máy đi cơ sở chỉ giữ lời ghi của nhiệm vụ, không giữ tệp.</source>
+            <translation>A field laptop keeps what is written of a task, not its files.</translation>
+        </message>
+        <message>
+            <source>Hãy ghi số, tên văn bản vào mục “Văn bản”, rồi nhờ văn phòng đính tệp.</source>
+            <translation>Write the number and name of the document into “Document”, and ask the office to attach the file.</translation>
+        </message>
+        <message>
+            <source>Tệp này đã đính rồi</source>
+            <translation>This file is attached already</translation>
+        </message>
+        <message>
+            <source>Nhiệm vụ đã có đúng nội dung của “{file}”.</source>
+            <translation>The task has the very content of “{file}” already.</translation>
+        </message>
+        <message>
+            <source>Chưa đính thêm tệp nào.</source>
+            <translation>No file was attached.</translation>
+        </message>
+        <message>
+            <source>Hãy bỏ tệp này ra rồi đính các tệp còn lại.</source>
+            <translation>Leave this file out and attach the others.</translation>
+        </message>
+        <message>
+            <source>Quá nhiều tệp</source>
+            <translation>Too many files</translation>
+        </message>
+        <message>
+            <source>Mỗi nhiệm vụ giữ được nhiều nhất {limit} tệp minh chứng.</source>
+            <translation>A task keeps at most {limit} evidence files.</translation>
+        </message>
+        <message>
+            <source>Hãy gộp các trang vào một tệp PDF, hoặc gỡ bớt tệp cũ.</source>
+            <translation>Join the pages into one PDF, or remove older files.</translation>
+        </message>
+        <message>
+            <source>Không thấy tệp minh chứng</source>
+            <translation>The evidence file was not found</translation>
+        </message>
+        <message>
+            <source>Tệp này không có ở máy này, hoặc đã được gỡ.</source>
+            <translation>This file is not on this machine, or was removed.</translation>
+        </message>
+        <message>
+            <source>Không nhận loại tệp này</source>
+            <translation>This kind of file is not taken</translation>
+        </message>
+        <message>
+            <source>“{file}” không phải ảnh, PDF, văn bản Word hay bảng tính Excel.</source>
+            <translation>“{file}” is no picture, PDF, Word document or Excel workbook.</translation>
+        </message>
+        <message>
+            <source>Hãy lưu tệp đó thành PDF, .docx hoặc .xlsx rồi đính lại.</source>
+            <translation>Save it as PDF, .docx or .xlsx and attach that.</translation>
+        </message>
+        <message>
+            <source>Tệp có mật khẩu</source>
+            <translation>The file has a password</translation>
+        </message>
+        <message>
+            <source>“{file}” có mật khẩu, nên không xem được bên trong có gì.</source>
+            <translation>“{file}” has a password, so nobody can see what is in it.</translation>
+        </message>
+        <message>
+            <source>Hãy mở tệp, bỏ mật khẩu (Tệp &gt; Thông tin &gt; Bảo vệ), lưu lại rồi đính.</source>
+            <translation>Open the file, take the password off (File &gt; Info &gt; Protect), save it and attach it.</translation>
+        </message>
+        <message>
+            <source>Tệp có macro</source>
+            <translation>The file has macros</translation>
+        </message>
+        <message>
+            <source>“{file}” có macro: mở ra có thể tự chạy lệnh trên máy.</source>
+            <translation>“{file}” has macros: opening it could run commands on a machine.</translation>
+        </message>
+        <message>
+            <source>Hãy lưu tệp thành PDF, hoặc .docx, .xlsx không có macro, rồi đính lại.</source>
+            <translation>Save it as PDF, or as .docx or .xlsx without macros, and attach that.</translation>
+        </message>
+        <message>
+            <source>Tệp có nhúng tệp khác</source>
+            <translation>The file holds another file</translation>
+        </message>
+        <message>
+            <source>“{file}” có nhúng nội dung của chương trình khác, không kiểm tra được.</source>
+            <translation>“{file}” holds content of another program that cannot be checked.</translation>
+        </message>
+        <message>
+            <source>Hãy lưu tệp thành PDF rồi đính; nội dung nhúng thì đính riêng.</source>
+            <translation>Save it as PDF and attach that; attach what was embedded by itself.</translation>
+        </message>
+        <message>
+            <source>Tệp lấy nội dung từ nơi khác</source>
+            <translation>The file fetches content from elsewhere</translation>
+        </message>
+        <message>
+            <source>“{file}” khi mở sẽ tự lấy nội dung qua mạng, nên có thể lộ nơi mở hoặc đổi nội dung.</source>
+            <translation>When opened, “{file}” fetches content over the network: it could tell where it was opened, or change.</translation>
+        </message>
+        <message>
+            <source>Hãy lưu tệp thành PDF rồi đính lại.</source>
+            <translation>Save it as PDF and attach that.</translation>
+        </message>
+        <message>
+            <source>Tệp gọi chương trình khác</source>
+            <translation>The file calls another program</translation>
+        </message>
+        <message>
+            <source>“{file}” có trường DDE: mở ra có thể chạy lệnh trên máy.</source>
+            <translation>“{file}” has a DDE field: opening it could run commands on a machine.</translation>
+        </message>
+        <message>
+            <source>Hãy lưu tệp thành PDF rồi đính lại, và hỏi lại nơi gửi tệp.</source>
+            <translation>Save it as PDF and attach that, and ask whoever sent it.</translation>
+        </message>
+        <message>
+            <source>“{file}” không mở được như một tệp Word hay Excel.</source>
+            <translation>“{file}” cannot be opened as a Word or Excel file.</translation>
+        </message>
+        <message>
+            <source>Hãy xin lại tệp, hoặc mở bằng Word, Excel và lưu lại rồi đính.</source>
+            <translation>Ask for the file again, or open it in Word or Excel, save it and attach that.</translation>
+        </message>
+        <message>
+            <source>Tệp bung ra quá lớn</source>
+            <translation>The file unpacks to far too much</translation>
+        </message>
+        <message>
+            <source>“{file}” khi mở sẽ bung ra lớn hơn nhiều lần cỡ của nó.</source>
+            <translation>Opened, “{file}” unpacks to many times its size.</translation>
+        </message>
     </context>
     <context>
         <name>pressing</name>
@@ -25489,6 +25669,129 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>xong %1</source>
             <translation>done %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskFilesDialog</name>
+        <message>
+            <source>Tệp minh chứng</source>
+            <translation>Evidence files</translation>
+        </message>
+        <message>
+            <source>Đính tệp…</source>
+            <translation>Attach files…</translation>
+        </message>
+        <message>
+            <source>Dán ảnh, tệp (Ctrl+V)</source>
+            <translation>Paste picture or files (Ctrl+V)</translation>
+        </message>
+        <message>
+            <source>Lưu ra tệp…</source>
+            <translation>Save as…</translation>
+        </message>
+        <message>
+            <source>Gỡ ra</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
+        </message>
+        <message>
+            <source>Các tệp minh chứng</source>
+            <translation>Evidence files</translation>
+        </message>
+        <message>
+            <source>Chữ trong tệp</source>
+            <translation>Text of the file</translation>
+        </message>
+        <message>
+            <source>%1 đính %2</source>
+            <translation>%1 attached it on %2</translation>
+        </message>
+        <message>
+            <source>Không còn tệp này trên máy</source>
+            <translation>This file is no longer on the machine</translation>
+        </message>
+        <message>
+            <source>Chưa có tệp minh chứng</source>
+            <translation>No evidence files yet</translation>
+        </message>
+        <message>
+            <source>Kéo tệp thả vào đây, dán ảnh (Ctrl+V), hoặc chọn tệp. Nhận ảnh, PDF, Word và Excel.</source>
+            <translation>Drop files here, paste a picture (Ctrl+V), or choose files. Pictures, PDF, Word and Excel are taken.</translation>
+        </message>
+        <message>
+            <source>Chọn tệp…</source>
+            <translation>Choose files…</translation>
+        </message>
+        <message>
+            <source>Chỉ người ghi được nhiệm vụ ở máy văn phòng đính tệp.</source>
+            <translation>Only those who may write tasks attach files, at the office machine.</translation>
+        </message>
+        <message>
+            <source>Tệp này không xem được ngay tại đây. Lưu ra tệp rồi mở bằng Word hoặc Excel.</source>
+            <translation>This file cannot be shown here. Save it and open it in Word or Excel.</translation>
+        </message>
+        <message>
+            <source>Không mở được tệp này</source>
+            <translation>This file cannot be opened</translation>
+        </message>
+        <message>
+            <source>Tệp hỏng hoặc không còn trên máy.</source>
+            <translation>The file is damaged or no longer on this machine.</translation>
+        </message>
+        <message>
+            <source>Chọn tệp minh chứng</source>
+            <translation>Choose evidence files</translation>
+        </message>
+        <message>
+            <source>Ảnh, PDF, Word, Excel (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.pdf *.docx *.doc *.xlsx *.xls)</source>
+            <translation>Pictures, PDF, Word, Excel (*.jpg *.jpeg *.png *.tif *.tiff *.webp *.pdf *.docx *.doc *.xlsx *.xls)</translation>
+        </message>
+        <message>
+            <source>Mọi tệp (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <source>Bảng tạm không có ảnh hay tệp nào.</source>
+            <translation>The clipboard holds no picture and no files.</translation>
+        </message>
+        <message>
+            <source>Đính tệp minh chứng</source>
+            <translation>Attaching evidence files</translation>
+        </message>
+        <message>
+            <source>Tệp %1</source>
+            <translation>File %1</translation>
+        </message>
+        <message>
+            <source>Lưu ra tệp</source>
+            <translation>Save as</translation>
+        </message>
+        <message>
+            <source>Ghi tệp</source>
+            <translation>Writing the file</translation>
+        </message>
+        <message>
+            <source>Đã đính %1 tệp. Tệp gốc còn nguyên ở chỗ cũ.</source>
+            <translation>%1 files attached. The originals are still where they were.</translation>
+        </message>
+        <message>
+            <source>Đã gỡ “%1” khỏi nhiệm vụ.</source>
+            <translation>“%1” was removed from the task.</translation>
+        </message>
+        <message>
+            <source>Đã hoàn tác.</source>
+            <translation>Undone.</translation>
+        </message>
+        <message>
+            <source>Đã ghi %1. Bản ghi ra không còn được mã hóa: dùng xong hãy xóa.</source>
+            <translation>Written to %1. This copy is no longer encrypted: delete it after use.</translation>
+        </message>
+        <message>
+            <source>Không thấy ảnh hay tệp nào.</source>
+            <translation>There is no picture and no file.</translation>
         </message>
     </context>
 </TS>

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from app.domain.changes import Changes, Done
 from app.domain.permissions import Action
@@ -15,6 +15,7 @@ from app.domain.tasks import FINDING, KINDS, OPEN, Standing, TaskFilter
 from app.progress import Progress
 from app.services import tasks, undo
 from app.services.tasks import TaskList, TaskRow
+from app.ui import icons
 from app.ui.formats import fill
 from app.ui.plans import task_forms
 from app.ui.plans.paper_deeds import PaperDeeds
@@ -75,15 +76,14 @@ class TasksView(WorkView):
             ("person", self.tr("Giao việc…"), self.change),
             ("add", self.tr("Thêm…"), self.new),
             ("add", self.tr("Tồn tại…"), self.found),
-            ("attach", self.tr("Tệp minh chứng…"), self.files),
             ("forward", self.tr("Từng đơn vị"), self.under),
             ("remove", self.tr("Bỏ…"), self.remove),
             ("undo", self.tr("Hoàn tác"), self.take_back),
             ("print", self.tr("In"), self.print_list),
             ("export", self.tr("Excel…"), self.save_list),
         )
-        self._result, self._change, self._new, self._found, self._attach, self._under, *rest = made
-        self._remove, self._back, self._print, self._save = rest
+        self._result, self._change, self._new, self._found, self._under, self._remove, self._back, *papers = made
+        self._print, self._save = papers
         filters = FlowRow(self)
         standings = [Option(_OPEN, self.tr("Chưa xong (có hạn)"))]
         standings += [Option(each.value, words_of(self._desk, "standing", each.value)) for each in Standing]
@@ -126,7 +126,14 @@ class TasksView(WorkView):
         self._whole.setTextFormat(Qt.TextFormat.PlainText)
         self._whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._whole.setProperty("role", "muted")
-        layout.addWidget(self._whole)
+        self._attach = QPushButton(self.tr("Tệp minh chứng…"), self)
+        self._attach.setToolTip(self.tr("Văn bản, biên bản, ảnh cho thấy kết quả (Ctrl+T)"))
+        icons.put(self._attach, "attach")
+        self._attach.clicked.connect(self.files)
+        row = QHBoxLayout()
+        row.addWidget(self._whole, 1)
+        row.addWidget(self._attach, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(row)
 
     def _table_words(self) -> None:
         self._table.set_empty(
