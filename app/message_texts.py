@@ -2666,6 +2666,12 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "",
         "Hãy bỏ bớt điều kiện lọc hoặc chọn danh sách khác.",
     ),
+    "drive.form-unknown": (
+        "Không ghi được kiểu tệp này",
+        "Danh sách ghi ra tệp .pdf hoặc .xlsx, không ghi ra “{file}”.",
+        "Chưa có tệp nào được ghi.",
+        "Hãy đổi đuôi tệp thành .pdf hoặc .xlsx rồi làm lại.",
+    ),
     "drive.list-unknown": (
         "Không có danh sách này",
         "Chương trình không có danh sách “{name}” của đợt cao điểm.",

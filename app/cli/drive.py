@@ -64,12 +64,7 @@ def import_targets(
         raise typer.BadParameter("give a file, or --printed", param_hint="FILE")
     with context.opened() as home:
         one = drives.drive_of(home, id)
-        if file is None:
-            table = drives_targets.as_printed(home, one)
-        elif file.suffix.lower() == ".txt":
-            table = drives_targets.pasted(home, one, file.read_text("utf-8"))
-        else:
-            table = drives_targets.from_file(home, one, file)
+        table = drives_targets.as_printed(home, one) if file is None else drives_targets.from_file(home, one, file)
         if not dry_run:
             drives_targets.save_targets(home, one, table)
     context.answer(table, lambda: _table(one, table))

@@ -62,20 +62,34 @@ def open_list(path: Path) -> Book:
         UserError: see :func:`read_list`; also ``list.missing`` (no such file).
         EnvironmentFault("list.unreadable"): the disk or stick does not give the file, or another program holds it.
     """
+    return read_list(_bytes(path), unicodedata.normalize("NFC", path.name))
+
+
+def open_text(path: Path) -> str:
+    """The text at ``path``, in whichever letters it was written. Raises: as :func:`open_list`."""
+    data, name = _bytes(path), unicodedata.normalize("NFC", path.name)
+    if not data.strip():
+        raise UserError("list.empty", file=name)
+    try:
+        return separated.decode(data)[0]
+    except Broken as fault:
+        raise UserError("list.not-a-list", file=name, really=other_kind(data) or "unknown") from fault
+
+
+def _bytes(path: Path) -> bytes:
     name = unicodedata.normalize("NFC", path.name)
     try:
         size = path.stat().st_size
         if size > MAX_FILE:
             raise UserError("list.too-large", file=name, what="file", limit=MAX_FILE)
         with path.open("rb") as stream:
-            data = stream.read(MAX_FILE + 1)
+            return stream.read(MAX_FILE + 1)
     except FileNotFoundError as fault:
         raise UserError("list.missing", file=name) from fault
     except IsADirectoryError as fault:
         raise UserError("list.not-a-list", file=name, really="folder") from fault
     except OSError as fault:
         raise EnvironmentFault("list.unreadable", file=name, fault=fault.strerror or type(fault).__name__) from fault
-    return read_list(data, name)
 
 
 def read_list(data: bytes, name: str) -> Book:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 
 from app.domain.changes import Done
 from app.domain.drive import TOTAL, ChildState, Drive, TargetRow
@@ -83,6 +84,12 @@ def drive_of(home: Home, id: str = "") -> Drive:
     if not id and len(known) == 1:
         return known[0]
     return next((drive for drive in known if drive.id == id), None) or refuse("drive.unknown", drive=id)
+
+
+def form_of(path: Path) -> str:
+    """What a list becomes in this file. Raises: UserError("drive.form-unknown", file)."""
+    form = path.suffix.lower().removeprefix(".")
+    return form if form in ("pdf", "xlsx") else refuse("drive.form-unknown", file=path.name)
 
 
 def unit_names(home: Home) -> dict[str, str]:

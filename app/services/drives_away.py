@@ -32,6 +32,7 @@ from app.models.casefile import case_file
 from app.models.entities import Area, Case, Evidence, Mark, Residence, Resident, Visit
 from app.models.sealing import shown_to
 from app.models.work import Reading
+from app.services.drives import form_of
 from app.storage import write_whole
 
 MONTHS: Final = 6
@@ -95,11 +96,11 @@ def away(home: Home) -> tuple[AwayRow, ...]:
 
 
 def write_away(home: Home, path: Path, purpose: str) -> int:
-    """The list with what each still needs into ``path``: a workbook if it ends in .xlsx, else a PDF. Returns how many.
+    """The list with what each still needs into ``path`` (.pdf, .xlsx). Returns how many.
 
-    Raises: as :func:`away_paper`.
+    Raises: as :func:`away_paper`; UserError("drive.form-unknown", file).
     """
-    content, count = away_paper(home, purpose, EXCEL if path.suffix.lower() == ".xlsx" else PDF)
+    content, count = away_paper(home, purpose, form_of(path))
     write_whole(path, content, private=True)
     return count
 

@@ -29,6 +29,7 @@ from app.models.register import Copied
 from app.models.work import Reading
 from app.progress import QUIET, Progress
 from app.services import drives_children as own
+from app.services.drives import form_of, unit_names
 from app.services.drives_children import ChildRow, place_words
 from app.storage import write_whole
 
@@ -219,12 +220,15 @@ def list_paper(
 ) -> tuple[bytes, int]:
     """A list of the drive as PDF or workbook (``form``), and how many rows it has. Noted in the access log.
 
-    Raises: UserError("permission.action"), UserError("list.no-purpose"), UserError("drive.list-unknown", name, known).
+    Raises: UserError("permission.action"), UserError("list.no-purpose"), UserError("drive.list-unknown", name, known),
+        UserError("drive.unit-unknown", unit).
     """
     home.require(Action.EXPORT_LIST)
     if not purpose.strip():
         raise UserError("list.no-purpose")
     wanted = LISTS.get(name) or refuse("drive.list-unknown", name=name, known=", ".join(LISTS))
+    if unit is not None and unit not in unit_names(home):
+        raise UserError("drive.unit-unknown", unit=unit)
     rows = _all(home, drive, ChildFilter(unit=unit, band=wanted.which.band, states=wanted.which.states))
     columns = (
         ListColumn("name", "Họ và tên", 24),
@@ -239,12 +243,11 @@ def list_paper(
 
 
 def write_list(home: Home, drive: Drive, name: str, path: Path, purpose: str, unit: str | None = None) -> int:
-    """Write a list of the drive to ``path``: a workbook if it ends in .xlsx, else a PDF. Returns how many rows.
+    """Write a list of the drive to ``path`` (.pdf, .xlsx). Returns how many rows.
 
-    Raises: as :func:`list_paper`; EnvironmentFault: nothing is left of the file.
+    Raises: as :func:`list_paper`; UserError("drive.form-unknown", file). EnvironmentFault: nothing is left of the file.
     """
-    form = EXCEL if path.suffix.lower() == ".xlsx" else PDF
-    content, count = list_paper(home, drive, name, purpose, unit, form)
+    content, count = list_paper(home, drive, name, purpose, unit, form_of(path))
     write_whole(path, content, private=True)
     return count
 

@@ -19,7 +19,7 @@ from app.domain.drive import ALL, QUOTA, TOTAL, Drive, TargetRow
 from app.domain.drive_figures import Doubt, doubts_of
 from app.domain.ids import plan_id
 from app.domain.permissions import Action
-from app.errors import UserError
+from app.errors import UserError, refuse
 from app.home import Home
 from app.intake import tables
 from app.models import drives as sql
@@ -85,20 +85,19 @@ def pasted(home: Home, drive: Drive, text: str) -> TargetTable:
 
 
 def from_file(home: Home, drive: Drive, path: Path) -> TargetTable:
-    """The same from an Excel or CSV file: its first sheet that has a unit.
+    """The same from an Excel or CSV file, its first sheet that has a unit; or from text as it was copied (.txt).
 
     Raises: UserError("list.not-a-list") and its like (:func:`app.intake.tables.open_list`);
         UserError("drive.no-table"): no line of it names a unit.
     """
-    found = None
-    for sheet in tables.open_list(path).sheets:
-        lines = [["" if cell is None else _cell(cell) for cell in row] for row in sheet.rows]
-        table = _table(home, drive, lines)
-        if any(row.values for row in table.rows):
-            found = found or table
-    if found is None:
-        raise UserError("drive.no-table", file=path.name)
-    return found
+    if path.suffix.lower() == ".txt":
+        found = [pasted(home, drive, tables.open_text(path))]
+    else:
+        sheets = tables.open_list(path).sheets
+        lines = ([["" if cell is None else _cell(cell) for cell in row] for row in sheet.rows] for sheet in sheets)
+        found = [_table(home, drive, each) for each in lines]
+    table = next((each for each in found if any(row.values for row in each.rows)), None)
+    return table or refuse("drive.no-table", file=path.name)
 
 
 def save_targets(home: Home, drive: Drive, table: TargetTable) -> Done[TargetTable]:

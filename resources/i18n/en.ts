@@ -24740,6 +24740,14 @@ Print it, seal it, then delete this file.</translation>
             <source>“{file}” khi mở sẽ bung ra lớn hơn nhiều lần cỡ của nó.</source>
             <translation>Opened, “{file}” unpacks to many times its size.</translation>
         </message>
+        <message>
+            <source>Danh sách ghi ra tệp .pdf hoặc .xlsx, không ghi ra “{file}”.</source>
+            <translation>A list is written as .pdf or .xlsx, not as “{file}”.</translation>
+        </message>
+        <message>
+            <source>Hãy đổi đuôi tệp thành .pdf hoặc .xlsx rồi làm lại.</source>
+            <translation>Change the file's ending to .pdf or .xlsx and try again.</translation>
+        </message>
     </context>
     <context>
         <name>pressing</name>
