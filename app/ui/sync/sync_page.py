@@ -387,7 +387,7 @@ class SyncPage(ServicePage):
             row.held,
             row.name,
         )
-        if confirm(self.window(), self.tr("Nhận phần sau chỗ thiếu"), text, self.tr("Nhận phần này")):
+        if confirm(self.window(), self.tr("Nhận phần sau chỗ thiếu"), text, self.tr("Nhận phần này"), danger=True):
             home = self._home
             self._tasks.run(
                 lambda progress: sync_gaps.let_in(home, row.device, row.chain, progress=progress),

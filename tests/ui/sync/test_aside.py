@@ -120,7 +120,7 @@ def test_what_waits_behind_a_gap_is_let_in_after_asking(
 ) -> None:
     a_gap(commune, "Thôn Xuân Hòa")
     asked: list[str] = []
-    monkeypatch.setattr(sync_page, "confirm", lambda _parent, _title, text, _yes: asked.append(text) or True)
+    monkeypatch.setattr(sync_page, "confirm", lambda _parent, _title, text, _yes, danger: asked.append(text) or danger)
     page = shown(SyncPage(commune.office, tasks), 1182, 680)
     assert isinstance(page, SyncPage)
     gaps = page.gaps
