@@ -82,9 +82,9 @@ class CaseView:
         open_: list[str] = []
         for condition in when:
             name = condition.removeprefix("not ")
-            known = self.situation.fact(name, self.today)
-            row = self.rules.facts.get(name)
-            fact = known if known is not None or row is None else row.usual
+            fact = known = self.situation.fact(name, self.today)
+            if known is None and (row := self.rules.facts.get(name)) is not None:
+                fact = row.usual
             holds = no(fact) if condition.startswith("not ") else fact
             if holds is None:
                 open_.append(name)

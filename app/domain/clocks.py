@@ -163,7 +163,7 @@ def working_days_between(start: date, end: date, calendar: Calendar) -> int:
 def add_months(start: date, amount: int) -> date:
     years, month = divmod(start.month - 1 + amount, 12)
     year, month = start.year + years, month + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
+    return date(year, month, start.day if start.day <= 28 else min(start.day, monthrange(year, month)[1]))
 
 
 def last_day_before(day: date) -> date:

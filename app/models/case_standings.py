@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -42,6 +42,7 @@ CARD, CARD_MARK = "identity_card", "card"
 UNCLEAR = "unclear"
 """A claim of which nothing could be found out yet (chưa rõ) is not verified."""
 NOWHERE = Bearing()
+NOTHING: frozenset[str] = frozenset()
 
 
 class Lore(Protocol):
@@ -72,13 +73,13 @@ def standings(
     knows enough to file anything); without it nothing is said to be ready or over. Raises: Cancelled.
     """
     progress.tick("read", 0)
-    rows = r.session.execute(
+    rows = r.conn.execute(
         same_person.join_person(select(*_COLUMNS, contested.is_over().label("over")), Case.resident_id)
         .outerjoin(Area, Area.id == Resident.area_id)
         .where(Case.gone.is_(None), Resident.gone.is_(None), shown_to(account))
         .order_by(Area.name_sort, Resident.name_sort, Case.id)
     ).all()
-    facts = _Facts(r, lore)
+    facts = _Facts(r, lore, progress)
     ways: dict[str, Bearing] = {}
     if bearings is not None:
         begun = facts.papers | facts.results.keys()
@@ -114,48 +115,51 @@ def results_of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> dict[st
 class _Facts:
     """The parts of all cases, by case."""
 
-    def __init__(self, r: Reading, lore: Lore) -> None:
+    def __init__(self, r: Reading, lore: Lore, progress: Progress) -> None:
         self.lore = lore
+        self.goals = {code: frozenset(category.goal) for code, category in lore.categories.items()}
         self.records: dict[str, list[str]] = {}
         kept: dict[str, str] = {}
         for record, person in same_person.redirected(r):
             kept[record] = person
             self.records.setdefault(person, []).append(record)
-        self.results = results_of_cases(r, lore.procedures)
+        same: dict[frozenset[str], frozenset[str]] = {}  # one object for the same results of thousands of cases
+        found = ((case, frozenset(results)) for case, results in results_of_cases(r, lore.procedures).items())
+        self.results = {case: same.setdefault(results, results) for case, results in found}
+        progress.tick("read", 0)
         self.papers = _ids(r, select(Evidence.case_id).where(Evidence.gone.is_(None)))
         self.papers |= _ids(r, select(CaseAnswer.case_id).where(CaseAnswer.gone.is_(None)))
         self.had_card = _ids(r, select(Evidence.case_id).where(Evidence.gone.is_(None), Evidence.kind == CARD))
         self.marks: dict[str, date | None] = {}
         marks = select(Mark.resident_id, Mark.day).where(Mark.gone.is_(None), Mark.kind == CARD_MARK).order_by(Mark.id)
-        for record, day in r.session.execute(marks):
+        for record, day in r.conn.execute(marks):
             person = kept.get(record, record)
             known = self.marks.get(person)
             self.marks[person] = min(known, day) if known is not None and day is not None else known or day
-        self.judged = _pairs(
-            r.session.execute(
-                select(Claim.case_id, Claim.kind).where(
-                    Claim.gone.is_(None), Claim.standing.is_not(None), Claim.standing != UNCLEAR
-                )
-            )
+        progress.tick("read", 0)
+        judged = select(Claim.case_id, Claim.kind).where(
+            Claim.gone.is_(None), Claim.standing.is_not(None), Claim.standing != UNCLEAR
         )
+        self.judged = {(case, kind) for case, kind in r.conn.execute(judged)}
+        progress.tick("read", 0)
         self.obstacles: dict[str, list[Any]] = {}
         hindered = select(Obstacle.case_id, Obstacle.closed_on, Obstacle.reported_on, Obstacle.level)
-        for row in r.session.execute(hindered.where(Obstacle.gone.is_(None))):
+        for row in r.conn.execute(hindered.where(Obstacle.gone.is_(None))):
             self.obstacles.setdefault(row.case_id, []).append(row)
         self.rechecks: dict[str, bool] = {}
-        found = r.session.execute(select(ReCheck.case_id, ReCheck.done_on).where(ReCheck.gone.is_(None)))
-        for case, done in found:
+        drawn = r.conn.execute(select(ReCheck.case_id, ReCheck.done_on).where(ReCheck.gone.is_(None)))
+        for case, done in drawn:
             self.rechecks[case] = self.rechecks.get(case, True) and done is not None
         self.benefits: dict[str, dict[str, str]] = {}
         written = select(Benefit.case_id, Benefit.kind, Benefit.state).where(Benefit.gone.is_(None))
-        for case, kind, state in r.session.execute(written.order_by(Benefit.id)):
+        for case, kind, state in r.conn.execute(written.order_by(Benefit.id)):
             self.benefits.setdefault(case, {})[kind] = state
 
 
 def _standing(row: Any, facts: _Facts, way: Bearing, today: date) -> CaseStanding:
     lore, case, person = facts.lore, row.id, row.person
     category = lore.categories.get(row.category)
-    results = frozenset(facts.results.get(case, ()))
+    results = facts.results.get(case, NOTHING)
     obstacles = facts.obstacles.get(case, ())
     still = [each for each in obstacles if each.closed_on is None]
     ending = row.closing.kind if isinstance(row.closing, Closing) else "settled"
@@ -174,12 +178,12 @@ def _standing(row: Any, facts: _Facts, way: Bearing, today: date) -> CaseStandin
         opened_on=opened,
         ended=ending if row.over else "",
         results=results,
-        goal=frozenset(category.goal) if category is not None else frozenset(),
+        goal=facts.goals.get(row.category, NOTHING),
         has_number=has_number,
         has_card=person in facts.marks,
         had_card=case in facts.had_card or (mark is not None and opened is not None and mark < opened),
         first_file=case in facts.papers,
-        verified=category is None or facts.judged.get(case, set()).issuperset(category.claims),
+        verified=category is None or all((case, kind) in facts.judged for kind in category.claims),
         ready=way.ready,
         steps_over=way.over,
         stuck=bool(still),
@@ -191,11 +195,4 @@ def _standing(row: Any, facts: _Facts, way: Bearing, today: date) -> CaseStandin
 
 
 def _ids(r: Reading, statement: Any) -> set[str]:
-    return set(r.session.scalars(statement))
-
-
-def _pairs(rows: Iterable[Any]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for key, value in rows:
-        found.setdefault(key, set()).add(value)
-    return found
+    return set(r.conn.scalars(statement))

@@ -71,6 +71,6 @@ def _by(
     wanted = list(dict.fromkeys(owners))
     for start in range(0, len(wanted), CHUNK):
         some = owner.in_(wanted[start : start + CHUNK])
-        for row in r.session.execute(select(owner, *columns).where(some, part.gone.is_(None)).order_by(part.id)):
+        for row in r.conn.execute(select(owner, *columns).where(some, part.gone.is_(None)).order_by(part.id)):
             found.setdefault(row[0], []).append(row)
     return found

@@ -25,6 +25,7 @@ from app.models.sealing import shown_to
 from app.models.tasks import givers_of, kept_tasks
 from app.models.work import Reading
 from app.progress import QUIET, Progress
+from app.sync.undisturbed import undisturbed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,10 @@ def progress_on(home: Home, stage_id: str = "", *, progress: Progress = QUIET) -
     """
     plan = home.pack.plan
     stage = _stage(home, stage_id)
-    with home.reading() as r:
+    with undisturbed(), home.reading() as r:
         bearings = home.pack.bearings(home.today)
         cases = standings(r, home.account, home.pack, home.today, bearings=bearings, progress=progress)
-        mapped = _mapped(home, r)
-    return progress_of(plan, stage, cases, mapped, home.today)
+        return progress_of(plan, stage, cases, _mapped(home, r), home.today)
 
 
 def chosen(found: StageProgress, which: LackFilter) -> tuple[Lack, ...]:
