@@ -38,12 +38,16 @@ class RowWrite(NamedTuple):
     extra: Mapping[str, Any] = MappingProxyType({})
     before: Mapping[str, Any] | None = None
 
-    def after(self, names: Iterable[str]) -> list[Any]:
+    def after(self, names: Sequence[str]) -> list[Any]:
         """What these fields hold once this is written, as far as the writer knows."""
         values, before = self.values, self.before
         if before is None:
             return [values.get(name) for name in names]
-        return [values[name] if name in values else before[name] for name in names]
+        held = before.several(names) if isinstance(before, WireValues) else [before[name] for name in names]
+        for at, name in enumerate(names):
+            if name in values:
+                held[at] = values[name]
+        return held
 
 
 class WireValues(Mapping[str, Any]):
@@ -68,6 +72,14 @@ class WireValues(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._fields)
+
+    def several(self, names: Iterable[str]) -> list[Any]:
+        """The values of these fields: many rows are asked for the same few."""
+        raw, found = self._raw, []
+        for at, unpacks in map(self._fields.__getitem__, names):
+            stored = raw[at]
+            found.append(stored if stored is None or unpacks is None else unpacks(stored))
+        return found
 
 
 class StoredRow(NamedTuple):
@@ -233,7 +245,9 @@ def search_line(parts: Iterable[Any]) -> str:
     """The folded words of a row's looked-up fields (wire values), as the search index stores them."""
     words = []
     for part in parts:
-        if part is not None and (type(part) is str or is_wire_value(part)):
+        if type(part) is str:
+            words.append(part if part.isascii() and part.isdigit() else names.search_text(part))
+        elif part is not None and is_wire_value(part):
             word = part["number"] if isinstance(part, dict) else str(part)
             words.append(word if word.isascii() and word.isdigit() else names.search_text(word))
     return " ".join(words)

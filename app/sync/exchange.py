@@ -42,7 +42,7 @@ from app.sync.envelope import LATER_KINDS
 from app.sync.inbox import Inbox, TakenIn
 from app.sync.judging import Allowed
 from app.sync.oplog import COLUMNS, batches, line_of
-from app.sync.undisturbed import undisturbed
+from app.sync.undisturbed import undisturbed_batches
 from app.sync.wire import AccessLine, AreaDigest, FieldStatement, Head, OfficeStatement, Receipt
 
 _BATCH = 2000
@@ -248,9 +248,8 @@ def field_incoming(
     heads.dead = {**heads.dead, **said.dead}
     folded: set[tuple[str, str]] = set()
     answered = _rows_of(conn, heads, placed)
-    for batch in batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
-        with undisturbed():
-            folded |= fold.take(conn, heads, own, batch, gone) & answered
+    for batch in undisturbed_batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
+        folded |= fold.take(conn, heads, own, batch, gone) & answered
         result.ops += len(batch)
         result.newer += newer.keep(conn, batch)
     _settle_own(conn, heads, own, placed, folded, gone)

@@ -28,7 +28,7 @@ from app.sync.chains import Chains, Place
 from app.sync.custody import Custody, Scopes, everywhere
 from app.sync.judging import Allowed, Judge, Judgement
 from app.sync.oplog import COLUMNS, NEWER, batches, body_of, is_newer, line_of
-from app.sync.undisturbed import undisturbed
+from app.sync.undisturbed import undisturbed_batches
 from app.sync.waiting import LIVES, WaitingValues
 from app.sync.working import Key, WorkingSet
 
@@ -154,9 +154,8 @@ class Inbox:
             Fork, UserError("sync.chain-broken"), UserError("sync.foreign-op"): see :meth:`Chains.place`.
         """
         chains = Chains(self._conn, device)
-        for batch in batches(progress.over(lines, "sync.ops"), BATCH):
-            with undisturbed():
-                self._take_batch(chains, batch)
+        for batch in undisturbed_batches(progress.over(lines, "sync.ops"), BATCH):
+            self._take_batch(chains, batch)
         self._close_gaps(chains)
         chains.save()
         self.report.gaps.update(chains.gaps)
@@ -262,7 +261,7 @@ class Inbox:
         if landed := result.landed:
             line = self._land(line, body, landed, result.settled, new=result.new)
             trunk_hash = self._heads.trunk_hash
-            for name in landed:
+            for name in landed if self._values.any_in(key) else ():
                 self._values.release(key, name, line.chain)
         for name, (value, seen, why) in result.queued.items():
             self._values.put(line, key, name, value, seen, why)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @contextmanager
@@ -17,3 +21,14 @@ def undisturbed() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def undisturbed_batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """``items``, some at a time: each batch is made and worked on undisturbed."""
+    source = iter(items)
+    while True:
+        with undisturbed():
+            batch = list(islice(source, size))
+            if not batch:
+                return
+            yield batch

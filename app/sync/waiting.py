@@ -47,6 +47,10 @@ class WaitingValues:
             decoded = None if value is None else msgspec.json.decode(value)
             self._by_row[entity, row][name, chain] = Waiting(id_, (device, chain, seq), decoded, seen, why)
 
+    def any_in(self, key: Key) -> bool:
+        """Whether anything waits in a row."""
+        return bool(self._by_row.get(key))
+
     def of_row(self, key: Key) -> Iterator[tuple[str, str, Waiting]]:
         """(field, chain, what waits) of a row."""
         for (name, chain), each in self._by_row.get(key, {}).items():

@@ -31,7 +31,10 @@ class Live:
     def value(self, name: str) -> Any:
         if name in self.changed:
             return self.changed[name]
-        return self.stored[name] if name in self.stored else self.extra.get(name)
+        try:
+            return self.stored[name]
+        except KeyError:
+            return self.extra.get(name)
 
     def last_change(self, name: str) -> Position:
         return self.positions.last_change(name, self.value(name))
