@@ -7,7 +7,7 @@ right there can leave a counted copy that nobody has; nothing leaves a copy that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from app.home import Home
 from app.models import register
 from app.models.entities import Printed
 from app.models.register import Copied
+from app.models.work import Work
 from app.storage import Written, atomic_write
 
 NOT_WRITTEN = "không ghi được tệp"
@@ -28,16 +29,26 @@ def print_copy(home: Home, copied: Copied, make: Callable[[int], bytes], out: Pa
     Raises: what ``make`` raises; UserError("permission.write"), UserError("row.outside").
         EnvironmentFault: the disk. In every case nothing is entered, and what lay at ``out`` before lies there still.
     """
-    if out is None:
-        with home.writing() as w:
-            row = register.enter(w, copied, by=home.account.id, day=home.today)
-            w.flush()
-            return Done(make(row.copy or 0), w.changes)
-    with file_of_copies(home, out) as (file, entered), home.writing() as w:
+
+    def entering(w: Work) -> tuple[bytes, Sequence[str]]:
         row = register.enter(w, copied, by=home.account.id, day=home.today)
         w.flush()
-        entered.append(row.id)
-        made = make(row.copy or 0)
+        return make(row.copy or 0), (row.id,)
+
+    return print_copies(home, entering, out)
+
+
+def print_copies(
+    home: Home, entering: Callable[[Work], tuple[bytes, Sequence[str]]], out: Path | None = None
+) -> Done[bytes]:
+    """As :func:`print_copy`, of several papers in one file: ``entering`` enters each of them, and gives the sheets of
+    all with the ids of their lines."""
+    if out is None:
+        with home.writing() as w:
+            return Done(entering(w)[0], w.changes)
+    with file_of_copies(home, out) as (file, entered), home.writing() as w:
+        made, ids = entering(w)
+        entered.extend(ids)
         file.write(made)
         file.secure()
         done = Done(made, w.changes)

@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.domain.changes import Done
 from app.domain.drive import UNSURE, WATCHED, ChildFilter, ChildState, Drive
 from app.domain.ids import child_id
+from app.domain.letters import LetterSpec
 from app.domain.list_columns import ListColumn
 from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
@@ -26,78 +27,113 @@ from app.models import basis, register, same_person, settings
 from app.models.addresses import short_address
 from app.models.entities import Area, Household, Resident, Turnout
 from app.models.register import Copied
-from app.models.work import Reading
+from app.models.work import Reading, Work
+from app.printing import print_copies
 from app.progress import QUIET, Progress
 from app.services import drives_children as own
 from app.services.drives import form_of, unit_names
 from app.services.drives_children import ChildRow, place_words
 from app.storage import write_whole
 
+if TYPE_CHECKING:
+    from app.reports.letter import Letter
+
 INVITATION, EXCHANGE = "drive-invitation", "drive-exchange"
 PDF, EXCEL = "pdf", "xlsx"
 _PAGE = 500
 
 
-def invitations(home: Home, drive: Drive, ids: Sequence[str], progress: Progress = QUIET) -> Done[bytes]:
-    """An invitation to bring each child, with the papers to bring, desk and hours, as one PDF.
+def invitations(
+    home: Home, drive: Drive, ids: Sequence[str], progress: Progress = QUIET, *, out: Path | None = None
+) -> Done[bytes]:
+    """An invitation to bring each child, with the papers to bring, desk and hours, as one PDF, also in the file
+    ``out``, private.
 
     Raises:
         UserError("permission.action"), UserError("drive.nobody"), UserError("letter.unknown", letter),
         UserError("person.elsewhere"), UserError("person.sealed").
+        EnvironmentFault: ``out`` could not be written, and nothing was entered.
     """
-    return _letters(home, drive, INVITATION, ids, progress)
+    return _letters(home, drive, INVITATION, ids, progress, out)
 
 
-def exchange_letters(home: Home, drive: Drive, ids: Sequence[str], progress: Progress = QUIET) -> Done[bytes]:
+def exchange_letters(
+    home: Home, drive: Drive, ids: Sequence[str], progress: Progress = QUIET, *, out: Path | None = None
+) -> Done[bytes]:
     """A letter for each child to the police of where it has temporary residence; the day is noted with the child.
 
     Raises: as :func:`invitations`; UserError("drive.no-place", name): where the child lives now is not known.
     """
-    return _letters(home, drive, EXCHANGE, ids, progress)
+    return _letters(home, drive, EXCHANGE, ids, progress, out)
 
 
-def _letters(home: Home, drive: Drive, code: str, ids: Sequence[str], progress: Progress) -> Done[bytes]:
+def _letters(
+    home: Home, drive: Drive, code: str, ids: Sequence[str], progress: Progress, out: Path | None
+) -> Done[bytes]:
     home.require(Action.PRINT_FORM)
     spec = next((each for each in home.pack.letters if each.code == code), None) or refuse(
         "letter.unknown", letter=code
     )
     if not ids:
         raise UserError("drive.nobody")
+    from app.reports.letter import write_letters  # reportlab is imported when something is printed
+
+    noted: list[str] = []
+
+    def entering(w: Work) -> tuple[bytes, Sequence[str]]:
+        wanted = progress.over(list(dict.fromkeys(ids)), "drive.letters", len(ids), every=20)
+        made = [_letter(w, home, drive, spec, each, noted) for each in wanted]
+        sheets = io.BytesIO()
+        write_letters([letter for letter, _ in made], sheets)
+        return sheets.getvalue(), [line for _, line in made]
+
+    try:
+        done = print_copies(home, entering, out)
+    except BaseException:
+        _forget_letters(home, noted)
+        raise
+    home.log("print", entity="resident", why=f"letter:{code}: {len(ids)}")
+    return done
+
+
+def _letter(w: Work, home: Home, drive: Drive, spec: LetterSpec, id: str, noted: list[str]) -> tuple[Letter, str]:
+    """The letter about one child, entered in the register, and its line. ``noted`` gets the turnout of a child with
+    whom it was noted that its exchange letter was written."""
     from app.reports.issuer import issuer_of
-    from app.reports.letter import Letter, write_letters  # reportlab is imported when something is printed
+    from app.reports.letter import Letter
 
-    plan = home.pack.plan
+    plan, code = home.pack.plan, spec.code
+    row = settings.find(w, f"letter:{code}")
+    mark = spec.source.needs_check and not (row is not None and row.value is True)
+    person = same_person.kept(w, id) or refuse("person.elsewhere")
+    if not w.opens(person):
+        refuse("person.sealed")
+    turnout = w.find(Turnout, child_id(person.id, drive.id))
+    values = _values(w, home, drive, person, turnout)
+    if code == EXCHANGE and not values["place"]:
+        raise UserError("drive.no-place", name=person.name)
+    copied = Copied(person.id, f"letter:{code}", spec.name, why=drive.name, basis=basis.of_letter(code, values))
+    line = register.enter(w, copied, by=home.account.id, day=home.today)
+    number = ""
+    if code == EXCHANGE and turnout is not None:
+        number = turnout.letter_number or ""
+        if turnout.letter_on is None:  # the first letter is what the answer is counted from; a copy changes nothing
+            (w.change(Turnout, turnout.id) or refuse("person.elsewhere")).letter_on = home.today
+            noted.append(turnout.id)
     issuer = issuer_of(plan.unit_name, plan.province_name, police=spec.police)
-    letters = []
+    w.flush()
+    return Letter(spec, issuer, values, home.today, number, mark, f"bản số {line.copy}"), line.id
+
+
+def _forget_letters(home: Home, noted: Sequence[str]) -> None:
+    """The letters did not come to be: nobody waits for an answer to them."""
+    if not noted:
+        return
     with home.writing() as w:
-        row = settings.find(w, f"letter:{code}")
-        mark = spec.source.needs_check and not (row is not None and row.value is True)
-        for each in progress.over(list(dict.fromkeys(ids)), "drive.letters", len(ids), every=20):
-            person = same_person.kept(w, each) or refuse("person.elsewhere")
-            if not w.opens(person):
-                refuse("person.sealed")
-            turnout = w.find(Turnout, child_id(person.id, drive.id))
-            values = _values(w, home, drive, person, turnout)
-            if code == EXCHANGE and not values["place"]:
-                raise UserError("drive.no-place", name=person.name)
-            copied = Copied(person.id, f"letter:{code}", spec.name, why=drive.name, basis=basis.of_letter(code, values))
-            copy = register.enter(w, copied, by=home.account.id, day=home.today).copy
-            if code == EXCHANGE and turnout is not None:
-                _note_letter(w.change(Turnout, turnout.id), home)
-            number = (turnout.letter_number if turnout is not None and code == EXCHANGE else None) or ""
-            letters.append(Letter(spec, issuer, values, home.today, number, mark, f"bản số {copy}"))
-            w.flush()
-        changes = w.changes
-    out = io.BytesIO()
-    write_letters(letters, out)
-    home.log("print", entity="resident", why=f"letter:{code}: {len(letters)}")
-    return Done(out.getvalue(), changes)
-
-
-def _note_letter(turnout: Turnout | None, home: Home) -> None:
-    """The first letter is what the answer is counted from; a copy of it changes nothing."""
-    if turnout is not None and turnout.letter_on is None:
-        turnout.letter_on = home.today
+        for id in noted:
+            turnout = w.find(Turnout, id)
+            if turnout is not None and turnout.letter_on is not None and (row := w.change(Turnout, id)) is not None:
+                row.letter_on = None
 
 
 def _values(r: Reading, home: Home, drive: Drive, person: Resident, turnout: Turnout | None) -> dict[str, str]:

@@ -3399,6 +3399,22 @@
             <source>đã báo %1</source>
             <translation>told %1</translation>
         </message>
+        <message>
+            <source>Giấy mời…</source>
+            <translation>Invitations…</translation>
+        </message>
+        <message>
+            <source>Phiếu trao đổi…</source>
+            <translation>Exchange letters…</translation>
+        </message>
+        <message>
+            <source>Đang viết giấy mời</source>
+            <translation>Writing invitations</translation>
+        </message>
+        <message>
+            <source>Đang viết phiếu trao đổi</source>
+            <translation>Writing exchange letters</translation>
+        </message>
     </context>
     <context>
         <name>DriveUnitsView</name>
@@ -8166,6 +8182,14 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Ghi tệp</source>
             <translation>Writing the file</translation>
+        </message>
+        <message>
+            <source>Ghi bản in vào</source>
+            <translation>Write the print into</translation>
+        </message>
+        <message>
+            <source>Tệp PDF (*.pdf)</source>
+            <translation>PDF files (*.pdf)</translation>
         </message>
     </context>
     <context>

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app import storage
 from app.domain.drive import OLDER, QUOTA, UNSURE, ChildFilter, ChildState, Drive, TargetRow, band_on
 from app.domain.partial_date import PartialDate, parse
 from app.domain.roles import Role
 from app.domain.values import Address, Kin
-from app.errors import UserError
+from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.services import drives, drives_children, drives_papers, drives_targets, people
 from tests.reports.builders import pages
@@ -399,3 +403,85 @@ def test_a_hamlet_counts_with_the_unit_that_it_is_put_under(district: District) 
     figures = drives.day_figures(home, drive, FIRST)
     assert (figures.row("an-dong").done, hamlet in {row.unit for row in figures.rows}) == (1, False)
     assert names(home, unit="an-dong") == ["Đinh Tú"]
+
+
+def the_register(home: Home) -> list[tuple[str, int]]:
+    with home.reading() as r:
+        rows = r.conn.exec_driver_sql(
+            "SELECT kind, copy FROM printed WHERE gone IS NULL ORDER BY kind, copy"
+        ).fetchall()
+    return [(str(kind), int(copy)) for kind, copy in rows]
+
+
+@pytest.fixture
+def two_away(tmp_path: Path) -> Iterator[tuple[Home, list[str]]]:
+    """Two children who have temporary residence elsewhere, in a district of their own."""
+    with a_district(tmp_path / "office") as (home, areas):
+        place = Address(line="Tổ 5", unit_name="Phường Hải Châu, thành phố Đà Nẵng")
+        ids = [a_child(home, areas["An Hưng"], f"Trần Thị {n}", "02/02/2020") for n in ("Xa", "Yên")]
+        mark(home, ChildState.AWAY_REGISTERED, *ids, place=place)
+        yield home, ids
+
+
+def test_letters_are_whole_on_the_disk_before_their_lines_stand(
+    two_away: tuple[Home, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home, ids = two_away
+    out, seen = tmp_path / "phieu.pdf", []
+    settled = storage.Written.secure
+
+    def secure(file: storage.Written) -> None:
+        settled(file)
+        seen.append((the_register(home), file._part.read_bytes()[:4]))
+
+    with monkeypatch.context() as watching:
+        watching.setattr(storage.Written, "secure", secure)
+        done = drives_papers.exchange_letters(home, the_drive(home), ids, out=out)
+    assert seen[0] == ([], b"%PDF")  # read back, and no line yet
+    assert out.read_bytes() == done.value
+    assert the_register(home) == [("letter:drive-exchange", 1)] * 2
+    assert len(names(home, letter="unanswered")) == 2
+    if os.name == "posix":
+        assert out.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize("printed", [drives_papers.invitations, drives_papers.exchange_letters])
+@pytest.mark.parametrize("fault", ["full", "torn", "unnamed"])
+def test_a_disk_that_refuses_letters_counts_none_and_nobody_waits_for_an_answer(
+    two_away: tuple[Home, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, printed: Any, fault: str
+) -> None:
+    home, ids = two_away
+    out = tmp_path / "thu" / "phieu.pdf"
+    out.parent.mkdir()
+    out.write_bytes(b"as it was")
+
+    def no_room(*_about: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        if fault == "full":
+            broken.setattr("app.storage.os.fsync", no_room)
+        elif fault == "torn":
+            broken.setattr("app.storage._hash_of_medium", lambda _part: b"another")
+        else:
+            broken.setattr("app.storage.os.replace", no_room)
+        with pytest.raises(EnvironmentFault):
+            printed(home, the_drive(home), ids, out=out)
+    assert the_register(home) == []
+    assert names(home, letter="unanswered") == []
+    assert [path.name for path in out.parent.iterdir()] == ["phieu.pdf"]
+    assert out.read_bytes() == b"as it was"
+    printed(home, the_drive(home), ids, out=out)
+    assert len(the_register(home)) == 2
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_one_child_that_has_no_letter_leaves_none_of_the_others(
+    two_away: tuple[Home, list[str]], tmp_path: Path
+) -> None:
+    home, ids = two_away
+    other = a_child(home, people.add_area(home, "Xã khác", "hamlet").value, "Lê Văn Chưa", "02/02/2020")
+    with pytest.raises(UserError, match="no-place"):
+        drives_papers.exchange_letters(home, the_drive(home), [*ids, other], out=tmp_path / "a.pdf")
+    assert (the_register(home), names(home, letter="unanswered")) == ([], [])
+    assert not (tmp_path / "a.pdf").exists()

@@ -123,3 +123,18 @@ def test_a_typed_class_is_matched_and_kept(page: PlanPage, home: Home, tasks: Ta
     dialog.save()
     quiet(qtbot, tasks)
     assert drives_children.count(home, the_drive(home), ChildFilter(school="MN Hoa Sen")) == 1
+
+
+def test_letters_go_into_a_file_first_and_are_shown_then(
+    page: PlanPage, home: Home, tasks: Tasks, qtbot: Any, tmp_path: Path
+) -> None:
+    view = at(page, "children", tasks, qtbot)
+    view.table.view.selectAll()
+    view.invite_into(tmp_path / "giay-moi.pdf")
+    quiet(qtbot, tasks)
+    assert (tmp_path / "giay-moi.pdf").read_bytes().startswith(b"%PDF")
+    assert view._papers.dialog is not None
+    assert view._papers.dialog.windowTitle() == "Giấy mời"
+    view._papers.dialog.close()
+    with home.reading() as r:
+        assert r.conn.exec_driver_sql("SELECT count(*) FROM printed").scalar() == len(BORN)

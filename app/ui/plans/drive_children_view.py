@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -80,11 +81,12 @@ class DriveChildrenView(WorkView):
         self._last: list[Marked] = []
         self._classes: ClassesDialog | None = None
         self._papers = PaperDeeds(self._tasks, self)
+        self._written = ("", "")
         row, made = self.bar(
             ("edit", self.tr("Ghi tình trạng…"), self.mark_by_form),
             ("undo", self.tr("Hoàn tác"), self.take_back),
-            ("print", self.tr("Giấy mời"), self.invite),
-            ("print", self.tr("Phiếu trao đổi"), self.write_letters),
+            ("print", self.tr("Giấy mời…"), self.invite),
+            ("print", self.tr("Phiếu trao đổi…"), self.write_letters),
             ("export", self.tr("In danh sách…"), self.print_list),
             ("imported", self.tr("Danh sách lớp…"), self.take_classes),
             ("person", self.tr("Mở nhân khẩu"), self.open_chosen),
@@ -269,18 +271,35 @@ class DriveChildrenView(WorkView):
     # Papers ----------------------------------------------------------------------------------------------------------
 
     def invite(self) -> None:
+        out = self._papers.where(self.tr("giay-moi.pdf"))
+        if out is not None:
+            self.invite_into(out)
+
+    def invite_into(self, out: Path) -> None:
+        """Invitations for those who are chosen: the file first, then their lines in the register of prints."""
         home, drive, ids = self._home, self._drive, [row.id for row in self.chosen()]
-        self._papers.show_paper(
-            lambda: drives_papers.invitations(home, drive, ids).value, self.tr("Giấy mời"), self.tr("giay-moi.pdf")
+        self._written = (self.tr("Giấy mời"), out.name)
+        self.do(
+            lambda: drives_papers.invitations(home, drive, ids, out=out), self.tr("Đang viết giấy mời"), self._wrote
         )
 
     def write_letters(self) -> None:
+        out = self._papers.where(self.tr("phieu-trao-doi.pdf"))
+        if out is not None:
+            self.write_letters_into(out)
+
+    def write_letters_into(self, out: Path) -> None:
         home, drive, ids = self._home, self._drive, [row.id for row in self.chosen()]
-        self.do(lambda: drives_papers.exchange_letters(home, drive, ids), then=self._wrote)
+        self._written = (self.tr("Phiếu trao đổi"), out.name)
+        self.do(
+            lambda: drives_papers.exchange_letters(home, drive, ids, out=out),
+            self.tr("Đang viết phiếu trao đổi"),
+            self._wrote,
+        )
 
     def _wrote(self, done: Done[bytes]) -> None:
         super().done(done)
-        self._papers.show_paper(lambda: done.value, self.tr("Phiếu trao đổi"), self.tr("phieu-trao-doi.pdf"))
+        self._papers.show_paper(lambda: done.value, *self._written)
 
     def print_list(self) -> None:
         self.open_form(drive_forms.list_dialog(self._desk, self._drive, self._unit.value(), self._papers))

@@ -30,6 +30,13 @@ class PaperDeeds(QWidget):
         self._title, self._name = title, name
         self._tasks.run(lambda _progress: make(), self._made, self._failed, title=title)
 
+    def where(self, name: str) -> Path | None:
+        """Ask for the PDF file into which a numbered paper goes; None: rather not."""
+        file, _ = QFileDialog.getSaveFileName(
+            self.window(), self.tr("Ghi bản in vào"), name, self.tr("Tệp PDF (*.pdf)")
+        )
+        return Path(file if file.lower().endswith(".pdf") else f"{file}.pdf") if file else None
+
     def save_as(self, make: Callable[[], bytes], name: str) -> None:
         """Ask where, then write."""
         ending = Path(name).suffix
