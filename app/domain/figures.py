@@ -210,7 +210,7 @@ def added(own: Figures, others: Sequence[Figures]) -> Figures:
     """Our own figures and those of others, row by row; rows that only others have come last."""
     values = dict(own.values)
     for other in others:
-        for code, value in other.values.items():
+        for code, value in {**other.values, **_made(other)}.items():
             values[code] = values.get(code, 0) + value
     tables = tuple(
         _sum_of(table, [t for other in others if (t := other.table(table.id)) is not None]) for table in own.tables
@@ -237,8 +237,7 @@ def wrong_sums(table: Table) -> tuple[tuple[str, int, int], ...]:
         if not isinstance(total, int):
             continue
         cells = [cell for row in table.rows if isinstance(cell := row.cells[place], int)]
-        adds = place >= len(table.adding) or table.adding[place]
-        if sum(cells) != total if adds else not max(cells, default=0) <= total <= sum(cells):
+        if sum(cells) != total if _adds(table, place) else not max(cells, default=0) <= total <= sum(cells):
             found.append((title, total, sum(cells)))
     return tuple(found)
 
@@ -329,16 +328,32 @@ def _sum_of(table: Table, others: Sequence[Table]) -> Table:
             )
         rows.append(TableRow(key, label, tuple(cells)))
     total = tuple(
-        sum(
-            value
-            for sheet in sheets
-            if column in sheet.columns
-            and sheet.total
-            and isinstance(value := sheet.total[sheet.columns.index(column)], int)
-        )
-        for column in (table.columns if table.total else ())
+        sum(_whole(row.cells[place]) for row in rows)
+        if _adds(table, place)
+        else sum(_told(one, column) for one in sheets)
+        for place, column in enumerate(table.columns if table.total else ())
     )
     return replace(table, rows=tuple(rows), total=total)
+
+
+def _adds(table: Table, place: int) -> bool:
+    return place >= len(table.adding) or table.adding[place]
+
+
+def _told(table: Table, column: str) -> int:
+    """The total as it stands there."""
+    place = table.columns.index(column) if column in table.columns else len(table.total)
+    return _whole(table.total[place]) if place < len(table.total) else 0
+
+
+def _made(figures: Figures) -> dict[str, int]:
+    """What the rows come to, whatever was printed under them."""
+    return {
+        column: sum(_whole(row.cells[place]) for row in table.rows)
+        for table in figures.tables
+        for place, column in enumerate(table.columns)
+        if table.adding and _adds(table, place)
+    }
 
 
 def _table_wire(table: Table) -> dict[str, Any]:

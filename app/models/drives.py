@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -84,9 +85,14 @@ def is_child(drive: Drive, day: date) -> ColumnElement[bool]:
 
 def standing(drive: Drive) -> tuple[Turned, ColumnElement[str], Any]:
     """The child's turnout (also one that lies with a merged record), the state, and what to join a statement with."""
+    return _standing(drive.id)
+
+
+@cache
+def _standing(drive: str) -> tuple[Turned, ColumnElement[str], Any]:
     own, turned = aliased(Turnout), aliased(Turnout)
     merged = _of_merged(drive)
-    this = and_(own.resident_id == Resident.id, own.drive == drive.id, own.gone.is_(None))
+    this = and_(own.resident_id == Resident.id, own.drive == drive, own.gone.is_(None))
     chosen = case(
         (own.state == ChildState.DONE, own.id),
         (merged.c.state == ChildState.DONE, merged.c.id),
@@ -110,7 +116,7 @@ def standing(drive: Drive) -> tuple[Turned, ColumnElement[str], Any]:
     return turned, state, joined
 
 
-def _of_merged(drive: Drive) -> CTE:
+def _of_merged(drive: str) -> CTE:
     """(kept, id, state): the turnouts that lie with records of which another stands for the person. Few rows."""
     each = aliased(Turnout)
     ends = same_person.redirects()
@@ -120,7 +126,7 @@ def _of_merged(drive: Drive) -> CTE:
     ranked = (
         select(ends.c.kept, each.id, each.state, rank.label("rank"))
         .join(each, each.resident_id == ends.c.record)
-        .where(each.drive == drive.id, each.gone.is_(None))
+        .where(each.drive == drive, each.gone.is_(None))
         .subquery()
     )
     return select(ranked.c.kept, ranked.c.id, ranked.c.state).where(ranked.c.rank == 1).cte("merged_turnout")

@@ -21,7 +21,7 @@ from app.domain.plan import Plan
 from app.domain.procedure import ONE_DAY, Procedure
 from app.domain.tasks import FINDING, TaskState, issued_on
 from app.domain.values import Closing
-from app.models import contested, same_person
+from app.models import contested, findings, same_person
 from app.models.entities import (
     Benefit,
     Case,
@@ -46,7 +46,7 @@ from app.models.work import Reading
 SETTLED, NEVER_COUNTED = "settled", "B7"
 _OF_A_DRIVE = "drive:"
 """How the figures and targets of a drive are called (:func:`app.models.drives.indicator`)."""
-_NEWEST = frozenset({"measured", "measured-of", "target", "turnout", "turnout-done"})
+_NEWEST = frozenset({"measured", "measured-of"})
 _CASES = frozenset({"case", "settled", "ended"})
 _STEPS = frozenset({"filed", "overdue", "helped", "struck", "paper"})
 _PARTS = frozenset({
@@ -77,7 +77,12 @@ def items(
     found += _tasks(r, plan) if events & {"task", "task-done", "task-late"} else ()
     found += _cleaning(r, plan) if events & {"finding", "flaw", "request", "request-answered"} else ()
     found += _marks(r) if "mark" in events else ()
-    return [*found, *_newest(r, plan, last, events)]
+    found += _measured(r, plan, last) if events & _NEWEST else ()
+    found += _targets(r, plan) if "target" in events else ()
+    if events & {"turnout", "turnout-done"}:
+        for drive in plan.drives:
+            found += drive_items(r, plan, drive, last)
+    return found
 
 
 def of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> list[Item]:
@@ -88,16 +93,9 @@ def of_cases(r: Reading, procedures: Mapping[str, Procedure]) -> list[Item]:
 
 
 def up_to(r: Reading, plan: Plan, everything: Iterable[Item], last: date, events: frozenset[str]) -> list[Item]:
-    """The same items for a report about days up to another ``last``: all but figures that are the newest of a day."""
-    return [item for item in everything if item.event not in _NEWEST] + _newest(r, plan, last, events)
-
-
-def _newest(r: Reading, plan: Plan, last: date, events: frozenset[str]) -> list[Item]:
-    found = list(_measured(r, plan, last)) if events & {"measured", "measured-of", "target"} else []
-    if events & {"turnout", "turnout-done"}:
-        for drive in plan.drives:
-            found += drive_items(r, plan, drive, last)
-    return found
+    """The same items for a report about earlier days, up to ``last``: all but figures that are the newest of a day."""
+    newest = _measured(r, plan, last) if events & _NEWEST else ()
+    return [*(item for item in everything if item.event not in _NEWEST), *newest]
 
 
 def _cases(r: Reading, found: list[Item]) -> Iterator[tuple[str, _Of]]:
@@ -212,23 +210,25 @@ def _tasks(r: Reading, plan: Plan) -> Iterator[Item]:
     """What the plan orders, whether or not somebody has written anything of it yet, and what the work brought."""
     orders, issued = {order.id: order for order in plan.all_orders}, issued_on(plan)
     written = r.session.scalars(select(Task).where(Task.plan == plan.id)).all()
-    by_key = {row.key: row for row in written if row.key}
+    begun = {row.key for row in written if row.key and row.parent is None and row.gone is None}
     for id, order in orders.items():
-        if id not in by_key:
+        if id not in begun:
             keys = {"body": order.owner, "unit": "", "stage": order.stage, "kind": order.kind.value}
             yield from _task(Item("task", "task", id, None, order.first, None, keys), order.due, None, issued)
     for row in written:
         if row.gone is not None or row.kind == FINDING or row.state == TaskState.DROPPED:
             continue
+        if row.key and row.parent is not None:
+            continue  # a unit's own part: the order is what is counted
         known = orders.get(row.key or "")
         keys = {
-            "body": row.owner or "",
+            "body": row.owner or (known.owner if known else ""),
             "unit": row.unit or "",
             "stage": known.stage if known else "",
             "kind": row.kind,
         }
-        due = row.due or (known.due if known else None)
-        yield from _task(Item("task", "task", row.id, None, row.first, row.done_on, keys), due, row.done_on, issued)
+        first, due = (row.first or known.first, row.due or known.due) if known else (row.first, row.due)
+        yield from _task(Item("task", "task", row.id, None, first, row.done_on, keys), due, row.done_on, issued)
 
 
 def _task(task: Item, due: date | None, done: date | None, issued: date) -> Iterator[Item]:
@@ -240,27 +240,34 @@ def _task(task: Item, due: date | None, done: date | None, issued: date) -> Iter
 
 
 def _measured(r: Reading, plan: Plan, last: date) -> Iterator[Item]:
-    """Of each indicator and unit the newest figure up to ``last``; what was given out to reach."""
+    """Of each indicator and unit the newest figure up to ``last``."""
     newest: dict[tuple[str, str], Measurement] = {}
     rows = select(Measurement).where(Measurement.plan == plan.id, Measurement.gone.is_(None), Measurement.day <= last)
+    rows = rows.where(~Measurement.indicator.startswith(_OF_A_DRIVE))
     for row in r.session.scalars(rows.order_by(Measurement.day, Measurement.id)):
-        if not row.indicator.startswith(_OF_A_DRIVE):
-            newest[row.indicator, row.unit] = row
+        newest[row.indicator, row.unit] = row
     for (indicator, unit), row in newest.items():
         keys = {"indicator": indicator, "unit": unit}
         yield Item("measured", "measurement", row.id, None, row.day, None, keys, row.value or 0)
         yield Item("measured-of", "measurement", row.id, None, row.day, None, keys, row.whole or 0)
-    for target in r.session.scalars(select(Target).where(Target.plan == plan.id, Target.gone.is_(None))):
-        keys = {"indicator": target.indicator, "unit": target.unit}
-        if target.indicator.startswith(_OF_A_DRIVE) and not target.indicator.endswith(f":{ALL}"):
-            continue  # what its bands and its days come to
-        yield Item("target", "target", target.id, None, None, target.last, keys, target.value or 0)
+
+
+def _targets(r: Reading, plan: Plan) -> Iterator[Item]:
+    """What was given out to reach; of a drive the whole, which its bands and its days come to."""
+    columns = select(Target.id, Target.indicator, Target.unit, Target.last, Target.value)
+    of_drive = Target.indicator.startswith(_OF_A_DRIVE)
+    wanted = columns.where(Target.plan == plan.id, Target.gone.is_(None))
+    for id, indicator, unit, last, value in r.session.execute(
+        wanted.where(~of_drive | Target.indicator.endswith(f":{ALL}"))
+    ):
+        yield Item("target", "target", id, None, None, last, {"indicator": indicator, "unit": unit}, value or 0)
 
 
 def _cleaning(r: Reading, plan: Plan) -> Iterator[Item]:
     rules = {check.rule for check in plan.checks}
     columns = select(Finding.rule, Finding.row, Finding.other, Finding.entity, Finding.area_id, Finding.found_on)
-    for rule, row, other, entity, area, day in r.session.execute(columns):
+    undone = findings.joined(columns).where(findings.in_state(None))
+    for rule, row, other, entity, area, day in r.session.execute(undone):
         if rule in rules:
             yield Item(
                 "finding",
@@ -271,7 +278,7 @@ def _cleaning(r: Reading, plan: Plan) -> Iterator[Item]:
                 None,
                 {"rule": rule, "area": area or ""},
             )
-    for flaw in r.session.scalars(select(Flaw).where(Flaw.gone.is_(None))):
+    for flaw in r.session.scalars(select(Flaw).where(Flaw.gone.is_(None), Flaw.rule.in_(rules))):
         keys = {"rule": flaw.rule, "area": "", "state": flaw.state}
         yield Item("flaw", "flaw", flaw.id, flaw.resident_id, flaw.day, None, keys)
     for asked in r.session.scalars(select(Request).where(Request.gone.is_(None), Request.sent_on.is_not(None))):

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import defer
 
 from app.domain.changes import Done
 from app.domain.ids import new_id
@@ -194,6 +195,7 @@ def history(home: Home, key: str) -> tuple[PastReport, ...]:
     with home.reading() as r:
         rows = _of(r, home.pack.plan.id, (found,))
         names = names_of(r, home.pack.plan, found)
+        counted = _with_figures(r, home.pack.plan.id, (found,))
     replaced = {row.replaces for row in rows}
     return tuple(
         PastReport(
@@ -204,7 +206,7 @@ def history(home: Home, key: str) -> tuple[PastReport, ...]:
             row.sent_on or row.received_on or row.made_on,
             row.made_by or row.received_by or "",
             row.id in replaced,
-            row.figures is not None,
+            row.id in counted,
             row.note or "",
         )
         for row in sorted(rows, key=lambda row: row.id, reverse=True)
@@ -349,20 +351,32 @@ def _rows(r: Reading, home: Home, found: Sequence[ReportDue]) -> tuple[DueRow, .
     for row in _of(r, home.pack.plan.id, found):
         if row.due is not None:
             by_due.setdefault((row.duty, row.due), []).append(row)
+    counted = _with_figures(r, home.pack.plan.id, found)
     names: dict[tuple[str, ...], Mapping[str, str]] = {}
     for one in found:
         if one.duty.senders not in names:
             names[one.duty.senders] = names_of(r, home.pack.plan, one)
-    return tuple(_row(r, home, one, by_due.get((one.duty.id, one.on), []), names[one.duty.senders]) for one in found)
+    return tuple(
+        _row(r, home, one, by_due.get((one.duty.id, one.on), []), names[one.duty.senders], counted) for one in found
+    )
 
 
-def _row(r: Reading, home: Home, found: ReportDue, rows: list[Report], names: Mapping[str, str]) -> DueRow:
+def _row(
+    r: Reading,
+    home: Home,
+    found: ReportDue,
+    rows: list[Report],
+    names: Mapping[str, str],
+    counted: frozenset[str],
+) -> DueRow:
     own = standing([row for row in rows if row.kind == OWN])
     over = is_late(found, wall_clock(home))
     state = DueState(own.state) if own is not None else DueState.TODO
     came = _received(rows, found)
     asked = {row.sender: row.made_on for row in rows if row.kind == ASKED}
-    senders = tuple(_sender(r, found, id, name, came.get(id), rows, asked.get(id), over) for id, name in names.items())
+    senders = tuple(
+        _sender(r, found, id, name, came.get(id), rows, asked.get(id), over, counted) for id, name in names.items()
+    )
     return DueRow(
         due=found,
         state=state,
@@ -388,6 +402,7 @@ def _sender(
     rows: Sequence[Report],
     asked: date | None,
     over: bool,
+    counted: frozenset[str],
 ) -> Sender:
     on = came.received_on if came is not None else None
     late = over if came is None else on is not None and on > found.on
@@ -398,7 +413,7 @@ def _sender(
         r.seen(Report, came.id) if came is not None else None,
         on,
         (came.number or "") if came is not None else "",
-        came is not None and came.figures is not None,
+        came is not None and came.id in counted,
         late,
         asked,
         max(0, sum(row.kind == RECEIVED and row.sender == id for row in rows) - 1),
@@ -406,17 +421,25 @@ def _sender(
 
 
 def _of(r: Reading, plan: str, found: Sequence[ReportDue]) -> list[Report]:
-    """Every living row of these due days, the oldest first."""
-    if not found:
-        return []
-    rows = select(Report).where(
+    """Every living row of these due days, the oldest first; what they say is fetched only where it is asked for."""
+    rows = select(Report).where(*_are_of(plan, found)).options(defer(Report.figures), defer(Report.narrative))
+    return list(r.session.scalars(rows.order_by(Report.id))) if found else []
+
+
+def _with_figures(r: Reading, plan: str, found: Sequence[ReportDue]) -> frozenset[str]:
+    """Those of these rows that have figures."""
+    rows = select(Report.id).where(*_are_of(plan, found), Report.figures.is_not(None))
+    return frozenset(r.session.scalars(rows)) if found else frozenset()
+
+
+def _are_of(plan: str, found: Sequence[ReportDue]) -> tuple[ColumnElement[bool], ...]:
+    return (
         Report.plan == plan,
         Report.gone.is_(None),
         Report.duty.in_({one.duty.id for one in found}),
-        Report.due >= min(one.on for one in found),
-        Report.due <= max(one.on for one in found),
+        Report.due >= min((one.on for one in found), default=date.max),
+        Report.due <= max((one.on for one in found), default=date.min),
     )
-    return list(r.session.scalars(rows.order_by(Report.id)))
 
 
 def standing(rows: Sequence[Report]) -> Report | None:

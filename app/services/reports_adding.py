@@ -60,9 +60,9 @@ def report_before(r: Reading, home: Home, found: ReportDue) -> Report | None:
         Report.gone.is_(None),
         Report.last < found.first,
         Report.state.in_((DueState.FROZEN.value, DueState.SENT.value)),
+        Report.figures.is_not(None),
     )
-    rows = rows.order_by(Report.last.desc(), Report.id.desc())
-    return next((row for row in r.session.scalars(rows) if isinstance(row.figures, dict)), None)
+    return r.session.scalar(rows.order_by(Report.last.desc(), Report.id.desc()).limit(1))
 
 
 def otherwise_now(

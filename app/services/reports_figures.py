@@ -71,7 +71,7 @@ def axes(r: Reading, home: Home, everything: Sequence[Item]) -> Mapping[str, Axi
         "unit": units,
         "band": [(band.id, band.name) for drive in plan.drives for band in drive.bands],
         "state": [(state.value, name) for state, name in _CHILDREN.items()],
-        "body": [(body.id, body.name) for body in plan.bodies],
+        "body": [(body.id, body.name) for body in plan.bodies] + [(unit.id, unit.name) for unit in plan.units],
         "stage": [(stage.id, stage.name) for stage in plan.stages],
         "indicator": [(one.id, f"{one.name} ({one.of})") for one in plan.indicators],
         "rule": [(one.rule, rules[one.rule].name if one.rule in rules else one.rule) for one in plan.checks],

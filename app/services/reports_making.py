@@ -38,6 +38,7 @@ from app.packs.plans import HERE
 from app.services.reports import OWN, find_due, latest, names_of, new_report
 from app.services.reports_adding import (
     ADDED,
+    Came,
     came_for,
     opened_again,
     otherwise_now,
@@ -326,14 +327,16 @@ def spec_of(home: Home, code: str) -> ReportSpec:
     return found or refuse("report.template-unknown", template=code)
 
 
-def _draft(r: Reading, home: Home, spec: ReportSpec, found: ReportDue, row: Report | None) -> Draft:
+def _draft(
+    r: Reading, home: Home, spec: ReportSpec, found: ReportDue, row: Report | None, came: Came | None = None
+) -> Draft:
     earlier = report_before(r, home, found)
     before = Figures.of(earlier.figures) if earlier is not None else None
     plan, events = home.pack.plan, spec.events
     everything = items(r, plan, home.pack.procedures, found.last, events)
     rows = axes(r, home, everything)
     kept = dict(row.narrative) if row is not None and isinstance(row.narrative, dict) else {}
-    came = came_for(r, home, spec, found)
+    came = came or came_for(r, home, spec, found)
     figures = counted(spec, everything, rows, found.first, found.last)
     late: tuple[Difference, ...] = ()
     if earlier is not None and before is not None:
@@ -394,13 +397,13 @@ def _write(home: Home, key: str, wording: Wording, seen: Seen | None, *, freeze:
             row = w.add(new_report(home, found, OWN, DueState.DRAFTED))
         else:
             row = w.change(Report, row.id, seen) or refuse("report.elsewhere")
-        came = came_for(w, home, spec, found)
         row.narrative = kept_of(wording, whole=freeze)
-        if not freeze and spec.adds:
-            row.narrative = {**row.narrative, "typed": typed_by_hand(spec, wording.typed, came.figures)}
+        came = came_for(w, home, spec, found)
+        if spec.adds:
+            more = {ADDED: came.wire()} if freeze else {"typed": typed_by_hand(spec, wording.typed, came.figures)}
+            row.narrative = {**row.narrative, **more}
         if freeze:
-            made = _draft(w, home, spec, found, row)
-            row.narrative = {**row.narrative, ADDED: came.wire()} if spec.adds else row.narrative
+            made = _draft(w, home, spec, found, row, came)
             row.figures = with_typed(made.spec, made.figures, wording.typed).wire()
             row.state, row.made_on, row.made_by = DueState.FROZEN.value, home.today, home.account.id
             row.receiver = wording.to or None
