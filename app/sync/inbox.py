@@ -25,7 +25,7 @@ from app.models.state import Heads
 from app.progress import QUIET, Progress
 from app.sync import epochs, oplog
 from app.sync.chains import Chains, Place
-from app.sync.custody import Custody, Scopes, everywhere
+from app.sync.custody import RELEASED, Custody, Scopes, everywhere
 from app.sync.judging import Allowed, Judge, Judgement
 from app.sync.oplog import COLUMNS, NEWER, batches, body_of, is_newer, line_of
 from app.sync.undisturbed import undisturbed_batches
@@ -404,11 +404,13 @@ class Inbox:
             self._judge_all(sorted(waiting, key=lambda line: (line.chain, line.seq)), late=True)
 
     def _overtaken(self, line: OpLine) -> set[str]:
-        """The fields that later ops of the same chain have brought before this one."""
+        """The fields that later ops of the same chain have brought before this one. One that a person let in was judged
+        elsewhere, and may have brought nothing."""
         names: set[str] = set()
         later = self._read(
-            "entity = ? AND row = ? AND chain = ? AND seq > ? AND state IN ('accepted', 'queued', 'settled')",
-            (line.entity, line.row, line.chain, line.seq),
+            "entity = ? AND row = ? AND chain = ? AND seq > ? AND state IN ('accepted', 'queued', 'settled')"
+            " AND NOT (state = 'settled' AND coalesce(reason, '') = ?)",
+            (line.entity, line.row, line.chain, line.seq, RELEASED),
         )
         for each in later:
             body = body_of(each)
