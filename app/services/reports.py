@@ -213,6 +213,20 @@ def history(home: Home, key: str) -> tuple[PastReport, ...]:
     )
 
 
+def deeds_of(home: Home, key: str) -> tuple[str, ...]:
+    """The rows of this due day of which somebody may take back their last deed: made, sent, received, also those taken
+    back; not that somebody was asked for a report, whose letter has gone out."""
+    found = _may(home, key)
+    with home.reading() as r:
+        rows = select(Report.id).where(
+            Report.plan == home.pack.plan.id,
+            Report.duty == found.duty.id,
+            Report.due == found.on,
+            Report.kind.in_((OWN, RECEIVED)),
+        )
+        return tuple(r.session.scalars(rows))
+
+
 def mark_sent(home: Home, key: str, number: str, on: date, seen: Seen | None = None) -> Done[str]:
     """Our report went out under ``number``; also one that was written without this program.
 

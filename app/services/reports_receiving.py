@@ -25,6 +25,8 @@ from app.services.reports_making import draft
 WRONG = frozenset({"not-a-number", "negative", "too-large"})
 """Faults for which a file is not taken in; the others are warned of."""
 TOLD_AT_MOST = 50
+FILE, NOTICES = "file", "notices"
+"""In what is kept with a received report: how its file was called, and what its check said."""
 _PLACES = 4
 
 
@@ -118,6 +120,8 @@ def keep(home: Home, incoming: Incoming, number: str, on: date, note: str = "") 
         row = add_received(w, home, found, incoming.sender)
         row.number, row.received_on, row.note = number.strip() or None, on, note.strip() or None
         row.figures, row.sha256 = incoming.figures.wire(), incoming.sha256
+        said = [[one.what, one.table, one.where, one.said] for one in incoming.warnings]
+        row.narrative = {FILE: incoming.file, NOTICES: said}
         w.flush()
         return Done(row.id, w.changes)
 

@@ -59,10 +59,10 @@ def last_change_of(home: Home, entity: str, row: str) -> LastChange | None:
             return None
 
 
-def take_back_of(home: Home, entity: str, row: str) -> Done[LastChange]:
-    """Invert one's own last change to one row that belongs to no case. Raises: as :func:`take_back`."""
+def take_back_of(home: Home, entity: str, *rows: str) -> Done[LastChange]:
+    """Invert one's own last change to one of these rows, which belong to no case. Raises: as :func:`take_back`."""
     with home.writing() as w:
-        return _inverted(w, _last_of(w, home, [(entity, row)]))
+        return _inverted(w, _last_of(w, home, [(entity, row) for row in rows]))
 
 
 def take_back(home: Home, case_id: str) -> Done[LastChange]:

@@ -11046,12 +11046,28 @@ Take them back only if you remember that you enrolled these machines and people.
     <context>
         <name>ReportsView</name>
         <message>
+            <source>Lấy lại việc bạn vừa làm với báo cáo này: lập, chốt, gửi, nhận (Ctrl+Z)</source>
+            <translation>Take back what you last did with this report: made, froze, sent, received (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Cả báo cáo đã gửi</source>
+            <translation>Also reports already sent</translation>
+        </message>
+        <message>
+            <source>Không có báo cáo nào đến hạn</source>
+            <translation>No reports are due</translation>
+        </message>
+        <message>
+            <source>Kế hoạch không có báo cáo nào quanh ngày này.</source>
+            <translation>The plan has no reports around this day.</translation>
+        </message>
+        <message>
             <source>Hạn</source>
             <translation>Due</translation>
         </message>
         <message>
             <source>Báo cáo</source>
-            <translation>Report</translation>
+            <translation>Reports</translation>
         </message>
         <message>
             <source>Số liệu</source>
@@ -11067,7 +11083,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>Đã nhận</source>
-            <translation>Received</translation>
+            <translation>Accepted</translation>
         </message>
         <message>
             <source>Lập, xem báo cáo…</source>
@@ -11086,48 +11102,8 @@ Take them back only if you remember that you enrolled these machines and people.
             <translation>Earlier versions…</translation>
         </message>
         <message>
-            <source>Cả báo cáo đã gửi</source>
-            <translation>Also reports already sent</translation>
-        </message>
-        <message>
-            <source>Không có báo cáo nào đến hạn</source>
-            <translation>No reports are due</translation>
-        </message>
-        <message>
-            <source>Kế hoạch không có báo cáo nào quanh ngày này.</source>
-            <translation>The plan has no reports around this day.</translation>
-        </message>
-        <message>
-            <source>Ghi đã nhận…</source>
-            <translation>Record as received…</translation>
-        </message>
-        <message>
-            <source>Nhận tệp số liệu…</source>
-            <translation>Take a file of figures…</translation>
-        </message>
-        <message>
-            <source>Mẫu Excel cho nơi gửi…</source>
-            <translation>Excel template for senders…</translation>
-        </message>
-        <message>
-            <source>Đôn đốc…</source>
-            <translation>Remind…</translation>
-        </message>
-        <message>
-            <source>Rút lại việc nhận</source>
-            <translation>Take the receiving back</translation>
-        </message>
-        <message>
-            <source>Nơi phải gửi báo cáo</source>
-            <translation>Places that must report</translation>
-        </message>
-        <message>
-            <source>Không nơi nào phải gửi báo cáo này</source>
-            <translation>No place has to send this report</translation>
-        </message>
-        <message>
-            <source>Báo cáo này chỉ do máy văn phòng lập và gửi đi.</source>
-            <translation>This report is only made and sent by the office machine.</translation>
+            <source>Hoàn tác</source>
+            <translation>Undo</translation>
         </message>
         <message>
             <source>Báo cáo được lập và theo dõi ở máy văn phòng.</source>
@@ -11142,84 +11118,12 @@ Take them back only if you remember that you enrolled these machines and people.
             <translation>reports of others still missing: %1</translation>
         </message>
         <message>
-            <source>Ai gửi cho ta: %1, hạn %2</source>
-            <translation>Who reports to us: %1, due %2</translation>
-        </message>
-        <message>
-            <source> (các kỳ trước: %1)</source>
-            <translation> (earlier periods: %1)</translation>
-        </message>
-        <message>
             <source>Hãy chốt số liệu trước</source>
             <translation>Freeze the figures first</translation>
         </message>
         <message>
             <source>Đã gửi: %1, hạn %2</source>
             <translation>Sent: %1, due %2</translation>
-        </message>
-        <message>
-            <source>Số văn bản</source>
-            <translation>Document number</translation>
-        </message>
-        <message>
-            <source>Ví dụ: 15/BC-UBND</source>
-            <translation>For example: 15/BC-UBND</translation>
-        </message>
-        <message>
-            <source>Ngày gửi</source>
-            <translation>Sent on</translation>
-        </message>
-        <message>
-            <source>Báo cáo lập ngoài chương trình cũng ghi được ở đây.</source>
-            <translation>A report made outside the program can be recorded here too.</translation>
-        </message>
-        <message>
-            <source>Đã nhận báo cáo của %1</source>
-            <translation>Report of %1 received</translation>
-        </message>
-        <message>
-            <source>Ngày nhận</source>
-            <translation>Received on</translation>
-        </message>
-        <message>
-            <source>Ghi chú</source>
-            <translation>Note</translation>
-        </message>
-        <message>
-            <source>Bản nhận sau thay bản nhận trước; bản trước vẫn được giữ.</source>
-            <translation>A later one replaces the one received before; the earlier one is kept.</translation>
-        </message>
-        <message>
-            <source>Tệp số liệu báo cáo</source>
-            <translation>File of report figures</translation>
-        </message>
-        <message>
-            <source>Bảng tính (*.xlsx *.xls *.csv)</source>
-            <translation>Spreadsheets (*.xlsx *.xls *.csv)</translation>
-        </message>
-        <message>
-            <source>Đang kiểm tra tệp báo cáo</source>
-            <translation>Checking the report file</translation>
-        </message>
-        <message>
-            <source>Ghi mẫu số liệu</source>
-            <translation>Writing the template of figures</translation>
-        </message>
-        <message>
-            <source>Tệp Excel (*.xlsx)</source>
-            <translation>Excel file (*.xlsx)</translation>
-        </message>
-        <message>
-            <source>Tệp Word (*.docx);;Tệp PDF (*.pdf)</source>
-            <translation>Word file (*.docx);;PDF file (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Ghi công văn đôn đốc</source>
-            <translation>Writing the reminder letters</translation>
-        </message>
-        <message>
-            <source>Đã ghi %1</source>
-            <translation>%1 written</translation>
         </message>
         <message>
             <source> trước %1</source>
@@ -11242,6 +11146,30 @@ Take them back only if you remember that you enrolled these machines and people.
             <translation>sent</translation>
         </message>
         <message>
+            <source>%1, hôm nay</source>
+            <translation>%1, today</translation>
+        </message>
+        <message>
+            <source>%1, còn %2 ngày</source>
+            <translation>%1, %2 days left</translation>
+        </message>
+        <message>
+            <source>Số văn bản</source>
+            <translation>Document number</translation>
+        </message>
+        <message>
+            <source>Ví dụ: 15/BC-UBND</source>
+            <translation>For example: 15/BC-UBND</translation>
+        </message>
+        <message>
+            <source>Ngày gửi</source>
+            <translation>Sent on</translation>
+        </message>
+        <message>
+            <source>Báo cáo lập ngoài chương trình cũng ghi được ở đây.</source>
+            <translation>A report made outside the program can be recorded here too.</translation>
+        </message>
+        <message>
             <source>%1, quá hạn</source>
             <translation>%1, overdue</translation>
         </message>
@@ -11249,13 +11177,48 @@ Take them back only if you remember that you enrolled these machines and people.
             <source>%1, quá %2 ngày</source>
             <translation>%1, %2 days overdue</translation>
         </message>
+    </context>
+    <context>
+        <name>ReportSenders</name>
         <message>
-            <source>%1, hôm nay</source>
-            <translation>%1, today</translation>
+            <source>Tệp Word (*.docx);;Tệp PDF (*.pdf)</source>
+            <translation>Word file (*.docx);;PDF file (*.pdf)</translation>
         </message>
         <message>
-            <source>%1, còn %2 ngày</source>
-            <translation>%1, %2 days left</translation>
+            <source>Không nơi nào phải gửi báo cáo này</source>
+            <translation>No place has to send this report</translation>
+        </message>
+        <message>
+            <source>Báo cáo này chỉ do máy văn phòng lập và gửi đi.</source>
+            <translation>This report is only made and sent by the office machine.</translation>
+        </message>
+        <message>
+            <source>Ai gửi cho ta: %1, hạn %2</source>
+            <translation>Who reports to us: %1, due %2</translation>
+        </message>
+        <message>
+            <source>Tệp số liệu báo cáo</source>
+            <translation>File of report figures</translation>
+        </message>
+        <message>
+            <source>Bảng tính (*.xlsx *.xls *.csv)</source>
+            <translation>Spreadsheets (*.xlsx *.xls *.csv)</translation>
+        </message>
+        <message>
+            <source>Ghi mẫu số liệu</source>
+            <translation>Writing the template of figures</translation>
+        </message>
+        <message>
+            <source>Tệp Excel (*.xlsx)</source>
+            <translation>Excel file (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Ghi công văn đôn đốc</source>
+            <translation>Writing the reminder letters</translation>
+        </message>
+        <message>
+            <source>Đã ghi %1</source>
+            <translation>%1 written</translation>
         </message>
         <message>
             <source>Kỳ này</source>
@@ -11272,6 +11235,42 @@ Take them back only if you remember that you enrolled these machines and people.
         <message>
             <source>3 kỳ trước</source>
             <translation>3 periods before</translation>
+        </message>
+        <message>
+            <source>Xem bản đã nhận…</source>
+            <translation>Open what was received…</translation>
+        </message>
+        <message>
+            <source>Ghi đã nhận…</source>
+            <translation>Record as received…</translation>
+        </message>
+        <message>
+            <source>Nhận tệp số liệu…</source>
+            <translation>Take a file of figures…</translation>
+        </message>
+        <message>
+            <source>Mẫu Excel…</source>
+            <translation>Excel form…</translation>
+        </message>
+        <message>
+            <source>Đôn đốc…</source>
+            <translation>Remind…</translation>
+        </message>
+        <message>
+            <source>Rút lại việc nhận</source>
+            <translation>Take the receiving back</translation>
+        </message>
+        <message>
+            <source>Nơi phải gửi báo cáo</source>
+            <translation>Places that must report</translation>
+        </message>
+        <message>
+            <source>Đã nhận báo cáo của %1</source>
+            <translation>Report of %1 received</translation>
+        </message>
+        <message>
+            <source>Đang kiểm tra tệp báo cáo</source>
+            <translation>Checking the report file</translation>
         </message>
         <message>
             <source>Nơi gửi</source>
@@ -11306,8 +11305,147 @@ Take them back only if you remember that you enrolled these machines and people.
             <translation>has figures</translation>
         </message>
         <message>
+            <source>Số văn bản</source>
+            <translation>Document number</translation>
+        </message>
+        <message>
+            <source>Ngày nhận</source>
+            <translation>Received on</translation>
+        </message>
+        <message>
+            <source>Ghi chú</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>Bản nhận sau thay bản nhận trước; bản trước vẫn được giữ.</source>
+            <translation>A later one replaces the one received before; the earlier one is kept.</translation>
+        </message>
+        <message>
             <source>bản thứ %1</source>
             <translation>version %1</translation>
+        </message>
+        <message>
+            <source> (các kỳ trước: %1)</source>
+            <translation> (earlier periods: %1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceivedDialog</name>
+        <message>
+            <source>Không có số liệu</source>
+            <translation>No figures</translation>
+        </message>
+        <message>
+            <source>Báo cáo này được ghi là nhận bản giấy, không kèm tệp số liệu.</source>
+            <translation>This report was noted as received on paper, without a file of figures.</translation>
+        </message>
+        <message>
+            <source>Báo cáo đã nhận</source>
+            <translation>Received report</translation>
+        </message>
+        <message>
+            <source>Số %1, nhận ngày %2</source>
+            <translation>No. %1, received on %2</translation>
+        </message>
+        <message>
+            <source>người nhận: %1</source>
+            <translation>received by: %1</translation>
+        </message>
+        <message>
+            <source>Số liệu từ %1 đến %2</source>
+            <translation>Figures from %1 to %2</translation>
+        </message>
+        <message>
+            <source>bản số %1, nhận ngày %2</source>
+            <translation>no. %1, received on %2</translation>
+        </message>
+        <message>
+            <source>Số liệu của nơi gửi</source>
+            <translation>The sender's figures</translation>
+        </message>
+        <message>
+            <source>Kết quả kiểm tra</source>
+            <translation>What the check said</translation>
+        </message>
+        <message>
+            <source>Bảng</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>Dòng</source>
+            <translation>Row</translation>
+        </message>
+        <message>
+            <source>Cột</source>
+            <translation>Column</translation>
+        </message>
+        <message>
+            <source>Nơi gửi báo</source>
+            <translation>Sender says</translation>
+        </message>
+        <message>
+            <source>Bản trước</source>
+            <translation>Before</translation>
+        </message>
+        <message>
+            <source>Trong báo cáo của ta</source>
+            <translation>In our report</translation>
+        </message>
+        <message>
+            <source>%1: %2, hạn %3</source>
+            <translation>%1: %2, due %3</translation>
+        </message>
+        <message>
+            <source>Không thấy gì sai</source>
+            <translation>Nothing wrong found</translation>
+        </message>
+        <message>
+            <source>Đúng kế hoạch, đúng kỳ, các tổng khớp.</source>
+            <translation>Right plan, right period, the sums agree.</translation>
+        </message>
+        <message>
+            <source>%1 (chậm)</source>
+            <translation>%1 (late)</translation>
+        </message>
+        <message>
+            <source>tệp: %1</source>
+            <translation>file: %1</translation>
+        </message>
+        <message>
+            <source>được cộng vào báo cáo của ta</source>
+            <translation>added to our report</translation>
+        </message>
+        <message>
+            <source>chỉ để đối chiếu, không cộng vào báo cáo của ta</source>
+            <translation>to be compared only, not added to our report</translation>
+        </message>
+        <message>
+            <source>Ở đâu</source>
+            <translation>Where</translation>
+        </message>
+        <message>
+            <source>Ghi là</source>
+            <translation>Written as</translation>
+        </message>
+        <message>
+            <source>Đã được thay bằng %1.</source>
+            <translation>Replaced by %1.</translation>
+        </message>
+        <message>
+            <source>Không giữ kết quả kiểm tra</source>
+            <translation>What the check said was not kept</translation>
+        </message>
+        <message>
+            <source>Tệp được nhận trước khi có mục này.</source>
+            <translation>The file was taken in before this was kept.</translation>
+        </message>
+        <message>
+            <source>Thay cho %1.</source>
+            <translation>In place of %1.</translation>
+        </message>
+        <message>
+            <source>Ghi chú: %1</source>
+            <translation>Note: %1</translation>
         </message>
     </context>
     <context>

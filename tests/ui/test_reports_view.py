@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QLabel
 
 from app.domain.reporting import DueState
 from app.domain.roles import Role
 from app.home import Home
-from app.services import reports, reports_making
+from app.services import reports, reports_making, reports_receiving
+from app.services.reports_receiving import Notice
 from app.ui.plans.plan_page import PlanPage
 from app.ui.plans.reports_view import ReportsView
 from app.ui.tasks import Tasks
@@ -153,6 +156,76 @@ def test_a_file_is_looked_at_before_it_is_taken_in(
     quiet(qtbot, tasks)
     (sender,) = [one for one in reports.due(home, KEY).senders if one.id == "office"]
     assert sender.counted
+
+
+def test_a_received_report_is_opened_with_its_numbers_its_check_and_what_it_replaced(
+    view: ReportsView, home: Home, tasks: Tasks, qtbot: Any, tmp_path: Path
+) -> None:
+    reports.mark_received(home, KEY, "office", "6/BC", date(2026, 11, 13))
+    made = reports_making.draft(home, KEY)
+    file = tmp_path / "bao-cao.xlsx"
+    file.write_bytes(reports_making.printed(home, made, "xlsx"))
+    incoming = reports_receiving.look_at(home, KEY, "office", file)
+    warned = replace(incoming, warnings=(Notice("sum", "Kết quả theo địa bàn", "Hồ sơ đã lập", "3 ≠ 4"),))
+    reports_receiving.keep(home, warned, "7/BC", date(2026, 11, 16), "bản sửa")
+    view.reload()
+    quiet(qtbot, tasks)
+    view.senders.select("office")
+    view.senders.opened.emit("office")
+    quiet(qtbot, tasks)
+    dialog = view.received_dialog
+    assert dialog is not None
+    assert unnamed_inputs(dialog) == []
+    assert too_small_targets(dialog) == []
+    said = dialog._about.text()
+    for words in ("Số 7/BC, nhận ngày 16/11/2026 (chậm)", "bao-cao.xlsx", "bản số 6/BC", "bản sửa", "để đối chiếu"):
+        assert words in said
+    number = dialog.numbers.current_row()
+    assert number.told == number.whole
+    assert dialog.notices.rows_loaded() == 1
+    gone(dialog)
+    view.show_history()
+    quiet(qtbot, tasks)
+    history = view.history_dialog
+    assert history is not None
+    history.table.select(next(past.id for past in reports.history(home, KEY) if past.number == "6/BC"))
+    history.table.opened.emit(history.table.current_key())
+    quiet(qtbot, tasks)
+    paper = view.received_dialog
+    assert paper is not None
+    assert paper.numbers.rows_loaded() == 0
+    assert "thay bằng bản số 7/BC" in "".join(banner.text() for banner in paper.banners.findChildren(QLabel))
+    gone(paper)
+    gone(history)
+
+
+def test_ones_last_deed_about_a_report_is_taken_back_and_done_again(
+    view: ReportsView, home: Home, tasks: Tasks, qtbot: Any
+) -> None:
+    def undone() -> None:
+        view.table.select(KEY)
+        view.undo_last()
+        quiet(qtbot, tasks)
+
+    made = reports_making.draft(home, KEY)
+    reports_making.freeze(home, KEY, made.wording, made.seen)
+    reports.mark_sent(home, KEY, "15/BC", date(2026, 11, 14))
+    undone()
+    row = reports.due(home, KEY)
+    assert (row.state, row.number, row.sent_on) == (DueState.FROZEN, "", None)
+    undone()
+    assert reports.due(home, KEY).number == "15/BC", "what is taken back twice stands again"
+    reports_making.make_anew(home, KEY)
+    undone()
+    assert reports.due(home, KEY).state is DueState.SENT
+    reports.mark_received(home, KEY, "office", "6/BC", date(2026, 11, 13))
+    wrong = reports.mark_received(home, KEY, "office", "9/BC", date(2026, 11, 13)).value
+    undone()
+    assert next(one.number for one in reports.due(home, KEY).senders if one.id == "office") == "6/BC"
+    undone()
+    reports.take_back_received(home, wrong)
+    undone()
+    assert next(one.number for one in reports.due(home, KEY).senders if one.id == "office") == "9/BC"
 
 
 def test_the_list_of_reports_has_names_for_all_it_asks(view: ReportsView) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.home import Home
@@ -18,7 +19,9 @@ from app.ui.widgets.paged_table import Column, PagedTable, Rows
 
 
 class HistoryDialog(QDialog):
-    """Read only."""
+    """Read only. ``received_asked(str)``: Enter on a report that was received."""
+
+    received_asked = Signal(str)
 
     def __init__(
         self, home: Home, tasks: Tasks, due: DueRow, accounts: Mapping[str, str], parent: QWidget | None = None
@@ -41,6 +44,7 @@ class HistoryDialog(QDialog):
         )
         self.table.set_empty(self.tr("Chưa có bản nào"), self.tr("Chưa lập, chưa nhận báo cáo nào của kỳ này."))
         self.table.set_source(Rows([], lambda row: row.id))
+        self.table.opened.connect(self._opened)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         layout.addWidget(self.table)
@@ -54,6 +58,11 @@ class HistoryDialog(QDialog):
 
     def _show(self, rows: Sequence[PastReport]) -> None:
         self.table.set_source(Rows(rows, lambda row: row.id))
+
+    def _opened(self, key: str) -> None:
+        row = self.table.current_row()
+        if isinstance(row, PastReport) and row.kind == RECEIVED:
+            self.received_asked.emit(key)
 
     def _kind(self, row: PastReport) -> str:
         if row.kind == OWN:
