@@ -27,6 +27,10 @@ from app.progress import QUIET, Progress
 Shown = board.Progress
 """How far the work is, as the board shows it."""
 
+NO_CASES = "Chưa có hồ sơ nào."
+ALL_OVER = "Mọi hồ sơ đã lập đều đã kết thúc."
+NO_PACE = "Bốn tuần qua chưa giải quyết xong hồ sơ nào; còn %1 hồ sơ đang mở."
+AT_PACE = "Bốn tuần qua giải quyết %1 hồ sơ. Cứ thế thì %2 hồ sơ đang mở xong vào %3 (chưa kể hồ sơ mới tìm ra)."
 WORDS = {
     "case": ("Hồ sơ đã lập", "Mỗi hồ sơ là một người trong một diện; không đếm diện B7."),
     "open": ("Đang mở", "Hồ sơ chưa kết thúc, kể cả hồ sơ vướng mắc."),
@@ -152,19 +156,24 @@ def sheet(home: Home, pressing: Sequence[tuple[str, str, str, str]] = (), *, tel
     return out.getvalue()
 
 
-def pace_words(shown: Shown) -> str:
-    """When all is settled at today's pace."""
+def pace_said(shown: Shown) -> tuple[str, tuple[str, ...]]:
+    """When all is settled at today's pace: the words, and what stands in them for %1, %2 …"""
     pace = shown.pace
     if not shown.total.counts["case"]:
-        return "Chưa có hồ sơ nào."
+        return NO_CASES, ()
     if not pace.open:
-        return "Mọi hồ sơ đã lập đều đã kết thúc."
+        return ALL_OVER, ()
     if pace.met_on is None:
-        return f"Bốn tuần qua chưa giải quyết xong hồ sơ nào; còn {grouped(pace.open)} hồ sơ đang mở."
-    return (
-        f"Bốn tuần qua giải quyết {grouped(pace.settled)} hồ sơ. Cứ thế thì {grouped(pace.open)} hồ sơ đang mở xong "
-        f"vào {pace.met_on:%d/%m/%Y} (chưa kể hồ sơ mới tìm ra)."
-    )
+        return NO_PACE, (grouped(pace.open),)
+    return AT_PACE, (grouped(pace.settled), grouped(pace.open), f"{pace.met_on:%d/%m/%Y}")
+
+
+def pace_words(shown: Shown) -> str:
+    """:func:`pace_said` for paper."""
+    words, values = pace_said(shown)
+    for place, value in enumerate(values, 1):
+        words = words.replace(f"%{place}", value)
+    return words
 
 
 def _line(row: Row, label: str) -> tuple[str, ...]:

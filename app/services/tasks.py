@@ -347,6 +347,12 @@ def _named(files: tuple[str, ...]) -> str:
     return f"Tệp: {'; '.join(files)}" if files else ""
 
 
+def units_of(home: Home) -> Mapping[str, str]:
+    """Those who each have their own part of some orders: id to name, for :func:`name_of`."""
+    with home.reading() as r:
+        return givers_of(r, home.pack.plan)
+
+
 def name_of(plan: Plan, givers: Mapping[str, str], id: str) -> str:
     """How a body, a unit or an area is called; a name that was typed is itself."""
     return givers.get(id) or plan.name_of(id)

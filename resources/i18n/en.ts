@@ -16236,6 +16236,22 @@ Print it, seal it, then delete this file.</translation>
             <source>Người bị xóa đăng ký cư trú: thống kê riêng, không tính là giúp.</source>
             <translation>People whose residence was struck off: counted separately, not as help.</translation>
         </message>
+        <message>
+            <source>Chưa có hồ sơ nào.</source>
+            <translation>There are no cases yet.</translation>
+        </message>
+        <message>
+            <source>Mọi hồ sơ đã lập đều đã kết thúc.</source>
+            <translation>All cases that were opened are closed.</translation>
+        </message>
+        <message>
+            <source>Bốn tuần qua chưa giải quyết xong hồ sơ nào; còn %1 hồ sơ đang mở.</source>
+            <translation>No case was settled in the last four weeks; %1 cases are open.</translation>
+        </message>
+        <message>
+            <source>Bốn tuần qua giải quyết %1 hồ sơ. Cứ thế thì %2 hồ sơ đang mở xong vào %3 (chưa kể hồ sơ mới tìm ra).</source>
+            <translation>%1 cases were settled in the last four weeks. At this pace the %2 open cases are done by %3 (not counting cases still to be found).</translation>
+        </message>
     </context>
     <context>
         <name>desks</name>
@@ -25962,6 +25978,29 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Không thấy ảnh hay tệp nào.</source>
             <translation>There is no picture and no file.</translation>
+        </message>
+    </context>
+    <context>
+        <name>check_words</name>
+        <message>
+            <source>Chưa xử lý</source>
+            <translation>Not dealt with</translation>
+        </message>
+        <message>
+            <source>Đã đề nghị</source>
+            <translation>Requested</translation>
+        </message>
+        <message>
+            <source>Có trả lời</source>
+            <translation>Answered</translation>
+        </message>
+        <message>
+            <source>Đã xử lý</source>
+            <translation>Dealt with</translation>
+        </message>
+        <message>
+            <source>Không phải lỗi</source>
+            <translation>Not an error</translation>
         </message>
     </context>
 </TS>

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain import check_words
 from app.domain.changes import Done
 from app.domain.checks import CheckRule
 from app.domain.merge import Seen
@@ -27,6 +28,11 @@ ANSWER_DAYS = 30
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("check_forms", text)
+
+
+def state_name(code: str) -> str:
+    """How a finding stands, in words."""
+    return QCoreApplication.translate("check_words", check_words.STATES[code])
 
 
 def born(row: FindingRow) -> str:

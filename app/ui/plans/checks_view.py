@@ -95,7 +95,7 @@ class ChecksView(WorkView):
     def columns(self) -> list[Column]:
         return [
             Column(self.tr("Họ và tên, hộ"), lambda row: row.title, 130, stretch=True),
-            Column(self.tr("Ngày sinh"), check_forms.born, 100),
+            Column(self.tr("Ngày sinh"), check_forms.born, 116),
             Column(self.tr("Địa bàn"), lambda row: row.area, 88),
             Column(self.tr("Sai lệch"), lambda row: row.said, 178),
             Column(self.tr("Tình trạng"), self._state, 122, mark=lambda row: _STATE[row.state]),
@@ -117,7 +117,7 @@ class ChecksView(WorkView):
         )
         self._mark, self._ask, self._settle, self._not, self._reopen, self._take, self._print, self._all = made
         self._state_box = ChoiceBox(
-            [Option(code, words) for code, words in check_words.STATES.items()],
+            [Option(code, check_forms.state_name(code)) for code in check_words.STATES],
             self,
             placeholder=self.tr("Mọi sai lệch chưa xong"),
         )
@@ -353,8 +353,7 @@ class ChecksView(WorkView):
         return _some(row.by_state.get(FindingState.SETTLED, 0) + row.by_state.get(FindingState.NOT_A_FAULT, 0))
 
     def _state(self, row: FindingRow) -> str:
-        words = check_words.STATES[row.state.value]
-        return fill(self.tr("%1 lại"), self.tr("Mở")) if row.reopened else words
+        return self.tr("Mở lại") if row.reopened else check_forms.state_name(row.state.value)
 
 
 def _severity(row: RuleCount) -> tuple[str, str]:

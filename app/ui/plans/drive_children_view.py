@@ -66,7 +66,7 @@ class DriveChildrenView(WorkView):
     def columns(self) -> list[Column]:
         return [
             Column(self.tr("Họ và tên"), lambda row: row.name, 150, sort_key="name"),
-            Column(self.tr("Ngày sinh"), self._born, 102, "right"),
+            Column(self.tr("Ngày sinh"), self._born, 116, "right"),
             Column(self.tr("Nhóm tuổi"), self._band_of, 188, mark=self._moving),
             Column(self.tr("Tình trạng"), lambda row: state_name(row.state), 190, mark=lambda row: LOOK[row.state]),
             Column(self.tr("Đơn vị"), self._place, 110),

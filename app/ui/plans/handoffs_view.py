@@ -35,7 +35,7 @@ class HandOffsView(WorkView):
     def columns(self) -> list[Column]:
         words = self._words
         return [
-            Column(self.tr("Hạn"), self._due, 122, mark=self._late),
+            Column(self.tr("Hạn"), self._due, 136, mark=self._late),
             Column(self.tr("Việc"), lambda row: words.code("handoff_kinds", _kind(row)), 160),
             Column(self.tr("Họ và tên"), lambda row: row.name, 140),
             Column(self.tr("Địa bàn"), lambda row: row.area, 100),

@@ -131,6 +131,7 @@ class PlanEditorPage(ServicePage):
         row = FlowRow(bar)
         self.adopter = self._button(self.tr("Lấy làm kế hoạch của xã…"), "save", self.adopt)
         self.adopter.setProperty("role", "primary")
+        icons.put(self.adopter, "save", "on_accent")
         self.adopter.setToolTip("Ctrl+S")
         self.undoer = self._button(self.tr("Hoàn tác"), "undo", self.undo)
         self.redoer = self._button(self.tr("Làm lại"), "forward", self.redo)
@@ -216,6 +217,7 @@ class PlanEditorPage(ServicePage):
         self.title.setText(str(document.head("title") or self.tr("Kế hoạch chưa có tên")))
         for key, (line, _) in self._heads.items():
             line.setText(shown(document.head(key)))
+            line.setCursorPosition(0)
         for view in self.sheets:
             view.show_document(document)
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from app.domain import check_words
 from app.domain.checks import FindingState, RequestState
 from app.domain.permissions import Action
 from app.progress import Progress
@@ -61,7 +60,7 @@ class RequestsView(WorkView):
                 Column(self.tr("Ngày sinh"), check_forms.born, 112),
                 Column(self.tr("Địa bàn"), lambda row: row.area, 110),
                 Column(self.tr("Sai lệch"), lambda row: row.said, 240),
-                Column(self.tr("Tình trạng"), lambda row: check_words.STATES[row.state.value], 170, mark=self._of),
+                Column(self.tr("Tình trạng"), lambda row: check_forms.state_name(row.state.value), 170, mark=self._of),
                 Column(self.tr("Trả lời"), lambda row: row.answer, 200),
             ],
             self._tasks,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -37,6 +37,7 @@ class YearEndView(WorkView):
 
     def build_bar(self, layout: QVBoxLayout) -> None:
         self._earlier: Sequence[Plan] = ()
+        self._units: Mapping[str, str] = {}
         row, (self._carry,) = self.bar(("forward", self.tr("Nhận việc của kế hoạch trước"), self.carry))
         today, first = self._home.today, min(stage.first for stage in self._home.pack.plan.stages)
         years = [Option(str(year), str(year)) for year in range(first.year, max(today.year, first.year) + 1)]
@@ -58,13 +59,13 @@ class YearEndView(WorkView):
     def ask(self) -> None:
         home, year = self._home, int(self._year.value() or self._home.today.year)
 
-        def read(_progress: Progress) -> tuple[YearsEnd, tuple[Plan, ...]]:
-            return stages.years_end(home, year), tasks.earlier_plans(home)
+        def read(_progress: Progress) -> tuple[YearsEnd, tuple[Plan, ...], Mapping[str, str]]:
+            return stages.years_end(home, year), tasks.earlier_plans(home), tasks.units_of(home)
 
         self.read("year", read, self._show)
 
-    def _show(self, answer: tuple[YearsEnd, tuple[Plan, ...]]) -> None:
-        found, self._earlier = answer
+    def _show(self, answer: tuple[YearsEnd, tuple[Plan, ...], Mapping[str, str]]) -> None:
+        found, self._earlier, self._units = answer
         self._table.set_source(Rows(found.tasks, lambda row: row.id))
         by_group = ", ".join(f"{category}: {count}" for category, count in found.cases.items())
         parts = [fill(self.tr("Hết năm %1 còn mở: %2 hồ sơ"), str(found.year), sum(found.cases.values()))]
@@ -94,7 +95,7 @@ class YearEndView(WorkView):
         return words_of(self._desk, "standing", row.standing.value)
 
     def _owner(self, row: Followed) -> str:
-        return self._home.pack.plan.name_of(row.facts.owner or "")
+        return tasks.name_of(self._home.pack.plan, self._units, row.facts.owner or "")
 
     def _opened(self, _key: str) -> None:
         row = self.current()
