@@ -2,10 +2,15 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip
+INSTALL := $(PIP) install --quiet --disable-pip-version-check --no-compile
 HOME_DEMO ?= demo-home
 STAMP := $(VENV)/.installed
 DEBIAN := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 \
   libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+
+# Where Python was told to write no compiled modules, each of some hundred processes of the tests would compile them anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: setup run test suite lint bench hunt fuzz clean system lock bundle
 
@@ -21,11 +26,15 @@ system:
 	test "$$(id -u)" = 0 && as= || as=sudo; \
 	$$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing
 
+# Two installers side by side, each with every second line of the lock: it names all that is needed, as the check then
+# says, so none of them looks for more. What is not used need not be compiled.
 $(STAMP): pyproject.toml requirements-dev.txt
 	@$(MAKE) --no-print-directory system
 	@test -x $(BIN)/python || $$(command -v $(PYTHON) || command -v python3) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	awk '/^[^ #]/ { n++ } { print > ("$(VENV)/part-" n % 2 ".txt") }' requirements-dev.txt
+	printf '0\n1\n' | xargs -P 2 -I N $(INSTALL) --no-deps --require-hashes -r $(VENV)/part-N.txt
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	$(PIP) check --quiet --disable-pip-version-check
 	$(BIN)/python -m compileall -q app
 	@touch $@
 
