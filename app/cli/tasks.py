@@ -10,7 +10,7 @@ import typer
 
 from app.cli.context import Context
 from app.domain.tasks import OPEN, Standing, TaskFilter
-from app.services import indicators, stages, tasks, tasks_files, working_group
+from app.services import erasing, indicators, stages, tasks, tasks_files, working_group
 from app.services.tasks import TaskRow
 
 task = typer.Typer(help="What the plan orders: who must do what by when, and how far it is.")
@@ -107,6 +107,22 @@ def detach(ctx: typer.Context, file_id: _FILE, reason: Annotated[str, typer.Opti
     with context.opened() as home:
         tasks_files.remove(home, file_id, tasks_files.find_file(home, file_id).seen, reason)
     context.answer({"id": file_id}, "Đã gỡ tệp.")
+
+
+@task.command()
+def erase(
+    ctx: typer.Context,
+    file_id: _FILE,
+    reason: Annotated[str, typer.Option(help="why; it is kept, so it must name nobody")],
+) -> None:
+    """Erase a document of a task for good, in older backups too. This cannot be undone."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        done = erasing.erase_task_file(home, file_id, reason=reason).value
+    said = "Đã xóa hẳn tệp."
+    if done.cleaned is None:
+        said += " Đĩa chưa cho dọn hết: sẽ dọn tiếp khi mở lần sau."
+    context.answer(done, said)
 
 
 def stage(

@@ -1,4 +1,5 @@
-"""Erasing for good at the request of the person concerned (xóa hẳn dữ liệu theo yêu cầu): a whole person, or one field.
+"""Erasing for good at the request of the person concerned (xóa hẳn dữ liệu theo yêu cầu): a whole person, or one field;
+and a file that was kept with a task.
 
 Only the office erases, because its word goes to every machine; what that does to journal, tables and files stands in
 :mod:`app.sync.erasing` and :mod:`app.erasure`.
@@ -23,7 +24,7 @@ from app.erasure import Cleaned
 from app.errors import BugError, EnvironmentFault, refuse
 from app.home import Home
 from app.models import access, erased
-from app.models.entities import Household, Resident
+from app.models.entities import Enclosure, Household, Resident
 from app.models.erased import Erasure, Signed
 from app.models.journal import Edit, seen_now
 from app.models.ops import decode_body
@@ -165,6 +166,23 @@ def erase_field(
     return Done(Erasing(signed.record.id, 1, _clean(home, progress)), changes)
 
 
+def erase_task_file(home: Home, file_id: str, *, reason: str, progress: Progress = QUIET) -> Done[Erasing]:
+    """Erase a file of a task, also one that was taken away from it: its title, its content, older backups of it. Other
+    records that name the same content keep it.
+
+    Raises:
+        UserError("permission.action"), UserError("erase.only-at-office"), UserError("task.file-elsewhere"),
+        UserError("reason.empty"). Nothing is erased then. Cancelled: as :func:`erase_person`.
+    """
+    _may(home)
+    with home.writing() as w:
+        _ = w.session.get(Enclosure, file_id) or refuse("task.file-elsewhere")
+        signed = _record(home, w, reason.strip() or refuse("reason.empty"), rows=[("enclosure", file_id)])
+        _carry_out(home, w, signed, file_id, "enclosure")
+        changes = w.changes
+    return Done(Erasing(signed.record.id, 1, _clean(home, progress)), changes)
+
+
 def finish(home: Home, *, progress: Progress = QUIET) -> Cleaned:
     """Go on with what a kill, a full disk or an absent stick left undone. Raises: EnvironmentFault."""
     return erasure.finish(home, progress=progress)
@@ -221,13 +239,11 @@ def _record(
     return erasing.sign(record, home.ring.office)
 
 
-def _carry_out(home: Home, w: Work, signed: Signed, person_id: str) -> None:
+def _carry_out(home: Home, w: Work, signed: Signed, row: str, entity: str = "resident") -> None:
     w.session.expunge_all()
     obeyed = erasing.obey(w.conn, w.heads, signed)
     w.touch(obeyed.touched)
-    access.note(
-        w.conn, home.device, home.account.id, home.now, "erase", entity="resident", row=person_id, why=signed.record.why
-    )
+    access.note(w.conn, home.device, home.account.id, home.now, "erase", entity=entity, row=row, why=signed.record.why)
 
 
 def _clean(home: Home, progress: Progress) -> Cleaned | None:

@@ -27,7 +27,7 @@ from app.models.state import Heads, Side
 from app.security import strictjson, trust
 from app.security.trust import Signer
 from app.sync import fold, mentions, scope
-from app.sync.files import named_among
+from app.sync.files import NAMING, named_among
 from app.sync.oplog import batches, body_of
 from app.sync.waiting import no_longer_waiting
 
@@ -198,12 +198,14 @@ def drop(conn: Connection, gone: Sequence[Key]) -> None:
 
 
 def _files_of(conn: Connection, gone: Sequence[Key]) -> set[str]:
-    ids = [row for entity, row in gone if entity == "attachment"]
-    files = {str(sha) for (sha,) in _in(conn, "SELECT sha256 FROM attachment WHERE id IN", ids)}
-    for part in batches(ids, _CHUNK):
-        where = f"entity = 'attachment' AND row IN {_marks(part)}"
-        said = (erased.fields_of(line).get("sha256") for line, _ in erased.lines_of(conn, where, tuple(part)))
-        files.update(sha for sha in said if isinstance(sha, str))
+    files = set[str]()
+    for entity in NAMING:
+        ids = [row for each, row in gone if each == entity]
+        files.update(str(sha) for (sha,) in _in(conn, f"SELECT sha256 FROM {entity} WHERE id IN", ids))
+        for part in batches(ids, _CHUNK):
+            where = f"entity = '{entity}' AND row IN {_marks(part)}"
+            said = (erased.fields_of(line).get("sha256") for line, _ in erased.lines_of(conn, where, tuple(part)))
+            files.update(sha for sha in said if isinstance(sha, str))
     return files
 
 

@@ -25979,6 +25979,26 @@ Print it, seal it, then delete this file.</translation>
             <source>Không thấy ảnh hay tệp nào.</source>
             <translation>There is no picture and no file.</translation>
         </message>
+        <message>
+            <source>Xóa hẳn…</source>
+            <translation>Erase for good…</translation>
+        </message>
+        <message>
+            <source>Xóa cả nội dung tệp trên máy và trong các bản sao lưu</source>
+            <translation>Erases the content of the file too, on this machine and in backups</translation>
+        </message>
+        <message>
+            <source>Xóa hẳn tệp minh chứng</source>
+            <translation>Erase an evidence file</translation>
+        </message>
+        <message>
+            <source>Đã xóa hẳn tệp.</source>
+            <translation>The file was erased for good.</translation>
+        </message>
+        <message>
+            <source>Đĩa chưa cho dọn hết: sẽ dọn tiếp khi mở lần sau.</source>
+            <translation>The disk did not let everything be cleaned up: it goes on at the next opening.</translation>
+        </message>
     </context>
     <context>
         <name>check_words</name>
@@ -26001,6 +26021,33 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Không phải lỗi</source>
             <translation>Not an error</translation>
+        </message>
+    </context>
+    <context>
+        <name>EraseFileDialog</name>
+        <message>
+            <source>Xóa hẳn tệp minh chứng</source>
+            <translation>Erase an evidence file</translation>
+        </message>
+        <message>
+            <source>Xóa hẳn “%1”?</source>
+            <translation>Erase “%1” for good?</translation>
+        </message>
+        <message>
+            <source>Nội dung bị xóa trên máy này và trong các bản sao lưu. Không hoàn tác được.</source>
+            <translation>The content is erased on this machine and in backups. This cannot be undone.</translation>
+        </message>
+        <message>
+            <source>Xóa hẳn</source>
+            <translation>Erase for good</translation>
+        </message>
+        <message>
+            <source>Thôi</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>Lý do (được giữ lại, không ghi tên ai)</source>
+            <translation>Reason (it is kept; name nobody)</translation>
         </message>
     </context>
 </TS>

@@ -65,3 +65,6 @@ def test_a_document_is_kept_with_a_task_written_out_and_taken_away(
     assert "task.file-elsewhere" in capsys.readouterr().err
     assert run([*office, "files", order]) == DONE
     assert capsys.readouterr().out.strip() == ""
+    assert run([*office, "erase", file["id"], "--reason", "đính nhầm"]) == DONE
+    assert "Đã xóa hẳn" in capsys.readouterr().out
+    assert run([*office, "erase", file["id"], "--reason", "đính nhầm"]) == REFUSED

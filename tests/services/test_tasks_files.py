@@ -252,3 +252,34 @@ def test_files_of_tasks_stay_at_the_office_come_back_from_its_backup_and_outlive
         assert ill(again) == []
     finally:
         again.close()
+
+
+def test_a_file_that_was_attached_by_mistake_is_erased_for_good_and_another_tasks_copy_stays(
+    tmp_path: Path, documents: Path
+) -> None:
+    with a_commune(tmp_path) as commune:
+        office, laptop = commune.office, commune.laptop("Thôn 1")
+        tasks_files.add(office, ORDER, three(documents))
+        other = task_id(PLAN, "proposals")
+        tasks_files.add(office, other, three(documents)[1:2])
+        word, table, _ = tasks_files.list_files(office, ORDER)
+        old = backups.back_up(office, tmp_path / "cu" / "xa.hsbk").path
+        tasks_files.remove(office, word.id, word.seen, "đính nhầm")
+        assert refused(lambda: erasing.erase_task_file(office, word.id, reason=" ")) == "reason.empty"
+        assert refused(lambda: erasing.erase_task_file(office, new_id(), reason="x")) == "task.file-elsewhere"
+        assert refused(lambda: erasing.erase_task_file(laptop, word.id, reason="x")) == "permission.action"
+        for file in (word, table):
+            done = erasing.erase_task_file(office, file.id, reason="Đính nhầm hồ sơ của người khác").value
+            assert done.cleaned is not None
+        assert not office.blobs.has(word.sha256)
+        assert office.blobs.has(table.sha256)
+        (kept,) = tasks_files.list_files(office, other)
+        assert tasks_files.open_file(office, kept.id).data == (documents / "danh sách.xlsx").read_bytes()
+        assert tasks.find(office, ORDER).files == ("Biên bản họp",)
+        assert refused(lambda: undo.take_back_of(office, "enclosure", word.id)) in ("undo.erased", "undo.nothing")
+        assert not old.exists()
+        with office.engine.connect() as conn:
+            assert conn.exec_driver_sql("SELECT count(*) FROM op WHERE instr(body, ?) > 0", (b"KH 05",)).scalar() == 0
+        assert ill(office) == []
+        commune.exchange(laptop)
+        assert ill(laptop) == []

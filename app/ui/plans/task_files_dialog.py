@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -28,21 +29,24 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.changes import NO_CHANGES, Changes, Done
+from app.domain.permissions import Action
 from app.home import Home
 from app.progress import Progress
-from app.services import tasks_files, undo
+from app.services import erasing, tasks_files, undo
 from app.services.attachments import Picked
+from app.services.erasing import Erasing
 from app.services.tasks import TaskRow
 from app.services.tasks_files import NewFile, Opened, TaskFile
 from app.ui import icons
 from app.ui.cards.camera import jpeg_of
-from app.ui.cases.tab import heading
+from app.ui.cases.tab import heading, muted
 from app.ui.dialogs import show_error
 from app.ui.formats import fill, size
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.fields import Form, TextLine
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.image_view import ImageView
 from app.ui.widgets.pdf_view import PdfView
@@ -71,6 +75,7 @@ class TaskFilesDialog(QDialog):
         self._files: tuple[TaskFile, ...] = ()
         self._shown = ""
         self._deed: tuple[str, ...] = ()
+        self.asking: EraseFileDialog | None = None
         self._saving: Path | None = None
         self.setWindowTitle(self.tr("Tệp minh chứng"))
         self.setAcceptDrops(self._may)
@@ -106,6 +111,7 @@ class TaskFilesDialog(QDialog):
             ("save", self.tr("Lưu ra tệp…"), self.save),
             ("remove", self.tr("Gỡ ra"), self.remove),
             ("undo", self.tr("Hoàn tác"), self.take_back),
+            ("error", self.tr("Xóa hẳn…"), self.erase),
         ):
             button = QPushButton(text, row)
             icons.put(button, icon)
@@ -113,7 +119,9 @@ class TaskFilesDialog(QDialog):
             button.clicked.connect(call)
             row.add(button)
             made.append(button)
-        self._attach, self._paste, self._save, self._remove, self._undo = made
+        self._attach, self._paste, self._save, self._remove, self._undo, self._erase = made
+        self._erase.setToolTip(self.tr("Xóa cả nội dung tệp trên máy và trong các bản sao lưu"))
+        self._erase.setVisible(self._home.is_office and self._home.account.may(Action.PURGE))
         return row
 
     def _build_files(self) -> QSplitter:
@@ -303,6 +311,33 @@ class TaskFilesDialog(QDialog):
 
         self._tasks.run(work, self._removed, self._went_wrong)
 
+    def erase(self) -> None:
+        """Ask why, and erase the chosen file for good."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self.asking = EraseFileDialog(chosen.title, self)
+            self.asking.accepted.connect(self._erase_now)
+            self.asking.open()
+
+    def _erase_now(self) -> None:
+        chosen, home, asking = self._chosen(), self._home, self.asking
+        if chosen is not None and asking is not None:
+            id, reason = chosen.id, asking.reason()
+            self._tasks.run(
+                lambda progress: erasing.erase_task_file(home, id, reason=reason, progress=progress),
+                self._erased,
+                self._went_wrong,
+                title=self.tr("Xóa hẳn tệp minh chứng"),
+            )
+
+    def _erased(self, done: Done[Erasing]) -> None:
+        self._deed = ()
+        told = self.tr("Đã xóa hẳn tệp.")
+        if done.value.cleaned is None:
+            told += " " + self.tr("Đĩa chưa cho dọn hết: sẽ dọn tiếp khi mở lần sau.")
+        self.banners.tell("deed", told, "neutral")
+        self._tell(done.changes)
+
     def take_back(self) -> None:
         """The last adding or taking away of this dialog."""
         home, ids = self._home, self._deed
@@ -363,6 +398,7 @@ class TaskFilesDialog(QDialog):
         self._save.setEnabled(chosen is not None and chosen.here)
         self._remove.setEnabled(chosen is not None and self._may)
         self._undo.setEnabled(bool(self._deed))
+        self._erase.setEnabled(chosen is not None)
 
     def _asked(self) -> None:
         if self._chosen() is None:
@@ -392,6 +428,47 @@ class TaskFilesDialog(QDialog):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._take(event.mimeData(), self.tr("Không thấy ảnh hay tệp nào."))
+
+
+class EraseFileDialog(QDialog):
+    """Why a file is erased for good; Enter does nothing dangerous."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Xóa hẳn tệp minh chứng"))
+        self.setMinimumWidth(480)
+        head = heading(fill(self.tr("Xóa hẳn “%1”?"), title), self)
+        head.setWordWrap(True)
+        said = muted(self.tr("Nội dung bị xóa trên máy này và trong các bản sao lưu. Không hoàn tác được."), self)
+        said.setWordWrap(True)
+        self.why = TextLine(self)
+        self.yes = QPushButton(self.tr("Xóa hẳn"), self)
+        self.yes.setProperty("role", "danger")
+        self.yes.setAutoDefault(False)
+        self.yes.setEnabled(False)
+        self.yes.clicked.connect(self.accept)
+        leave = QPushButton(self.tr("Thôi"), self)
+        leave.setDefault(True)
+        leave.clicked.connect(self.reject)
+        self.why.changed.connect(self._typed)
+        form = Form(self)
+        form.row(self.tr("Lý do (được giữ lại, không ghi tên ai)"), self.why, required=True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(leave)
+        buttons.addStretch(1)
+        buttons.addWidget(self.yes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+        layout.setSpacing(Space.S)
+        for each in (head, said, form):
+            layout.addWidget(each)
+        layout.addLayout(buttons)
+
+    def reason(self) -> str:
+        return (self.why.value() or "").strip()
+
+    def _typed(self) -> None:
+        self.yes.setEnabled(bool(self.reason()))
 
 
 def _new(picked: Picked) -> NewFile:

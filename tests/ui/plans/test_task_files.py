@@ -147,6 +147,25 @@ def test_a_file_is_saved_as_it_was_and_the_words_say_that_the_copy_is_open(
     assert "không còn được mã hóa" in dialog.banners.shown()["deed"]
 
 
+def test_a_file_is_erased_for_good_only_with_a_reason(
+    dialog: TaskFilesDialog, office: Home, tasks: Tasks, qtbot: Any, tmp_path: Path
+) -> None:
+    dialog.add([a_word_file(tmp_path)])
+    quiet(qtbot, tasks)
+    (file,) = tasks_files.list_files(office, ORDER)
+    dialog.erase()
+    asking: Any = dialog.asking
+    assert unnamed_inputs(asking) == []
+    assert not asking.yes.isEnabled()
+    qtbot.keyClicks(asking.why, "Dinh nham")
+    assert asking.yes.isEnabled()
+    asking.yes.click()
+    quiet(qtbot, tasks)
+    assert titles(dialog) == []
+    assert not office.blobs.has(file.sha256)
+    assert not dialog._undo.isEnabled()
+
+
 def test_a_hostile_file_is_sent_back_with_its_reason(
     dialog: TaskFilesDialog, tasks: Tasks, qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
