@@ -109,15 +109,23 @@ class ServicePage(QWidget):
         work: Callable[[Progress], T],
         take: Callable[[T], object],
         fail: Callable[[Exception], object] | None = None,
+        *,
+        title: str = "",
+        left: Callable[[], object] | None = None,
     ) -> Task:
-        """Read in the database thread; ``take`` gets the answer, unless the same ``what`` was asked again meanwhile."""
+        """Read in the database thread; ``take`` gets the answer, unless the same ``what`` was asked again meanwhile.
+
+        What may take long has a ``title`` under which it is shown, and ``left`` is told if it was cancelled.
+        """
         number = self._questions[what] = self._questions.get(what, 0) + 1
         self._takers[what] = take
 
         def answer(progress: Progress) -> tuple[str, int, T]:
             return what, number, work(progress)
 
-        return self._tasks.run(answer, self._took, fail or self._went_wrong, cancellable=True)
+        return self._tasks.run(
+            answer, self._took, fail or self._went_wrong, title=title, cancellable=True, on_cancelled=left
+        )
 
     def do(
         self, work: Callable[[], Done[Any]], title: str = "", then: Callable[[Done[Any]], object] | None = None

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.plan import Part
-from app.domain.stages import StageProgress
 from app.home import Home
 from app.progress import Progress
 from app.services import coverage, dashboard, stages
@@ -30,18 +30,20 @@ from app.ui.formats import day, fill, number
 from app.ui.plans.charts import BarsChart, Line, TrendChart
 from app.ui.plans.pressing import Pressing, pressing
 from app.ui.service_page import ServicePage
-from app.ui.tasks import Tasks
+from app.ui.tasks import Lane, Task, Tasks
 from app.ui.theme import Space
 from app.ui.widgets.paged_table import Column, PagedTable, Rows
 from app.ui.widgets.paper_dialog import PaperDialog
 from app.ui.window import Memory
 
-MOST_WAYS = 500
-"""With more open cases than these the stage is worked out on its own page only."""
-
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("dashboard", text)
+
+
+def _press_mark(row: Pressing) -> tuple[str, str]:
+    """No method: a table that holds its page by one makes a ring of widgets, which only the collector takes apart."""
+    return ("late", "bad") if row.late else (row.icon, "muted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class DashboardPage(ServicePage):
     ) -> None:
         super().__init__(home, tasks, parent, memory=memory)
         self._board: Board | None = None
+        self._stage: Task | None = None
+        self._stage_waits = False
+        tasks.began.connect(self._make_way)
+        tasks.idle.connect(self._go_on)
         self._said = {what: (_tr(title), _tr(how)) for what, (title, how) in dashboard.WORDS.items()}
         self._numbers: dict[str, QPushButton] = {}
         self.press = PagedTable(self._press_columns(), name=self.tr("Tuần này và đã trễ"), parent=self)
@@ -142,14 +148,11 @@ class DashboardPage(ServicePage):
 
     def _press_columns(self) -> list[Column]:
         return [
-            Column(self.tr("Hạn"), lambda row: row.on, 128, mark=self._press_mark),
+            Column(self.tr("Hạn"), lambda row: row.on, 128, mark=_press_mark),
             Column(self.tr("Loại"), lambda row: row.kind, 92),
             Column(self.tr("Việc"), lambda row: row.what, 130, stretch=True),
             Column(self.tr("Của ai"), lambda row: row.whose, 110),
         ]
-
-    def _press_mark(self, row: Pressing) -> tuple[str, str]:
-        return ("late", "bad") if row.late else (row.icon, "muted")
 
     def _rows_table(self, name: str, by: str) -> PagedTable:
         def count(what: str):  # type: ignore[no-untyped-def]
@@ -195,7 +198,7 @@ class DashboardPage(ServicePage):
         self._board, shown = board, board.shown
         for what in self._said:
             self._tell(what, shown.total.counts[what])
-        self._ask_stage(shown.total.counts["open"])
+        self._ask_stage()
         self._tell("doors", board.doors_left)
         late = sum(one.late for one in board.pressing)
         self.late.setText(fill(self.tr("%1 việc đã trễ, %2 việc đến hạn trong tuần"), late, len(board.pressing) - late))
@@ -218,18 +221,50 @@ class DashboardPage(ServicePage):
         self.categories.set_source(Rows(shown.by_category, lambda row: row.key))
         self.areas.set_source(Rows(shown.by_area, lambda row: row.key))
 
-    def _ask_stage(self, open_cases: int) -> None:
-        """What a stage still lacks takes the way of each case; of very many it is asked for on its own page only."""
-        home, button = self._home, self._numbers["stage"]
-        few = open_cases <= MOST_WAYS
-        title = str(button.property("about"))
-        button.setText(f"{'…' if few else self.tr('Mở xem')}\n{title}")
-        button.setAccessibleName(f"{title}. {button.toolTip()}")
-        if few and home.pack.plan.has(Part.CASES):
-            self.read("stage", lambda progress: stages.progress_on(home, progress=progress), self.show_stage)
+    def _ask_stage(self) -> None:
+        """What a stage still lacks takes the way of each case: of very many some seconds, in which whatever else is
+        asked for goes first."""
+        home, before = self._home, self._stage
+        self._stage = None
+        if before is not None:
+            before.cancel()
+        if home.pack.plan.has(Part.CASES):
+            self._say_stage("…")
+            self._stage = self.read(
+                "stage",
+                lambda progress: stages.through(home, progress=progress),
+                self.show_stage,
+                title=self.tr("Đang xem từng hồ sơ của giai đoạn…"),
+                left=self._stage_left,
+            )
+        self._stage_waits = False
 
-    def show_stage(self, stage: StageProgress) -> None:
-        self._tell("stage", stage.through, stage.cases)
+    def _make_way(self, task: Task) -> None:
+        stage = self._stage
+        if stage is not None and task is not stage and not stage.over and task.lane is Lane.DATABASE:
+            self._stage_waits = True
+            stage.cancel()
+
+    def _stage_left(self) -> None:
+        if self._stage is not None and self._stage.over and not self._stage_waits:
+            self._say_stage(self.tr("Mở xem"))
+
+    def _go_on(self) -> None:
+        if self._stage_waits and self.isVisible():
+            self._ask_stage()
+
+    def _say_stage(self, said: str) -> None:
+        button = self._numbers["stage"]
+        title = str(button.property("about"))
+        button.setText(f"{said}\n{title}")
+        button.setAccessibleName(f"{title}. {button.toolTip()}")
+
+    def show_stage(self, numbers: tuple[int, int]) -> None:
+        self._tell("stage", *numbers)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_on()
 
     def _tell(self, what: str, count: int, of: int | None = None) -> None:
         button = self._numbers[what]

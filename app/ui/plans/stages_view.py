@@ -98,7 +98,10 @@ class StagesView(WorkView):
         def read(progress: Progress) -> StageProgress:
             return stages.progress_on(home, stage, progress=progress)
 
-        self.read("stage", read, self._show)
+        self.read("stage", read, self._show, title=self.tr("Đang xem từng hồ sơ của giai đoạn…"), left=self._left)
+
+    def _left(self) -> None:
+        self.tell(self.tr("Đã dừng. Bấm F5 để xem lại."))
 
     def _show(self, found: StageProgress) -> None:
         self._found = found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from app.services import assigning, cases, dashboard, handoffs
 from app.services.cases import CaseFilter
 from app.ui.plans.dashboard_page import DashboardPage
 from app.ui.plans.pressing import pressing
-from app.ui.tasks import Tasks
+from app.ui.tasks import State, Tasks
 from tests.services.homes import a_home
 from tests.ui.checks import unnamed_inputs
 from tests.ui.communes import a_commune
@@ -112,3 +113,27 @@ def test_a_commune_without_any_case_has_a_quiet_board(tmp_path: Path, tasks: Tas
         page._numbers["helped"].click()
         quiet(qtbot, tasks)
         assert page.dialog.table.model.rowCount() == 0
+
+
+def test_the_stage_makes_way_for_what_is_asked_meanwhile_and_is_told_in_the_end(
+    home: Home, tasks: Tasks, qtbot: Any
+) -> None:
+    page = put_up(DashboardPage(home, tasks), qtbot, tasks)
+    told = page._numbers["stage"].text()
+    busy, asked = Event(), []
+    tasks.run(lambda _progress: busy.wait(20))
+    page._ask_stage()
+    first = page._stage
+    tasks.run(lambda _progress: asked.append("a case"))
+    busy.set()
+    quiet(qtbot, tasks)
+    assert first is not None
+    assert first.state is State.CANCELLED
+    assert asked == ["a case"]
+    assert page._stage is not first
+    assert page._numbers["stage"].text() == told
+    page._ask_stage()
+    assert page._stage is not None
+    page._stage.cancel()  # by the person who waits
+    quiet(qtbot, tasks)
+    assert page._numbers["stage"].text().startswith("Mở xem\n")
