@@ -82,6 +82,8 @@ class Custody:
         for line, body in rows:
             if self._held_by(line.device) is None:
                 continue
+            if line.entity in wanted and self._working.has((line.entity, line.row)):
+                continue
             top = self._top((line.entity, line.row), self._working.get((line.entity, line.row)), body)
             if top is not None and top[0] in wanted and not self._working.has(top):
                 wanted[top[0]].add(top[1])
@@ -90,6 +92,7 @@ class Custody:
             for start in range(0, len(listed), _CHUNK):
                 part = listed[start : start + _CHUNK]
                 marks = ", ".join("?" * len(part))
+                self._area.update({(root, row): None for row in part})  # of a new one the op itself says it
                 found = self._conn.exec_driver_sql(
                     f'SELECT id, area_id FROM "{root}" WHERE id IN ({marks})', tuple(part)
                 )
