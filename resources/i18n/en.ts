@@ -3415,6 +3415,10 @@
             <source>Đang viết phiếu trao đổi</source>
             <translation>Writing exchange letters</translation>
         </message>
+        <message>
+            <source>Mở trẻ này</source>
+            <translation>Open the child</translation>
+        </message>
     </context>
     <context>
         <name>DriveUnitsView</name>

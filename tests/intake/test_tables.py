@@ -18,6 +18,7 @@ from app.intake import bounds
 from app.intake.cfb import BrokenContainer, Container, container_of
 from app.intake.tables import MAX_FILE, open_list, read_list
 from tests.intake import lists
+from tests.intake.office_files import an_excel, with_parts
 
 ROWS = [["Họ và tên", "Năm sinh"], ["Nguyễn Văn A", 1990]]
 
@@ -305,3 +306,8 @@ def test_no_damaged_part_of_a_workbook_brings_the_program_down(part, damages):
                 content[at : at + len(what)] = what.encode("utf-8", "replace")
             after.writestr(name, bytes(content))
     opens_or_refuses(out.getvalue(), "a.xlsx")
+
+
+def test_a_list_with_a_photograph_for_a_letterhead_is_read() -> None:
+    data = with_parts(an_excel("Nguyễn Văn A"), {"xl/media/image1.jpeg": b"\xff\xd8\xff\xe0 no xml at all"})
+    assert read_list(data, "danh sách.xlsx").sheets[0].rows[0][0] == "Nguyễn Văn A"

@@ -101,7 +101,7 @@ class DashboardPage(ServicePage):
         print_ = QPushButton(self.tr("In…"), self)
         icons.put(print_, "print")
         print_.clicked.connect(self.print_board)
-        top.addWidget(print_, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(print_, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         charts = QTabWidget(self)
         charts.setAccessibleName(self.tr("Biểu đồ và bảng số"))
         trend = QWidget(charts)
@@ -147,11 +147,12 @@ class DashboardPage(ServicePage):
         return button
 
     def _press_columns(self) -> list[Column]:
+        whose = 110 if self._home.pack.plan.has(Part.CASES) else 300  # without cases the list has the whole page
         return [
             Column(self.tr("Hạn"), lambda row: row.on, 128, mark=_press_mark),
-            Column(self.tr("Loại"), lambda row: row.kind, 92),
+            Column(self.tr("Loại"), lambda row: row.kind, 116),
             Column(self.tr("Việc"), lambda row: row.what, 130, stretch=True),
-            Column(self.tr("Của ai"), lambda row: row.whose, 110),
+            Column(self.tr("Của ai"), lambda row: row.whose, whose),
         ]
 
     def _rows_table(self, name: str, by: str) -> PagedTable:
@@ -214,7 +215,8 @@ class DashboardPage(ServicePage):
             ],
             (shown.pace.met_on, shown.total.counts["case"]) if shown.pace.met_on and shown.pace.open else None,
         )
-        self.pace.setText(dashboard.pace_words(shown))
+        words, values = dashboard.pace_said(shown)
+        self.pace.setText(fill(_tr(words), *values))
         named = [(row.key, row.key or self.tr("khác"), row.counts) for row in shown.by_category]
         parts = (("settled", self._said["settled"][0], "good"), ("open", self._said["open"][0], "accent"))
         self.bars.show_rows(named, parts)

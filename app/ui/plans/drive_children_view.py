@@ -89,7 +89,7 @@ class DriveChildrenView(WorkView):
             ("print", self.tr("Phiếu trao đổi…"), self.write_letters),
             ("export", self.tr("In danh sách…"), self.print_list),
             ("imported", self.tr("Danh sách lớp…"), self.take_classes),
-            ("person", self.tr("Mở nhân khẩu"), self.open_chosen),
+            ("person", self.tr("Mở trẻ này"), self.open_chosen),
         )
         self._mark, self._back, self._invite, self._letter, self._list, self._class, self._person = made
         layout.addWidget(row)
