@@ -18,9 +18,16 @@ Cell = int | str | None
 UNTOLD = ""
 """The row of what has no key, or one that no row is for: a total is the sum of what stands above it."""
 UNTOLD_LABEL = "Chưa ghi rõ"
+UNTOLD_LABELS: Mapping[str, str] = {
+    "stage": "Không thuộc riêng một giai đoạn",
+    "band": "Ngoài độ tuổi, hoặc chưa rõ độ tuổi",
+    "state": "Tình trạng khác",
+}
+"""How that row is called in tables by these."""
 GROUPS = ("A", "B")
 INDICATORS = "indicator"
-"""A table of these has no total: accounts and files are not added to one another."""
+"""A table of these has no total: accounts and files are not added to one another. One that nobody has told a figure of
+is empty there, and not nought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,8 +286,11 @@ def _table(table: TableSpec, spec: ReportSpec, found: Mapping[str, Sequence[Item
             parts.setdefault(key if key in known else UNTOLD, []).append(item)
         split.append(parts)
     rows = []
-    for key, label in (*axis, (UNTOLD, UNTOLD_LABEL)):
-        cells = tuple(number_of(one, parts.get(key, ())) for one, parts in zip(measures, split, strict=True))
+    for key, label in (*axis, (UNTOLD, UNTOLD_LABELS.get(table.by, UNTOLD_LABEL))):
+        cells: tuple[Cell, ...] = tuple(
+            None if table.by == INDICATORS and key not in parts else number_of(one, parts.get(key, ()))
+            for one, parts in zip(measures, split, strict=True)
+        )
         if any(cells) or (key != UNTOLD and not table.found):
             rows.append(TableRow(key, label, cells))
     return Table(
@@ -313,7 +323,9 @@ def _turned(figures: Figures) -> Figures:
 
 
 def _sum_of(table: Table, others: Sequence[Table]) -> Table:
-    labels = {row.key: row.label for row in (*table.rows, *(row for other in others for row in other.rows))}
+    labels: dict[str, str] = {}
+    for row in (*table.rows, *(row for other in others for row in other.rows)):
+        labels.setdefault(row.key, row.label)
     last = labels.pop(UNTOLD, None)
     if last is not None:
         labels[UNTOLD] = last
@@ -323,9 +335,8 @@ def _sum_of(table: Table, others: Sequence[Table]) -> Table:
         cells = []
         for column in table.columns:
             parts = [(sheet, next((row for row in sheet.rows if row.key == key), None)) for sheet in sheets]
-            cells.append(
-                sum(_cell(row, sheet.columns.index(column)) for sheet, row in parts if column in sheet.columns)
-            )
+            told = [row.cells[at] for sheet, row in parts if row is not None and (at := _at(sheet, column)) is not None]
+            cells.append(sum(map(_whole, told)) if any(isinstance(cell, int) for cell in told) else None)
         rows.append(TableRow(key, label, tuple(cells)))
     total = tuple(
         sum(_whole(row.cells[place]) for row in rows)
@@ -336,14 +347,18 @@ def _sum_of(table: Table, others: Sequence[Table]) -> Table:
     return replace(table, rows=tuple(rows), total=total)
 
 
+def _at(table: Table, column: str) -> int | None:
+    return table.columns.index(column) if column in table.columns else None
+
+
 def _adds(table: Table, place: int) -> bool:
     return place >= len(table.adding) or table.adding[place]
 
 
 def _told(table: Table, column: str) -> int:
     """The total as it stands there."""
-    place = table.columns.index(column) if column in table.columns else len(table.total)
-    return _whole(table.total[place]) if place < len(table.total) else 0
+    place = _at(table, column)
+    return _whole(table.total[place]) if place is not None and place < len(table.total) else 0
 
 
 def _made(figures: Figures) -> dict[str, int]:

@@ -62,3 +62,8 @@ def _unit_after_tens(tens: int, unit: int) -> str:
 def grouped(value: int) -> str:
     """A whole number in digits, thousands apart by points: 46.743."""
     return f"{value:,}".replace(",", ".")
+
+
+def signed(value: int) -> str:
+    """More or fewer: +46.743, -2, 0."""
+    return f"{value:+,}".replace(",", ".") if value else "0"

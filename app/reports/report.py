@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ ANNEX = "PHỤ LỤC"
 DRAFT = "Bản nháp, số liệu chưa chốt"
 NUMBERED = 6.0
 """The width of the column of running numbers, in per cent."""
+WORDY = 1.3
+"""How much wider a column of words is than one of numbers."""
+_SIGNED = re.compile(r"[+-]?[0-9.]+")
 MANY = 6
 """With more columns than these the letters of a table are smaller."""
 
@@ -115,20 +119,23 @@ def _table(table: Table, numbered: str = "") -> Iterator[Block]:
     many = len(table.columns) > MANY
     head = label_share(len(table.columns))
     columns = [grid.Column("TT", NUMBERED, "centre"), grid.Column(table.head, head)]
+    aligns = [_align(table, at) for at in range(len(table.titles))]
+    weights = [WORDY if align == "left" else 1.0 for align in aligns]
     columns += [
-        grid.Column(title, (100 - NUMBERED - head) / max(1, len(table.titles)), _align(table, at))
-        for at, title in enumerate(table.titles)
+        grid.Column(title, (100 - NUMBERED - head) * weight / sum(weights), align)
+        for title, weight, align in zip(table.titles, weights, aligns, strict=True)
     ]
     rows: list[grid.Row] = [(str(at), row.label, *map(said, row.cells)) for at, row in enumerate(table.rows, start=1)]
     if table.total:
         rows.append(("", bold("Tổng số"), *(bold(said(cell)) for cell in table.total)))
-    yield grid.Table(tuple(columns), rows, size=SMALL - 1 if many else SMALL)
+    yield grid.Table(tuple(columns), rows, size=SMALL - 1 if many else SMALL, summed=bool(table.total))
     if table.note:
         yield note(f"Ghi chú: {table.note}", size=SMALL)
 
 
 def _align(table: Table, at: int) -> str:
-    return "left" if any(isinstance(row.cells[at], str) and row.cells[at] != "–" for row in table.rows) else "right"
+    told = [cell for row in table.rows if isinstance(cell := row.cells[at], str)]
+    return "right" if all(cell == "–" or _SIGNED.fullmatch(cell) for cell in told) else "left"
 
 
 def label_share(columns: int) -> float:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.domain.figures import Difference, Figures, Table, TableRow, added, differences, emptied, taken_out
+from app.domain.numbers_vi import signed
 from app.domain.report_spec import TYPED, ReportSpec
 from app.domain.reporting import DueState, ReportDue, fed_by
 from app.home import Home
@@ -22,7 +23,6 @@ LATE = "late"
 """The table of a report in which stands what is otherwise now of the report before it."""
 ADDED = "added"
 """In what is kept of a frozen report: the due day of the reports that were added, and which, by sender."""
-HERE_SAID = "Số liệu tại đây"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,11 @@ def otherwise_now(
 def late_table(found: Sequence[Difference]) -> Table:
     """What is otherwise now of the report before, line by line, as an annex."""
     rows = tuple(
-        TableRow(str(at), one.who or HERE_SAID, (f"{one.row}: {one.column}", one.frozen, one.now, _signed(one)))
+        TableRow(str(at), _what(one), (one.frozen, one.now, signed(one.now - one.frozen)))
         for at, one in enumerate(found, start=1)
     )
-    titles = ("Số liệu", "Đã báo", "Nay là", "Chênh lệch")
-    return Table(LATE, "Số liệu điều chỉnh của kỳ trước", "Nơi báo", ("what", "frozen", "now", "change"), titles, rows)
+    titles = ("Đã báo", "Nay là", "Chênh lệch")
+    return Table(LATE, "Số liệu điều chỉnh của kỳ trước", "Số liệu", ("frozen", "now", "change"), titles, rows)
 
 
 def opened_again(r: Reading, spec: ReportSpec, narrative: Mapping[str, Any]) -> dict[str, Any]:
@@ -141,8 +141,9 @@ def _figures(row: Report | None) -> Figures | None:
     return Figures.of(row.figures) if row is not None and isinstance(row.figures, dict) else None
 
 
-def _signed(one: Difference) -> str:
-    return f"{one.now - one.frozen:+d}"
+def _what(one: Difference) -> str:
+    who = f"{one.who}: " if one.who and one.who != one.row else ""
+    return f"{who}{one.row}: {one.column}"
 
 
 def _came_since(r: Reading, row: Report, key: str) -> dict[str, Report]:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.domain.drive import ChildState
 from app.domain.figures import Axis, Difference, Figures, Item, Table, TableRow, typed_table
+from app.domain.numbers_vi import signed
 from app.domain.report_spec import MEASURES, SENDERS, TYPED, ReportSpec, TableSpec
 from app.domain.reporting import ReportDue
 from app.home import Home
@@ -127,7 +128,7 @@ def whole(
 def _compared(spec: ReportSpec, code: str, figures: Figures, before: Figures | None) -> TableRow:
     now = figures.values.get(code, 0)
     then = before.values.get(code) if before is not None else None
-    change = None if then is None else f"{now - then:+d}" if now != then else "0"
+    change = None if then is None else signed(now - then)
     return TableRow(code, spec.measure(code).name, (now, then, change))
 
 

@@ -283,7 +283,7 @@ class Sheet(NamedTuple):
     """What a report must say: its numbers by code, and its tables as row → cells, with the total where there is one."""
 
     values: dict[str, int]
-    rows: dict[str, dict[str, list[int]]]
+    rows: dict[str, dict[str, list[int | None]]]
     totals: dict[str, list[int]]
 
 
@@ -325,18 +325,21 @@ def sheet(s: Story, template: Mapping[str, Any], first: date, last: date) -> She
             f"{code}.{group}": number(code, [one for one in those if one.keys.get("group") == group])
             for code, those in found.items()
         }
-    rows: dict[str, dict[str, list[int]]] = {}
+    rows: dict[str, dict[str, list[int | None]]] = {}
     totals: dict[str, list[int]] = {}
     for table in template["table"]:
         if table["by"] in ("measure", "sender", "typed"):
             continue
         known = rows_of(s, table["by"])
-        cells = {}
+        told = [one for code in table["columns"] for one in found[code]]
+        cells: dict[str, list[int | None]] = {}
         for key in (*known, ""):
-            of = [
+            of: list[int | None] = [
                 number(code, [one for one in found[code] if _key(one, table["by"], known) == key])
                 for code in table["columns"]
             ]
+            if table["by"] == "indicator" and not any(_key(one, "indicator", known) == key for one in told):
+                of = [None for _ in of]  # nobody has told a figure: that is not nought
             if any(of) or (key and not table.get("found", False)):
                 cells[key] = of
         rows[table["id"]] = cells

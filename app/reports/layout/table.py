@@ -50,6 +50,8 @@ class Table:
     before: float = PARAGRAPH
     least: float = 0.0
     """No row is lower than this."""
+    summed: bool = False
+    """The last row is what the others come to: it never stands alone on a sheet."""
 
     def strips(self, room: float) -> Iterator[Strip]:
         if self.before:
@@ -59,9 +61,11 @@ class Table:
         aligns = [column.align for column in self.columns]
         heads = _heads(self.columns, self.size, room)
         yield from heads
+        earlier: list[Strip] = []
         held: list[Strip] = []
         for row in self.rows:
-            yield from held
+            yield from earlier
+            earlier = held
             if isinstance(row, Wide):
                 made = _Row([room], ["left"], [row.text], self.size, shaded=row.shaded)
             else:
@@ -72,6 +76,9 @@ class Table:
         if held:
             held[-1].glued = False
             _close(held[-1], room)
+            if self.summed and earlier:
+                earlier[-1].glued = True
+        yield from earlier
         yield from held
         if not held:
             yield Strip(0.0, lambda pen, x, top: pen.rule(x, x + room, top))
