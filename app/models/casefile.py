@@ -17,13 +17,11 @@ from app.errors import UserError
 from app.models import entities as e
 from app.models import same_person
 from app.models.base import Shared
+from app.models.contested import PARTS_OF_A_CASE, is_open
 from app.models.work import Reading
 
 S = TypeVar("S", bound=Shared)
 F = TypeVar("F")
-PARTS_OF_A_CASE = (
-    e.Claim, e.Evidence, e.Step, e.Obstacle, e.CaseAnswer, e.Attachment, e.Settlement, e.ReCheck, e.Benefit, e.Note,
-)  # fmt: skip
 
 
 def case_file(reading: Reading, case_id: str) -> CaseFile | None:
@@ -120,7 +118,7 @@ def members_of(reading: Reading, household_id: str) -> tuple[Member, ...]:
     open_cases: dict[str, list[str]] = {}
     found = reading.session.execute(
         select(e.Case.resident_id, e.Case.category).where(
-            e.Case.resident_id.in_(whose), e.Case.gone.is_(None), e.Case.state != "closed"
+            e.Case.resident_id.in_(whose), e.Case.gone.is_(None), is_open()
         )
     )
     for resident_id, category in found:

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, or_, select, union
+from sqlalchemy import CTE, ColumnElement, Select, and_, case, or_, select, union
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from app.models import entities as e
 from app.models import same_person
 from app.models.base import Shared
-from app.models.casefile import PARTS_OF_A_CASE
 from app.models.local import Conflict, Op, State
 from app.models.work import Reading
+
+PARTS_OF_A_CASE = (
+    e.Claim, e.Evidence, e.Step, e.Obstacle, e.CaseAnswer, e.Attachment, e.Settlement, e.ReCheck, e.Benefit, e.Note,
+)  # fmt: skip
 
 
 def is_open() -> ColumnElement[bool]:
@@ -33,6 +36,11 @@ def is_over() -> ColumnElement[bool]:
 def is_contested() -> ColumnElement[bool]:
     """It was ended, and its ending does not hold yet."""
     return and_(e.Case.state == "closed", e.Case.id.in_(_disputed_cases()))
+
+
+def told_state() -> ColumnElement[str]:
+    """What lists call its state: open, contested or closed."""
+    return case((is_contested(), "contested"), else_=e.Case.state)
 
 
 def all_here(reading: Reading) -> frozenset[str]:

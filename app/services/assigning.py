@@ -59,7 +59,7 @@ def assign(home: Home, cases: Sequence[tuple[str, Seen]], given: Mapping[str, An
     with home.writing() as w:
         for case_id, seen in cases:
             case = w.change(Case, case_id, seen) or refuse("case.elsewhere")
-            if case.state == "closed":
+            if case.state == "closed" and not contested.among(w, [case_id]):
                 raise UserError("case.closed-already")
             for name, value in fields.items():
                 setattr(case, name, value)

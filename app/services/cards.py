@@ -26,6 +26,7 @@ from app.errors import UserError, refuse
 from app.home import Home
 from app.intake import card_picture, card_qr, scans
 from app.intake.card_qr import CardText, Doubt
+from app.models import contested, same_person
 from app.models.entities import Case, Evidence, Household, Resident
 from app.models.sealing import may_open
 from app.models.work import Reading
@@ -187,7 +188,9 @@ def cases_of(home: Home, person_id: str) -> tuple[tuple[str, str], ...]:
     with home.reading() as r:
         found = r.session.execute(
             select(Case.id, Case.category)
-            .where(Case.resident_id == person_id, Case.gone.is_(None), Case.state != "closed")
+            .where(
+                Case.resident_id.in_(same_person.records_of(r, [person_id])), Case.gone.is_(None), contested.is_open()
+            )
             .order_by(Case.category, Case.id)
         )
         return tuple((case_id, category) for case_id, category in found)

@@ -136,7 +136,7 @@ def open_case(
             select(Case.id).where(
                 Case.resident_id.in_(same_person.records_of(w, [person.id])),
                 Case.category == category,
-                Case.state != "closed",
+                contested.is_open(),
                 Case.gone.is_(None),
             )
         )

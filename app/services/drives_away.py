@@ -27,7 +27,7 @@ from app.domain.striking import Grounds, Objection, Striking, objections
 from app.domain.values import Address
 from app.errors import UserError
 from app.home import Home
-from app.models import same_person, strikings
+from app.models import contested, same_person, strikings
 from app.models.casefile import case_file
 from app.models.entities import Area, Case, Evidence, Mark, Residence, Resident, Visit
 from app.models.sealing import shown_to
@@ -180,8 +180,12 @@ def _rows(r: Reading, home: Home, *, sealed: bool = True) -> Iterator[AwayRow]:
         if person.id in seen or began_later or _registered_since(r, person.id, since, residence.id):
             continue
         seen.add(person.id)
+        records = same_person.records_of(r, [person.id])
         case_id = r.session.scalar(
-            select(Case.id).where(Case.resident_id == person.id, Case.gone.is_(None), Case.state != "closed").limit(1)
+            select(Case.id)
+            .where(Case.resident_id.in_(records), Case.gone.is_(None), contested.is_open())
+            .order_by(Case.id)
+            .limit(1)
         )
         place = residence.place.one_line if isinstance(residence.place, Address) else ""
         visits = _visits(r, person.household_id, since)

@@ -27,7 +27,7 @@ from app.domain.permissions import Action
 from app.domain.values import SourcedNumber
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import likenesses, remembering, same_person
+from app.models import contested, likenesses, remembering, same_person
 from app.models.alike import COMPARED_FIELDS, candidates, pairs_of, profile_of, standing, standing_ids, with_parents
 from app.models.entities import Area, Case, Household, Resident
 from app.models.work import Reading
@@ -322,7 +322,7 @@ def _lookalike(r: Reading, likeness: Likeness, row: Any) -> Lookalike:
     household = r.find(Household, row.household_id) if row.household_id else None
     cases = r.session.execute(
         select(Case.id, Case.category)
-        .where(Case.resident_id.in_(same_person.records_of(r, [row.id])), Case.gone.is_(None), Case.state != "closed")
+        .where(Case.resident_id.in_(same_person.records_of(r, [row.id])), Case.gone.is_(None), contested.is_open())
         .order_by(Case.category)
     )
     return Lookalike(

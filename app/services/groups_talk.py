@@ -15,7 +15,7 @@ from app.domain.interview import Interview
 from app.domain.partial_date import told
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import casefile, drafts, interviewed, same_person
+from app.models import casefile, contested, drafts, interviewed, same_person
 from app.models.entities import Area, Case, Resident
 from app.models.sealing import may_open
 from app.models.types import from_wire, to_wire
@@ -164,7 +164,7 @@ def open_cases_of(r: Reading, person_id: str) -> tuple[tuple[str, str], ...]:
     records = same_person.records_of(r, [person_id])
     rows = r.session.execute(
         select(Case.category, Case.id)
-        .where(Case.resident_id.in_(records), Case.gone.is_(None), Case.state != "closed")
+        .where(Case.resident_id.in_(records), Case.gone.is_(None), contested.is_open())
         .order_by(Case.category, Case.id)
     )
     return tuple((str(category), str(case_id)) for category, case_id in rows)

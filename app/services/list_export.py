@@ -21,7 +21,7 @@ from app.home import Home
 from app.intake import labelled
 from app.intake.official import label
 from app.intake.returned import reasons
-from app.models import same_person
+from app.models import contested, same_person
 from app.models.entities import Area, Case, Household, Obstacle, Resident, Step
 from app.models.work import Reading
 from app.reports.list_sheet import ListSheet, SheetColumn, Value, list_sheet
@@ -98,9 +98,7 @@ def _cases(home: Home, r: Reading, area_id: str | None) -> Iterator[tuple[Value,
         by_person: dict[str, list[Case]] = {}
         whose = same_person.records_of(r, [person.id for person in people])
         for case in r.session.scalars(
-            select(Case)
-            .where(Case.resident_id.in_(whose), Case.gone.is_(None), Case.state != "closed")
-            .order_by(Case.id)
+            select(Case).where(Case.resident_id.in_(whose), Case.gone.is_(None), contested.is_open()).order_by(Case.id)
         ):
             by_person.setdefault(whose[case.resident_id], []).append(case)
         case_ids = [case.id for cases in by_person.values() for case in cases]

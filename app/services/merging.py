@@ -23,8 +23,8 @@ from app.domain.partial_date import PartialDate
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
+from app.models import contested, journal, likenesses, rows, same_person
 from app.models import entities as e
-from app.models import journal, likenesses, rows, same_person
 from app.models.casefile import households_of
 from app.models.journal import Edit
 from app.models.ops import decode_body
@@ -230,7 +230,7 @@ def open_twice(r: Reading, person_id: str) -> tuple[OpenTwice, ...]:
     records = same_person.records_of(r, [person_id])
     found = r.session.scalars(
         select(e.Case)
-        .where(e.Case.resident_id.in_(records), e.Case.gone.is_(None), e.Case.state != "closed")
+        .where(e.Case.resident_id.in_(records), e.Case.gone.is_(None), contested.is_open())
         .order_by(e.Case.category, e.Case.opened_on.is_(None), e.Case.opened_on, e.Case.id)
     )
     first: dict[str, str] = {}

@@ -86,7 +86,7 @@ class PersonCard:
     household: HouseholdFacts | None
     members: tuple[Member, ...]
     cases: tuple[tuple[str, str, str], ...]
-    """(case id, category, state) of each case, open ones first."""
+    """(case id, category, state as it is told) of each case, open ones first."""
     residences: tuple[ResidenceFacts, ...] = ()
     kin: Mapping[str, str] = field(default_factory=dict)
     """The names of parents and guardians that are recorded here, by their id."""
@@ -107,7 +107,7 @@ class HouseholdCard:
     area: str
     members: tuple[Member, ...]
     cases: tuple[tuple[str, str, str, str], ...]
-    """(case id, category, state, the person's name) of each case of a member, open ones first."""
+    """(case id, category, state as it is told, the person's name) of each case of a member, open ones first."""
     visits: tuple[VisitFacts, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     shadowed: frozenset[tuple[str, str, str]] = frozenset()
@@ -246,7 +246,7 @@ def household_card(home: Home, household_id: str, *, why: str | None = None) -> 
         records = same_person.records_of(r, [member.id for member in members])
         named = {member.id: member.name for member in members}
         found = r.session.execute(
-            select(Case.id, Case.category, Case.state, Case.resident_id).where(
+            select(Case.id, Case.category, contested.told_state(), Case.resident_id).where(
                 Case.resident_id.in_(records), Case.gone.is_(None)
             )
         )
@@ -352,9 +352,9 @@ def person_card(home: Home, person_id: str, *, why: str | None = None) -> Person
         person = casefile.taken(r, row, PersonFacts)
         house = r.find(Household, person.household_id) if person.household_id else None
         cases = r.session.execute(
-            select(Case.id, Case.category, Case.state)
+            select(Case.id, Case.category, contested.told_state())
             .where(Case.resident_id.in_(records), Case.gone.is_(None))
-            .order_by(Case.state == "closed", Case.id)
+            .order_by(contested.is_over(), Case.id)
         )
         lived = r.session.scalars(
             select(Residence).where(Residence.resident_id.in_(records), Residence.gone.is_(None)).order_by(Residence.id)

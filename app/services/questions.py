@@ -17,7 +17,7 @@ from app.domain.merge import Seen
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import asked, same_person
+from app.models import asked, contested, same_person
 from app.models.entities import Case, Question, Resident
 from app.models.work import Reading
 from app.sync import registry
@@ -144,9 +144,7 @@ def _case_of(r: Reading, question: Question, person_id: str) -> str | None:
     """The case whose part is asked about; of the person itself the first open one."""
     records = same_person.records_of(r, [person_id])
     open_ones = r.session.scalars(
-        select(Case.id)
-        .where(Case.resident_id.in_(records), Case.gone.is_(None), Case.state != "closed")
-        .order_by(Case.id)
+        select(Case.id).where(Case.resident_id.in_(records), Case.gone.is_(None), contested.is_open()).order_by(Case.id)
     ).all()
     if question.entity == "case":
         return question.row

@@ -31,7 +31,7 @@ from app.domain.questions import Questionnaire
 from app.domain.worksheet import KINDS, Draft, VisitNote, rows_of, values_of
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import casefile, drafts, following, same_person
+from app.models import casefile, contested, drafts, following, same_person
 from app.models.entities import Area, Case, CaseAnswer, Household, Resident, Visit
 from app.models.spec import specs
 from app.models.types import from_wire, to_wire
@@ -324,7 +324,7 @@ def cases_to_wait_on(home: Home, case_id: str, people: tuple[str, ...], househol
             condition = condition | (Resident.household_id == household_id)
         rows = r.session.execute(
             same_person.join_person(select(Case.id, Case.category, Resident.name), Case.resident_id)
-            .where(condition, Case.gone.is_(None), Case.state != "closed", Case.id != case_id, Resident.gone.is_(None))
+            .where(condition, Case.gone.is_(None), contested.is_open(), Case.id != case_id, Resident.gone.is_(None))
             .order_by(Resident.name_sort, Case.category)
         )
         return [OpenCase(str(row_id), str(category), str(name)) for row_id, category, name in rows]
@@ -430,7 +430,7 @@ def _open_case_of(home: Home, person_id: str, category: str) -> str | None:
             select(Case.id).where(
                 Case.resident_id.in_(same_person.records_of(r, [person.id if person else person_id])),
                 Case.category == category,
-                Case.state != "closed",
+                contested.is_open(),
                 Case.gone.is_(None),
             )
         )

@@ -17,7 +17,7 @@ from app.domain.values import Membership
 from app.domain.worksheet import INTERVIEW, Draft, RowPut
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import interviewed, same_person, strikings
+from app.models import contested, interviewed, same_person, strikings
 from app.models.base import Shared
 from app.models.entities import Area, Case, Household, Resident
 from app.models.spec import specs
@@ -51,7 +51,7 @@ def _open_others(home: Home, w: Work, draft: Draft) -> None:
     if not others:
         return
     records = same_person.records_of(w, [draft.person_id])
-    open_ones = select(Case.category).where(Case.resident_id.in_(records), Case.gone.is_(None), Case.state != "closed")
+    open_ones = select(Case.category).where(Case.resident_id.in_(records), Case.gone.is_(None), contested.is_open())
     there = set(w.session.scalars(open_ones))
     for category in others:
         case_id = child_id(draft.case_id, f"{INTERVIEW}{category}")
