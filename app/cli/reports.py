@@ -86,12 +86,12 @@ def report_form(
     out: Annotated[Path, typer.Option(help="a file .xlsx")],
 ) -> None:
     """Write the empty Excel form of a report for one sender."""
-    from app.services import reports_making
+    from app.services import reports_asking
     from app.storage import write_whole
 
     context: Context = ctx.obj
     with context.opened() as home:
-        write_whole(out, reports_making.blank(home, due, sender))
+        write_whole(out, reports_asking.blank(home, due, sender))
     context.answer({"out": str(out)}, f"Đã ghi {out}.")
 
 

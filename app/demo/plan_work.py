@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from app.demo.laptops import at
 from app.domain.tasks import Followed, Standing, issued_on
 from app.home import Home
-from app.services import indicators, obstacles, reports, reports_making, tasks, working_group
+from app.services import indicators, obstacles, reports, reports_deeds, reports_making, tasks, working_group
 from app.services.obstacles import ObstacleFilter
 
 HEADS = (
@@ -102,9 +102,9 @@ def _report(office: Home, today: date) -> None:
         if number < len(due) - 1:
             made = reports_making.draft(office, each.key)
             reports_making.freeze(office, each.key, made.wording)
-            reports.mark_sent(office, each.key, f"{number + 15}/BC-UBND", day)
+            reports_deeds.mark_sent(office, each.key, f"{number + 15}/BC-UBND", day)
         senders = reports.due(office, each.key).senders
         for place, sender in enumerate(senders):
             if (place + number) % 9 and (number < len(due) - 1 or place % 2):
-                reports.mark_received(office, each.key, sender.id, f"{place + number + 3}/BC", day)
+                reports_deeds.mark_received(office, each.key, sender.id, f"{place + number + 3}/BC", day)
         indicators.keep_counted(office)

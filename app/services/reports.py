@@ -13,7 +13,6 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import defer
 
-from app.domain.changes import Done
 from app.domain.ids import new_id
 from app.domain.merge import Seen
 from app.domain.permissions import Action
@@ -28,7 +27,6 @@ from app.packs.plans import HERE, UNITS
 OWN, RECEIVED, ASKED = "own", "received", "asked"
 BACK, AHEAD = 45, 45
 """How many days around today the list shows; what is late and not sent is shown from the plan's first day on."""
-TAKEN_BACK = "rút lại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def dues(home: Home, *, back: int = BACK, ahead: int = AHEAD) -> tuple[DueRow, .
 
     Raises: UserError("report.office-only").
     """
-    _at_office(home)
+    at_office(home)
     plan, today = home.pack.plan, home.today
     first = min(plan.reports_from, today - timedelta(days=back))
     found = reports_between(plan, first, today + timedelta(days=ahead))
@@ -144,7 +142,7 @@ def dues(home: Home, *, back: int = BACK, ahead: int = AHEAD) -> tuple[DueRow, .
 
 def due(home: Home, key: str) -> DueRow:
     """Raises: UserError("report.office-only"), UserError("report.due-unknown", key)."""
-    _at_office(home)
+    at_office(home)
     with home.reading() as r:
         return _rows(r, home, (find_due(home.pack.plan, key),))[0]
 
@@ -154,7 +152,7 @@ def grid(home: Home, key: str, periods: int = 5) -> Grid:
 
     Raises: as :func:`due`.
     """
-    _at_office(home)
+    at_office(home)
     plan = home.pack.plan
     found = find_due(plan, key)
     before = [one for one in reports_between(plan, plan.reports_from, found.on) if one.duty.id == found.duty.id]
@@ -211,99 +209,6 @@ def history(home: Home, key: str) -> tuple[PastReport, ...]:
         )
         for row in sorted(rows, key=lambda row: row.id, reverse=True)
     )
-
-
-def deeds_of(home: Home, key: str) -> tuple[str, ...]:
-    """The rows of this due day of which somebody may take back their last deed: made, sent, received, also those taken
-    back; not that somebody was asked for a report, whose letter has gone out."""
-    found = _may(home, key)
-    with home.reading() as r:
-        rows = select(Report.id).where(
-            Report.plan == home.pack.plan.id,
-            Report.duty == found.duty.id,
-            Report.due == found.on,
-            Report.kind.in_((OWN, RECEIVED)),
-        )
-        return tuple(r.session.scalars(rows))
-
-
-def mark_sent(home: Home, key: str, number: str, on: date, seen: Seen | None = None) -> Done[str]:
-    """Our report went out under ``number``; also one that was written without this program.
-
-    Raises:
-        UserError("permission.action"), UserError("report.due-unknown", key), UserError("report.in-the-future", day).
-        UserError("report.not-frozen"): it was drafted here, and its figures would go on moving.
-        UserError("row.changed-since").
-    """
-    found = _may(home, key)
-    _not_later(home, on)
-    with home.writing() as w:
-        row = latest(w, home.pack.plan.id, found)
-        if row is None:
-            row = w.add(new_report(home, found, OWN, DueState.SENT))
-        elif row.state == DueState.DRAFTED:
-            raise UserError("report.not-frozen")
-        else:
-            row = w.change(Report, row.id, seen) or refuse("report.elsewhere")
-        row.state, row.number, row.sent_on = DueState.SENT.value, number.strip() or None, on
-        w.flush()
-        return Done(row.id, w.changes)
-
-
-def unsend(home: Home, key: str, seen: Seen | None = None) -> Done[None]:
-    """It did not go out after all. Raises: as :func:`mark_sent`; UserError("report.not-sent")."""
-    found = _may(home, key)
-    with home.writing() as w:
-        row = latest(w, home.pack.plan.id, found)
-        if row is None or row.state != DueState.SENT:
-            raise UserError("report.not-sent")
-        row = w.change(Report, row.id, seen) or refuse("report.elsewhere")
-        if row.figures is None:
-            row.gone = TAKEN_BACK
-        else:
-            row.state, row.sent_on, row.number = DueState.FROZEN.value, None, None
-        w.flush()
-        return Done(None, w.changes)
-
-
-def mark_received(home: Home, key: str, sender: str, number: str, on: date, note: str = "") -> Done[str]:
-    """A sender's report came on paper: its day and number. A second one replaces the first and keeps it.
-
-    Raises: as :func:`mark_sent`; UserError("report.sender-unknown", sender).
-    """
-    found = _may(home, key)
-    _not_later(home, on)
-    with home.writing() as w:
-        row = add_received(w, home, found, sender)
-        row.number, row.received_on, row.note = number.strip() or None, on, note.strip() or None
-        w.flush()
-        return Done(row.id, w.changes)
-
-
-def take_back_received(home: Home, report_id: str, seen: Seen | None = None) -> Done[None]:
-    """It had not come; what it replaced stands again. Raises: UserError("report.elsewhere")."""
-    home.require(Action.PRINT_REPORT)
-    with home.writing() as w:
-        row = w.change(Report, report_id, seen) or refuse("report.elsewhere")
-        if row.kind == OWN:
-            raise UserError("report.elsewhere")
-        row.gone = TAKEN_BACK
-        w.flush()
-        return Done(None, w.changes)
-
-
-def ask_again(home: Home, key: str, senders: Sequence[str], number: str = "") -> Done[int]:
-    """Note that these were asked for their report today (đôn đốc). Raises: as :func:`mark_received`."""
-    found = _may(home, key)
-    with home.writing() as w:
-        known = names_of(w, home.pack.plan, found)
-        for sender in senders:
-            if sender not in known:
-                raise UserError("report.sender-unknown", sender=sender)
-            row = w.add(new_report(home, found, ASKED, DueState.SENT))
-            row.sender, row.number = sender, number.strip() or None
-        w.flush()
-        return Done(len(senders), w.changes)
 
 
 # What the family shares -----------------------------------------------------------------------------------------------
@@ -470,20 +375,17 @@ def _received(rows: Sequence[Report], found: ReportDue) -> dict[str, Report]:
     return {sender: last for sender, those in by_sender.items() if (last := standing(those)) is not None}
 
 
-def _may(home: Home, key: str) -> ReportDue:
+def may_write(home: Home, key: str) -> ReportDue:
+    """The due day, for somebody who writes about it. Raises: as :func:`due`; UserError("permission.action")."""
     home.require(Action.PRINT_REPORT)
-    _at_office(home)
+    at_office(home)
     return find_due(home.pack.plan, key)
 
 
-def _at_office(home: Home) -> None:
+def at_office(home: Home) -> None:
+    """Raises: UserError("report.office-only")."""
     if not home.is_office:
         raise UserError("report.office-only")
-
-
-def _not_later(home: Home, on: date) -> None:
-    if on > home.today:
-        raise UserError("report.in-the-future", day=on)
 
 
 def wall_clock(home: Home) -> datetime:

@@ -7,7 +7,7 @@ holds all that is printed, so that the same report comes out again whatever the 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,6 @@ from app.domain.figures import (
     Difference,
     Figures,
     Item,
-    Table,
-    TableRow,
     added,
     counted,
     list_behind,
@@ -35,7 +33,7 @@ from app.models.entities import Report
 from app.models.figures import items, up_to
 from app.models.work import Reading
 from app.packs.plans import HERE
-from app.services.reports import OWN, find_due, latest, names_of, new_report
+from app.services.reports import OWN, find_due, latest, new_report
 from app.services.reports_adding import (
     ADDED,
     Came,
@@ -65,7 +63,6 @@ if TYPE_CHECKING:
 
 PDF, WORD, EXCEL = "pdf", "docx", "xlsx"
 FORMS = (PDF, WORD, EXCEL)
-REMINDER = "reminder"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
@@ -263,61 +260,6 @@ def list_of(home: Home, made: Draft, lists: Lists, cell: tuple[str, str, str]) -
         return behind(r, home, found, by_person=not made.spec.measure(cell[2]).adds_up)
 
 
-def blank(home: Home, key: str, sender: str) -> bytes:
-    """An Excel form of this report for one sender: its tables without numbers, to be filled in and sent back.
-
-    Raises: as :func:`draft`; UserError("report.sender-unknown", sender).
-    """
-    from app.reports.report_excel import report_excel
-
-    made = draft(home, key)
-    with home.reading() as r:
-        names = names_of(r, home.pack.plan, find_due(home.pack.plan, key))
-    if sender not in names:
-        raise UserError("report.sender-unknown", sender=sender)
-    kinds = {table.id: table.by for table in made.spec.tables}
-    tables = [
-        _emptied(table, sender, names) if kinds.get(table.id) == TYPED else _emptied(table)
-        for table in made.figures.tables
-        if kinds.get(table.id) not in (MEASURES, SENDERS)
-    ]
-    paper = replace(
-        sheet(home, made),
-        sections=(),
-        tables=tuple(tables),
-        to=find_due(home.pack.plan, key).duty.receiver,
-        draft=False,
-        number="",
-        day=None,
-    )
-    paper = replace(paper, issuer=replace(paper.issuer, name=(names[sender],), above=""), signers=(), recipients=())
-    home.log("export", entity="report", row=made.report_id, why=f"report-form:{sender}")
-    return report_excel(paper, _key(home, made, sender))
-
-
-def reminder_letter(home: Home, key: str, senders: Sequence[str], form: str = PDF) -> bytes:
-    """The letter that asks again for a report (công văn đôn đốc).
-
-    Raises: as :func:`draft`; UserError("report.sender-unknown", sender), UserError("report.form-unknown", form).
-    """
-    home.require(Action.PRINT_REPORT)
-    found = find_due(home.pack.plan, key)
-    spec = spec_of(home, REMINDER)
-    with home.reading() as r:
-        names = names_of(r, home.pack.plan, found)
-    for sender in senders:
-        if sender not in names:
-            raise UserError("report.sender-unknown", sender=sender)
-    words = {
-        **plain_words(home, found.first, found.last, found.name, found.duty.receiver),
-        "missing": "; ".join(names[sender] for sender in senders),
-        "due_from": f"{found.on:%d/%m/%Y}",
-    }
-    figures = Figures(spec.code, found.first, found.last, {}, ())
-    made = Draft(spec, key, found.name, figures, wording_of(spec, words, figures, None, {}), True, None, None, (), ())
-    return printed(home, made, form)
-
-
 # Parts ---------------------------------------------------------------------------------------------------------------
 
 
@@ -416,7 +358,7 @@ def _written(home: Home, made: Draft, form: str) -> bytes:
     if form == EXCEL:
         from app.reports.report_excel import report_excel
 
-        return report_excel(paper, _key(home, made, HERE))
+        return report_excel(paper, file_key(home, made, HERE))
     out = io.BytesIO()
     if form == WORD:
         from app.reports.report_word import write_report_word
@@ -429,7 +371,8 @@ def _written(home: Home, made: Draft, form: str) -> bytes:
     return out.getvalue()
 
 
-def _key(home: Home, made: Draft, sender: str) -> dict[str, Any]:
+def file_key(home: Home, made: Draft, sender: str) -> dict[str, Any]:
+    """By what a file of this report is known when it comes back."""
     plan = home.pack.plan
     return {
         "plan": plan.id,
@@ -441,12 +384,3 @@ def _key(home: Home, made: Draft, sender: str) -> dict[str, Any]:
         "sender": sender,
         "values": {} if made.spec.public else dict(made.figures.values) if sender == HERE else {},
     }
-
-
-def _emptied(table: Table, sender: str = "", names: Mapping[str, str] | None = None) -> Table:
-    """A table without numbers; of one that senders fill in themselves the row of this one."""
-    empty = (None,) * len(table.columns)
-    rows = tuple(replace(row, cells=empty) for row in table.rows)
-    if names is not None:
-        rows = (TableRow(sender, names[sender], empty),)
-    return replace(table, rows=rows, total=empty if table.total else ())

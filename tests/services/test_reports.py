@@ -21,7 +21,7 @@ from app.errors import UserError
 from app.home import Home
 from app.models.entities import Case, Resident
 from app.models.state import Side
-from app.services import reports, reports_making
+from app.services import reports, reports_asking, reports_deeds, reports_making
 from app.services.reports_making import EXCEL, WORD
 from tests.reports.builders import pages
 from tests.reports.marks import marks
@@ -203,9 +203,9 @@ def test_it_is_sent_when_frozen_and_what_was_done_can_be_taken_back(home: Home) 
     made = reports_making.draft(home, KEY)
     reports_making.save(home, KEY, made.wording)
     with pytest.raises(UserError, match=r"report\.not-frozen"):
-        reports.mark_sent(home, KEY, "12/BC-UBND", home.today)
+        reports_deeds.mark_sent(home, KEY, "12/BC-UBND", home.today)
     frozen(home, KEY)
-    reports.mark_sent(home, KEY, "12/BC-UBND", date(2026, 11, 16))
+    reports_deeds.mark_sent(home, KEY, "12/BC-UBND", date(2026, 11, 16))
     row = reports.due(home, KEY)
     assert (row.state, row.number, row.sent_on, row.late) == (DueState.SENT, "12/BC-UBND", date(2026, 11, 16), False)
     with pytest.raises(UserError, match=r"report\.was-sent"):
@@ -215,17 +215,17 @@ def test_it_is_sent_when_frozen_and_what_was_done_can_be_taken_back(home: Home) 
     kept = reports.history(home, KEY)
     assert [(past.replaced, past.counted) for past in kept] == [(False, False), (True, True)]
     frozen(home, KEY)
-    reports.mark_sent(home, KEY, "13/BC-UBND", home.today)
-    reports.unsend(home, KEY)
+    reports_deeds.mark_sent(home, KEY, "13/BC-UBND", home.today)
+    reports_deeds.unsend(home, KEY)
     assert reports.due(home, KEY).state is DueState.FROZEN
     reports_making.thaw(home, KEY)
     assert reports.due(home, KEY).state is DueState.DRAFTED
 
 
 def test_a_report_that_was_written_without_this_program_is_sent_too(home: Home) -> None:
-    reports.mark_sent(home, "monthly:2026-04-14", "3/BC-UBND", date(2026, 4, 13))
+    reports_deeds.mark_sent(home, "monthly:2026-04-14", "3/BC-UBND", date(2026, 4, 13))
     assert reports.due(home, "monthly:2026-04-14").state is DueState.SENT
-    reports.unsend(home, "monthly:2026-04-14")
+    reports_deeds.unsend(home, "monthly:2026-04-14")
     assert reports.due(home, "monthly:2026-04-14").state is DueState.TODO
 
 
@@ -242,8 +242,8 @@ def test_a_laptop_has_no_reports(tmp_path: Path) -> None:
 def test_who_has_sent_what_is_seen_by_sender_and_day_and_who_is_missing_is_named(home: Home) -> None:
     book = a_working_commune(home, people=3)
     hamlet = next(iter(book.areas))
-    reports.mark_received(home, KEY, "office", "7/BC-VP", date(2026, 11, 13))
-    reports.mark_received(home, KEY, hamlet, "1/BC", date(2026, 11, 16))
+    reports_deeds.mark_received(home, KEY, "office", "7/BC-VP", date(2026, 11, 13))
+    reports_deeds.mark_received(home, KEY, hamlet, "1/BC", date(2026, 11, 16))
     row = reports.due(home, KEY)
     came = {sender.id: sender for sender in row.senders}
     assert (row.received, len(row.senders)) == (2, 3 + 3)
@@ -255,14 +255,14 @@ def test_who_has_sent_what_is_seen_by_sender_and_day_and_who_is_missing_is_named
     assert "2/6" in words
     assert "Phòng Kinh tế" in words
     assert "Văn phòng" not in words
-    reports.ask_again(home, KEY, ["culture", "economy"])
+    reports_asking.ask_again(home, KEY, ["culture", "economy"])
     grid = reports.grid(home, KEY, 2)
     cells = {one.id: one.cells for one in grid.rows}
     assert cells["culture"][0] is not None
     assert cells["culture"][0].asked_on == home.today
     assert cells["office"][1] is not None
     assert not cells["office"][1].received
-    letter = reports_making.reminder_letter(home, KEY, ["culture", "economy"])
+    letter = reports_asking.reminder_letter(home, KEY, ["culture", "economy"])
     text = " ".join(" ".join(pages(letter)).split())
     assert "V/v đôn đốc gửi Báo cáo tháng" in text
     assert "14/11/2026" in text
@@ -270,16 +270,16 @@ def test_who_has_sent_what_is_seen_by_sender_and_day_and_who_is_missing_is_named
 
 
 def test_a_second_report_of_a_sender_replaces_the_first_and_loses_nothing(home: Home) -> None:
-    reports.mark_received(home, KEY, "office", "7/BC", date(2026, 11, 13))
-    second = reports.mark_received(home, KEY, "office", "9/BC", date(2026, 11, 14), "bản sửa").value
+    reports_deeds.mark_received(home, KEY, "office", "7/BC", date(2026, 11, 13))
+    second = reports_deeds.mark_received(home, KEY, "office", "9/BC", date(2026, 11, 14), "bản sửa").value
     (sender,) = [one for one in reports.due(home, KEY).senders if one.id == "office"]
     assert (sender.number, sender.earlier) == ("9/BC", 1)
     assert [past.replaced for past in reports.history(home, KEY)] == [False, True]
-    reports.take_back_received(home, second)
+    reports_deeds.take_back_received(home, second)
     (sender,) = [one for one in reports.due(home, KEY).senders if one.id == "office"]
     assert (sender.number, sender.earlier) == ("7/BC", 0)
     with pytest.raises(UserError, match=r"report\.sender-unknown"):
-        reports.mark_received(home, KEY, "nobody", "", home.today)
+        reports_deeds.mark_received(home, KEY, "nobody", "", home.today)
 
 
 def test_a_report_is_late_only_when_its_day_is_over(home: Home) -> None:

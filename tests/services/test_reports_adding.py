@@ -12,7 +12,7 @@ import pytest
 from app.domain.figures import Figures, Table, TableRow
 from app.home import Home
 from app.packs.pack import shipped
-from app.services import indicators, reports, reports_making, reports_receiving
+from app.services import indicators, reports_deeds, reports_making, reports_receiving
 from app.services.indicators import Entry
 from app.services.reports_making import Draft
 from app.services.reports_receiving import Incoming
@@ -102,7 +102,7 @@ def test_a_report_that_had_not_come_after_all_is_taken_out_of_the_sum_and_shows_
     table = made.figures.table("indicators")
     assert table is not None
     assert {row.key: row.cells[0] for row in table.rows}["accounts"] == 840
-    reports.take_back_received(home, wrong)
+    reports_deeds.take_back_received(home, wrong)
     on(home, date(2023, 3, 20))
     indicators.write(home, [Entry("abroad", "18496", 9, 9)], date(2023, 3, 10))  # our own, written down late
     on(home, date(2023, 4, 12))

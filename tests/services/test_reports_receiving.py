@@ -24,7 +24,7 @@ from app.home import Home
 from app.models.entities import Area, Measurement, Resident, Turnout
 from app.packs.pack import shipped
 from app.reports.report_excel import report_excel
-from app.services import reports, reports_making, reports_receiving
+from app.services import reports, reports_asking, reports_making, reports_receiving
 from app.services.reports_making import EXCEL
 from app.services.reports_receiving import Incoming
 from tests.services.homes import a_home
@@ -102,7 +102,7 @@ def test_what_this_program_printed_elsewhere_is_taken_too(home: Home, tmp_path: 
 
 
 def test_an_empty_form_says_how_many_cells_are_empty_and_not_each(home: Home, tmp_path: Path) -> None:
-    incoming = looked_at(home, tmp_path, reports_making.blank(home, KEY, "office"))
+    incoming = looked_at(home, tmp_path, reports_asking.blank(home, KEY, "office"))
     assert whats(incoming) == {"no-number"}
     assert len(incoming.warnings) <= 4
     assert incoming.numbers == 0
@@ -237,7 +237,7 @@ def test_a_district_adds_up_what_its_units_sent_and_names_who_is_missing(tmp_pat
         district.pack = shipped("huong-khe-2023")
         key = next(row.id for row in reports.dues(district, back=4000) if row.due.duty.id == "week")
         for sender, numbers in (("police", (12, 3, 12, 1, 0, 2)), ("justice", (5, 0, 5, 0, 1, 0))):
-            form = reports_making.blank(district, key, sender)
+            form = reports_asking.blank(district, key, sender)
             book = _with_numbers(form, numbers)
             file = tmp_path / f"{sender}.xlsx"
             file.write_bytes(book)

@@ -12,7 +12,7 @@ import pytest
 
 from app.home import Home
 from app.packs.pack import shipped
-from app.services import checks, checks_marks, checks_requests, indicators, reports
+from app.services import checks, checks_marks, checks_requests, indicators, reports, reports_deeds
 from app.services.checks import FindingFilter
 from app.services.checks_requests import NewRequest
 from tests.services.check_commune import Town, slow_count
@@ -106,7 +106,7 @@ def test_a_year_and_a_half_of_cua_lo(home: Home) -> None:
 
         on(home, month.replace(day=11))
         wards = f"ward-month:{month.replace(day=11)}"
-        reports.mark_received(home, wards, "16720", str(number), home.today)
+        reports_deeds.mark_received(home, wards, "16720", str(number), home.today)
         on(home, month.replace(day=12))
         row = reports.due(home, wards)
         assert [sender.id for sender in row.senders if sender.received] == ["16720"]
@@ -119,7 +119,7 @@ def test_a_year_and_a_half_of_cua_lo(home: Home) -> None:
         if number % 5 == 3:
             unsent.append(ours)
         else:
-            reports.mark_sent(home, ours, str(number), home.today)
+            reports_deeds.mark_sent(home, ours, str(number), home.today)
         on(home, month.replace(day=15))
         assert reports.due(home, ours).late == (ours in unsent)
     on(home, LAST)

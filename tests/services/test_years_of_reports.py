@@ -20,7 +20,7 @@ from app.domain.reporting import ReportDue, reports_between
 from app.home import Home
 from app.models.entities import Report
 from app.packs.pack import shipped
-from app.services import checks, drives, drives_targets, reports, reports_making
+from app.services import checks, drives, drives_targets, reports, reports_deeds, reports_making
 from app.services.checks import FindingFilter
 from app.services.reports_wording import Wording
 from tests.services import year_count, year_story
@@ -242,7 +242,7 @@ def _make(home: Home, year: Year, due: ReportDue) -> None:
         year.wordings[due.duty.template] = reports_making.draft(home, due.key).wording
     reports_making.freeze(home, due.key, year.wordings[due.duty.template])
     if len(year.made) % 6 == 0:
-        reports.mark_sent(home, due.key, "1/BC", due.on)
+        reports_deeds.mark_sent(home, due.key, "1/BC", due.on)
         year.sent.add(due.key)
 
 

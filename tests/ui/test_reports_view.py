@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel
 from app.domain.reporting import DueState
 from app.domain.roles import Role
 from app.home import Home
-from app.services import reports, reports_making, reports_receiving
+from app.services import reports, reports_asking, reports_deeds, reports_making, reports_receiving
 from app.services.reports_receiving import Notice
 from app.ui.plans.plan_page import PlanPage
 from app.ui.plans.reports_view import ReportsView
@@ -144,7 +144,7 @@ def test_a_file_is_looked_at_before_it_is_taken_in(
     view: ReportsView, home: Home, tasks: Tasks, qtbot: Any, tmp_path: Path
 ) -> None:
     file = tmp_path / "mau.xlsx"
-    file.write_bytes(reports_making.blank(home, KEY, "office"))
+    file.write_bytes(reports_asking.blank(home, KEY, "office"))
     view.senders.select("office")
     view.look_at(file)
     quiet(qtbot, tasks)
@@ -161,7 +161,7 @@ def test_a_file_is_looked_at_before_it_is_taken_in(
 def test_a_received_report_is_opened_with_its_numbers_its_check_and_what_it_replaced(
     view: ReportsView, home: Home, tasks: Tasks, qtbot: Any, tmp_path: Path
 ) -> None:
-    reports.mark_received(home, KEY, "office", "6/BC", date(2026, 11, 13))
+    reports_deeds.mark_received(home, KEY, "office", "6/BC", date(2026, 11, 13))
     made = reports_making.draft(home, KEY)
     file = tmp_path / "bao-cao.xlsx"
     file.write_bytes(reports_making.printed(home, made, "xlsx"))
@@ -209,7 +209,7 @@ def test_ones_last_deed_about_a_report_is_taken_back_and_done_again(
 
     made = reports_making.draft(home, KEY)
     reports_making.freeze(home, KEY, made.wording, made.seen)
-    reports.mark_sent(home, KEY, "15/BC", date(2026, 11, 14))
+    reports_deeds.mark_sent(home, KEY, "15/BC", date(2026, 11, 14))
     undone()
     row = reports.due(home, KEY)
     assert (row.state, row.number, row.sent_on) == (DueState.FROZEN, "", None)
@@ -218,12 +218,12 @@ def test_ones_last_deed_about_a_report_is_taken_back_and_done_again(
     reports_making.make_anew(home, KEY)
     undone()
     assert reports.due(home, KEY).state is DueState.SENT
-    reports.mark_received(home, KEY, "office", "6/BC", date(2026, 11, 13))
-    wrong = reports.mark_received(home, KEY, "office", "9/BC", date(2026, 11, 13)).value
+    reports_deeds.mark_received(home, KEY, "office", "6/BC", date(2026, 11, 13))
+    wrong = reports_deeds.mark_received(home, KEY, "office", "9/BC", date(2026, 11, 13)).value
     undone()
     assert next(one.number for one in reports.due(home, KEY).senders if one.id == "office") == "6/BC"
     undone()
-    reports.take_back_received(home, wrong)
+    reports_deeds.take_back_received(home, wrong)
     undone()
     assert next(one.number for one in reports.due(home, KEY).senders if one.id == "office") == "9/BC"
 

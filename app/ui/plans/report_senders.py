@@ -13,7 +13,7 @@ from app.domain.changes import Done
 from app.domain.merge import Seen
 from app.domain.permissions import Action
 from app.progress import Progress
-from app.services import reports, reports_making, reports_receiving
+from app.services import reports, reports_asking, reports_deeds, reports_receiving
 from app.services.reports import DueRow, Grid, GridRow, Sender
 from app.services.reports_receiving import Incoming
 from app.storage import write_whole
@@ -144,7 +144,7 @@ class ReportSenders(WorkView):
 
         def save(fields: Mapping[str, Any], _seen: Seen | None) -> Done[Any]:
             number, note = str(fields.get("number") or ""), str(fields.get("note") or "")
-            return reports.mark_received(home, key, sender.id, number, fields["received_on"], note)
+            return reports_deeds.mark_received(home, key, sender.id, number, fields["received_on"], note)
 
         dialog = desk.dialog(
             fill(self.tr("Đã nhận báo cáo của %1"), sender.name),
@@ -205,7 +205,7 @@ class ReportSenders(WorkView):
         if file:
             home, key, sender, path = self._home, row.id, chosen[0].id, Path(file)
             self._memory.setValue("papers/folder", str(path.parent))
-            self._write(path, lambda: reports_making.blank(home, key, sender))
+            self._write(path, lambda: reports_asking.blank(home, key, sender))
 
     def ask_again(self) -> None:
         """A letter to those whose report is missing; that they were asked is noted."""
@@ -228,8 +228,8 @@ class ReportSenders(WorkView):
         self._memory.setValue("papers/folder", str(path.parent))
 
         def deed() -> Done[int]:
-            write_whole(path, reports_making.reminder_letter(home, key, senders, form))
-            return reports.ask_again(home, key, senders)
+            write_whole(path, reports_asking.reminder_letter(home, key, senders, form))
+            return reports_asking.ask_again(home, key, senders)
 
         self.do(deed)
 
@@ -237,7 +237,7 @@ class ReportSenders(WorkView):
         chosen, home = self._chosen(), self._home
         if len(chosen) == 1 and chosen[0].report_id is not None:
             id, seen = chosen[0].report_id, chosen[0].seen
-            self.do(lambda: reports.take_back_received(home, id, seen))
+            self.do(lambda: reports_deeds.take_back_received(home, id, seen))
 
     def _write(self, path: Path, made: Callable[[], bytes]) -> None:
         told = fill(self.tr("Đã ghi %1"), str(path))

@@ -15,7 +15,7 @@ from app.domain.permissions import Action
 from app.domain.reporting import DueState
 from app.home import Home
 from app.progress import Progress
-from app.services import reports, undo
+from app.services import reports, reports_deeds, undo
 from app.services.reports import DueRow, Grid
 from app.ui.formats import day, fill
 from app.ui.plans.report_dialog import ReportDialog
@@ -156,7 +156,7 @@ class ReportsView(ReportSenders):
         home, desk, key, seen = self._home, self._desk, row.id, row.seen
 
         def save(fields: Mapping[str, Any], _seen: Seen | None) -> Done[Any]:
-            return reports.mark_sent(home, key, str(fields.get("number") or ""), fields["sent_on"], seen)
+            return reports_deeds.mark_sent(home, key, str(fields.get("number") or ""), fields["sent_on"], seen)
 
         dialog = desk.dialog(
             fill(self.tr("Đã gửi: %1, hạn %2"), row.due.name, row.due.on),
@@ -178,13 +178,13 @@ class ReportsView(ReportSenders):
     def unsend(self) -> None:
         row, home = self.current(), self._home
         if isinstance(row, DueRow):
-            self.do(lambda: reports.unsend(home, row.id, row.seen))
+            self.do(lambda: reports_deeds.unsend(home, row.id, row.seen))
 
     def undo_last(self) -> None:
         """Take back one's own last deed about the due report that is chosen; once more does it again."""
         row, home = self.current(), self._home
         if isinstance(row, DueRow):
-            self.do(lambda: undo.take_back_of(home, "report", *reports.deeds_of(home, row.id)))
+            self.do(lambda: undo.take_back_of(home, "report", *reports_deeds.deeds_of(home, row.id)))
 
     def show_history(self) -> None:
         """Every report of this due day, also those that were replaced."""
