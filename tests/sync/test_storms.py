@@ -237,9 +237,10 @@ def test_a_late_bundle_of_a_line_that_was_given_up_does_not_keep_a_laptop_from_t
 
 
 @pytest.mark.slow
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STEPS)
 def test_after_any_storm_all_machines_agree_and_nothing_is_lost(steps: list[tuple[str, int, int]]) -> None:
+    """Six storms; five thousand with ``make hunt``."""
     weather(steps)
 
 

@@ -51,7 +51,8 @@ def told(kills: list[dict[str, Any]]) -> str:
 
 @pytest.mark.slow
 def test_a_draft_killed_at_random_moments_loses_at_most_the_last_second(tmp_path: Path) -> None:
-    judge(*killings(tmp_path / "home", 8, seed=20261122))
+    """Five times; a thousand times with ``make hunt``."""
+    judge(*killings(tmp_path / "home", 5, seed=20261122))
 
 
 @pytest.mark.hunt
