@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any, Final, NamedTuple
 
 from app.packs.pack import default_root
-from tests.services.year_story import FAULTS, ONE, Row, Story, orders, raw
+from tests.services.year_deeds import orders
+from tests.services.year_story import FAULTS, ONE, Row, Story, raw
 
 
 class Counted(NamedTuple):
