@@ -37,9 +37,27 @@ class EditionRow:
     may_go: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A plan's text, what is wrong with it, and its sheets; None if it is no table at all."""
+
+    text: str
+    checked: Checked
+    document: PlanDocument | None
+
+
 def check(text: str, name: str = EDITED) -> Checked:
     """What is wrong or missing in a plan's text, line by line."""
     return check_plan(text, name)
+
+
+def look(text: str, name: str = EDITED) -> Looked:
+    """The same with the sheets of it. It takes some tenths of a second: not for the window's thread."""
+    try:
+        document = PlanDocument(text)
+    except UserError:
+        document = None  # what is checked says the line
+    return Looked(text, check(text, name), document)
 
 
 def text_in_force(home: Home) -> str:

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from app.errors import EnvironmentFault, UserError
 from app.home import Home
 from app.services import drafts, plan_editing
-from app.services.plan_editing import Checked, EditionRow, PlanDocument, Remark, Weight
+from app.services.plan_editing import Checked, EditionRow, Looked, PlanDocument, Remark, Weight
 from app.storage import read_bounded, write_whole
 from app.ui import icons
 from app.ui.cases.tab import heading, muted
@@ -38,7 +38,7 @@ from app.ui.dialogs import confirm, show_error
 from app.ui.formats import day, fill, nfc
 from app.ui.plans.plan_tables import SHEETS, SheetView, read_day, shown
 from app.ui.service_page import ServicePage
-from app.ui.tasks import Tasks
+from app.ui.tasks import Lane, Task, Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.flow_row import FlowRow
@@ -63,6 +63,9 @@ class PlanEditorPage(ServicePage):
         self._may = home.account.may_write("edition", "document")
         self._text, self._steps = "", [""]
         self._at = 0
+        self._document: PlanDocument | None = None
+        self._looked_at = ""
+        self._looking: Task | None = None
         self.banners = BannerArea(self)
         self.title = heading("", self)
         self.state = muted("", self)
@@ -209,17 +212,40 @@ class PlanEditorPage(ServicePage):
             self.raw.blockSignals(True)
             self.raw.setPlainText(self._text)
             self.raw.blockSignals(False)
-        self._tell(plan_editing.check(self._text))
-        try:
-            document = PlanDocument(self._text)
-        except UserError:
+        self._look()
+
+    def _look(self) -> None:
+        """Off the window's thread: what is typed meanwhile is asked about anew, and only the last answer counts."""
+        text = self._text
+        if self._looking is not None:
+            self._looking.cancel()
+        self.state.setText(self.tr("Đang kiểm tra…"))
+        self._looking = self._tasks.run(
+            lambda _progress: plan_editing.look(text), self._looked, self._went_wrong, cancellable=True, lane=Lane.OTHER
+        )
+
+    def _looked(self, found: Looked) -> None:
+        if found.text != self._text:
+            return
+        self._tell(found.checked)
+        document = found.document
+        if document is None:
             return  # the remarks say the line; the sheets keep what they last showed
+        self._document, self._looked_at = document, found.text
         self.title.setText(str(document.head("title") or self.tr("Kế hoạch chưa có tên")))
         for key, (line, _) in self._heads.items():
             line.setText(shown(document.head(key)))
             line.setCursorPosition(0)
         for view in self.sheets:
-            view.show_document(document)
+            view.take(document)
+
+    def _catch_up(self) -> None:
+        """The sheets show what is written, before a cell or a head of them counts."""
+        if self._typing.isActive():
+            self._typing.stop()
+            self._typed()
+        if self._looked_at != self._text:
+            self._looked(plan_editing.look(self._text))
 
     def _tell(self, checked: Checked) -> None:
         self.remarks.clear()
@@ -244,28 +270,34 @@ class PlanEditorPage(ServicePage):
     def _sheet_edited(self) -> None:
         view = self.sender()
         assert isinstance(view, SheetView)
-        text = view.text()
-        if text is not None:
+        if self._typing.isActive() or self._looked_at != self._text:
+            self._catch_up()  # the cell belonged to an older text
+        elif (text := view.text()) is not None:
+            self._looked_at = text
             self.show_text(text)
 
     def _sheet_refused(self, words: str) -> None:
         self.banners.tell("refused", words, "bad")
 
     def _head_edited(self) -> None:
-        try:
-            document = PlanDocument(self._text)
-        except UserError:
+        if self._document is None:
             return
-        for key, (line, kind) in self._heads.items():
-            text = nfc(line.text()).strip()
-            if text == shown(document.head(key)):
-                continue
+        typed = {key: nfc(line.text()).strip() for key, (line, _) in self._heads.items()}
+        changed = {key: text for key, text in typed.items() if text != shown(self._document.head(key))}
+        if not changed:
+            return
+        self._catch_up()
+        if self._looked_at != self._text:
+            return  # what is written is no table
+        for key, text in changed.items():
+            kind = self._heads[key][1]
             value = read_day(text) if kind == "day" and text else text
             if kind == "day" and text and value is None:
                 self._sheet_refused(fill(self.tr("“%1” không phải là ngày, viết như 31/08/2026"), text))
                 continue
-            document.set_head(key, value)
-        self.show_text(document.text)
+            self._document.set_head(key, value)
+        self._looked_at = self._document.text
+        self.show_text(self._looked_at)
 
     def _to_line(self, item: QListWidgetItem) -> None:
         remark: Remark = item.data(Qt.ItemDataRole.UserRole)

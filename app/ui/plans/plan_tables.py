@@ -253,6 +253,13 @@ class SheetView(QWidget):
         self.table.resizeRowsToContents()
         self._filling = False
 
+    def take(self, document: PlanDocument) -> None:
+        """The document read anew: where the rows are the same, what is being typed into a cell stays."""
+        if self._document is not None and self._document.rows(self.sheet.table) == document.rows(self.sheet.table):
+            self._document = document
+        else:
+            self.show_document(document)
+
     def text(self) -> str | None:
         """The whole plan's text as it is now."""
         return None if self._document is None else self._document.text

@@ -54,14 +54,17 @@ def test_a_date_is_moved_on_its_sheet_and_holds_from_the_day_that_is_said(home: 
 def test_a_slip_is_told_with_its_line_and_taken_back(home: Home, tasks: Tasks, qtbot: Any) -> None:
     page = put_up(PlanEditorPage(home, tasks), qtbot, tasks)
     cell(page, "stage", 2, "from").setText("01/05/2026")
+    quiet(qtbot, tasks)
     first = page.remarks.item(0)
     assert "stage.from phải là ngày liền sau giai đoạn trước" in first.text()
     page.remarks.itemActivated.emit(first)
     assert page.tabs.currentWidget() is page.raw
     assert page.raw.textCursor().selectedText() == "from = 2026-05-01"
     page.undo()
+    quiet(qtbot, tasks)
     assert cell(page, "stage", 2, "from").text() == "01/06/2026"
     page.redo()
+    quiet(qtbot, tasks)
     assert cell(page, "stage", 2, "from").text() == "01/05/2026"
 
 
@@ -83,8 +86,40 @@ def test_rows_come_and_go_and_text_that_is_no_table_leaves_the_sheets(home: Home
     view.remove_row()
     assert view.table.rowCount() == 3
     page.show_text("[[stage")
+    quiet(qtbot, tasks)
     assert view.table.rowCount() == 3
     assert "sai cú pháp" in page.remarks.item(0).text()
+
+
+def test_what_was_typed_last_is_never_overwritten_by_a_sheet_that_has_not_seen_it(
+    home: Home, tasks: Tasks, qtbot: Any
+) -> None:
+    """A cell and a head are edited while the text typed before is still being looked at."""
+    page = put_up(PlanEditorPage(home, tasks), qtbot, tasks)
+    later = page.raw.toPlainText().replace("before = 2026-09-30", "before = 2026-10-31")
+    assert later != page.raw.toPlainText()
+    page.raw.setPlainText(later)
+    cell(page, "deadline", 0, "before").setText("15/12/2026")  # belongs to the older text: shown anew, not taken
+    assert page.raw.toPlainText() == later
+    assert cell(page, "deadline", 2, "before").text() == "31/10/2026"
+    number = page._heads["number"][0]
+    page.raw.setPlainText(later.replace("2026-10-31", "2026-11-30"))
+    number.setText("99/KH-UBND")
+    number.editingFinished.emit()
+    quiet(qtbot, tasks)
+    assert "before = 2026-11-30" in page.raw.toPlainText()
+    assert 'number = "99/KH-UBND"' in page.raw.toPlainText()
+
+
+def test_a_cell_that_is_being_typed_into_stays_while_what_was_written_before_is_looked_at(
+    home: Home, tasks: Tasks, qtbot: Any
+) -> None:
+    page = put_up(PlanEditorPage(home, tasks), qtbot, tasks)
+    cell(page, "deadline", 2, "before").setText("15/12/2026")
+    other = cell(page, "deadline", 0, "before")
+    quiet(qtbot, tasks)
+    assert cell(page, "deadline", 0, "before") is other
+    assert page.state.text() != "Đang kiểm tra…"
 
 
 def test_a_draft_is_there_the_next_time_and_a_new_year_is_begun(home: Home, tasks: Tasks, qtbot: Any) -> None:
