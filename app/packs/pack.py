@@ -35,7 +35,7 @@ from app.packs.evidence import load_evidence
 from app.packs.forms import load_forms
 from app.packs.interview import load_interview
 from app.packs.letters import load_letters
-from app.packs.plans import load_plan
+from app.packs.plans import PlanOffer, list_plans, load_plan
 from app.packs.procedures import load_procedures, load_statements
 from app.packs.questions import load_questions
 from app.packs.reading import PackError
@@ -127,6 +127,12 @@ def shipped(plan_id: str) -> Pack:
     Raises: as :func:`load`.
     """
     return load(default_root(), plan_id)
+
+
+@lru_cache(maxsize=1)
+def offered() -> tuple[PlanOffer, ...]:
+    """The plans that this program carries, read once in the life of a program. Raises: as :func:`load`."""
+    return list_plans(default_root())
 
 
 def check(root: Path, plan_id: str, today: date) -> Pack:

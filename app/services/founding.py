@@ -15,8 +15,8 @@ from app.models import migrate
 from app.models.engine import DATABASE, open_engine
 from app.models.setup import found_home
 from app.models.state import Side
-from app.packs.pack import Pack, default_root, shipped
-from app.packs.plans import PlanOffer, list_plans
+from app.packs.pack import Pack, offered, shipped
+from app.packs.plans import PlanOffer
 from app.security import device, recovery, reset, trust, vault
 from app.security.recovery import RecoverySheet
 from app.security.trust import OfficeCertificate
@@ -48,7 +48,7 @@ class FoundedOffice:
 
 def plans() -> tuple[PlanOffer, ...]:
     """The plans that this program carries."""
-    return list_plans(default_root())
+    return offered()
 
 
 def plan_of(plan_id: str) -> Plan:
