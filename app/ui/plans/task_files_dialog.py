@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -39,14 +38,14 @@ from app.services.tasks import TaskRow
 from app.services.tasks_files import NewFile, Opened, TaskFile
 from app.ui import icons
 from app.ui.cards.camera import jpeg_of
-from app.ui.cases.tab import heading, muted
+from app.ui.cases.tab import heading
 from app.ui.dialogs import show_error
 from app.ui.formats import fill, size
+from app.ui.plans.erase_file_dialog import EraseFileDialog
 from app.ui.tasks import Tasks
 from app.ui.theme import Space
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.fields import Form, TextLine
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.image_view import ImageView
 from app.ui.widgets.pdf_view import PdfView
@@ -428,47 +427,6 @@ class TaskFilesDialog(QDialog):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._take(event.mimeData(), self.tr("Không thấy ảnh hay tệp nào."))
-
-
-class EraseFileDialog(QDialog):
-    """Why a file is erased for good; Enter does nothing dangerous."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Xóa hẳn tệp minh chứng"))
-        self.setMinimumWidth(480)
-        head = heading(fill(self.tr("Xóa hẳn “%1”?"), title), self)
-        head.setWordWrap(True)
-        said = muted(self.tr("Nội dung bị xóa trên máy này và trong các bản sao lưu. Không hoàn tác được."), self)
-        said.setWordWrap(True)
-        self.why = TextLine(self)
-        self.yes = QPushButton(self.tr("Xóa hẳn"), self)
-        self.yes.setProperty("role", "danger")
-        self.yes.setAutoDefault(False)
-        self.yes.setEnabled(False)
-        self.yes.clicked.connect(self.accept)
-        leave = QPushButton(self.tr("Thôi"), self)
-        leave.setDefault(True)
-        leave.clicked.connect(self.reject)
-        self.why.changed.connect(self._typed)
-        form = Form(self)
-        form.row(self.tr("Lý do (được giữ lại, không ghi tên ai)"), self.why, required=True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(leave)
-        buttons.addStretch(1)
-        buttons.addWidget(self.yes)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        layout.setSpacing(Space.S)
-        for each in (head, said, form):
-            layout.addWidget(each)
-        layout.addLayout(buttons)
-
-    def reason(self) -> str:
-        return (self.why.value() or "").strip()
-
-    def _typed(self) -> None:
-        self.yes.setEnabled(bool(self.reason()))
 
 
 def _new(picked: Picked) -> NewFile:
