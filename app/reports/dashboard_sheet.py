@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
+from app.domain.numbers_vi import grouped
 from app.reports.issuer import Issuer
 from app.reports.layout.blocks import Heading, Paragraph
 from app.reports.layout.letterhead import Title
@@ -90,7 +91,7 @@ class _Trend:
         pen.upright(left, top, low)
         for value in sorted({0, most // 2, most}):
             y = low - high * value / most
-            pen.one_line(f"{value:,}".replace(",", "."), REGULAR, _FINE, x, y - 6, _LEFT - 4, "right")
+            pen.one_line(grouped(value), REGULAR, _FINE, x, y - 6, _LEFT - 4, "right")
             if value:
                 pen.rule(left, right, y, 0.2, dashed=True)
         if not self.days:

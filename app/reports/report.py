@@ -9,6 +9,7 @@ from datetime import date
 from typing import BinaryIO
 
 from app.domain.figures import Cell, Table
+from app.domain.numbers_vi import grouped
 from app.reports.issuer import Issuer
 from app.reports.layout import table as grid
 from app.reports.layout.blocks import Gap, Heading, Paragraph, Rule, note
@@ -147,4 +148,4 @@ def said(cell: Cell) -> str:
     """A number as papers write it: 46.743; nothing where there is none."""
     if cell is None:
         return ""
-    return f"{cell:,}".replace(",", ".") if isinstance(cell, int) else cell
+    return grouped(cell) if isinstance(cell, int) else cell

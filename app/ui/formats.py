@@ -6,6 +6,8 @@ import unicodedata
 from datetime import date, datetime
 from pathlib import PurePath
 
+from app.domain.numbers_vi import grouped
+
 
 def fill(text: str, *values: object) -> str:
     """``fill(self.tr("Hiện %1 trên %2"), 20, 5012)`` → ``Hiện 20 trên 5.012``. Values are written by :func:`plain`."""
@@ -36,7 +38,7 @@ def plain(value: object) -> str:
 
 
 def number(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+    return grouped(value)
 
 
 def day(value: date) -> str:

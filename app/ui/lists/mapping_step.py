@@ -29,6 +29,8 @@ from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import name_inputs, scrolled
 
 _IGNORE = "ignore"
+_ASKS_ALREADY = frozenset({"title-part", "content"})
+"""Reasons whose words ask to look again."""
 _WAIT = 300
 
 
@@ -234,7 +236,8 @@ class MappingStep(QWidget):
             "unknown": self.tr("chưa hiểu cột này, bỏ qua"),
         }
         said = words.get(meaning.reason, "")
-        return fill(self.tr("%1 (chưa chắc)"), said) if _is_doubtful(meaning) and "xem lại" not in said else said
+        doubtful = _is_doubtful(meaning) and meaning.reason not in _ASKS_ALREADY
+        return fill(self.tr("%1 (chưa chắc)"), said) if doubtful else said
 
     # Places --------------------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.changes import Done
 from app.domain.merge import Seen
+from app.domain.numbers_vi import grouped
 from app.domain.tasks import FINDING, KINDS, TaskState
 from app.services import tasks
 from app.services.tasks import TaskRow
@@ -37,7 +38,7 @@ class CountEdit(TextLine):
         return int(digits) if digits.isdecimal() and int(digits) <= _MOST else None
 
     def set_value(self, value: Any) -> None:
-        self.setText("" if value is None else f"{value:,}".replace(",", "."))
+        self.setText("" if value is None else grouped(value))
 
     def problem(self) -> str:
         return "" if self.is_empty() or self.value() is not None else tr("Chỉ ghi số nguyên.")
