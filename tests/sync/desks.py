@@ -162,13 +162,14 @@ class Desk:
 
     def own_of(self, row: str, name: str) -> tuple[Change, Any] | None:
         """The last own value that is still open, if nothing that this hand wrote there later has landed."""
-        landed = set()
-        for each in reversed(self.own):
-            if each.row == row and name in each.fields:
-                if name in self.open.get(each, ()):
-                    return None if each.hand in landed else (each, each.fields[name])
-                if each in self.landing:
-                    landed.add(each.hand)
+        mine = [each for each in self.own if each.row == row and name in each.fields]
+        landed: dict[str, int] = {}
+        for each in mine:
+            if each in self.landing:
+                landed[each.hand] = max(each.place, landed.get(each.hand, 0))
+        for each in reversed(mine):
+            if name in self.open.get(each, ()):
+                return None if landed.get(each.hand, 0) > each.place else (each, each.fields[name])
         return None
 
     def landed_in(self, row: str | None, name: str) -> Sights:

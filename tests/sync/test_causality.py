@@ -18,6 +18,16 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "a laptop goes on as another hand with what has landed already: a later word of the old hand still waits": [
+        ("office_move", 3, 2948, 2465),
+        ("move", 3, 5652, 2874),
+        ("back_up", 4, 5918, 9991),
+        ("move", 0, 6096, 4271),
+        ("meet", 0, 2202, 7690),
+        ("clone", 3, 726, 4427),
+        ("claim", 3, 6473, 2777),
+        ("restore_office", 4, 2518, 7516),
+    ],
     "what was let in behind a gap does not overtake what came after all, and was written before it": [
         ("custody", 0, 0, 0),
         ("look", 4, 8574, 6987),
