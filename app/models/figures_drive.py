@@ -23,22 +23,28 @@ def drive_items(r: Reading, plan: Plan, drive: Drive, last: date) -> Iterator[It
     for (unit, band, day), number in said.items():
         keys = {"unit": unit, "area": "", "state": ChildState.DONE.value, "band": band}
         yield Item("turnout-done", "measurement", f"{drive.id}:{unit}:{band}:{day}", None, day, None, keys, number)
-    statement = same_person.join_person(select(Turnout, Resident), Turnout.resident_id)
+    columns = select(Turnout.id, Turnout.unit, Turnout.done_on, Resident.id, Resident.area_id, Resident.born)
+    taken = same_person.join_person(columns, Turnout.resident_id).where(
+        Turnout.drive == drive.id,
+        Turnout.state == ChildState.DONE,
+        Turnout.gone.is_(None),
+        Turnout.done_on.is_not(None),
+        Resident.gone.is_(None),
+    )
     met: set[str] = set()
-    wanted = (Turnout.drive == drive.id, Turnout.state == ChildState.DONE, Turnout.gone.is_(None))
-    for row, child in r.session.execute(statement.where(*wanted, Resident.gone.is_(None)).order_by(Turnout.id)):
-        if child.id in met or row.done_on is None:
+    for row, own, on, child, area, born in r.session.execute(taken.order_by(Turnout.id)):
+        if child in met or on is None:
             continue
-        met.add(child.id)
-        unit, band = row.unit or units.get(child.area_id, child.area_id), band_on(drive.bands, child.born, row.done_on)
-        if (unit, band, row.done_on) not in said:
-            keys = {"unit": unit, "area": child.area_id, "state": row.state, "band": band}
-            yield Item("turnout-done", "turnout", row.id, child.id, row.done_on, None, keys)
+        met.add(child)
+        unit, band = own or units.get(area, area), band_on(drive.bands, born, on)
+        if (unit, band, on) not in said:
+            keys = {"unit": unit, "area": area, "state": ChildState.DONE.value, "band": band}
+            yield Item("turnout-done", "turnout", row, child, on, None, keys)
     turned, state, joined = drives.standing(drive)
     which = drives.band(drive, last)
-    columns = joined(select(Resident.id, Resident.area_id, turned.unit, state, which))
+    still = joined(select(Resident.id, Resident.area_id, turned.unit, state, which))
     open_states = frozenset(ChildState) - {ChildState.DONE, ChildState.CARD}
-    columns = drives.matching(drive, columns, turned, state, ChildFilter(states=open_states), last, units, None)
-    for person, area, own, stands, band in r.session.execute(columns):
+    still = drives.matching(drive, still, turned, state, ChildFilter(states=open_states), last, units, None)
+    for person, area, own, stands, band in r.session.execute(still):
         keys = {"unit": own or units.get(area, area), "area": area, "state": stands, "band": band or ""}
         yield Item("turnout", "resident", person, person, None, None, keys)
