@@ -33,12 +33,9 @@ def people(r: Reading) -> int:
 
 
 def marked(r: Reading, kind: str) -> int:
-    """How many of them have this mark."""
-    statement = (
-        select(func.count(func.distinct(Resident.id)))
-        .select_from(Resident)
-        .join(Mark, Mark.resident_id == Resident.id)
-        .where(same_person.stands(), Mark.kind == kind, Mark.gone.is_(None))
+    """How many of them have this mark, with whichever of their records it lies."""
+    statement = same_person.join_person(select(func.count(func.distinct(Resident.id))), Mark.resident_id).where(
+        Resident.gone.is_(None), Mark.kind == kind, Mark.gone.is_(None)
     )
     return r.session.scalar(statement) or 0
 

@@ -2,7 +2,8 @@
 
 Merging moves nothing. The record that is not kept names the kept one in ``merged_into``, and every reading follows it,
 over as many steps as there are. A redirect that leads to a record which this machine does not hold, or which was
-deleted, leads nowhere: the record then stands for itself.
+deleted, leads nowhere: the record then stands for itself. Of records that lead to each other in a ring, as two machines
+may bring about that merged the same two the other way round, the one with the least id stands for all.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVarTuple
 
-from sqlalchemy import CTE, ColumnElement, Select, exists, func, or_, select, union
+from sqlalchemy import CTE, ColumnElement, Select, func, or_, select, union
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 from sqlalchemy.sql.selectable import CompoundSelect
 
@@ -26,12 +27,14 @@ _CHUNK = 400
 def kept(reading: Reading, resident_id: str) -> Resident | None:
     """The record that stands for the person of this one; None if this machine does not hold it, or it was deleted."""
     row = reading.find(Resident, resident_id)
-    met = {resident_id}
-    while row is not None and row.merged_into is not None and row.merged_into not in met:
+    met = [resident_id]
+    while row is not None and row.merged_into is not None:
+        if row.merged_into in met:
+            return reading.find(Resident, min(met[met.index(row.merged_into) :]))
         target = reading.find(Resident, row.merged_into)
         if target is None:
             break
-        met.add(target.id)
+        met.append(target.id)
         row = target
     return row
 
@@ -55,9 +58,8 @@ def records_of(reading: Reading, ids: Iterable[str]) -> dict[str, str]:
 
 def stands() -> ColumnElement[bool]:
     """Of a row of people: it is alive, and no other record that is here stands for it."""
-    target = aliased(Resident)
-    here = exists().where(target.id == Resident.merged_into, target.gone.is_(None))
-    return Resident.gone.is_(None) & or_(Resident.merged_into.is_(None), ~here)
+    led_on = Resident.id.in_(select(_ends().c.record))
+    return Resident.gone.is_(None) & or_(Resident.merged_into.is_(None), ~led_on)
 
 
 def join_person(statement: Select[*Columns], record: InstrumentedAttribute[str]) -> Select[*Columns]:
@@ -103,7 +105,7 @@ def _ends() -> CTE:
     walk = (
         select(source.id.label("record"), target.id.label("kept"))
         .join(target, target.id == source.merged_into)
-        .where(source.merged_into.is_not(None), source.gone.is_(None), target.gone.is_(None))
+        .where(source.merged_into > "", source.gone.is_(None), target.gone.is_(None))  # the index finds the few
         .cte("redirect", recursive=True)
     )
     between, further = aliased(Resident), aliased(Resident)
@@ -113,5 +115,9 @@ def _ends() -> CTE:
         .join(further, further.id == between.merged_into)
         .where(further.gone.is_(None))
     )
-    inner = walk.alias("onward")
-    return select(walk.c.record, walk.c.kept).where(walk.c.kept.not_in(select(inner.c.record))).cte("redirect_end")
+    inner, ring = walk.alias("onward"), walk.alias("ring")
+    ends_here = walk.c.kept.not_in(select(inner.c.record))
+    in_a_ring = walk.c.kept.in_(select(ring.c.record).where(ring.c.record == ring.c.kept))
+    kept = func.min(walk.c.kept)
+    found = select(walk.c.record, kept.label("kept")).where(or_(ends_here, in_a_ring))
+    return found.group_by(walk.c.record).having(kept != walk.c.record).cte("redirect_end")
