@@ -35,13 +35,14 @@ _UNSETTLED = "state IN ('pending', 'held', 'queued')"
 
 
 class OwnOps:
-    """What this laptop shows of its own: by row and field the last unsettled value, and what its writer had seen."""
+    """What this laptop shows of its own: by row and field the last unsettled value, and what its writer had seen. The
+    last is what was written last here, also where something older goes on in a younger chain."""
 
     def __init__(self, conn: Connection, heads: Heads) -> None:
         self._device = heads.device
         self._by_row: dict[Key, dict[str, OwnValue]] = defaultdict(dict)
         found = conn.exec_driver_sql(
-            f"SELECT {COLUMNS}, state, waiting FROM op WHERE device = ? AND {_UNSETTLED} ORDER BY chain, seq",
+            f"SELECT {COLUMNS}, state, waiting FROM op WHERE device = ? AND {_UNSETTLED} ORDER BY rowid",
             (heads.device,),
         )
         for row in found:
