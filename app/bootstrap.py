@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -84,6 +85,7 @@ class SittingDown(QObject):
         shell.switch_asked.connect(self._switch)
         shell.window.closing.connect(self._end)
         shell.start()
+        gc.freeze()  # what the program is made of is not looked through for cycles again while the window waits
         self._idle.wake()
 
     def _opened_at_once(self, account: str, passphrase: str) -> Home | None:

@@ -23,6 +23,7 @@ from app.models.entities import Area, Resident
 from app.models.sealing import shown_to
 from app.models.work import Reading
 from app.progress import QUIET, Progress
+from app.sync.undisturbed import undisturbed
 
 Shown = board.Progress
 """How far the work is, as the board shows it."""
@@ -64,7 +65,7 @@ class BehindList:
 
 def progress(home: Home, *, telling: Progress = QUIET) -> Shown:
     """How far the work is today."""
-    with home.reading() as r:
+    with undisturbed(), home.reading() as r:
         telling.tick("read", 0)
         return board.progress_of(_items(home, r), _categories(home), _areas(r), _first(home), home.today)
 

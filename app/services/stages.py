@@ -14,7 +14,7 @@ from app.domain.clocks import stage_on
 from app.domain.list_columns import ListColumn
 from app.domain.permissions import Action
 from app.domain.plan import Condition, OrderKind, Stage
-from app.domain.stages import Lack, StageProgress, progress_of
+from app.domain.stages import CaseStanding, Lack, StageProgress, progress_of, through_of
 from app.domain.tasks import Followed, Standing, TaskState, carried_over, tasks_of
 from app.errors import refuse
 from app.home import Home
@@ -69,18 +69,15 @@ def progress_on(home: Home, stage_id: str = "", *, progress: Progress = QUIET) -
     Raises: UserError("stage.unknown", stage), Cancelled.
     """
     stage = _stage(home, stage_id)
-    with undisturbed():
-        return _progress(home, stage, progress)
+    with undisturbed(), home.reading() as r:
+        return progress_of(home.pack.plan, stage, _standings(home, r, progress), _mapped(home, r), home.today)
 
 
 def through(home: Home, *, progress: Progress = QUIET) -> tuple[int, int]:
     """Of today's stage only how many cases are through, of how many. Raises: Cancelled."""
     stage = _stage(home, "")
-    with undisturbed():  # who is behind the numbers is let go of before anybody looks at all that was made
-        found = _progress(home, stage, progress)
-        numbers = found.through, found.cases
-        del found
-    return numbers
+    with undisturbed(), home.reading() as r:
+        return through_of(home.pack.plan, stage, _standings(home, r, progress), _mapped(home, r))
 
 
 def chosen(found: StageProgress, which: LackFilter) -> tuple[Lack, ...]:
@@ -194,11 +191,8 @@ def _stage(home: Home, stage_id: str) -> Stage:
     return stage_on(plan, home.today) or plan.stages[0]
 
 
-def _progress(home: Home, stage: Stage, progress: Progress) -> StageProgress:
-    with home.reading() as r:
-        bearings = home.pack.bearings(home.today)
-        cases = standings(r, home.account, home.pack, home.today, bearings=bearings, progress=progress)
-        return progress_of(home.pack.plan, stage, cases, _mapped(home, r), home.today)
+def _standings(home: Home, r: Reading, progress: Progress) -> tuple[CaseStanding, ...]:
+    return standings(r, home.account, home.pack, home.today, bearings=home.pack.bearings(home.today), progress=progress)
 
 
 def _tasks(home: Home, r: Reading) -> tuple[Followed, ...]:

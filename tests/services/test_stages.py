@@ -170,5 +170,7 @@ def test_a_stage_counts_every_case_and_can_be_left_at_any_point(office: Home) ->
     found = stages.progress_on(office, progress=Progress(told.append))
     assert found.cases == sum(each.asked for each in together(office).values())
     assert told[-1].total
+    assert stages.through(office) == (found.through, found.cases)
+    assert [each.due for each in found.lacks if each.late] == sorted(each.due for each in found.lacks if each.late)
     with pytest.raises(Cancelled):
         stages.progress_on(office, progress=Progress(cancelled=lambda: True))
