@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -60,11 +61,19 @@ def modules() -> list[Path]:
     return sorted(APP.rglob("*.py"))
 
 
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    """All that stand in a module, at whatever depth; what is inside of them is no import."""
+    for inside in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for each in getattr(node, inside, ()):
+            yield each
+            yield from statements(each)
+
+
 @cache
 def imports(file: Path) -> list[str]:
     package = ("app", *file.relative_to(APP).parent.parts)
     found = []
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+    for node in statements(ast.parse(file.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

@@ -13,15 +13,20 @@ from app.storage import _POSIX, _WINDOWS
 
 APP = Path(__file__).parent.parent / "app"
 RAISED = {"UserError", "EnvironmentFault", "refuse"}
+PASSED_ON = {"_read", "_change", "_part"}
+TOLD = {"tick": 0, "over": 1}
+"""How work reports what it is at, and where in the call its code stands."""
+BRINGS = re.compile(rf"\b({'|'.join((*RAISED, *PASSED_ON, *TOLD))})\(")
 CODE = re.compile(r"[a-z]+(\.[a-z0-9]+(-[a-z0-9]+)*)+")
 
 
 @cache
 def calls() -> list[tuple[str, str, ast.Call]]:
-    """Every call in the program: the house it stands in, what is called, and the call."""
+    """Every call in the program that may bring a code: the house it stands in, what is called, and the call."""
     found = []
     for file in sorted(APP.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        text = file.read_text("utf-8")
+        for node in ast.walk(ast.parse(text)) if BRINGS.search(text) else ():
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
                 found.append((file.relative_to(APP).parts[0], name, node))
@@ -49,7 +54,7 @@ def every_code_of_ours() -> set[str]:
     """Codes that go through a variable on their way to the error: they stand somewhere as a text of the same form."""
     found: set[str] = set()
     for house, name, call in calls():
-        if house in {"security", "models", "intake", "sync", "services"} and name in {"_read", "_change", "_part"}:
+        if house in {"security", "models", "intake", "sync", "services"} and name in PASSED_ON:
             found |= {text for each in call.args for text in constants(each) if CODE.fullmatch(text)}
     return found
 
@@ -81,7 +86,7 @@ def test_words_ask_only_for_parameters_that_somebody_gives() -> None:
 def test_every_progress_code_has_its_words() -> None:
     given = set()
     for _, name, call in calls():
-        where = {"tick": 0, "over": 1}.get(name)
+        where = TOLD.get(name)
         if where is not None and len(call.args) > where:
             given |= constants(call.args[where])
     assert len(given) > 10
