@@ -126,8 +126,7 @@ class DashboardPage(ServicePage):
         halves.setChildrenCollapsible(False)
         halves.addWidget(left)
         halves.addWidget(charts)
-        halves.setHandleWidth(Space.M)
-        halves.setSizes([480, 660])
+        halves.setSizes([470, 670])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.L, Space.M, Space.L, Space.S)
         layout.setSpacing(Space.M)
@@ -151,8 +150,7 @@ class DashboardPage(ServicePage):
         whose = 110 if self._home.pack.plan.has(Part.CASES) else 300  # without cases the list has the whole page
         return [
             Column(self.tr("Hạn"), lambda row: row.on, 128, mark=_press_mark),
-            Column(self.tr("Loại"), lambda row: row.kind, 116),
-            Column(self.tr("Việc"), lambda row: row.what, 130, stretch=True),
+            Column(self.tr("Việc"), lambda row: f"{row.kind}: {row.what}", 130, stretch=True),
             Column(self.tr("Của ai"), lambda row: row.whose, whose),
         ]
 
