@@ -20,8 +20,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
+def _dressed(qapp: QApplication) -> Iterator[None]:
+    """What a test leaves open is deleted by Qt, in Qt's order: the collector of cycles, which finds a page and its
+    columns hanging together, would take its widgets apart in any order, and Qt does not survive that."""
     theme.apply(qapp, theme.Scheme.LIGHT)
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
