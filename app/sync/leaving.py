@@ -2,11 +2,11 @@
 can be lost any more.
 
 A person goes with all that lies with them, a household with its visits, an area by itself: each whole or not at all.
-It stays while a change of it, its own or another's, is not durable at the office, while somebody is typing about it,
-or while a file of it is not in a kept backup of the office. What goes: rows, search lines, others' changes, the content
-of own changes, files. What stays: that own changes were made, with their hashes, so that the chain still verifies. When
-the row comes back into the scope, the office sends its whole history, and own changes get their content again
-(:mod:`app.sync.fold`).
+It stays while a change of it, its own or another's, is not durable at the office, while an own change waits there for a
+person (who may have a question about it), while somebody is typing about it, or while a file of it is not in a kept
+backup of the office. What goes: rows, search lines, others' changes, the content of own changes, files. What stays:
+that own changes were made, with their hashes, so that the chain still verifies. When the row comes back into the scope,
+the office sends its whole history, and own changes get their content again (:mod:`app.sync.fold`).
 
 Everything here is done in the transaction of the import; files go after it (:func:`app.erasure.finish_if_possible`).
 """
@@ -128,12 +128,12 @@ class _Groups:
 
 
 def _unsafe(conn: Connection, heads: Heads, safe: int) -> list[Key]:
-    """The rows in question of which something is nowhere else."""
+    """The rows in question of which something is nowhere else, or is not decided."""
     joined = f"JOIN {_TABLE} AS t ON t.entity = op.entity AND t.row = op.row"
     unsaved = conn.exec_driver_sql(
         f"SELECT DISTINCT op.entity, op.row FROM op {joined} WHERE op.lsn > ? OR op.state = 'returned' OR op.device = ?"
-        " AND (op.state = 'pending' OR op.seq > coalesce((SELECT durable FROM peer WHERE peer.device = op.device"
-        " AND peer.chain = op.chain), 0))",
+        " AND (op.state IN ('pending', 'queued', 'held') OR op.seq >"
+        " coalesce((SELECT durable FROM peer WHERE peer.device = op.device AND peer.chain = op.chain), 0))",
         (safe, heads.device),
     )
     found = [(str(entity), str(row)) for entity, row in unsaved]

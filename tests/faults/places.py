@@ -73,7 +73,7 @@ class Places:
             case How.KILLED:
                 self._die()
             case How.NO_POWER:
-                for name in self._unsynced:
+                for name in list(self._unsynced):  # another thread may write meanwhile
                     if os.path.exists(name):
                         os.truncate(name, 0)
                 self._die()

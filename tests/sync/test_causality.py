@@ -18,6 +18,15 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "a row leaves while a proposal about it waits, and comes back: the proposal is to be seen there": [
+        ("custody", 0, 0, 0),
+        ("delete", 3, 7880, 9225),
+        ("scope", 0, 4639, 4580),
+        ("meet", 3, 5111, 8289),
+        ("back_up", 2, 7529, 8430),
+        ("meet", 3, 182, 8625),
+        ("scope", 3, 4746, 7957),
+    ],
     "a laptop goes on as another hand with what has landed already: a later word of the old hand still waits": [
         ("office_move", 3, 2948, 2465),
         ("move", 3, 5652, 2874),
