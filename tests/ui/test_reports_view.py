@@ -129,10 +129,10 @@ def test_who_sends_is_seen_and_received_asked_again_and_taken_back(
     assert (tmp_path / "don-doc.docx").is_file()
     asked = {row.id: row.now.asked_on for row in view._grid.rows if row.now}
     assert asked["culture"] == home.today
-    view.senders.select("office")
+    qtbot.waitUntil(lambda: view.senders.select("office"))
     view.take_back()
+    qtbot.waitUntil(lambda: reports.due(home, KEY).received == 0)
     quiet(qtbot, tasks)
-    assert reports.due(home, KEY).received == 0
     view.show_history()
     quiet(qtbot, tasks)
     assert view.history_dialog is not None
