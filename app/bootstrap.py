@@ -15,6 +15,7 @@ from app.home import Home
 from app.progress import Progress
 from app.services import sitting
 from app.ui import i18n
+from app.ui.collector import Collector
 from app.ui.dialogs import CrashCatcher, install_excepthook, show_error
 from app.ui.settings import preferences
 from app.ui.settings.idle_lock import Curtain, IdleWatch
@@ -41,7 +42,11 @@ def open_window(folder: Path, *, passphrase: str | None = None) -> int:
     sitting_down = SittingDown(folder, memory, chosen.idle, install_excepthook(app), app)
     sitting_down.passphrase = passphrase
     QTimer.singleShot(0, sitting_down.begin)
-    return int(app.exec())
+    collector = Collector(app)
+    try:
+        return int(app.exec())
+    finally:
+        collector.stop()
 
 
 class SittingDown(QObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -21,13 +22,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> Iterator[None]:
-    """What a test leaves open is deleted by Qt, in Qt's order: the collector of cycles, which finds a page and its
-    columns hanging together, would take its widgets apart in any order, and Qt does not survive that."""
+    """What a test leaves open is deleted by Qt, in Qt's order, and in no worker's thread: the collector of cycles,
+    which finds a page and its columns hanging together, would take its widgets apart wherever it runs
+    (:mod:`app.ui.collector`)."""
     theme.apply(qapp, theme.Scheme.LIGHT)
+    gc.disable()
     yield
     for widget in qapp.topLevelWidgets():
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.enable()
 
 
 @pytest.fixture

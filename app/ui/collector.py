@@ -1,0 +1,42 @@
+"""Rings of objects are taken apart in the window's thread only.
+
+Python's collector of cycles runs in whatever thread happens to allocate. A closed dialog hangs together with its
+columns and signals in a ring; taken apart in a worker's thread, Qt's widgets would be deleted there, and Qt does not
+survive that. So nothing is collected by itself any more, and a timer of the window asks for it.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY = 200
+"""Milliseconds between two looks at how much there is to collect."""
+
+
+class Collector(QObject):
+    """Collects as often as Python would, but here. Ends with :meth:`stop`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY)
+        self._timer.timeout.connect(self.collect)
+        gc.disable()
+        self._timer.start()
+
+    def collect(self) -> None:
+        """The oldest generation whose turn it is; none if there is little to do."""
+        due = [
+            age
+            for age, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+            if count > limit
+        ]
+        if due:
+            gc.collect(due[-1])
+
+    def stop(self) -> None:
+        """From here on Python collects by itself again."""
+        self._timer.stop()
+        gc.enable()
