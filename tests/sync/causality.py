@@ -238,6 +238,8 @@ class World:
             place = head.place if head is not None else 0
             while (change := there.get((hand, place + 1))) is not None:
                 if head is not change.before:
+                    if self.fate.get(change, "gap") != "gap":
+                        break  # another brought it back after a restore, since which this hand went on otherwise
                     raise Forked
                 head, place = change, place + 1
 

@@ -18,6 +18,18 @@ from tests.sync.histories import Act, live
 ROOT = Path(__file__).parents[2]
 
 FOUND: dict[str, list[Act]] = {
+    "what another brought back is sent by its restored laptop too, which went on otherwise: no fork": [
+        ("keep_laptop", 4, 5473, 9939),
+        ("edit", 4, 1163, 9543),
+        ("back_up", 2, 11, 7840),
+        ("move", 1, 9303, 4622),
+        ("edit", 1, 6810, 3742),
+        ("part", 1, 8664, 4230),
+        ("meet", 2, 6828, 9421),
+        ("restore_laptop", 4, 1550, 4331),
+        ("restore_office", 1, 4939, 808),
+        ("find", 1, 6525, 513),
+    ],
     "a row leaves while a proposal about it waits, and comes back: the proposal is to be seen there": [
         ("custody", 0, 0, 0),
         ("delete", 3, 7880, 9225),

@@ -32,6 +32,7 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.enable()
+    gc.collect(0)  # what this test made
 
 
 @pytest.fixture
