@@ -11,8 +11,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY = 200
+EVERY = 50
 """Milliseconds between two looks at how much there is to collect."""
+FILLING = 5_000
+"""So many new objects since the last look, and somebody is filling the memory: only these are looked through, in some
+milliseconds; older ones once it is quiet."""
 
 
 class Collector(QObject):
@@ -28,13 +31,10 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """The oldest generation whose turn it is; none if there is little to do."""
-        due = [
-            age
-            for age, (count, limit) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
-            if count > limit
-        ]
+        counts = gc.get_count()
+        due = [age for age, limit in enumerate(gc.get_threshold()) if counts[age] > limit]
         if due:
-            gc.collect(due[-1])
+            gc.collect(0 if counts[0] > FILLING else due[-1])
 
     def stop(self) -> None:
         """From here on Python collects by itself again."""

@@ -37,7 +37,7 @@ def test_a_ring_is_taken_apart_in_the_window_s_thread_while_a_worker_fills_the_m
     assert gc.isenabled()
 
 
-def test_little_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_little_is_left_alone_and_what_is_old_until_nobody_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     collector = Collector()
     try:
@@ -46,8 +46,10 @@ def test_little_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
         collector.collect()
         monkeypatch.setattr(gc, "get_count", lambda: (10**6, 3, 0))
         collector.collect()
-        monkeypatch.setattr(gc, "get_count", lambda: (10**6, 10**3, 0))
+        monkeypatch.setattr(gc, "get_count", lambda: (10**6, 10**3, 10**3))
+        collector.collect()
+        monkeypatch.setattr(gc, "get_count", lambda: (10, 10**3, 0))
         collector.collect()
     finally:
         collector.stop()
-    assert asked == [0, 1]
+    assert asked == [0, 0, 1]
