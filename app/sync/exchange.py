@@ -40,7 +40,7 @@ from app.sync import (
 from app.sync.custody import Scopes, everywhere
 from app.sync.envelope import LATER_KINDS
 from app.sync.inbox import Inbox, TakenIn
-from app.sync.judging import Allowed
+from app.sync.judging import Allowed, allowing
 from app.sync.oplog import COLUMNS, batches, line_of
 from app.sync.undisturbed import undisturbed_batches
 from app.sync.wire import AccessLine, AreaDigest, FieldStatement, Head, OfficeStatement, Receipt
@@ -99,12 +99,7 @@ def office_incoming(
     _refuse_if_behind(conn, heads, said.trunk)
     epochs.learn(heads, said.trunk.epoch, said.dead)
     erased_now = erasing.obey_all(conn, heads, parcel.erasures)
-    inbox = Inbox(
-        conn,
-        heads,
-        lambda device: allowed if others is None or device == said.device else others(device),
-        scopes,
-    )
+    inbox = Inbox(conn, heads, allowing(said.device, allowed, others), scopes)
     inbox.report.erased = erased_now.rows
     for row in erased_now.touched:
         inbox.report.tell_changed(row, None, heads.start)

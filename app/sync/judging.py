@@ -75,6 +75,11 @@ def by_register(register: Registry) -> Callable[[str], Allowed]:
     return of
 
 
+def allowing(device: str, allowed: Allowed, others: Callable[[str], Allowed] | None) -> Callable[[str], Allowed]:
+    """By device what its accounts may write: ``allowed`` is of ``device``; of all, if nothing is said of ``others``."""
+    return lambda other: allowed if others is None or other == device else others(other)
+
+
 class Judge:
     """Judges ops one after the other; looks at the working set and what waits, and changes neither."""
 

@@ -23,7 +23,7 @@ from app.sync import access, custody, epochs, erasing
 from app.sync.custody import RELEASED, Scopes, everywhere
 from app.sync.exchange import FieldParcel
 from app.sync.inbox import BATCH, Inbox, TakenIn
-from app.sync.judging import Allowed
+from app.sync.judging import Allowed, allowing
 from app.sync.oplog import COLUMNS, line_of
 
 
@@ -46,7 +46,7 @@ def take_in(
     device = parcel.statement.device
     epochs.learn(heads, parcel.statement.trunk.epoch, parcel.statement.dead)
     erased_now = erasing.obey_all(conn, heads, parcel.erasures)
-    inbox = Inbox(conn, heads, _allowing(device, allowed, others), scopes)
+    inbox = Inbox(conn, heads, allowing(device, allowed, others), scopes)
     inbox.report.erased = erased_now.rows
     for row in erased_now.touched:
         inbox.report.tell_changed(row, None, heads.start)
@@ -74,15 +74,11 @@ def take_in_behind(
     Raises:
         UserError("gap.unknown"): nothing waits there.
     """
-    inbox = Inbox(conn, heads, _allowing(device, allowed, others), scopes)
+    inbox = Inbox(conn, heads, allowing(device, allowed, others), scopes)
     inbox.take(device, _rechained(conn, device, _behind(conn, device, chain), inbox.report), progress)
     if not inbox.report.received:
         raise UserError("gap.unknown")
     return inbox.report
-
-
-def _allowing(device: str, allowed: Allowed, others: Callable[[str], Allowed] | None) -> Callable[[str], Allowed]:
-    return lambda other: allowed if others is None or other == device else others(other)
 
 
 def _behind(conn: Connection, device: str, chain: str) -> Iterator[OpLine]:
