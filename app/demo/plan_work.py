@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.demo.laptops import at
+from app.demo.laptops import HEADS, at
 from app.domain.tasks import Followed, Standing, issued_on
 from app.home import Home
 from app.services import indicators, obstacles, reports, reports_deeds, reports_making, tasks, working_group
 from app.services.obstacles import ObstacleFilter
 
-HEADS = (
+SEATED = (
     ("head", "Trần Thị Minh Tâm", "Phó Chủ tịch Ủy ban nhân dân xã"),
     ("deputy", "Lê Quốc Hùng", "Phó Trưởng Công an xã"),
     ("office", "Nguyễn Thị Thu Hà", "Phó Chánh Văn phòng HĐND và UBND xã"),
@@ -21,9 +21,6 @@ HEADS = (
     ("service", "Võ Thanh Long", "Phó Giám đốc Trung tâm phục vụ hành chính công"),
     ("area", "Đặng Quang Vinh", "Tổ trưởng Tổ Cảnh sát khu vực"),
 )
-HAMLET_HEADS = (
-    "Bùi Văn Chín", "Ngô Thị Lài", "Phan Hữu Thọ", "So Minh Lợi", "La Lan Y Bảo", "Trương Văn Mười", "Cao Thị Hường",
-)  # fmt: skip
 RESULTS = (
     "Đã triển khai, có biên bản họp Tổ công tác.",
     "Đã làm xong ở các thôn, danh sách do trưởng thôn ký.",
@@ -45,11 +42,11 @@ def tell(office: Home, today: date) -> None:
 
 def _take_seats(office: Home, day: date) -> None:
     at(office, day, 3)
-    for seat, name, position in HEADS:
+    for seat, name, position in SEATED:
         working_group.appoint(office, seat, name, {"position": position})
     hamlets = working_group.group(office).hamlets
     for number, area in enumerate(sorted(hamlets, key=lambda each: hamlets[each])):
-        name = HAMLET_HEADS[number % len(HAMLET_HEADS)]
+        name = HEADS[number % len(HEADS)]
         working_group.appoint(office, "hamlets", name, {"position": f"Trưởng {hamlets[area]}", "body": area})
     working_group.issue(office, "112/QĐ-UBND", day)
 
@@ -62,7 +59,7 @@ def _carry_out(office: Home, today: date) -> None:
         due = task.facts.due or today
         if due > today or number % LEFT_LATE == 1:
             at(office, min(today, due - timedelta(days=20)), 3)
-            doing = {"state": "doing", "person": HEADS[number % len(HEADS)][1]}
+            doing = {"state": "doing", "person": SEATED[number % len(SEATED)][1]}
             tasks.record(office, task.id, doing)
             continue
         at(office, max(issued_on(office.pack.plan), due - timedelta(days=number % 9)), 3)
