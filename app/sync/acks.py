@@ -65,18 +65,21 @@ class _LaidOut(msgspec.Struct, frozen=True):
 
 def laid_out(conn: Connection) -> None:
     """The office was just laid out from a backup, which does not know of itself: it is still there, and may be taken
-    again. So it counts as kept until this office lets a younger backup go; the first of several is the oldest."""
-    if laid_out_from(conn) is not None:
-        return
+    again. So it counts as kept until this office lets a younger backup go, as do those it was laid out from before."""
     heads = msgspec.json.decode(heads_for_backup(conn), type=BackupHeads)
-    state.put(conn, {_LAID_OUT: msgspec.json.encode(_LaidOut(new_id(), heads)).decode()})
+    _keep(conn, [*laid_out_from(conn), _LaidOut(new_id(), heads)])
 
 
 def let_go(conn: Connection, key: str) -> None:
-    """The backup ``key`` is kept no longer; nor is the one that the office was laid out from, if that is older."""
+    """The backup ``key`` is kept no longer; nor is any older one that the office was laid out from."""
     before = laid_out_from(conn)
-    if before is not None and before.id < key:
-        state.put(conn, {_LAID_OUT: ""})
+    younger = [each for each in before if each.id >= key]
+    if len(younger) < len(before):
+        _keep(conn, younger)
+
+
+def _keep(conn: Connection, laid_out: list[_LaidOut]) -> None:
+    state.put(conn, {_LAID_OUT: msgspec.json.encode(laid_out).decode()})
 
 
 def _oldest(conn: Connection) -> BackupHeads | None:
@@ -85,15 +88,15 @@ def _oldest(conn: Connection) -> BackupHeads | None:
         "SELECT id, heads FROM backup WHERE kept = 1 AND verified = 1 ORDER BY at, id LIMIT 1"
     ).first()
     before = laid_out_from(conn)
-    if before is not None and (oldest is None or str(oldest[0]) > before.id):
-        return before.heads
+    if before and (oldest is None or str(oldest[0]) > before[0].id):
+        return before[0].heads
     return None if oldest is None else msgspec.json.decode(oldest[1], type=BackupHeads)
 
 
-def laid_out_from(conn: Connection) -> _LaidOut | None:
-    """The backup that this office was laid out from, while it counts as kept."""
-    kept = state.get(conn, _LAID_OUT, "")
-    return msgspec.json.decode(kept, type=_LaidOut) if kept else None
+def laid_out_from(conn: Connection) -> list[_LaidOut]:
+    """The backups that this office was laid out from, while they count as kept; the oldest first."""
+    kept = state.get(conn, _LAID_OUT, "") or "[]"
+    return msgspec.json.decode(f"[{kept}]" if kept.startswith("{") else kept, type=list[_LaidOut])
 
 
 # At the office -----------------------------------------------------------------------------------------------

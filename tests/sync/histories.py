@@ -228,14 +228,13 @@ class History(Judged):
             self.kept.pop(0)
             self.world.backups.pop(0)
             with self.office.engine.begin() as conn:
-                before = acks.laid_out_from(conn)
-                first = conn.exec_driver_sql("SELECT min(id) FROM backup WHERE kept = 1").scalar()
-                if before is not None and (first is None or before.id < str(first)):
-                    acks.let_go(conn, new_id())
-                    return
-                conn.exec_driver_sql(
-                    "UPDATE backup SET kept = 0 WHERE id = (SELECT min(id) FROM backup WHERE kept = 1)"
-                )
+                before = [each.id for each in acks.laid_out_from(conn)]
+                rows = conn.exec_driver_sql("SELECT id FROM backup WHERE kept = 1").fetchall()
+                first, *younger = sorted([*before, *(str(key) for (key,) in rows)])
+                if first in before:
+                    acks.let_go(conn, min(younger, default=new_id()))
+                else:
+                    conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE id = ?", (first,))
 
     def restore_office(self, pair: Pair, which: int, more: int = 0) -> None:
         if self.kept:

@@ -100,6 +100,15 @@ FOUND: dict[str, list[Act]] = {
         ("back_up", 3, 3634, 8100),
         ("restore_office", 1, 7607, 6994),
     ],
+    "laid out twice, from the younger backup the second time, which is there when the first is let go": [
+        ("back_up", 2, 4501, 7748),
+        ("restore_office", 1, 5296, 8072),
+        ("edit", 3, 7300, 1925),
+        ("meet", 0, 5818, 4945),
+        ("back_up", 1, 319, 6756),
+        ("restore_office", 0, 6989, 5078),
+        ("let_go_of_a_backup", 4, 6438, 920),
+    ],
     "the backup that an office was laid out from was not taken to be kept, and was taken once more": [
         ("back_up", 1, 5361, 2434),
         ("move", 0, 3903, 6142),
