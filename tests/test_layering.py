@@ -10,7 +10,7 @@ from pathlib import Path
 
 APP = Path(__file__).parent.parent / "app"
 
-LEAVES = {"__version__", "errors", "progress", "storage", "message_texts", "one_thread"}
+LEAVES = {"__version__", "errors", "piecemeal", "progress", "storage", "message_texts", "one_thread"}
 MAY_IMPORT = {
     "domain": {"domain"},
     "packs": {"packs", "domain"},

@@ -181,7 +181,7 @@ class StageProgress:
 
 
 def progress_of(
-    plan: Plan, stage: Stage, cases: Sequence[CaseStanding], mapped: frozenset[str], today: date
+    plan: Plan, stage: Stage, cases: Iterable[CaseStanding], mapped: frozenset[str], today: date
 ) -> StageProgress:
     """The stage over all cases that the plan asks about."""
     asked = [case for case in cases if case.asked]
@@ -203,11 +203,11 @@ def progress_of(
     )
 
 
-def through_of(plan: Plan, stage: Stage, cases: Sequence[CaseStanding], mapped: frozenset[str]) -> tuple[int, int]:
+def through_of(plan: Plan, stage: Stage, cases: Iterable[CaseStanding], mapped: frozenset[str]) -> tuple[int, int]:
     """Only how many cases are through, of how many: :attr:`StageProgress.through` and :attr:`StageProgress.cases`."""
-    asked = [case for case in cases if case.asked]
     wanted = [condition for condition, _ in wanted_by(plan, stage)]
-    return sum(all(meets(case, each, mapped) for each in wanted) for case in asked), len(asked)
+    through = [all(meets(case, each, mapped) for each in wanted) for case in cases if case.asked]
+    return sum(through), len(through)
 
 
 def _by_day(lacks: Iterable[Lack]) -> tuple[Lack, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
@@ -35,6 +35,7 @@ from app.models.entities import (
 from app.models.sealing import shown_to
 from app.models.situations import Asked, situations
 from app.models.work import Reading
+from app.piecemeal import used_up
 from app.progress import QUIET, Progress
 
 CARD, CARD_MARK = "identity_card", "card"
@@ -66,27 +67,29 @@ def standings(
     *,
     bearings: Bearings | None = None,
     progress: Progress = QUIET,
-) -> tuple[CaseStanding, ...]:
+) -> Iterator[CaseStanding]:
     """Every case that this machine holds, as far as ``account`` may see its person, by area and name.
 
     ``bearings`` says where the way of each open case stands of which something was taken down (of any other nobody
     knows enough to file anything); without it nothing is said to be ready or over. Raises: Cancelled.
     """
     progress.tick("read", 0)
-    rows = r.conn.execute(
-        same_person.join_person(select(*_COLUMNS, contested.is_over().label("over")), Case.resident_id)
-        .outerjoin(Area, Area.id == Resident.area_id)
-        .where(Case.gone.is_(None), Resident.gone.is_(None), shown_to(account))
-        .order_by(Area.name_sort, Resident.name_sort, Case.id)
-    ).all()
-    facts = _Facts(r, lore, progress)
-    ways: dict[str, Bearing] = {}
-    if bearings is not None:
-        begun = facts.papers | facts.results.keys()
-        asked = [_asked(row, facts) for row in rows if not row.over and row.id in begun]
-        for case, situation in progress.over(situations(r, asked), "read", len(asked), every=100):
-            ways[case] = bearings(situation)
-    return tuple(_standing(row, facts, ways.get(row.id, NOWHERE), today) for row in rows)
+    rows = list(
+        r.conn.execute(
+            same_person.join_person(select(*_COLUMNS, contested.is_over().label("over")), Case.resident_id)
+            .outerjoin(Area, Area.id == Resident.area_id)
+            .where(Case.gone.is_(None), Resident.gone.is_(None), shown_to(account))
+            .order_by(Area.name_sort, Resident.name_sort, Case.id)
+        )
+    )
+    facts, total = _Facts(r, lore, progress), len(rows)
+    begun = facts.papers | facts.results.keys() if bearings is not None else NOTHING
+    for some in used_up(rows):
+        progress.tick("read", total - len(rows) - len(some), total)
+        asked = [_asked(row, facts) for row in some if not row.over and row.id in begun]
+        ways = {case: bearings(situation) for case, situation in situations(r, asked)} if bearings is not None else {}
+        for row in some:
+            yield _standing(row, facts, ways.get(row.id, NOWHERE), today)
 
 
 _COLUMNS = (

@@ -22,6 +22,7 @@ from app.models import figures
 from app.models.entities import Area, Resident
 from app.models.sealing import shown_to
 from app.models.work import Reading
+from app.piecemeal import let_go
 from app.progress import QUIET, Progress
 from app.sync.undisturbed import undisturbed
 
@@ -67,7 +68,10 @@ def progress(home: Home, *, telling: Progress = QUIET) -> Shown:
     """How far the work is today."""
     with undisturbed(), home.reading() as r:
         telling.tick("read", 0)
-        return board.progress_of(_items(home, r), _categories(home), _areas(r), _first(home), home.today)
+        items = _items(home, r)
+        shown = board.progress_of(items, _categories(home), _areas(r), _first(home), home.today)
+        let_go(items)
+        return shown
 
 
 def behind(home: Home, what: str, by: str = "", key: str = "") -> BehindList:

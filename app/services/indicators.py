@@ -217,7 +217,7 @@ def _cases(home: Home, r: Reading, progress: Progress) -> tuple[CaseStanding, ..
     """What all the counts of cases are made of; nothing where the plan counts none."""
     if not any(one.counted.startswith(CASES) for one in home.pack.plan.indicators):
         return ()
-    return standings(r, home.account, home.pack, home.today, progress=progress)
+    return tuple(standings(r, home.account, home.pack, home.today, progress=progress))
 
 
 def _counted(home: Home, r: Reading, row: Reached, cases: tuple[CaseStanding, ...]) -> Reached:

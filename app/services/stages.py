@@ -4,7 +4,7 @@ Besides: the road maps per group, and what is open when the year ends."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -191,7 +191,7 @@ def _stage(home: Home, stage_id: str) -> Stage:
     return stage_on(plan, home.today) or plan.stages[0]
 
 
-def _standings(home: Home, r: Reading, progress: Progress) -> tuple[CaseStanding, ...]:
+def _standings(home: Home, r: Reading, progress: Progress) -> Iterator[CaseStanding]:
     return standings(r, home.account, home.pack, home.today, bearings=home.pack.bearings(home.today), progress=progress)
 
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 EVERY = 50
 """Milliseconds between two looks at how much there is to collect."""
 FILLING = 5_000
-"""So many new objects since the last look, and somebody is filling the memory: only these are looked through, in some
-milliseconds; older ones once it is quiet."""
+"""So many new objects since the last look, and somebody is filling the memory: looking through all that is there would
+hold up the window. Meanwhile only the newest objects are looked through, in some milliseconds."""
+CALM = 3_000
+"""Milliseconds after the last filling until older objects are looked through as well."""
+PATIENCE = 60_000
+"""Milliseconds after which their turn comes even so."""
 
 
 class Collector(QObject):
@@ -23,6 +27,8 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._filled, self._looked = QElapsedTimer(), QElapsedTimer()
+        self._looked.start()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.collect)
@@ -33,8 +39,22 @@ class Collector(QObject):
         """The oldest generation whose turn it is; none if there is little to do."""
         counts = gc.get_count()
         due = [age for age, limit in enumerate(gc.get_threshold()) if counts[age] > limit]
-        if due:
-            gc.collect(0 if counts[0] > FILLING else due[-1])
+        if counts[0] > FILLING:
+            self._filled.start()
+        if not due:
+            return
+        if self._may_wait():
+            if due[0] == 0:
+                gc.collect(0)
+            return
+        if due[-1] > 0:
+            self._looked.start()
+        gc.collect(due[-1])
+
+    def _may_wait(self) -> bool:
+        """Whether somebody fills the memory, or just did, and older objects were looked through not long ago."""
+        filling = self._filled.isValid() and not self._filled.hasExpired(CALM)
+        return filling and not self._looked.hasExpired(PATIENCE)
 
     def stop(self) -> None:
         """From here on Python collects by itself again."""

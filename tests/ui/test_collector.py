@@ -37,19 +37,50 @@ def test_a_ring_is_taken_apart_in_the_window_s_thread_while_a_worker_fills_the_m
     assert gc.isenabled()
 
 
-def test_little_is_left_alone_and_what_is_old_until_nobody_fills_the_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Which generations a collector looked through, instead of its looking."""
     asked: list[int] = []
+    monkeypatch.setattr(gc, "collect", asked.append)
+    return asked
+
+
+def looks(collector: Collector, monkeypatch: pytest.MonkeyPatch, *counts: int) -> None:
+    monkeypatch.setattr(gc, "get_count", lambda: counts)
+    collector.collect()
+
+
+def test_what_is_old_waits_until_nobody_has_filled_the_memory_for_a_while(
+    asked: list[int], monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    monkeypatch.setattr("app.ui.collector.CALM", 50)
     collector = Collector()
+    collector._timer.stop()
     try:
-        monkeypatch.setattr(gc, "collect", asked.append)
-        monkeypatch.setattr(gc, "get_count", lambda: (3, 0, 0))
-        collector.collect()
-        monkeypatch.setattr(gc, "get_count", lambda: (10**6, 3, 0))
-        collector.collect()
-        monkeypatch.setattr(gc, "get_count", lambda: (10**6, 10**3, 10**3))
-        collector.collect()
-        monkeypatch.setattr(gc, "get_count", lambda: (10, 10**3, 0))
-        collector.collect()
+        looks(collector, monkeypatch, 3, 0, 0)
+        assert asked == []  # little is left alone
+        looks(collector, monkeypatch, 10**6, 3, 0)
+        looks(collector, monkeypatch, 10**6, 10**3, 10**3)
+        looks(collector, monkeypatch, 10, 10**3, 0)
+        assert asked == [0, 0]
+        qtbot.wait(80)
+        looks(collector, monkeypatch, 10, 10**3, 0)
+        assert asked == [0, 0, 1]
     finally:
         collector.stop()
-    assert asked == [0, 0, 1]
+
+
+def test_what_is_old_has_its_turn_even_if_the_memory_is_filled_for_ever(
+    asked: list[int], monkeypatch: pytest.MonkeyPatch, qtbot: Any
+) -> None:
+    monkeypatch.setattr("app.ui.collector.PATIENCE", 50)
+    collector = Collector()
+    collector._timer.stop()
+    try:
+        looks(collector, monkeypatch, 10**6, 10**3, 10**3)
+        qtbot.wait(80)
+        looks(collector, monkeypatch, 10**6, 10**3, 10**3)
+        looks(collector, monkeypatch, 10**6, 10**3, 10**3)
+    finally:
+        collector.stop()
+    assert asked == [0, 2, 0]
