@@ -14,12 +14,12 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 EVERY = 50
 """Milliseconds between two looks at how much there is to collect."""
 FILLING = 5_000
-"""So many new objects since the last look, and somebody is filling the memory: looking through all that is there would
-hold up the window. Meanwhile only the newest objects are looked through, in some milliseconds."""
+"""So many new objects, and somebody fills the memory, or just did: looking through all that would hold up the window,
+while nearly all of it is in use and goes by itself."""
 CALM = 3_000
-"""Milliseconds after the last filling until older objects are looked through as well."""
+"""Milliseconds with fewer than that until they are looked through."""
 PATIENCE = 60_000
-"""Milliseconds after which their turn comes even so."""
+"""Milliseconds after which they are even so."""
 
 
 class Collector(QObject):
@@ -38,21 +38,15 @@ class Collector(QObject):
     def collect(self) -> None:
         """The oldest generation whose turn it is; none if there is little to do."""
         counts = gc.get_count()
-        due = [age for age, limit in enumerate(gc.get_threshold()) if counts[age] > limit]
         if counts[0] > FILLING:
             self._filled.start()
-        if not due:
-            return
-        if self._may_wait():
-            if due[0] == 0:
-                gc.collect(0)
-            return
-        if due[-1] > 0:
+        due = [age for age, limit in enumerate(gc.get_threshold()) if counts[age] > limit]
+        if due and not self._may_wait():
             self._looked.start()
-        gc.collect(due[-1])
+            gc.collect(due[-1])
 
     def _may_wait(self) -> bool:
-        """Whether somebody fills the memory, or just did, and older objects were looked through not long ago."""
+        """Whether somebody fills the memory, or just did, and it was looked through not long ago."""
         filling = self._filled.isValid() and not self._filled.hasExpired(CALM)
         return filling and not self._looked.hasExpired(PATIENCE)
 

@@ -23,7 +23,10 @@ class Ring:
         self.died(threading.get_ident())
 
 
-def test_a_ring_is_taken_apart_in_the_window_s_thread_while_a_worker_fills_the_memory(tasks: Tasks, qtbot: Any) -> None:
+def test_a_ring_is_taken_apart_in_the_window_s_thread_while_a_worker_fills_the_memory(
+    tasks: Tasks, qtbot: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.collector.PATIENCE", 200)
     threads: list[int] = []
     collector = Collector()
     try:
@@ -42,6 +45,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Which generations a collector looked through, instead of its looking."""
     asked: list[int] = []
     monkeypatch.setattr(gc, "collect", asked.append)
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 10, 10))
     return asked
 
 
@@ -50,7 +54,7 @@ def looks(collector: Collector, monkeypatch: pytest.MonkeyPatch, *counts: int) -
     collector.collect()
 
 
-def test_what_is_old_waits_until_nobody_has_filled_the_memory_for_a_while(
+def test_it_waits_until_nobody_has_filled_the_memory_for_a_while(
     asked: list[int], monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
     monkeypatch.setattr("app.ui.collector.CALM", 50)
@@ -59,18 +63,20 @@ def test_what_is_old_waits_until_nobody_has_filled_the_memory_for_a_while(
     try:
         looks(collector, monkeypatch, 3, 0, 0)
         assert asked == []  # little is left alone
-        looks(collector, monkeypatch, 10**6, 3, 0)
+        looks(collector, monkeypatch, 4_000, 3, 0)
+        assert asked == [0]
+        looks(collector, monkeypatch, 10**5, 3, 0)
         looks(collector, monkeypatch, 10**6, 10**3, 10**3)
         looks(collector, monkeypatch, 10, 10**3, 0)
-        assert asked == [0, 0]
+        assert asked == [0]
         qtbot.wait(80)
         looks(collector, monkeypatch, 10, 10**3, 0)
-        assert asked == [0, 0, 1]
+        assert asked == [0, 1]
     finally:
         collector.stop()
 
 
-def test_what_is_old_has_its_turn_even_if_the_memory_is_filled_for_ever(
+def test_it_looks_now_and_then_even_if_the_memory_is_filled_for_ever(
     asked: list[int], monkeypatch: pytest.MonkeyPatch, qtbot: Any
 ) -> None:
     monkeypatch.setattr("app.ui.collector.PATIENCE", 50)
@@ -79,8 +85,8 @@ def test_what_is_old_has_its_turn_even_if_the_memory_is_filled_for_ever(
     try:
         looks(collector, monkeypatch, 10**6, 10**3, 10**3)
         qtbot.wait(80)
-        looks(collector, monkeypatch, 10**6, 10**3, 10**3)
-        looks(collector, monkeypatch, 10**6, 10**3, 10**3)
+        looks(collector, monkeypatch, 2 * 10**6, 10**3, 10**3)
+        looks(collector, monkeypatch, 3 * 10**6, 10**3, 10**3)
     finally:
         collector.stop()
-    assert asked == [0, 2, 0]
+    assert asked == [2]
