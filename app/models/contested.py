@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, case, or_, select, union
+from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, case, or_, select, union
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from app.models import entities as e
@@ -43,8 +43,8 @@ def told_state() -> ColumnElement[str]:
     return case((is_contested(), "contested"), else_=e.Case.state)
 
 
-def all_here(reading: Reading) -> frozenset[str]:
-    return frozenset(reading.session.scalars(select(e.Case.id).where(is_contested())))
+def all_here(conn: Connection) -> frozenset[str]:
+    return frozenset(conn.scalars(select(e.Case.id).where(is_contested())))
 
 
 def among(reading: Reading, ids: Collection[str]) -> frozenset[str]:

@@ -100,7 +100,7 @@ def up_to(r: Reading, plan: Plan, everything: Iterable[Item], last: date, events
 
 def _cases(r: Reading, found: list[Item]) -> Iterator[tuple[str, _Of]]:
     """By id, and the items of the cases themselves. An ending that does not hold yet is none."""
-    waiting = contested.all_here(r)
+    waiting = contested.all_here(r.conn)
     columns = select(Case.id, Case.category, Case.opened_on, Case.state, Case.closing, Resident.id, Resident.area_id)
     statement = same_person.join_person(columns, Case.resident_id).where(Case.gone.is_(None), Resident.gone.is_(None))
     for case, category, opened, state, closing, person, area in r.session.execute(statement):

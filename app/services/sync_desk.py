@@ -132,14 +132,14 @@ def resolve(
     home.require(Action.RESOLVE_CONFLICT)
     with home.writing() as w:
         found = conflicts.find_conflict(w.conn, conflict_id) or refuse("conflict.gone", id=conflict_id)
-        ended = contested.all_here(w)
+        ended = contested.all_here(w.conn)
         conflicts.resolve(w, conflict_id, choice, value, seen=seen)
         w.flush()
         left = conflicts.list_conflicts(w.conn, row=(found.entity, found.row))
         if not any(each.field == found.field for each in left):
             asked.close(w, found.entity, found.row, found.field)
             w.flush()
-        return Done(tuple(sorted(ended - contested.all_here(w))), w.changes)
+        return Done(tuple(sorted(ended - contested.all_here(w.conn))), w.changes)
 
 
 def name_of_device(register: Registry | None, device: str) -> str:

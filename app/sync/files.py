@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from app.domain.carriage import Choice
 from app.models import state
+from app.models.contested import all_here as contested_endings
 from app.security.files import BlobStore
 from app.sync import scope
 from app.sync.oplog import batches
@@ -27,7 +28,8 @@ NAMING = ("attachment", "enclosure")
 _OFFICE_SAID = "office_said"
 _CHUNK = 500
 _OPEN = (
-    "(SELECT max(c.state <> 'closed' AND c.gone IS NULL{mine}) FROM \"case\" AS c WHERE c.resident_id = a.resident_id)"
+    "(SELECT max((c.state <> 'closed' OR c.id IN (SELECT value FROM json_each(?))) AND c.gone IS NULL{mine})"
+    ' FROM "case" AS c WHERE c.resident_id = a.resident_id)'
 )
 
 
@@ -57,13 +59,14 @@ def named(
         mine = f" AND (c.assignee IS NULL OR c.assignee IN ({', '.join('?' * len(people))}))"
     having = " HAVING open = 1" if choice == Choice.MINE else ""
     among = None if among is None else list(dict.fromkeys(among))
+    contested = msgspec.json.encode(sorted(contested_endings(conn))).decode()
     found: list[tuple[str, int, int, str]] = []
 
     def read(join: str, where: str, parameters: Sequence[str]) -> None:
         rows = conn.exec_driver_sql(
             f"SELECT a.sha256, max(a.size), max(coalesce({_OPEN.format(mine=mine)}, 0)) AS open, max(a.id)"
             f" FROM attachment AS a{join} WHERE a.gone IS NULL{where} GROUP BY a.sha256{having}",
-            (*(people if mine else ()), *parameters),
+            (contested, *(people if mine else ()), *parameters),
         )
         found.extend((str(sha), int(size), int(is_open), str(newest)) for sha, size, is_open, newest in rows)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, insert
 
+from app.domain.carriage import Choice
 from app.domain.ids import child_id, new_id
 from app.domain.matching import Profile
 from app.domain.partial_date import PartialDate
@@ -19,6 +20,7 @@ from app.models.entities import Case, Mark, Question, Residence
 from app.models.local import Conflict
 from app.services import (
     assigning,
+    attachments,
     cards,
     cases,
     drives_away,
@@ -31,6 +33,8 @@ from app.services import (
     wizard,
 )
 from app.services.people import NewPerson
+from app.sync import files
+from tests.faults.inputs import a_scan
 from tests.services.homes import a_home
 
 BORN = PartialDate(1990, 3, 9)
@@ -141,3 +145,16 @@ def test_who_is_away_is_shown_with_it_and_a_question_about_the_person_leads_to_i
     assert told() == (doubted.case, doubted.case)
     doubted.settle()
     assert told() == (None, None)
+
+
+def test_its_scans_go_with_those_of_open_cases(doubted: Doubted, tmp_path: Path) -> None:
+    home = doubted.home
+    attachments.attach(home, doubted.mother, a_scan(tmp_path), "Giấy khai sinh")
+
+    def wanted() -> list[str]:
+        with home.reading() as r:
+            return [each.sha256 for each in files.named(r.conn, choice=Choice.MINE, people=[home.account.id])]
+
+    assert len(wanted()) == 1
+    doubted.settle()
+    assert wanted() == []

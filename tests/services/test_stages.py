@@ -137,14 +137,14 @@ def _yields(home: Home, procedure: str) -> tuple[str, ...]:
 def together(home: Home) -> dict[str, CaseStanding]:
     with home.reading() as r:
         found = standings(r, home.account, home.pack, home.today, bearings=home.pack.bearings(home.today))
-    return {each.id: each for each in found}
+        return {each.id: each for each in found}
 
 
 def test_all_cases_together_say_what_each_says_by_itself(office: Home) -> None:
     found = together(office)
     met = Counter[str]()
     with office.reading() as r:
-        doubtful = contested.all_here(r)
+        doubtful = contested.all_here(r.conn)
         for id, state in r.session.execute(select(Case.id, Case.state)):
             file = case_file(r, id)
             assert file is not None
