@@ -21,7 +21,7 @@ import msgspec
 
 from app.domain.ids import new_id
 from app.domain.keeping import that_stay
-from app.errors import EnvironmentFault, UserError
+from app.errors import EnvironmentFault, UserError, refuse
 from app.home import Home
 from app.models import restored, snapshot, state
 from app.models.engine import DATABASE
@@ -101,6 +101,52 @@ def last(home: Home) -> BackedUp | None:
         if file.is_file():
             return BackedUp(file, file.stat().st_size, str(at))
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A backup that counts as kept: no laptop lets go of what is not in the oldest of them.
+
+    ``path`` is None for one that this office was laid out from: nobody knows here where it lies, nor when it was made.
+    ``size``: of its file in bytes, None where it cannot be reached now.
+    """
+
+    id: str
+    path: Path | None
+    at: str
+    size: int | None
+
+
+def kept(home: Home) -> tuple[Kept, ...]:
+    """All that were read back, the newest first."""
+    with home.engine.connect() as conn:
+        rows = conn.exec_driver_sql("SELECT id, path, at FROM backup WHERE kept = 1 AND verified = 1").fetchall()
+        before = [Kept(each.id, None, "", None) for each in acks.laid_out_from(conn)]
+    made = [Kept(str(key), Path(path), str(at), _size(Path(path))) for key, path, at in rows]
+    return tuple(sorted([*made, *before], key=lambda each: each.id, reverse=True))
+
+
+def _size(file: Path) -> int | None:
+    with suppress(OSError):
+        return file.stat().st_size
+    return None
+
+
+def let_go(home: Home, key: str) -> None:
+    """This backup is kept no longer: its file goes if it can be reached.
+
+    Raises:
+        UserError("backup.gone"): it is not kept; UserError("backup.the-newest"): what the newest holds is in no other.
+        EnvironmentFault: the disk or the stick; it counts as kept still.
+    """
+    there = kept(home)
+    found = next((each for each in there if each.id == key), None) or refuse("backup.gone")
+    if found.path is not None:
+        if all(each.path is None or each.id <= key for each in there):
+            raise UserError("backup.the-newest")
+        if found.size is not None:
+            _take_away(found.path)
+    _note_gone(home, key)
 
 
 def look(file: Path) -> Manifest:
@@ -353,9 +399,18 @@ def tidy(home: Home, folder: Path) -> None:
     stay = {whole[place][0] for place in that_stay([datetime.fromisoformat(at) for _, _, at, _ in whole])}
     for key, path, _, _ in there:
         if key not in stay:
-            with faults(path):
-                for file in (path, path.with_name(f"{path.name}.part")):
-                    file.unlink(missing_ok=True)
-            with home.noting() as conn:
-                conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE id = ?", (key,))
-                acks.let_go(conn, key)
+            _take_away(path)
+            _note_gone(home, key)
+
+
+def _take_away(file: Path) -> None:
+    """With what a killed writer left beside it. Raises: EnvironmentFault."""
+    with faults(file):
+        for each in (file, file.with_name(f"{file.name}.part")):
+            each.unlink(missing_ok=True)
+
+
+def _note_gone(home: Home, key: str) -> None:
+    with home.noting() as conn:
+        conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE id = ?", (key,))
+        acks.let_go(conn, key)

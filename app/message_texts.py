@@ -1093,6 +1093,18 @@ TEXTS: dict[str, tuple[str, str, str, str]] = {
         "Chưa có gì thay đổi.",
         "Hãy chọn một USB hoặc ổ cứng rời.",
     ),
+    "backup.gone": (
+        "Bản này không còn",
+        "Bản sao lưu đã chọn không còn trong danh sách các bản đang giữ.",
+        "Chưa có gì thay đổi.",
+        "Hãy mở lại danh sách.",
+    ),
+    "backup.the-newest": (
+        "Bản mới nhất phải giữ",
+        "Phần mới nhất của dữ liệu chỉ có trong bản sao lưu này.",
+        "Chưa có gì thay đổi.",
+        "Hãy sao lưu một bản mới trước.",
+    ),
     "backup.other-home": (
         "Bản sao lưu của máy khác",
         "“{file}” là bản sao lưu của một máy khác.",

@@ -13,6 +13,7 @@ from app.services import backups, doctor, erasing
 
 def add_to(cli: typer.Typer) -> None:
     cli.command()(backup)
+    cli.command(name="backups")(kept)
     cli.command()(restore)
     cli.command()(drill)
     cli.command(name="doctor")(examine)
@@ -25,6 +26,26 @@ def backup(ctx: typer.Context, out: Annotated[Path, typer.Option()]) -> None:
     with context.opened() as home:
         made = backups.back_up(home, out)
     context.answer(made, f"Đã sao lưu vào {made.path} ({made.size} byte), đã đọc lại và kiểm tra.")
+
+
+def kept(
+    ctx: typer.Context,
+    let_go: Annotated[list[str] | None, typer.Option(help="id of one that is kept no longer; its file goes")] = None,
+) -> None:
+    """The backups that count as kept, the newest first: laptops let go only of what the oldest holds."""
+    context: Context = ctx.obj
+    with context.opened() as home:
+        if let_go:
+            backups.let_go(home, let_go)
+        found = backups.kept(home)
+    lines = [f"{each.id}  {each.at or '?':20}  {_where(each)}" for each in found]
+    context.answer(found, "\n".join(lines) or "Chưa có bản sao lưu nào.")
+
+
+def _where(each: backups.Kept) -> str:
+    if each.path is None:
+        return "bản mà máy này được phục hồi từ đó"
+    return str(each.path) if each.size is not None else f"{each.path} (hiện không thấy)"
 
 
 def restore(ctx: typer.Context, file: Path) -> None:

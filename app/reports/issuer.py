@@ -34,3 +34,10 @@ _KINDS = ("Xã", "Phường", "Đặc khu", "Thị trấn", "Thị xã", "Huyệ
 def in_a_sentence(name: str) -> str:
     """``Xã Tuy An Đông`` → ``xã Tuy An Đông``; a bare province name gets its word."""
     return name[0].lower() + name[1:] if name.startswith(_KINDS) else f"tỉnh {name}"
+
+
+def in_a_head(name: str) -> str:
+    """In capitals, as a letterhead has it; a line ends before ``THÀNH PHỐ``, never within it."""
+    for kind in _KINDS:
+        name = name.replace(kind.lower(), kind.lower().replace(" ", "\N{NO-BREAK SPACE}"))
+    return name.upper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from app.reports.issuer import Issuer
+from app.reports.issuer import Issuer, in_a_head
 from app.reports.layout.fonts import legible
 from app.reports.layout.letterhead import MOTTO, NATION
 
@@ -38,9 +38,9 @@ def letterhead(document: Any, issuer: Issuer, place: str, number: str, about: st
     """Issuing body left, nation and motto right; ``place`` with the day; ``about`` stands as "V/v …"."""
     left, right = columns(document, 2, (42, 58))
     if issuer.above:
-        line(left, issuer.above.upper(), CENTRE, size=12)
+        line(left, in_a_head(issuer.above), CENTRE, size=12)
     for name in issuer.name:
-        line(left, name.upper(), CENTRE, size=12, bold=True)
+        line(left, in_a_head(name), CENTRE, size=12, bold=True)
     line(left, "_______", CENTRE, size=8)
     if number:
         line(left, f"Số: {number}", CENTRE)

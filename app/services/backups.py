@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import backup
-from app.backup import BackedUp, Manifest
+from app.backup import BackedUp, Kept, Manifest
 from app.domain.permissions import Action
 from app.home import Home
 from app.progress import QUIET, Progress
 
 __all__ = [
-    "SUFFIX", "BackedUp", "Manifest", "back_up", "back_up_by_itself", "drill", "last", "look", "restore", "verify",
+    "SUFFIX", "BackedUp", "Kept", "Manifest", "back_up", "back_up_by_itself", "drill", "kept", "last", "let_go", "look",
+    "restore", "verify",
 ]  # fmt: skip
 
 SUFFIX = backup.SUFFIX
@@ -38,6 +40,25 @@ def back_up_by_itself(home: Home, *, progress: Progress = QUIET) -> BackedUp:
 def last(home: Home) -> BackedUp | None:
     """The newest backup that is kept, if its file is still there."""
     return backup.last(home)
+
+
+def kept(home: Home) -> tuple[Kept, ...]:
+    """The backups that count as kept, the newest first: see :func:`app.backup.kept`."""
+    return backup.kept(home)
+
+
+def let_go(home: Home, keys: Sequence[str]) -> int:
+    """These are kept no longer, and their files deleted where they can be reached. Laptops may then let go of what the
+    oldest of the others holds, so none of these is to be restored from any more. Says how many.
+
+    Raises:
+        UserError("permission.action"), and as :func:`app.backup.let_go`; those before are gone then.
+    """
+    home.require(Action.BACK_UP)
+    for key in keys:
+        backup.let_go(home, key)
+        home.log("backup", why="let-go")
+    return len(keys)
 
 
 def look(file: Path) -> Manifest:

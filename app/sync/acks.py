@@ -73,7 +73,7 @@ def laid_out(conn: Connection) -> None:
 def let_go(conn: Connection, key: str) -> None:
     """The backup ``key`` is kept no longer; nor is any older one that the office was laid out from."""
     before = laid_out_from(conn)
-    younger = [each for each in before if each.id >= key]
+    younger = [each for each in before if each.id > key]
     if len(younger) < len(before):
         _keep(conn, younger)
 

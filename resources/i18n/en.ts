@@ -699,6 +699,14 @@
             <translation>Second place for backups</translation>
         </message>
         <message>
+            <source>Các bản đang giữ…</source>
+            <translation>Backups kept…</translation>
+        </message>
+        <message>
+            <source>Không còn giữ %1 bản sao lưu.</source>
+            <translation>%1 backups are kept no longer.</translation>
+        </message>
+        <message>
             <source>Chọn nơi thứ hai…</source>
             <translation>Choose a second place…</translation>
         </message>
@@ -5907,6 +5915,69 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <message>
             <source>Chưa xóa được %1. Hãy tự xóa.</source>
             <translation>%1 could not be deleted. Delete it yourself.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeptBackupsDialog</name>
+        <message>
+            <source>Các bản sao lưu đang giữ</source>
+            <translation>Backups that are kept</translation>
+        </message>
+        <message>
+            <source>Máy cơ sở chỉ bỏ phần dữ liệu đã có trong bản cũ nhất còn giữ: phục hồi từ bản nào cũng không mất gì. Bản tự làm được dọn dần; bản lưu vào tệp khác hay ở nơi cũ thì giữ mãi, cho đến khi bỏ ở đây.</source>
+            <translation>Field machines let go only of what the oldest backup still kept holds, so restoring from any of them loses nothing. Those the program makes are cleared by and by; one in a file of its own, or in an earlier place, is kept for ever, until it is let go here.</translation>
+        </message>
+        <message>
+            <source>Tệp nào với tới được thì bị xóa. Tệp ở USB không cắm thì vẫn nằm đó: từ đây đừng phục hồi từ nó, vì máy cơ sở có thể đã bỏ phần dữ liệu mới hơn nó.</source>
+            <translation>Files that can be reached are deleted. One on a stick that is not plugged in stays there: do not restore from it from now on, as field machines may have let go of data newer than it.</translation>
+        </message>
+        <message>
+            <source>Không giữ %1 bản sao lưu nữa?</source>
+            <translation>Keep %1 backups no longer?</translation>
+        </message>
+        <message>
+            <source>Không giữ nữa</source>
+            <translation>Keep no longer</translation>
+        </message>
+        <message>
+            <source>Đang bỏ bản sao lưu</source>
+            <translation>Letting go of backups</translation>
+        </message>
+        <message>
+            <source>Không giữ %1 bản nữa</source>
+            <translation>Let %1 go</translation>
+        </message>
+        <message>
+            <source>Dừng lại</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>Đóng</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Đang đọc danh sách</source>
+            <translation>Reading the list</translation>
+        </message>
+        <message>
+            <source>Bản mà máy này được phục hồi từ đó</source>
+            <translation>The one this machine was restored from</translation>
+        </message>
+        <message>
+            <source>Chưa có bản sao lưu nào.</source>
+            <translation>There is no backup yet.</translation>
+        </message>
+        <message>
+            <source>hiện không thấy: USB chưa cắm, hay đã xóa?</source>
+            <translation>not seen now: stick not plugged in, or deleted?</translation>
+        </message>
+        <message>
+            <source>Bản mới nhất: phải giữ.</source>
+            <translation>The newest: it has to stay.</translation>
+        </message>
+        <message>
+            <source>Bản cũ nhất: máy cơ sở bỏ dữ liệu theo bản này.</source>
+            <translation>The oldest: field machines let go of data by this one.</translation>
         </message>
     </context>
     <context>

@@ -100,6 +100,12 @@ def test_the_whole_way_by_command_line(hoso: Terminal, tmp_path: Path) -> None:
     assert backup["size"] > 0
     hoso.json("--home", office, "drill", tmp_path / "xa.hsbk")
     hoso.json("--home", tmp_path / "again", "restore", tmp_path / "xa.hsbk")
+    newest, *older = hoso.json("--home", office, "backups")
+    assert newest["path"] == str(tmp_path / "xa.hsbk")
+    assert "backup.the-newest" in hoso.refused("--home", office, "backups", "--let-go", newest["id"])
+    assert hoso.json("--home", office, "backups", *(word for each in older for word in ("--let-go", each["id"]))) == [
+        newest
+    ]
     assert all(finding["good"] for finding in hoso.json("--home", tmp_path / "again", "doctor"))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -83,6 +85,53 @@ def test_those_of_other_days_stay_when_a_morning_makes_many_and_nothing_told_saf
         safe = now
     names = sorted(file.name[:8] for file in (office.folder / "backups").glob("*.hsbk"))
     assert names == ["20261120", "20261123", "20261123", "20261123", "20261123"]
+
+
+def durable(home: Home) -> int:
+    with home.engine.connect() as conn:
+        return acks.durable_lsn(conn, Heads.load(conn))
+
+
+def test_one_made_by_hand_is_kept_until_somebody_lets_it_go(office: Home, tmp_path: Path) -> None:
+    by_hand = backups.back_up(office, tmp_path / "stick" / "xa.hsbk").path
+    for name in ("Trần Văn Hai", "Trần Văn Ba"):
+        people.add_person(office, NewPerson(name, people.areas(office)[0].id))
+        newest = backups.back_up_by_itself(office).path
+    before, oldest = durable(office), backups.kept(office)[-1]
+    assert (oldest.path, oldest.size) == (by_hand, by_hand.stat().st_size)
+    assert backups.let_go(office, [oldest.id]) == 1
+    assert durable(office) == before + 1
+    assert not by_hand.exists()
+    assert next(each.path for each in backups.kept(office)) == newest
+    with pytest.raises(UserError, match=r"backup\.gone"):
+        backups.let_go(office, [oldest.id])
+
+
+def test_the_newest_is_not_let_go_and_one_on_a_lost_stick_can_be(office: Home, tmp_path: Path) -> None:
+    lost = backups.back_up(office, tmp_path / "stick" / "xa.hsbk").path
+    (only,) = backups.kept(office)
+    with pytest.raises(UserError, match=r"backup\.the-newest"):
+        backups.let_go(office, [only.id])
+    shutil.rmtree(lost.parent)
+    backups.back_up_by_itself(office)
+    newest, away = backups.kept(office)
+    assert away.size is None
+    backups.let_go(office, [away.id])
+    assert backups.kept(office) == (newest,)
+
+
+def test_the_backup_that_an_office_was_laid_out_from_is_let_go_too(office: Home, tmp_path: Path) -> None:
+    file = backups.back_up(office, tmp_path / "xa.hsbk").path
+    backups.restore(tmp_path / "new", file)
+    with closing(sitting.open_home(tmp_path / "new", office.account.id, PASSPHRASE)) as home:
+        (before,) = backups.kept(home)
+        assert (before.path, before.size) == (None, None)
+        people.add_person(home, NewPerson("Trần Văn Hai", people.areas(home)[0].id))
+        backups.back_up_by_itself(home)
+        safe = durable(home)
+        backups.let_go(home, [before.id])
+        assert durable(home) > safe
+        assert len(backups.kept(home)) == 1
 
 
 def test_nothing_is_restored_over_other_files(office: Home, tmp_path: Path) -> None:

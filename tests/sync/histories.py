@@ -230,9 +230,9 @@ class History(Judged):
             with self.office.engine.begin() as conn:
                 before = [each.id for each in acks.laid_out_from(conn)]
                 rows = conn.exec_driver_sql("SELECT id FROM backup WHERE kept = 1").fetchall()
-                first, *younger = sorted([*before, *(str(key) for (key,) in rows)])
+                first = min([*before, *(str(key) for (key,) in rows)])
                 if first in before:
-                    acks.let_go(conn, min(younger, default=new_id()))
+                    acks.let_go(conn, first)
                 else:
                     conn.exec_driver_sql("UPDATE backup SET kept = 0 WHERE id = ?", (first,))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from app.reports.issuer import Issuer
+from app.reports.issuer import Issuer, in_a_head
 from app.reports.layout.blocks import TALL, Gap, Paragraph, Stack, stacked
 from app.reports.layout.fonts import Face, legible, width
 from app.reports.layout.paper import Block, Draw, Strip
@@ -50,8 +50,8 @@ class Letterhead:
         if above := legible(self.issuer.above):
             if width(above.upper(), REGULAR, TABLE) > room:  # as offices shorten it
                 above = above.replace("Ủy ban nhân dân", "UBND")
-            blocks.append(_centred(above.upper(), REGULAR, TABLE))
-        blocks += [_centred(name.upper(), BOLD, TABLE) for name in self.issuer.name]
+            blocks.append(_centred(in_a_head(above), REGULAR, TABLE))
+        blocks += [_centred(in_a_head(name), BOLD, TABLE) for name in self.issuer.name]
         longest = max((width(legible(name.upper()), BOLD, TABLE) for name in self.issuer.name), default=0.0)
         blocks.append(_Underline(min(room, longest) * 0.42))
         if self.number is not None:

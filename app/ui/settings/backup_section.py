@@ -15,6 +15,7 @@ from app.services.backups import BackedUp
 from app.services.backups_second import Second, Twice
 from app.ui.formats import fill, size
 from app.ui.settings import handing
+from app.ui.settings.kept_backups import KeptBackupsDialog
 from app.ui.settings.section import Section, local, said
 from app.ui.tasks import Tasks
 from app.ui.theme import dress
@@ -51,7 +52,9 @@ class BackupSection(Section):
         self._drill = self.button(self.tr("Thử phục hồi"), "shield", self._try_restore)
         self._drill.setToolTip(self.tr("Trải bản gần nhất ra chỗ tạm, mở và kiểm tra từng trang, rồi bỏ đi"))
         self._folder = self.button(self.tr("Mở thư mục"), "folder", self._open_folder)
+        self._kept = self.button(self.tr("Các bản đang giữ…"), "history", self.open_kept)
         self.across(self._now, self._other, self._drill, self._folder)
+        self.across(self._kept)
         self._second_title = self.words(self.tr("Nơi sao lưu thứ hai"), "heading")
         self._second = self.words()
         self._choose = self.button(self.tr("Chọn nơi thứ hai…"), "stick", self._ask_place)
@@ -163,6 +166,17 @@ class BackupSection(Section):
     def _open_folder(self) -> None:
         if self._last is not None:
             handing.open_folder(self._last.path)
+
+    def open_kept(self) -> KeptBackupsDialog:
+        """Which backups count as kept."""
+        dialog = KeptBackupsDialog(self._home, self._tasks, self.window())
+        dialog.let_go.connect(self._went)
+        dialog.open()
+        return dialog
+
+    def _went(self, count: int) -> None:
+        self.banners.tell("done", fill(self.tr("Không còn giữ %1 bản sao lưu."), count), "good")
+        self.refresh()
 
     def _ask_place(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Chọn USB hoặc ổ cứng rời"))

@@ -116,6 +116,34 @@ def test_a_memory_that_is_broken_gives_the_usual_look():
     assert preferences.load(memory).larger == 0
 
 
+def test_a_backup_that_nobody_keeps_any_more_is_let_go_after_asking(
+    keeper: Keeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_hand = backups.back_up(keeper.home, tmp_path / "rieng.hsbk").path
+    newest = backups.back_up_by_itself(keeper.home).path
+    section = keeper.go("backups")
+    asked: list[str] = []
+    monkeypatch.setattr(dialogs, "confirm", lambda _parent, title, *_, **__: asked.append(title) or len(asked) > 1)
+    dialog = section.open_kept()
+    keeper.wait()
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert str(by_hand) in told
+    assert "Bản cũ nhất" in told
+    first, second = dialog.ticks.values()
+    assert [first.isEnabled(), second.isEnabled()] == [False, True]
+    assert not dialog._go.isEnabled()
+    second.set_value(True)
+    dialog.look()
+    dialog.ask()
+    assert by_hand.exists()  # asked, and thought better of it
+    dialog.ask()
+    keeper.wait()
+    bury(dialog)
+    assert asked == ["Không giữ 1 bản sao lưu nữa?"] * 2
+    assert (by_hand.exists(), newest.exists()) == (False, True)
+    assert "Không còn giữ 1 bản sao lưu" in keeper.words("backups")
+
+
 def test_a_missing_backup_and_a_missing_second_place_nag_until_they_are_there(keeper: Keeper, tmp_path: Path):
     section = keeper.go("backups")
     assert isinstance(section, BackupSection)
