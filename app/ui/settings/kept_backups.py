@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.permissions import Action
 from app.home import Home
@@ -17,8 +17,7 @@ from app.ui.formats import fill, size
 from app.ui.settings.section import said
 from app.ui.sync.running import WorkingDialog
 from app.ui.tasks import Tasks
-from app.ui.theme import Space
-from app.ui.widgets.fields import Tick, scrolled
+from app.ui.widgets.tick_list import TickList
 
 
 class KeptBackupsDialog(WorkingDialog):
@@ -43,25 +42,20 @@ class KeptBackupsDialog(WorkingDialog):
         )
         lead.setWordWrap(True)
         lead.setProperty("role", "muted")
-        self._column = QVBoxLayout()
-        self._column.setSpacing(Space.S)
-        self.ticks: dict[str, Tick] = {}
+        self.list = TickList(self)
+        self.list.changed.connect(self.look)
         for widget in (title, lead):
             self.body.addWidget(widget)
-        self._list: QWidget = QWidget(self)
-        self.body.addWidget(self._list, 1)
+        self.body.addWidget(self.list, 1)
         self.buttons.addStretch(1)
         self._back = self.button("", self.reject)
         self._go = self.button("", self.ask, role="danger")
         icons.put(self._go, "remove")
         self._read()
 
-    def chosen(self) -> list[str]:
-        return [key for key, tick in self.ticks.items() if tick.isEnabled() and tick.value()]
-
     def ask(self) -> None:
         """After asking: what is chosen is kept no longer."""
-        keys = self.chosen()
+        keys = self.list.chosen()
         if not keys or self.busy:
             return
         question = self.tr(
@@ -79,7 +73,7 @@ class KeptBackupsDialog(WorkingDialog):
         self.work(work, self._went, self.tr("Đang bỏ bản sao lưu"))
 
     def look(self) -> None:
-        count = len(self.chosen())
+        count = len(self.list.chosen())
         self._go.setText(fill(self.tr("Không giữ %1 bản nữa"), count))
         self._go.setEnabled(count > 0 and not self.busy)
         self._back.setText(self.tr("Dừng lại") if self.busy else self.tr("Đóng"))
@@ -93,30 +87,14 @@ class KeptBackupsDialog(WorkingDialog):
         self.work(read, self._show, self.tr("Đang đọc danh sách"))
 
     def _show(self, found: Sequence[Kept]) -> None:
-        column = QWidget(self)
-        inside = QVBoxLayout(column)
-        inside.setContentsMargins(0, 0, Space.S, 0)
-        inside.setSpacing(Space.S)
-        self.ticks = {}
         may, newest = self._home.account.may(Action.BACK_UP), next((each.id for each in found if each.path), "")
         for each in found:
-            tick = Tick(said(each.at) if each.at else self.tr("Bản mà máy này được phục hồi từ đó"), column)
-            tick.setEnabled(may and each.id != newest)
-            tick.changed.connect(self.look)
-            where = QLabel("\n".join(self._words(each, newest, found[-1].id)), column)
-            where.setProperty("role", "muted")
-            where.setWordWrap(True)
-            where.setContentsMargins(Space.XL, 0, 0, 0)
-            inside.addWidget(tick)
-            inside.addWidget(where)
-            self.ticks[each.id] = tick
+            when = said(each.at) if each.at else self.tr("Bản mà máy này được phục hồi từ đó")
+            self.list.add(
+                each.id, when, "\n".join(self._words(each, newest, found[-1].id)), may=may and each.id != newest
+            )
         if not found:
-            inside.addWidget(QLabel(self.tr("Chưa có bản sao lưu nào."), column))
-        inside.addStretch(1)
-        fresh = scrolled(column)
-        self.body.replaceWidget(self._list, fresh)
-        self._list.deleteLater()
-        self._list = fresh
+            self.list.say(self.tr("Chưa có bản sao lưu nào."))
 
     def _words(self, each: Kept, newest: str, oldest: str) -> list[str]:
         words = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.home import Home
 from app.progress import Progress
@@ -16,8 +16,7 @@ from app.ui.formats import fill, size
 from app.ui.sync import words
 from app.ui.sync.running import WorkingDialog
 from app.ui.tasks import Tasks
-from app.ui.theme import Space
-from app.ui.widgets.fields import Tick, scrolled
+from app.ui.widgets.tick_list import TickList
 
 
 def age_words(found: Found) -> str:
@@ -66,39 +65,23 @@ class ClearDialog(WorkingDialog):
         )
         lead.setWordWrap(True)
         lead.setProperty("role", "muted")
-        column = QWidget(self)
-        inside = QVBoxLayout(column)
-        inside.setContentsMargins(0, 0, Space.S, 0)
-        inside.setSpacing(Space.S)
-        self.ticks: dict[str, Tick] = {}
+        self.list = TickList(self)
+        self.list.changed.connect(self.look)
         self._files = {str(each.path): each.path for each in found}
         for each in sorted(found, key=lambda one: not one.age.safe):
-            tick = Tick(f"{words.what_is(each)} · {each.path.name} · {size(each.size)}", column)
-            tick.set_value(each.age.safe)
-            tick.setEnabled(each.age.safe)
-            tick.changed.connect(self.look)
-            why = QLabel(age_words(each), column)
-            why.setProperty("role", "muted")
-            why.setWordWrap(True)
-            why.setContentsMargins(Space.XL, 0, 0, 0)
-            inside.addWidget(tick)
-            inside.addWidget(why)
-            self.ticks[str(each.path)] = tick
-        inside.addStretch(1)
+            what = f"{words.what_is(each)} · {each.path.name} · {size(each.size)}"
+            self.list.add(str(each.path), what, age_words(each), may=each.age.safe, on=each.age.safe)
         for widget in (title, lead):
             self.body.addWidget(widget)
-        self.body.addWidget(scrolled(column), 1)
+        self.body.addWidget(self.list, 1)
         self.buttons.addStretch(1)
         self._back = self.button(self.tr("Thôi"), self.reject)
         self._go = self.button("", self.clear, role="primary")
         icons.put(self._go, "remove", "on_accent")
         self.look()
 
-    def chosen(self) -> list[str]:
-        return [path for path, tick in self.ticks.items() if tick.isEnabled() and tick.value()]
-
     def clear(self) -> None:
-        home, files = self._home, [self._files[path] for path in self.chosen()]
+        home, files = self._home, [self._files[path] for path in self.list.chosen()]
         if not files or self.busy:
             return
 
@@ -108,7 +91,7 @@ class ClearDialog(WorkingDialog):
         self.work(work, self._took_away, self.tr("Đang dọn USB"))
 
     def look(self) -> None:
-        count = len(self.chosen())
+        count = len(self.list.chosen())
         self._go.setText(fill(self.tr("Xóa %1 tệp"), count))
         self._go.setEnabled(count > 0 and not self.busy)
         self._back.setText(self.tr("Dừng lại") if self.busy else self.tr("Thôi"))

@@ -129,7 +129,7 @@ def test_a_backup_that_nobody_keeps_any_more_is_let_go_after_asking(
     told = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert str(by_hand) in told
     assert "Bản cũ nhất" in told
-    first, second = dialog.ticks.values()
+    first, second = dialog.list.ticks.values()
     assert [first.isEnabled(), second.isEnabled()] == [False, True]
     assert not dialog._go.isEnabled()
     second.set_value(True)

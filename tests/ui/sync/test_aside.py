@@ -107,7 +107,7 @@ def test_the_stick_is_cleared_of_what_is_surely_elsewhere(commune: Commune, task
     dialog = page.clear_stick()
     assert unnamed_inputs(dialog) == []
     assert too_small_targets(dialog) == []
-    assert dialog.chosen() == [str(written)]  # the other is taken in, but not in every backup that is kept
+    assert dialog.list.chosen() == [str(written)]  # the other is taken in, but not in every backup that is kept
     dialog.clear()
     until(lambda: "cleared" in page.banners.shown())
     assert [file.name for file in usb.iterdir()] == [kept.name]
