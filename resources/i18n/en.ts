@@ -707,6 +707,10 @@
             <translation>%1 backups are kept no longer.</translation>
         </message>
         <message>
+            <source>Bản cũ nhất còn giữ đã %1 ngày: từ bản đó máy cơ sở chưa bỏ bớt được phần nào. Nếu không cần đến nó nữa, hãy bỏ.</source>
+            <translation>The oldest backup kept is %1 days old: since then no field machine could let go of anything. If it is not needed any more, let it go.</translation>
+        </message>
+        <message>
             <source>Chọn nơi thứ hai…</source>
             <translation>Choose a second place…</translation>
         </message>

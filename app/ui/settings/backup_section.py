@@ -22,11 +22,14 @@ from app.ui.theme import dress
 from app.ui.widgets.badge import Badge
 
 STALE_DAYS = 7
+LONG_KEPT = 30
+"""From so many days on it is said that the oldest backup holds up what laptops may let go of."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     last: BackedUp | None
+    oldest: str
     second: Second | None
 
 
@@ -55,6 +58,7 @@ class BackupSection(Section):
         self._kept = self.button(self.tr("Các bản đang giữ…"), "history", self.open_kept)
         self.across(self._now, self._other, self._drill, self._folder)
         self.across(self._kept)
+        self._oldest = self.words(role="muted")
         self._second_title = self.words(self.tr("Nơi sao lưu thứ hai"), "heading")
         self._second = self.words()
         self._choose = self.button(self.tr("Chọn nơi thứ hai…"), "stick", self._ask_place)
@@ -69,7 +73,8 @@ class BackupSection(Section):
         home = self._home
 
         def read(_progress: Progress) -> _Found:
-            return _Found(backups.last(home), backups_second.second_place(home))
+            oldest = next((each.at for each in reversed(backups.kept(home)) if each.at), "")
+            return _Found(backups.last(home), oldest, backups_second.second_place(home))
 
         self.run(read, self._show)
 
@@ -79,14 +84,28 @@ class BackupSection(Section):
             self._state.show_state(self.tr("Chưa có bản sao lưu nào"), "bad")
             self._where.setText(self.tr("Máy hỏng lúc này là mất hết. Hãy sao lưu ngay."))
         else:
-            now = self._home.clock().astimezone().replace(tzinfo=None)
-            old = (now - local(last.at)).days >= STALE_DAYS
+            old = self._days_since(last.at) >= STALE_DAYS
             words = fill(self.tr("Bản gần nhất: %1"), said(last.at))
             self._state.show_state(words, "warn" if old else "good")
             self._where.setText(f"{last.path} ({size(last.size)})")
         for each in (self._drill, self._folder):
             each.setEnabled(last is not None)
+        days = self._days_since(found.oldest) if found.oldest else 0
+        self._oldest.setVisible(days >= LONG_KEPT)
+        self._oldest.setText(
+            fill(
+                self.tr(
+                    "Bản cũ nhất còn giữ đã %1 ngày: từ bản đó máy cơ sở chưa bỏ bớt được phần nào. Nếu không cần "
+                    "đến nó nữa, hãy bỏ."
+                ),
+                days,
+            )
+        )
         self._show_second(found.second)
+
+    def _days_since(self, at: str) -> int:
+        now = self._home.clock().astimezone().replace(tzinfo=None)
+        return (now - local(at)).days
 
     def _show_second(self, second: Second | None) -> None:
         self._forget.setVisible(second is not None)

@@ -119,9 +119,11 @@ def test_a_memory_that_is_broken_gives_the_usual_look():
 def test_a_backup_that_nobody_keeps_any_more_is_let_go_after_asking(
     keeper: Keeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("app.ui.settings.backup_section.LONG_KEPT", 0)
     by_hand = backups.back_up(keeper.home, tmp_path / "rieng.hsbk").path
     newest = backups.back_up_by_itself(keeper.home).path
     section = keeper.go("backups")
+    assert "Bản cũ nhất còn giữ đã 0 ngày" in keeper.words("backups")
     asked: list[str] = []
     monkeypatch.setattr(dialogs, "confirm", lambda _parent, title, *_, **__: asked.append(title) or len(asked) > 1)
     dialog = section.open_kept()
