@@ -153,16 +153,18 @@ def take_in(conn: Connection, device: str, acks: Sequence[Ack]) -> None:
         )
 
 
-def lacks_what_is_acknowledged(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> bool:
-    """Whether the office has ops of the present chain that this laptop does not: it is a copy, or was restored."""
+def on_another_course(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> list[str]:
+    """The chains of this laptop that the office knows otherwise: of the present one it has ops that are not here, of an
+    earlier one another op at the same place. So this laptop is a copy, or was restored."""
+    found = []
     for ack in acks:
-        if ack.chain == heads.chain and ack.seq > 0:
+        if ack.seq > 0:
             own = conn.exec_driver_sql(
                 "SELECT hash FROM op WHERE device = ? AND chain = ? AND seq = ?", (heads.device, ack.chain, ack.seq)
             ).scalar()
-            if own != ack.hash:
-                return True
-    return False
+            if own != ack.hash and (own is not None or ack.chain == heads.chain):
+                found.append(ack.chain)
+    return found
 
 
 # Ops of others that a restored office had lost -----------------------------------------------------------------

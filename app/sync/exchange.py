@@ -236,8 +236,8 @@ def field_incoming(
     placed = receipts.settle(conn, heads.device, parcel.receipts)
     result.settled = len(placed)
     acks.take_in(conn, heads.device, said.acks)
-    if acks.lacks_what_is_acknowledged(conn, heads, said.acks):
-        outbox.go_on_in_a_new_chain(conn, heads)
+    if otherwise := acks.on_another_course(conn, heads, said.acks):
+        outbox.go_on_in_a_new_chain(conn, heads, otherwise)
         result.new_chain = True
     own = fold.OwnOps(conn, heads)
     heads.dead = {**heads.dead, **said.dead}
@@ -249,7 +249,7 @@ def field_incoming(
         result.newer += newer.keep(conn, batch)
     _settle_own(conn, heads, own, placed, folded, gone)
     if not result.new_chain and outbox.is_behind_itself(conn, heads):
-        outbox.go_on_in_a_new_chain(conn, heads)
+        outbox.go_on_in_a_new_chain(conn, heads, [heads.chain])
         result.new_chain = True
     heads.lsn, heads.trunk_hash = said.trunk.lsn, said.trunk.hash
     state.put(conn, {outbox.AREAS: json_text(said.areas) or "[]", outbox.LAST_BUNDLE: str(said.no)})

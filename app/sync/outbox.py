@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from sqlalchemy import Connection
@@ -84,13 +84,13 @@ def is_behind_itself(conn: Connection, heads: Heads) -> bool:
     return found.first() is not None
 
 
-def go_on_in_a_new_chain(conn: Connection, heads: Heads) -> None:
-    """The office knows another course of this chain: what it never got goes on in a chain of its own."""
+def go_on_in_a_new_chain(conn: Connection, heads: Heads, chains: Sequence[str]) -> None:
+    """The office knows another course of these chains: what it never got of them goes on in a chain of its own."""
     found = conn.exec_driver_sql(
-        f"SELECT {COLUMNS} FROM op WHERE device = ? AND chain = ? AND state = 'pending' ORDER BY seq",
-        (heads.device, heads.chain),
+        f"SELECT {COLUMNS} FROM op WHERE device = ? AND chain IN (SELECT value FROM json_each(?))"
+        " AND state = 'pending' ORDER BY chain, seq",
+        (heads.device, msgspec.json.encode(chains).decode()),
     ).fetchall()
-    before = heads.chain
     epochs.start_chain(heads)
     moved = []
     for line in map(line_of, found):
@@ -99,7 +99,7 @@ def go_on_in_a_new_chain(conn: Connection, heads: Heads) -> None:
         assert body_hash is not None
         known = meta(line.device, heads.chain, heads.seq, line.entity, line.row, line.actor, line.at, line.schema)
         heads.hash = chained(heads.hash, known, body_hash)
-        moved.append((heads.chain, heads.seq, heads.hash, line.device, before, line.seq))
+        moved.append((heads.chain, heads.seq, heads.hash, line.device, line.chain, line.seq))
     if moved:
         conn.exec_driver_sql(
             "UPDATE op SET chain = ?, seq = ?, hash = ? WHERE device = ? AND chain = ? AND seq = ?", moved

@@ -86,18 +86,19 @@ class Desk:
         for hand in told.heads:
             self.safe[hand] = told.safe.get(hand, 0)
         said = {*told.heads.values(), *told.behind}
-        before, lacks = self.hand, any(each.hand == self.hand and each not in self.own for each in said)
-        if lacks:
-            self._go_on_as(hand_after)
+        before, here = self.hand, {each.at for each in self.own}
+        lost = {each.hand for each in said if each not in self.own and (each.hand == before or each.at in here)}
+        if lost:
+            self._go_on_as(hand_after, lost)
         self._see(told)
         for change in told.whole:
             if change in self.own:
                 self.silent.discard(change)
                 self.open.pop(change, None)
         behind = any(each.hand == self.hand and each.place > self.place for each in self.own)
-        assert (hand_after != before) == (lacks or behind), "one hand goes on as another"
+        assert (hand_after != before) == (bool(lost) or behind), "one hand goes on as another"
         if behind:
-            self._go_on_as(hand_after)
+            self._go_on_as(hand_after, {self.hand})
         for change in told.here:
             self.back.pop(change.at, None)
 
@@ -145,18 +146,20 @@ class Desk:
         self.forgot = {row for row, taken in self.told.items() if taken}
         self.followed = set()
 
-    def _go_on_as(self, hand: str) -> None:
-        """Another machine writes under this hand: what the office never got goes on under a name of its own."""
-        before, self.hand, self.place, tail = self.hand, hand, 0, None
-        for change in sorted((each for each in self.silent if each.hand == before), key=lambda each: each.place):
+    def _go_on_as(self, hand: str, lost: set[str]) -> None:
+        """Another machine wrote under the hands ``lost``: what the office never got of them goes on under a name of its
+        own."""
+        self.hand, self.place, tail = hand, 0, None
+        for change in sorted((each for each in self.silent if each.hand in lost), key=lambda each: each.at):
             self.place += 1
             again = tail = replace(change, hand=hand, place=self.place, before=tail)
             self.own[self.own.index(change)] = again
             self.open[again] = self.open.pop(change)
             self.silent.remove(change)
             self.silent.add(again)
-            for name in change.fields:
-                self.knew[again, name] = self.knew[change, name]
+            self.knew |= {
+                (again, name): self.knew[change, name] for name in change.fields if (change, name) in self.knew
+            }
 
     # What is on the screen -----------------------------------------------------------------------------------
 

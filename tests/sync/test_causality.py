@@ -100,6 +100,17 @@ FOUND: dict[str, list[Act]] = {
         ("back_up", 3, 3634, 8100),
         ("restore_office", 1, 7607, 6994),
     ],
+    "a copy took the place of a change in an earlier chain of another, which the restored office had lost": [
+        ("back_up", 4, 2697, 2243),
+        ("look", 1, 3768, 1678),
+        ("clone", 4, 3041, 1429),
+        ("clone", 3, 6054, 9446),
+        ("resume", 4, 1733, 1992),
+        ("meet", 4, 6814, 2443),
+        ("edit", 1, 4923, 7913),
+        ("meet", 3, 979, 1878),
+        ("restore_office", 2, 3410, 221),
+    ],
     "laid out twice, from the younger backup the second time, which is there when the first is let go": [
         ("back_up", 2, 4501, 7748),
         ("restore_office", 1, 5296, 8072),
