@@ -35,7 +35,7 @@ $(STAMP): pyproject.toml requirements-dev.txt
 	printf '0\n1\n' | xargs -P 2 -I N $(INSTALL) --no-deps --require-hashes -r $(VENV)/part-N.txt
 	$(INSTALL) --no-deps --no-build-isolation -e .
 	$(PIP) check --quiet --disable-pip-version-check
-	$(BIN)/python -m compileall -q app
+	$(BIN)/python -m compileall -q -j 0 app
 	@touch $@
 
 run: setup
