@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from app.domain.ids import new_id
 from app.models import state
-from app.models.ops import GENESIS
+from app.models.ops import GENESIS, OpLine
 from app.models.state import Heads
 from app.sync.wire import Ack
 
@@ -165,6 +165,19 @@ def on_another_course(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> li
             if own != ack.hash and (own is not None or ack.chain == heads.chain):
                 found.append(ack.chain)
     return found
+
+
+def taken_by_others(conn: Connection, heads: Heads, lines: Iterable[OpLine]) -> list[str]:
+    """The chains of this laptop in which these ops of the trunk stand where it has another one, written by a copy."""
+    told = {(line.chain, line.seq): line.hash for line in lines if line.device == heads.device}
+    if not told:
+        return []
+    rows = conn.exec_driver_sql(
+        "SELECT chain, seq, hash FROM json_each(?) AS told CROSS JOIN op"
+        " ON op.device = ? AND op.chain = told.value ->> 0 AND op.seq = told.value ->> 1",
+        (msgspec.json.encode(list(told)).decode(), heads.device),
+    )
+    return sorted({str(chain) for chain, seq, hash_ in rows if told[chain, seq] != hash_})
 
 
 # Ops of others that a restored office had lost -----------------------------------------------------------------

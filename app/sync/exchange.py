@@ -244,6 +244,9 @@ def field_incoming(
     folded: set[tuple[str, str]] = set()
     answered = _rows_of(conn, heads, placed)
     for batch in undisturbed_batches(progress.over(parcel.ops, "sync.ops", parcel.count or None), _BATCH):
+        if otherwise := acks.taken_by_others(conn, heads, batch):
+            outbox.go_on_in_a_new_chain(conn, heads, otherwise)
+            own, result.new_chain = fold.OwnOps(conn, heads), True
         folded |= fold.take(conn, heads, own, batch, gone) & answered
         result.ops += len(batch)
         result.newer += newer.keep(conn, batch)

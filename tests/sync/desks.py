@@ -85,9 +85,15 @@ class Desk:
                 self._left_open(change, waits if not is_held else frozenset(change.fields))
         for hand in told.heads:
             self.safe[hand] = told.safe.get(hand, 0)
-        said = {*told.heads.values(), *told.behind}
+        said: set[Change] = {*told.heads.values(), *told.behind}
         before, here = self.hand, {each.at for each in self.own}
-        lost = {each.hand for each in said if each not in self.own and (each.hand == before or each.at in here)}
+        trunk = {one.change for _, row in told.rows.values() for taken in row.values() for one, _ in taken}
+        lost = {each.hand for each in said if each not in self.own and each.hand == before}
+        lost |= {
+            each.hand
+            for each in said | trunk
+            if each.device == self.device and each not in self.own and each.at in here
+        }
         if lost:
             self._go_on_as(hand_after, lost)
         self._see(told)

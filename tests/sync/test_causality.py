@@ -100,6 +100,18 @@ FOUND: dict[str, list[Act]] = {
         ("back_up", 3, 3634, 8100),
         ("restore_office", 1, 7607, 6994),
     ],
+    "a copy took that place, and went on from there": [
+        ("back_up", 4, 2697, 2243),
+        ("look", 1, 3768, 1678),
+        ("clone", 4, 3041, 1429),
+        ("clone", 3, 6054, 9446),
+        ("resume", 4, 1733, 1992),
+        ("meet", 4, 6814, 2443),
+        ("edit", 1, 4923, 7913),
+        ("edit", 1, 4923, 7915),
+        ("meet", 3, 979, 1878),
+        ("restore_office", 2, 3410, 221),
+    ],
     "a copy took the place of a change in an earlier chain of another, which the restored office had lost": [
         ("back_up", 4, 2697, 2243),
         ("look", 1, 3768, 1678),
