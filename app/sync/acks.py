@@ -168,10 +168,12 @@ def on_another_course(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> li
 
 
 def taken_by_others(conn: Connection, heads: Heads, lines: Iterable[OpLine]) -> list[str]:
-    """The chains of this laptop in which these ops of the trunk stand where it has another one, written by a copy."""
-    told = {(line.chain, line.seq): line.hash for line in lines if line.device == heads.device}
-    if not told:
+    """The chains of this laptop in which these ops of the trunk stand where it has another one, written by a copy. Only
+    what waits for an answer can be there: anything else of its own the trunk has."""
+    waits = "SELECT 1 FROM op WHERE state = 'pending' AND device = ? LIMIT 1"
+    if conn.exec_driver_sql(waits, (heads.device,)).first() is None:
         return []
+    told = {(line.chain, line.seq): line.hash for line in lines if line.device == heads.device}
     rows = conn.exec_driver_sql(
         "SELECT chain, seq, hash FROM json_each(?) AS told CROSS JOIN op"
         " ON op.device = ? AND op.chain = told.value ->> 0 AND op.seq = told.value ->> 1",
