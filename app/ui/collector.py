@@ -36,7 +36,7 @@ class Collector(QObject):
         self._timer.start()
 
     def collect(self) -> None:
-        """The oldest generation whose turn it is; none if there is little to do."""
+        """The oldest generation whose turn it is; none if there is little to do, or somebody fills the memory."""
         counts = gc.get_count()
         if counts[0] > FILLING:
             self._filled.start()

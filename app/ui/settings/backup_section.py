@@ -58,6 +58,7 @@ class BackupSection(Section):
         self._kept = self.button(self.tr("Các bản đang giữ…"), "history", self.open_kept)
         self.across(self._now, self._other, self._drill, self._folder)
         self.across(self._kept)
+        self._kept.setVisible(home.is_office)  # a laptop's own backups hold up nobody
         self._oldest = self.words(role="muted")
         self._second_title = self.words(self.tr("Nơi sao lưu thứ hai"), "heading")
         self._second = self.words()
@@ -73,7 +74,8 @@ class BackupSection(Section):
         home = self._home
 
         def read(_progress: Progress) -> _Found:
-            oldest = next((each.at for each in reversed(backups.kept(home)) if each.at), "")
+            there = backups.kept(home) if home.is_office else ()
+            oldest = next((each.at for each in reversed(there) if each.at), "")
             return _Found(backups.last(home), oldest, backups_second.second_place(home))
 
         self.run(read, self._show)
