@@ -6,8 +6,9 @@ so that no restore can lose it; only that lets a laptop forget.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import msgspec
 from sqlalchemy import Connection
@@ -118,17 +119,26 @@ def keep_heads(conn: Connection, device: str, heads: dict[str, ChainHead]) -> No
         )
 
 
-def acknowledgements(conn: Connection, device: str) -> list[Ack]:
-    """What the office says to a laptop of its chains, in the order in which they were begun. Before that, what waits
-    behind a gap: a laptop that lacks it is a copy, or was restored, and would fill the gap with something else."""
+def acknowledgements(
+    conn: Connection, device: str, open_: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({})
+) -> list[Ack]:
+    """What the office says to a laptop of its chains, in the order in which they were begun.
+
+    Before that, what would show the laptop that a copy of it, or it itself before it was restored, wrote something else
+    there: what waits behind a gap, and the op at the end of what the laptop has ``open`` (by chain, ranges of seq).
+    """
     safe, heads = durable_heads(conn), heads_of(conn, device)
-    found = conn.exec_driver_sql(
+    telling = conn.exec_driver_sql(
         "SELECT chain, max(seq), hash FROM op WHERE device = ? AND state = 'gap' GROUP BY chain", (device,)
     ).fetchall()
-    behind = [Ack(str(chain), int(seq), bytes(head), 0) for chain, seq, head in found]
-    for ack in behind:
+    for chain, ranges in open_.items():
+        ends = (device, chain, max(last for _, last in ranges))
+        found = conn.exec_driver_sql("SELECT chain, seq, hash FROM op WHERE device = ? AND chain = ? AND seq = ?", ends)
+        telling += found.fetchall()
+    before = [Ack(str(chain), int(seq), bytes(hash_), 0) for chain, seq, hash_ in telling]
+    for ack in before:
         heads.setdefault(ack.chain, ChainHead())
-    return behind + [
+    return before + [
         Ack(chain, head.seq, head.hash, min(head.seq, safe.get((device, chain), 0)))
         for chain, head in sorted(heads.items())
     ]

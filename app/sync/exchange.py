@@ -160,7 +160,7 @@ def office_outgoing(
             areas=list(areas),
             left=list(share.left),
             held=sorted(share.held),
-            acks=acks.acknowledgements(conn, device),
+            acks=acks.acknowledgements(conn, device, said.open),
             safe=acks.durable_lsn(conn, heads),
             compared=comparing.found_of(conn, device),
             digests=[AreaDigest(d.area, heads.epoch, heads.lsn, d.hex, d.rows) for d in digests],

@@ -154,6 +154,7 @@ class Told:
     answers: dict[Change, tuple[frozenset[str], Landing | None, bool]]  # what still waits, where it landed, is it held
     heads: dict[str, Change]  # the last change of each hand of the device up to which nothing is missing
     behind: frozenset[Change]  # of each hand the last that waits behind a gap
+    ends: frozenset[Change]  # what stands where the last of each hand lies that the device has open
     safe: dict[str, int]  # by hand how much of it no restore can lose
     here: frozenset[Change]  # of what was handed back: what the office has
 
@@ -455,6 +456,7 @@ class World:
         }
         there = (self.places.get(each.at) for each in self.asked.get(device, ()))  # a copy's question is as good
         asked = [each for each in there if each is not None and self.fate[each] != "gap"]
+        last = {each.hand: each for each in sorted(self.asked.get(device, ()), key=lambda each: each.place)}
         safe = self.backups[0] if self.backups else {}
         gaps = (each for each, fate in self.fate.items() if fate == "gap" and each.device == device)
         waiting = sorted(gaps, key=lambda each: each.place)
@@ -469,6 +471,7 @@ class World:
             {each: (self.waits_of(each), self.landing.get(each), self.fate[each] == HELD) for each in asked},
             {hand: head for hand, head in self.heads.items() if head.device == device},
             frozenset({each.hand: each for each in waiting}.values()),
+            frozenset(self.places[each.at] for each in last.values() if each.at in self.places),
             {hand: min(place, self._head(hand)) for hand, place in safe.items()},
             frozenset(each for each in self.handed_back.get(device, ()) if each.at in self.places),
         )

@@ -85,7 +85,7 @@ class Desk:
                 self._left_open(change, waits if not is_held else frozenset(change.fields))
         for hand in told.heads:
             self.safe[hand] = told.safe.get(hand, 0)
-        said: set[Change] = {*told.heads.values(), *told.behind}
+        said: set[Change] = {*told.heads.values(), *told.behind, *told.ends}
         before, here = self.hand, {each.at for each in self.own}
         trunk = {one.change for _, row in told.rows.values() for taken in row.values() for one, _ in taken}
         lost = {each.hand for each in said if each not in self.own and each.hand == before}
