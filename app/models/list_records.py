@@ -134,7 +134,7 @@ def changed_since(reading: Reading, seen: Seen) -> bool:
     if reading.heads.seen(seen.epoch, seen.lsn) == reading.heads.lsn:
         return False
     found = reading.conn.exec_driver_sql(
-        "SELECT 1 FROM op WHERE lsn > ? AND entity IN ('area', 'household', 'resident', 'residence', 'case', 'step',"
+        "SELECT 1 FROM op WHERE lsn > ? AND +entity IN ('area', 'household', 'resident', 'residence', 'case', 'step',"
         " 'obstacle') LIMIT 1",
         (reading.heads.seen(seen.epoch, seen.lsn),),
     )

@@ -16,6 +16,9 @@ class Op(Base):
     at a laptop also returned (another's op that a restored office has lost). ``waiting`` (JSON list) names the fields
     that still wait for a person, ``reason`` why it is held or refused. A purged op has neither body nor salt, only
     ``body_hash``.
+
+    Most ops of a device or an entity are settled and lie far back, which SQLite does not know. A query for what waits,
+    or for what is new, says ``+device`` or ``+entity``, so that it goes by the state or by the lsn.
     """
 
     __tablename__ = "op"

@@ -17,7 +17,7 @@ _UNSENT = (
     "SELECT min(at) FROM op WHERE device = ? AND seq > coalesce((SELECT p.seq FROM peer AS p"
     " WHERE p.device = op.device AND p.chain = op.chain), 0)"
 )
-_FILES = "SELECT a.sha256, a.size FROM op JOIN {0} AS a ON a.id = op.row WHERE op.entity = '{0}' AND op.lsn > ?"
+_FILES = "SELECT a.sha256, a.size FROM op JOIN {0} AS a ON a.id = op.row WHERE +op.entity = '{0}' AND op.lsn > ?"
 
 
 @dataclass(frozen=True, slots=True)

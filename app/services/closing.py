@@ -131,7 +131,7 @@ def _disputed(r: Reading, rows: Sequence[tuple[str, str]]) -> tuple[tuple[str, s
     there = set(rows)
     found = {(str(e), str(i), str(f)) for e, i, f in r.conn.exec_driver_sql("SELECT entity, row, field FROM conflict")}
     queued = r.conn.exec_driver_sql(
-        "SELECT entity, row, waiting FROM op WHERE device = ? AND state = 'queued' AND waiting IS NOT NULL",
+        "SELECT entity, row, waiting FROM op WHERE +device = ? AND state = 'queued' AND waiting IS NOT NULL",
         (r.heads.device,),
     )
     found |= {(str(e), str(i), name) for e, i, waiting in queued for name in msgspec.json.decode(waiting)}

@@ -75,12 +75,17 @@ class Held:
 def own_work(home: Home) -> OwnWork:
     """How the own changes stand."""
     with home.engine.connect() as conn:
-        counted = conn.exec_driver_sql("SELECT state, count(*) FROM op WHERE device = ? GROUP BY state", (home.device,))
+        made = conn.exec_driver_sql("SELECT count(*) FROM op WHERE device = ?", (home.device,)).scalar()
+        counted = conn.exec_driver_sql(
+            "SELECT state, count(*) FROM op WHERE +device = ?"
+            " AND state IN ('pending', 'queued', 'held', 'refused') GROUP BY state",
+            (home.device,),
+        )
         found = {str(state): int(count) for state, count in counted}
         newer = conn.exec_driver_sql(
-            "SELECT count(*) FROM op WHERE device = ? AND state = 'held' AND reason = ?", (home.device, NEWER)
+            "SELECT count(*) FROM op WHERE +device = ? AND state = 'held' AND reason = ?", (home.device, NEWER)
         ).scalar()
-    settled = found.get("accepted", 0) + found.get("settled", 0)
+    settled = int(made or 0) - sum(found.values())
     return OwnWork(
         found.get("pending", 0),
         settled,
@@ -96,7 +101,7 @@ def waiting_values(home: Home) -> list[WaitingValue]:
     with home.engine.connect() as conn:
         queued: set[tuple[str, str, str]] = set()
         for entity, row, waiting in conn.exec_driver_sql(
-            "SELECT entity, row, waiting FROM op WHERE device = ? AND state = 'queued' AND waiting IS NOT NULL",
+            "SELECT entity, row, waiting FROM op WHERE +device = ? AND state = 'queued' AND waiting IS NOT NULL",
             (home.device,),
         ):
             queued |= {(str(entity), str(row), name) for name in msgspec.json.decode(waiting)}
@@ -128,7 +133,7 @@ def refused_rows(home: Home) -> list[RefusedRow]:
     """Own changes that the office refused, newest first."""
     with home.engine.connect() as conn:
         found = conn.exec_driver_sql(
-            "SELECT entity, row, at, reason FROM op WHERE device = ? AND state = 'refused' ORDER BY at DESC LIMIT ?",
+            "SELECT entity, row, at, reason FROM op WHERE +device = ? AND state = 'refused' ORDER BY at DESC LIMIT ?",
             (home.device, MOST),
         ).fetchall()
         return [RefusedRow(e, r, title_of(conn, e, r), at, reason or "") for e, r, at, reason in found]

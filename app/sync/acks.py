@@ -128,13 +128,12 @@ def acknowledgements(
     there: what waits behind a gap, and the op at the end of what the laptop has ``open`` (by chain, ranges of seq).
     """
     safe, heads = durable_heads(conn), heads_of(conn, device)
-    telling = conn.exec_driver_sql(
-        "SELECT chain, max(seq), hash FROM op WHERE device = ? AND state = 'gap' GROUP BY chain", (device,)
-    ).fetchall()
+    behind = "SELECT chain, max(seq), hash FROM op WHERE +device = ? AND state = 'gap' GROUP BY chain"
+    telling = list(conn.exec_driver_sql(behind, (device,)))
     for chain, ranges in open_.items():
         ends = (device, chain, max(last for _, last in ranges))
         found = conn.exec_driver_sql("SELECT chain, seq, hash FROM op WHERE device = ? AND chain = ? AND seq = ?", ends)
-        telling += found.fetchall()
+        telling += found
     before = [Ack(str(chain), int(seq), bytes(hash_), 0) for chain, seq, hash_ in telling]
     for ack in before:
         heads.setdefault(ack.chain, ChainHead())
@@ -180,7 +179,7 @@ def on_another_course(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> li
 def taken_by_others(conn: Connection, heads: Heads, lines: Iterable[OpLine]) -> list[str]:
     """The chains of this laptop in which these ops of the trunk stand where it has another one, written by a copy. Only
     what waits for an answer can be there: anything else of its own the trunk has."""
-    waits = "SELECT 1 FROM op WHERE state = 'pending' AND device = ? LIMIT 1"
+    waits = "SELECT 1 FROM op WHERE state = 'pending' AND +device = ? LIMIT 1"
     if conn.exec_driver_sql(waits, (heads.device,)).first() is None:
         return []
     told = {(line.chain, line.seq): line.hash for line in lines if line.device == heads.device}

@@ -42,7 +42,7 @@ class OwnOps:
         self._device = heads.device
         self._by_row: dict[Key, dict[str, OwnValue]] = defaultdict(dict)
         found = conn.exec_driver_sql(
-            f"SELECT {COLUMNS}, state, waiting FROM op WHERE device = ? AND {_UNSETTLED} ORDER BY rowid",
+            f"SELECT {COLUMNS}, state, waiting FROM op WHERE +device = ? AND {_UNSETTLED} ORDER BY rowid",
             (heads.device,),
         )
         for row in found:
@@ -66,7 +66,7 @@ class OwnOps:
             f"SELECT DISTINCT {columns} FROM op CROSS JOIN op AS later"
             " ON later.entity = op.entity AND later.row = op.row"
             " AND +later.device = op.device AND +later.chain = op.chain AND later.seq > op.seq"  # not along the chain
-            f" WHERE op.device = ? AND op.{_UNSETTLED} AND later.lsn IS NOT NULL",
+            f" WHERE +op.device = ? AND op.{_UNSETTLED} AND later.lsn IS NOT NULL",
             (self._device,),
         )
         for line in map(line_of, found):
@@ -249,7 +249,7 @@ def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
         here = {
             (chain, seq)
             for chain, seq in conn.exec_driver_sql(
-                f"SELECT chain, seq FROM op WHERE device = ? AND lsn IN ({', '.join(str(line.lsn) for line in mine)})",
+                f"SELECT chain, seq FROM op WHERE +device = ? AND lsn IN ({', '.join(str(line.lsn) for line in mine)})",
                 (heads.device,),
             )
         }

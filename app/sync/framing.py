@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import IO, Annotated, Final, cast
 
 import msgspec
@@ -31,6 +32,8 @@ _MAX_TITLE = 512
 _MAX_DATA = 1024 * 1024
 _PIECE = 64 * 1024
 _BATCH = 256 * 1024
+_TOGETHER = 32
+"""Lines that are looked at in one go; as many of the longest are in memory at worst."""
 _LEVEL = 3
 
 
@@ -215,20 +218,20 @@ class LinesToZstd(Counted):
 
     def __iter__(self) -> Iterator[bytes]:
         packer = zstandard.ZstdCompressor(level=_LEVEL, write_checksum=True).compressobj()
-        batch = bytearray()
-        for line in self._lines:
-            if b"\n" in line or not line:
+        lines, piece = iter(self._lines), bytearray()
+        while batch := list(islice(lines, _TOGETHER)):
+            joined = b"\n".join(batch) + b"\n"
+            if joined.count(b"\n") != len(batch) or not all(batch):
                 raise ValueError("a line is one line")
-            if len(line) > MAX_LINE:
+            if max(map(len, batch)) > MAX_LINE:
                 raise TooLarge("line")
-            batch += line
-            batch += b"\n"
-            self.count += 1
-            self.raw_size += len(line) + 1
-            if len(batch) >= _BATCH:
-                yield packer.compress(bytes(batch))
-                batch.clear()
-        yield packer.compress(bytes(batch))
+            piece += joined
+            self.count += len(batch)
+            self.raw_size += len(joined)
+            if len(piece) >= _BATCH:
+                yield packer.compress(bytes(piece))
+                piece.clear()
+        yield packer.compress(bytes(piece))
         yield packer.flush()
 
     def check(self, section: Section) -> None:

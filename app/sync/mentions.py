@@ -62,7 +62,7 @@ def forget_unsent(conn: Connection, heads: Heads, people: Iterable[str]) -> set[
     Says which visits have to be shown anew; those that the trunk does not have are shown anew already."""
     shown: set[Key] = set()
     for name in {str(row.values["name"]) for row in rows.read(conn, "resident", people).values()}:
-        where = "entity = 'visit' AND device = ? AND state IN ('pending', 'held', 'queued') AND instr(body, ?) > 0"
+        where = "+entity = 'visit' AND +device = ? AND state IN ('pending', 'held', 'queued') AND instr(body, ?) > 0"
         for line, _ in erased.lines_of(conn, where, (heads.device, name.encode())):
             erased.rewrite(conn, [without(line, {"note"})])
             there = rows.read(conn, "visit", [line.row]).get(line.row)

@@ -87,7 +87,7 @@ def is_behind_itself(conn: Connection, heads: Heads) -> bool:
 def go_on_in_a_new_chain(conn: Connection, heads: Heads, chains: Sequence[str]) -> None:
     """The office knows another course of these chains: what it never got of them goes on in a chain of its own."""
     found = conn.exec_driver_sql(
-        f"SELECT {COLUMNS} FROM op WHERE device = ? AND chain IN (SELECT value FROM json_each(?))"
+        f"SELECT {COLUMNS} FROM op WHERE +device = ? AND chain IN (SELECT value FROM json_each(?))"
         " AND state = 'pending' ORDER BY chain, seq",
         (heads.device, msgspec.json.encode(chains).decode()),
     ).fetchall()

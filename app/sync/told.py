@@ -51,7 +51,7 @@ def rows(conn: Connection, report: TakenIn, device: str, *, there: Callable[[str
     for entity, row, reason in report.refused[:MOST]:
         yield RowTold("refused", entity, row, title_of(conn, entity, row), reason)
     held = conn.exec_driver_sql(
-        "SELECT DISTINCT entity, row, reason FROM op WHERE state = 'held' AND device = ? ORDER BY chain, seq LIMIT ?",
+        "SELECT DISTINCT entity, row, reason FROM op WHERE state = 'held' AND +device = ? ORDER BY chain, seq LIMIT ?",
         (device, MOST),
     ).fetchall()
     for entity, row, reason in held:

@@ -137,8 +137,8 @@ def _wanted(conn: Connection, start: int, to: int, scoped: str, whole: Sequence[
     conn.exec_driver_sql("DROP TABLE IF EXISTS temp.wanted")
     conn.exec_driver_sql("CREATE TEMP TABLE wanted (lsn INTEGER PRIMARY KEY)")
     conn.exec_driver_sql(
-        f"INSERT INTO wanted SELECT lsn FROM op WHERE lsn > ? AND lsn <= ? AND EXISTS"
-        f" (SELECT 1 FROM {scoped} AS s WHERE s.entity = op.entity AND s.row = op.row)",
+        f"INSERT INTO wanted SELECT op.lsn FROM op CROSS JOIN {scoped} AS s ON s.entity = op.entity AND s.row = op.row"
+        " WHERE op.lsn > ? AND op.lsn <= ?",
         (start, to),
     )
     for table in whole:
@@ -159,10 +159,10 @@ def _ops(conn: Connection, wanted: str) -> Iterator[OpLine]:
     """Page by page, so that no cursor stays open when the reader stops half way."""
     columns = ", ".join(f"op.{name}" for name in COLUMNS.split(", "))
     page = f"SELECT {columns} FROM {wanted} AS w JOIN op ON op.lsn = w.lsn WHERE w.lsn > ? ORDER BY w.lsn LIMIT {_PAGE}"
-    lines = [line_of(row) for row in conn.exec_driver_sql(page, (0,))]
+    lines = [line_of(row) for row in conn.exec_driver_sql(page, (0,)).fetchall()]
     while lines:
         yield from lines
-        lines = [line_of(row) for row in conn.exec_driver_sql(page, (lines[-1].lsn,))]
+        lines = [line_of(row) for row in conn.exec_driver_sql(page, (lines[-1].lsn,)).fetchall()]
 
 
 def _moved(conn: Connection, start: int, held: frozenset[str], scoped: str) -> tuple[list[Key], list[Key]]:
@@ -197,7 +197,7 @@ def _names_a_scoping_field() -> str:
     for entity in scope.by_depth():
         names = [f"instr(body, CAST('{json_text(name)}' AS BLOB)) > 0" for name in sorted(scope.scoping_fields(entity))]
         if names:
-            found.append(f"entity = '{entity}' AND ({' OR '.join(names)})")
+            found.append(f"+entity = '{entity}' AND ({' OR '.join(names)})")
     if LIFTS:  # an older op may call such a field otherwise
         found.append(f"schema <= {max(LIFTS)}")
     return " OR ".join(found)
