@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import msgspec
 from sqlalchemy import Connection
@@ -119,9 +118,7 @@ def keep_heads(conn: Connection, device: str, heads: dict[str, ChainHead]) -> No
         )
 
 
-def acknowledgements(
-    conn: Connection, device: str, open_: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({})
-) -> list[Ack]:
+def acknowledgements(conn: Connection, device: str, open_: Mapping[str, Sequence[tuple[int, int]]]) -> list[Ack]:
     """What the office says to a laptop of its chains, in the order in which they were begun.
 
     Before that, what would show the laptop that a copy of it, or it itself before it was restored, wrote something else

@@ -84,7 +84,7 @@ def test_durable_is_what_the_oldest_kept_backup_holds(office: Office, laptop: La
     office.take(laptop.export())
     back_up(office, "2")
     with office.engine.connect() as conn:
-        (ack,) = acks.acknowledgements(conn, laptop.device)
+        (ack,) = acks.acknowledgements(conn, laptop.device, {})
     assert (ack.seq, ack.durable) == (2, 1)
 
 
