@@ -35,7 +35,7 @@ from app.ui.visit_recorder import VisitRecorder
 from app.ui.widgets.badge import Badge, IconLabel
 from app.ui.widgets.banner import BannerArea
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.fields import Tick, scrolled
+from app.ui.widgets.fields import Tick, scrolled, settle
 from app.ui.window import Memory
 
 SIDE = 340
@@ -199,6 +199,8 @@ class TodayPage(ServicePage):
         self._draw_plan(now)
         self._draw_waiting(now)
         self._right.addStretch(1)
+        for column in (self._left, self._right):
+            settle(column)
 
     def _draw_numbered(self) -> None:
         """Cases of group A that have met their end: a person decides what becomes of them."""

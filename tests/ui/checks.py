@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QHeaderView,
+    QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
@@ -65,6 +67,14 @@ def unnamed_inputs(widget: QWidget) -> list[str]:
         and not (isinstance(each, QAbstractButton) and each.text())
         and not (each.isHidden() and each is not widget and not each.isWindow())
     ]
+
+
+def squeezed(layout: QLayout) -> list[str]:
+    """What lies in this layout and cannot be seen, or is lower than its words need."""
+    lines = [item.widget() for at in range(layout.count()) if (item := layout.itemAt(at)).widget() is not None]
+    words = [label for line in lines for label in (line, *line.findChildren(QLabel)) if isinstance(label, QLabel)]
+    unseen = [_path(line) for line in lines if not line.isVisible()]
+    return unseen + [_path(each) for each in words if each.height() < each.minimumSizeHint().height()]
 
 
 def too_small_targets(widget: QWidget, least: int = _LEAST) -> list[str]:

@@ -21,7 +21,7 @@ from app.ui.tasks import Tasks
 from app.ui.today_page import TodayPage
 from app.ui.widgets.badge import Badge
 from tests.services.homes import a_home
-from tests.ui.checks import too_small_targets, unnamed_inputs
+from tests.ui.checks import squeezed, too_small_targets, unnamed_inputs
 from tests.ui.communes import LONG, Commune, a_commune
 from tests.ui.pages_kit import Heard, put_away, put_up, quiet
 
@@ -72,6 +72,12 @@ def test_the_plan_stands_beside_it(page: TodayPage):
 def test_every_input_has_a_name_and_can_be_hit(page: TodayPage):
     assert unnamed_inputs(page) == []
     assert too_small_targets(page) == []
+
+
+def test_nothing_is_seen_squeezed_when_it_is_drawn_anew(page: TodayPage):
+    page._draw()  # no event has been dealt with since
+    assert page._left.count() > 4
+    assert squeezed(page._left) + squeezed(page._right) == []
 
 
 def test_what_was_begun_is_resumed_where_it_was(page: TodayPage, commune: Commune, home: Home, tasks, qtbot):

@@ -24,7 +24,7 @@ from app.ui.people.person_page import PersonPage
 from app.ui.people.twice_page import TwicePage
 from app.ui.tasks import Tasks
 from tests.services.homes import a_home
-from tests.ui.checks import too_small_targets, type_text, unnamed_inputs
+from tests.ui.checks import squeezed, too_small_targets, type_text, unnamed_inputs
 from tests.ui.pages_kit import Heard, put_away, put_up, quiet
 
 BORN = PartialDate(2021, 3, 9)
@@ -76,6 +76,12 @@ def test_the_pair_is_shown_with_its_points_and_what_differs(page: TwicePage, pai
     assert not unnamed_inputs(page)
     assert not too_small_targets(page)
     assert found.likeness.points >= 60
+
+
+def test_nothing_is_seen_squeezed_when_a_pair_is_drawn_anew(page: TwicePage) -> None:
+    page.panel._draw(page.panel.kept())  # no event has been dealt with since
+    assert page.panel.rows
+    assert squeezed(page.panel._column) == []
 
 
 def test_merging_by_keyboard_tells_what_was_done_and_offers_to_close_the_second_case(

@@ -24,7 +24,7 @@ from app.ui.formats import fill
 from app.ui.people.forms import SECTIONS
 from app.ui.theme import Space
 from app.ui.widgets.diff_row import DiffRow, Side
-from app.ui.widgets.fields import TextLine, scrolled
+from app.ui.widgets.fields import TextLine, scrolled, settle
 from app.ui.wizard.lookalikes import reason_words
 
 FIELDS = (
@@ -235,6 +235,7 @@ class TwicePanel(QWidget):
         if alike:
             said = " · ".join(f"{field_name('resident', name)}: {self._value(one, name)}" for name in alike)
             self._column.addWidget(muted(fill(self.tr("Giống nhau: %1"), said), self))
+        settle(self._column)
 
     def _owners(self) -> tuple[str, str]:
         return self.tr("Hồ sơ 1"), self.tr("Hồ sơ 2")

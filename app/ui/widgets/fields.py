@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -365,6 +366,19 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setProperty("role", "page")
     area.setWidget(widget)
     return area
+
+
+def settle(column: QLayout) -> None:
+    """Give what was just laid into a scrolled column its room before it is painted. Qt shows new lines and makes room
+    for them in two goes, and between them they are seen squeezed."""
+    inside = column.parentWidget()
+    area = inside.parentWidget() if inside is not None else None
+    if inside is None or area is None:
+        return
+    for line in inside.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        QCoreApplication.sendPostedEvents(line, QEvent.Type.MetaCall)
+    for each in (inside, area):  # what it needs is told to the area, which then makes room
+        QCoreApplication.sendPostedEvents(each, QEvent.Type.LayoutRequest)
 
 
 def readable(widget: QWidget, width: int = Size.READABLE) -> QWidget:
