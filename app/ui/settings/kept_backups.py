@@ -86,7 +86,14 @@ class KeptBackupsDialog(WorkingDialog):
 
         self.work(read, self._show, self.tr("Đang đọc danh sách"))
 
+    def failed(self, _error: Exception) -> None:
+        """Those before the fault are gone: which are still kept is read again, and the fault stays said."""
+        home = self._home
+        if self.list.ticks:
+            self._tasks.run(lambda _progress: backups.kept(home), self._show)
+
     def _show(self, found: Sequence[Kept]) -> None:
+        self.list.clear()
         may, newest = self._home.account.may(Action.BACK_UP), next((each.id for each in found if each.path), "")
         for each in found:
             when = said(each.at) if each.at else self.tr("Bản mà máy này được phục hồi từ đó")
@@ -95,6 +102,7 @@ class KeptBackupsDialog(WorkingDialog):
             )
         if not found:
             self.list.say(self.tr("Chưa có bản sao lưu nào."))
+        self.look()
 
     def _words(self, each: Kept, newest: str, oldest: str) -> list[str]:
         words = []

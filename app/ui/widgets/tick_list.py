@@ -48,5 +48,13 @@ class TickList(QFrame):
         """The keys of those that are ticked."""
         return [key for key, tick in self.ticks.items() if tick.isEnabled() and tick.value()]
 
+    def clear(self) -> None:
+        """Take all of them away."""
+        self.ticks.clear()
+        while self._inside.count() > 1:
+            line = self._inside.takeAt(0).widget()
+            line.hide()
+            line.deleteLater()
+
     def _put(self, widget: QWidget) -> None:
         self._inside.insertWidget(self._inside.count() - 1, widget)

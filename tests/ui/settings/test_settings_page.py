@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from app import backup
 from app.domain.roles import Role
+from app.errors import EnvironmentFault
 from app.home import Home
 from app.services import accounts, backups, founding, sitting
 from app.services.doctor import Finding
@@ -144,6 +146,40 @@ def test_a_backup_that_nobody_keeps_any_more_is_let_go_after_asking(
     assert asked == ["Không giữ 1 bản sao lưu nữa?"] * 2
     assert (by_hand.exists(), newest.exists()) == (False, True)
     assert "Không còn giữ 1 bản sao lưu" in keeper.words("backups")
+
+
+def test_of_several_backups_a_fault_stops_the_list_shows_those_that_are_still_kept(
+    keeper: Keeper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = backups.back_up(keeper.home, tmp_path / "một.hsbk").path
+    second = backups.back_up(keeper.home, tmp_path / "hai.hsbk").path
+    backups.back_up_by_itself(keeper.home)
+    section = keeper.go("backups")
+    monkeypatch.setattr(dialogs, "confirm", lambda *_, **__: True)
+    dialog = section.open_kept()
+    keeper.wait()
+    for tick in dialog.list.ticks.values():
+        tick.set_value(True)
+    dialog.look()
+    real, gone = backup.let_go, []
+
+    def let_go(home: Home, key: str) -> None:
+        if gone:
+            raise EnvironmentFault("disk.read-back", file=second.name)
+        real(home, key)
+        gone.append(key)
+
+    monkeypatch.setattr(backup, "let_go", let_go)
+    dialog.ask()
+    keeper.wait()
+    assert "fault" in dialog.banners.shown()
+    assert [file.exists() for file in (second, first)] == [False, True]
+    told = " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    assert (str(first) in told, str(second) in told) == (True, False)
+    assert dialog.list.ticks.keys().isdisjoint(gone)
+    assert len(dialog.list.ticks) == 2
+    assert not dialog._go.isEnabled()
+    bury(dialog)
 
 
 def test_a_missing_backup_and_a_missing_second_place_nag_until_they_are_there(keeper: Keeper, tmp_path: Path):
