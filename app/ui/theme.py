@@ -164,6 +164,7 @@ QPushButton[role="primary"]:hover { background: $accent; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $muted; border-color: $line; }
 QPushButton[role="danger"] { color: $bad; border-color: $bad; }
+QPushButton[role="danger"]:disabled { color: $muted; border-color: $line; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $accent; }
@@ -172,6 +173,7 @@ QPushButton[role="quiet"]:disabled, QToolButton[role="quiet"]:disabled { backgro
 QPushButton[role="link"] { background: transparent; border-color: transparent; color: $accent; padding: 0 6px;
   text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:disabled { color: $muted; }
 QPushButton[role="link"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit QToolButton { min-height: 0; min-width: 0; padding: 0; border: 0; background: transparent; }

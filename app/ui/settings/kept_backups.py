@@ -74,7 +74,7 @@ class KeptBackupsDialog(WorkingDialog):
 
     def look(self) -> None:
         count = len(self.list.chosen())
-        self._go.setText(fill(self.tr("Không giữ %1 bản nữa"), count))
+        self._go.setText(fill(self.tr("Không giữ %1 bản nữa"), count) if count else self.tr("Không giữ nữa"))
         self._go.setEnabled(count > 0 and not self.busy)
         self._back.setText(self.tr("Dừng lại") if self.busy else self.tr("Đóng"))
 
