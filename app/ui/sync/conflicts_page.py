@@ -90,8 +90,8 @@ class ConflictsPage(ServicePage):
         across = QHBoxLayout(sides)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(Space.M)
-        across.addWidget(self.table, 2)
-        across.addWidget(self.panel, 3)
+        across.addWidget(self.table, 5)
+        across.addWidget(self.panel, 6)
         self._faces = QStackedWidget(self)
         for face in (self._none, sides, self.own):
             self._faces.addWidget(face)
