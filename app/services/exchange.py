@@ -420,10 +420,10 @@ def take_at_office(
                 raise _OnlyLooked
     except _OnlyLooked:
         return Done(result)
-    except Fork:
+    except Fork as fork:
         lay_aside(home, file, sender.id, FORK)
         with home.working() as w:  # so that its next bundle finds it answered
-            trunk.remember(w.conn, said)
+            trunk.remember(w.conn, said, (fork.chain, fork.seq))
         raise
     except BaseException:
         fresh.take_back()

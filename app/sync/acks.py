@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
@@ -16,7 +17,7 @@ from app.domain.ids import new_id
 from app.models import state
 from app.models.ops import GENESIS, OpLine
 from app.models.state import Heads
-from app.sync.wire import Ack
+from app.sync.wire import CROSSED, Ack
 
 _LAID_OUT = "laid-out-from"
 
@@ -118,26 +119,40 @@ def keep_heads(conn: Connection, device: str, heads: dict[str, ChainHead]) -> No
         )
 
 
-def acknowledgements(conn: Connection, device: str, open_: Mapping[str, Sequence[tuple[int, int]]]) -> list[Ack]:
+def acknowledgements(
+    conn: Connection,
+    device: str,
+    open_: Mapping[str, Sequence[tuple[int, int]]],
+    crossed: tuple[str, int] | None = None,
+) -> list[Ack]:
     """What the office says to a laptop of its chains, in the order in which they were begun.
 
     Before that, what would show the laptop that a copy of it, or it itself before it was restored, wrote something else
-    there: what waits behind a gap, and the op at the end of what the laptop has ``open`` (by chain, ranges of seq).
+    there: what waits behind a gap, the op at the end of what the laptop has ``open`` (by chain, ranges of seq), and
+    the one that its last bundle ``crossed`` (chain, seq).
     """
     safe, heads = durable_heads(conn), heads_of(conn, device)
     behind = "SELECT chain, max(seq), hash FROM op WHERE +device = ? AND state = 'gap' GROUP BY chain"
     telling = list(conn.exec_driver_sql(behind, (device,)))
     for chain, ranges in open_.items():
-        ends = (device, chain, max(last for _, last in ranges))
-        found = conn.exec_driver_sql("SELECT chain, seq, hash FROM op WHERE device = ? AND chain = ? AND seq = ?", ends)
-        telling += found
+        telling += _at(conn, device, chain, max(last for _, last in ranges))
     before = [Ack(str(chain), int(seq), bytes(hash_), 0) for chain, seq, hash_ in telling]
+    if crossed is not None:
+        before += [
+            Ack(str(chain), int(seq), bytes(hash_), CROSSED) for chain, seq, hash_ in _at(conn, device, *crossed)
+        ]
     for ack in before:
         heads.setdefault(ack.chain, ChainHead())
     return before + [
         Ack(chain, head.seq, head.hash, min(head.seq, safe.get((device, chain), 0)))
         for chain, head in sorted(heads.items())
     ]
+
+
+def _at(conn: Connection, device: str, chain: str, seq: int) -> list[Any]:
+    """Chain, seq and hash of the op at this place, if there is one."""
+    where = "device = ? AND chain = ? AND seq = ?"
+    return list(conn.exec_driver_sql(f"SELECT chain, seq, hash FROM op WHERE {where}", (device, chain, seq)))
 
 
 # At a laptop -------------------------------------------------------------------------------------------------
@@ -161,16 +176,25 @@ def take_in(conn: Connection, device: str, acks: Sequence[Ack]) -> None:
 
 def on_another_course(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> list[str]:
     """The chains of this laptop that the office knows otherwise: of the present one it has ops that are not here, of an
-    earlier one another op at the same place. So this laptop is a copy, or was restored."""
+    earlier one another op at the same place, or what was never answered there goes on otherwise at the office. So this
+    laptop is a copy, or was restored."""
     found = []
     for ack in acks:
         if ack.seq > 0:
-            own = conn.exec_driver_sql(
-                "SELECT hash FROM op WHERE device = ? AND chain = ? AND seq = ?", (heads.device, ack.chain, ack.seq)
-            ).scalar()
-            if own != ack.hash and (own is not None or ack.chain == heads.chain):
+            own = next((row[2] for row in _at(conn, heads.device, ack.chain, ack.seq)), None)
+            if own != ack.hash and (
+                own is not None
+                or ack.chain == heads.chain
+                or (ack.durable == CROSSED and _anything_waits(conn, heads.device, ack.chain))
+            ):
                 found.append(ack.chain)
     return found
+
+
+def _anything_waits(conn: Connection, device: str, chain: str) -> bool:
+    """Whether the office has said nothing yet of some own change of this chain."""
+    where = "state = 'pending' AND +device = ? AND chain = ?"
+    return conn.exec_driver_sql(f"SELECT 1 FROM op WHERE {where} LIMIT 1", (device, chain)).first() is not None
 
 
 def taken_by_others(conn: Connection, heads: Heads, lines: Iterable[OpLine]) -> list[str]:

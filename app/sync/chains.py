@@ -22,10 +22,12 @@ class Place(Enum):
 
 
 class Fork(UserError):
-    """The same place of a chain holds another op: a copied laptop, or one restored from its own backup."""
+    """The same place of a chain holds another op: a copied laptop, or one restored from its own backup. ``chain``,
+    ``seq``: the office's op at which that shows."""
 
     def __init__(self, device: str, chain: str, seq: int) -> None:
         super().__init__("sync.fork", device=device, chain=chain, seq=seq)
+        self.chain, self.seq = chain, seq
 
 
 @dataclass(slots=True)

@@ -90,7 +90,7 @@ def office_incoming(
 
     Raises:
         Fork (``UserError("sync.fork")``): the laptop is a copy, or was restored. Keep the bundle aside, and in another
-            transaction call :func:`app.sync.trunk.remember` with its statement, so that the next bundle finds it.
+            transaction call :func:`app.sync.trunk.remember` with its statement and place: the next bundle tells of it.
         UserError("sync.office-behind"): the laptop holds more of this epoch than the office, which therefore must have
             been restored without saying so.
         UserError("sync.chain-broken"), UserError("sync.foreign-op"): the parcel is not what the laptop wrote.
@@ -160,7 +160,7 @@ def office_outgoing(
             areas=list(areas),
             left=list(share.left),
             held=sorted(share.held),
-            acks=acks.acknowledgements(conn, device, said.open),
+            acks=acks.acknowledgements(conn, device, said.open, trunk.crossed(conn, device)),
             safe=acks.durable_lsn(conn, heads),
             compared=comparing.found_of(conn, device),
             digests=[AreaDigest(d.area, heads.epoch, heads.lsn, d.hex, d.rows) for d in digests],

@@ -36,11 +36,13 @@ _UNSETTLED = "state IN ('pending', 'held', 'queued')"
 
 class OwnOps:
     """What this laptop shows of its own: by row and field the last unsettled value, and what its writer had seen. The
-    last is what was written last here, also where something older goes on in a younger chain."""
+    last is what was written last here, also where something older goes on in a younger chain; none is shown in whose
+    chain a later one has landed: it was replaced."""
 
     def __init__(self, conn: Connection, heads: Heads) -> None:
         self._device = heads.device
-        self._by_row: dict[Key, dict[str, OwnValue]] = defaultdict(dict)
+        self._by_row: dict[Key, dict[str, list[OwnValue]]] = defaultdict(dict)
+        self._landed: dict[tuple[Key, str, str], int] = {}
         found = conn.exec_driver_sql(
             f"SELECT {COLUMNS}, state, waiting FROM op WHERE +device = ? AND {_UNSETTLED} ORDER BY rowid",
             (heads.device,),
@@ -54,12 +56,12 @@ class OwnOps:
             for name in waiting:
                 if name in body.fields:
                     seen = 0 if body.new else heads.seen(body.epoch, body.seen_of(name))
-                    self._by_row[line.entity, line.row][name] = (body.fields[name], seen, line.chain, line.seq)
-
+                    values = self._by_row[line.entity, line.row].setdefault(name, [])
+                    values.append((body.fields[name], seen, line.chain, line.seq))
         if self._by_row:
-            self._leave_out_replaced(conn)
+            self._note_landed(conn)
 
-    def _leave_out_replaced(self, conn: Connection) -> None:
+    def _note_landed(self, conn: Connection) -> None:
         """After a restore of the office an older own change can be open again while a later one has landed."""
         columns = ", ".join(f"later.{name}" for name in COLUMNS.split(", "))
         found = conn.exec_driver_sql(
@@ -70,23 +72,35 @@ class OwnOps:
             (self._device,),
         )
         for line in map(line_of, found):
-            body, mine = body_of(line), self._by_row.get((line.entity, line.row))
-            names = line.accepted if line.accepted is not None else body.fields if body is not None else ()
-            for name in names if mine else ():
-                if mine and name in mine and mine[name][2] == line.chain and mine[name][3] < line.seq:
-                    del mine[name]
+            body = body_of(line)
+            self._land(line, line.accepted if line.accepted is not None else body.fields if body is not None else ())
+
+    def _land(self, line: OpLine, names: Iterable[str]) -> None:
+        for name in names:
+            at = ((line.entity, line.row), name, line.chain)
+            self._landed[at] = max(line.seq, self._landed.get(at, 0))
 
     def settled_by(self, lines: Iterable[OpLine]) -> None:
-        """The trunk took all of these: what they say is not this laptop's own any more. An older own value of the same
-        field does not come forth again; it was replaced."""
+        """The trunk took all of these: what they say is not this laptop's own any more, and replaces what was older in
+        its chain."""
         for line in lines:
             mine = self._by_row.get((line.entity, line.row))
             if mine and line.accepted is None and line.device == self._device:
-                for name in [each for each, (*_, chain, seq) in mine.items() if (chain, seq) == (line.chain, line.seq)]:
-                    del mine[name]
+                for name, values in mine.items():
+                    left = [value for value in values if value[2:] != (line.chain, line.seq)]
+                    if len(left) < len(values):
+                        mine[name] = left
+                        self._land(line, [name])
 
     def of(self, key: Key) -> dict[str, OwnValue]:
-        return self._by_row.get(key, {})
+        mine = self._by_row.get(key)
+        return {} if mine is None else {name: each[-1] for name, each in mine.items() if self._shows(key, name, each)}
+
+    def _shows(self, key: Key, name: str, values: Sequence[OwnValue]) -> bool:
+        if not values:
+            return False
+        *_, chain, seq = values[-1]
+        return self._landed.get((key, name, chain), 0) <= seq
 
 
 @dataclass(slots=True)

@@ -217,7 +217,7 @@ class Inbox:
 
     def _close_gaps(self, chains: Chains) -> None:
         """Judge what waited for the ops before it."""
-        for chain, head in list(chains.heads.items()):
+        for chain, head in sorted(chains.heads.items()):
             where = "device = ? AND chain = ? AND seq BETWEEN ? AND ? AND state = 'gap'"
             while True:
                 until = head.seq + BATCH

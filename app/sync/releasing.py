@@ -69,13 +69,15 @@ def take_in_behind(
     progress: Progress = QUIET,
 ) -> TakenIn:
     """At the office: all that waits behind gaps of a device's chain, because what is missing will never come. Should it
-    come nevertheless, it is judged in its place, and what was let in here is not judged again.
+    come nevertheless, it is judged in its place, and what was let in here is not judged again. What a copy wrote, or the
+    laptop itself before it was restored, can wait beside what it wrote afterwards: each course gets its own chain.
 
     Raises:
         UserError("gap.unknown"): nothing waits there.
     """
     inbox = Inbox(conn, heads, allowing(device, allowed, others), scopes)
-    inbox.take(device, _rechained(conn, device, _behind(conn, device, chain), inbox.report), progress)
+    waiting = _behind(conn, device, chain)
+    inbox.take(device, _rechained(conn, device, waiting, inbox.report, one_course=False), progress)
     if not inbox.report.received:
         raise UserError("gap.unknown")
     return inbox.report
@@ -101,7 +103,10 @@ class _Course:
     to_hash: bytes = GENESIS
 
 
-def _rechained(conn: Connection, device: str, lines: Iterable[OpLine], report: TakenIn) -> Iterator[OpLine]:
+def _rechained(
+    conn: Connection, device: str, lines: Iterable[OpLine], report: TakenIn, *, one_course: bool = True
+) -> Iterator[OpLine]:
+    """``one_course``: what does not go on from the op before it is no honest bundle."""
     courses: dict[str, _Course] = {}
     for line in lines:
         if line.device != device:
@@ -109,8 +114,11 @@ def _rechained(conn: Connection, device: str, lines: Iterable[OpLine], report: T
         course = courses.setdefault(line.chain, _Course())
         body_hash = line.sealed
         goes_on = course.hash is not None and line.seq == course.seq + 1  # else a stretch is missing before it
-        if body_hash is None or (goes_on and hash_of(line, course.hash or b"") != line.hash):
+        breaks_off = body_hash is not None and goes_on and hash_of(line, course.hash or b"") != line.hash
+        if body_hash is None or (breaks_off and one_course):
             raise UserError("sync.chain-broken", device=device, chain=line.chain, seq=line.seq)
+        if breaks_off:
+            course = courses[line.chain] = _Course()
         course.seq, course.hash = line.seq, line.hash
         if not course.chain and _is_here(conn, line):
             report.received += 1

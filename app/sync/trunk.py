@@ -24,12 +24,13 @@ from app.sync.oplog import COLUMNS, body_of, line_of
 from app.sync.wire import FieldStatement, Head
 
 Key = tuple[str, str]
-_STATED, _SENT = "stated:", "sent:"
+_STATED, _SENT, _CROSSED = "stated:", "sent:", "crossed:"
 _PAGE = 2000
 
 
-def remember(conn: Connection, said: FieldStatement) -> None:
-    """Keep where a laptop says that it stands; the next bundle for it answers to that.
+def remember(conn: Connection, said: FieldStatement, crossed: tuple[str, int] | None = None) -> None:
+    """Keep where a laptop says that it stands; the next bundle for it answers to that. ``crossed``: chain and seq of
+    the op for which what came with it was a fork, and not taken in.
 
     What it was ever sent is kept besides: it may be a copy of the laptop that speaks, and the other still has more; or
     an old stick that came once more, and the laptop itself has gone on since.
@@ -37,7 +38,13 @@ def remember(conn: Connection, said: FieldStatement) -> None:
     kept = msgspec.structs.replace(said, compare=[])  # the marks are worth nothing afterwards
     before = _sent(conn, said.device)
     now = msgspec.structs.replace(before, any=before.any.union(said.areas), every=None)
-    state.put(conn, {_STATED + said.device: msgspec.json.encode(kept).decode()})
+    state.put(
+        conn,
+        {
+            _STATED + said.device: msgspec.json.encode(kept).decode(),
+            _CROSSED + said.device: msgspec.json.encode(crossed).decode(),
+        },
+    )
     _put_sent(conn, said.device, now)
 
 
@@ -92,6 +99,11 @@ def stated(conn: Connection, device: str) -> FieldStatement:
     if kept:
         return msgspec.json.decode(kept, type=FieldStatement)
     return FieldStatement(device, "", Head("", 0, b""), {}, [], {})
+
+
+def crossed(conn: Connection, device: str) -> tuple[str, int] | None:
+    """Chain and seq of the office's op for which a laptop's last bundle was a fork; None if it was none."""
+    return msgspec.json.decode(state.get(conn, _CROSSED + device, "null"), type=tuple[str, int] | None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,12 @@ class Change:
 
 
 class Forked(Exception):
-    """A hand has written two things at one place: a copied or restored machine."""
+    """A hand has written two things at one place: a copied or restored machine. ``at``: what stands there already, or
+    waits there and goes on from something else."""
+
+    def __init__(self, at: Change) -> None:
+        super().__init__()
+        self.at = at
 
 
 Taken = dict[str, list[tuple[Landing, Any]]]
@@ -155,6 +160,7 @@ class Told:
     heads: dict[str, Change]  # the last change of each hand of the device up to which nothing is missing
     behind: frozenset[Change]  # of each hand the last that waits behind a gap
     ends: frozenset[Change]  # what stands where the last of each hand lies that the device has open
+    crossed: Change | None  # what the device's last stick has otherwise
     safe: dict[str, int]  # by hand how much of it no restore can lose
     here: frozenset[Change]  # of what was handed back: what the office has
 
@@ -175,6 +181,7 @@ class World:
     whole: set[Change] = field(default_factory=set)
     asked: dict[str, frozenset[Change]] = field(default_factory=dict)
     handed_back: dict[str, tuple[Change, ...]] = field(default_factory=dict)
+    crossed: dict[str, Change | None] = field(default_factory=dict)  # by device what its last stick has otherwise
     bundles: dict[str, int] = field(default_factory=dict)
     apart: dict[Change, Change] = field(default_factory=dict)  # handed back, but its place has another now
     backups: list[dict[str, int]] = field(default_factory=list)  # by hand how much is in each that is kept
@@ -197,6 +204,7 @@ class World:
             set(self.whole),
             dict(self.asked),
             dict(self.handed_back),
+            dict(self.crossed),
             dict(self.bundles),
             dict(self.apart),
             list(self.backups),
@@ -231,17 +239,19 @@ class World:
 
     def _refuse_forked(self, stick: Stick) -> None:
         """A hand has written something else at a place, or something else before what waits behind a gap."""
-        if any(self.places.get(change.at, change) is not change for change in stick.own):
-            raise Forked
+        for change in stick.own:
+            if (here := self.places.get(change.at, change)) is not change:
+                raise Forked(here)
         gaps = {at: change for at, change in self.places.items() if self.fate[change] == "gap"}
         there = gaps | {change.at: change for change in stick.own}
-        for hand, head in {change.hand: self.heads.get(change.hand) for change in stick.own}.items():
+        for hand in sorted({change.hand for change in stick.own}):
+            head = self.heads.get(hand)
             place = head.place if head is not None else 0
             while (change := there.get((hand, place + 1))) is not None:
                 if head is not change.before:
                     if self.fate.get(change, "gap") != "gap":
                         break  # another brought it back after a restore, since which this hand went on otherwise
-                    raise Forked
+                    raise Forked(change)
                 head, place = change, place + 1
 
     def forks_at(self, stick: Stick) -> bool:
@@ -253,8 +263,9 @@ class World:
             return True
         return False
 
-    def remember(self, stick: Stick) -> None:
+    def remember(self, stick: Stick, crossed: Change | None = None) -> None:
         """Where a laptop stands; also what could not be taken in says that."""
+        self.crossed[stick.device] = crossed
         self.asked[stick.device] = stick.open
         self.handed_back[stick.device] = stick.back
 
@@ -286,11 +297,15 @@ class World:
                 self.heads[hand] = change
                 self.judge(change)
 
-    def let_in(self, hand: str, name: str) -> None:
-        """A person lets in what waits behind gaps of a hand: under another ``name``, and nothing of it stands."""
+    def let_in(self, hand: str, names: Mapping[int, str]) -> None:
+        """A person lets in what waits behind gaps of a hand: under another name, and nothing of it stands. What does
+        not go on from what waits before it is of another course, with a name (by the place of its first) of its own."""
         waiting = [each for each, fate in self.fate.items() if fate == "gap" and each.hand == hand]
-        before = None
-        for no, change in enumerate(sorted(waiting, key=lambda each: each.place), 1):
+        name, no, last, before = "", 0, None, None
+        for change in sorted(waiting, key=lambda each: each.place):
+            if last is None or (change.place == last.place + 1 and change.before is not last):
+                name, no, before = names[change.place], 0, None
+            no, last = no + 1, change
             self.fate[change] = "let in"
             again = before = replace(change, hand=name, place=no, before=before, is_let_in=True)
             self.places[again.at] = self.heads[name] = again
@@ -472,6 +487,7 @@ class World:
             {hand: head for hand, head in self.heads.items() if head.device == device},
             frozenset({each.hand: each for each in waiting}.values()),
             frozenset(self.places[each.at] for each in last.values() if each.at in self.places),
+            self.crossed.get(device),
             {hand: min(place, self._head(hand)) for hand, place in safe.items()},
             frozenset(each for each in self.handed_back.get(device, ()) if each.at in self.places),
         )

@@ -94,6 +94,10 @@ class Desk:
             for each in said | trunk
             if each.device == self.device and each not in self.own and each.at in here
         }
+        crossed = told.crossed
+        if crossed is not None and crossed not in self.own:
+            waits = any(each.hand == crossed.hand for each in self.silent)
+            lost |= {crossed.hand} if waits or crossed.hand == before or crossed.at in here else set()
         if lost:
             self._go_on_as(hand_after, lost)
         self._see(told)

@@ -168,9 +168,9 @@ class Judged:
         try:
             self.world.take(sent.stick)
             assert not forks, "a fork where there is none"
-        except Forked:
+        except Forked as fork:
             assert forks, "a fork that was not seen"
-            self.world.remember(sent.stick)
+            self.world.remember(sent.stick, fork.at)
         self._compare_office()
 
     def _expect(self, fault: UserError) -> None:
@@ -195,10 +195,10 @@ class Judged:
 
     def _let_in(self, gap: Gap) -> None:
         """What waits behind a gap comes in, though what is missing may be on its way."""
-        found = "SELECT hash FROM op WHERE device = ? AND chain = ? AND state = 'gap' ORDER BY seq LIMIT 1"
-        ((first,),) = self.office.all(found, gap.device, gap.chain)
+        found = "SELECT seq, hash FROM op WHERE device = ? AND chain = ? AND state = 'gap'"
+        waiting = self.office.all(found, gap.device, gap.chain)
         self.office.let_in(gap)
-        self.world.let_in(gap.chain, child_id(gap.chain, f"released {first.hex()}"))
+        self.world.let_in(gap.chain, {seq: child_id(gap.chain, f"released {hash_.hex()}") for seq, hash_ in waiting})
         self._compare_office()
 
     # Comparing -----------------------------------------------------------------------------------------------

@@ -162,9 +162,9 @@ class Office(Machine):
                 report = exchange.office_incoming(conn, heads, parcel, self.allowed, scopes=self.held)
                 heads.save(conn)
                 return report
-        except Fork:
+        except Fork as fork:
             with self.engine.execution_options(writing=True).begin() as conn:
-                trunk.remember(conn, said)
+                trunk.remember(conn, said, (fork.chain, fork.seq))
             raise
 
     def gaps(self) -> list[Gap]:

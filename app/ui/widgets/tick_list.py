@@ -52,9 +52,10 @@ class TickList(QFrame):
         """Take all of them away."""
         self.ticks.clear()
         while self._inside.count() > 1:
-            line = self._inside.takeAt(0).widget()
-            line.hide()
-            line.deleteLater()
+            item = self._inside.takeAt(0)
+            if item is not None and (line := item.widget()) is not None:
+                line.hide()
+                line.deleteLater()
 
     def _put(self, widget: QWidget) -> None:
         self._inside.insertWidget(self._inside.count() - 1, widget)
