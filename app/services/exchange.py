@@ -423,7 +423,7 @@ def take_at_office(
     except Fork as fork:
         lay_aside(home, file, sender.id, FORK)
         with home.working() as w:  # so that its next bundle finds it answered
-            trunk.remember(w.conn, said, (fork.chain, fork.seq))
+            trunk.remember(w.conn, said, fork.crossed)
         raise
     except BaseException:
         fresh.take_back()

@@ -15,9 +15,10 @@ from sqlalchemy import Connection
 
 from app.domain.ids import new_id
 from app.models import state
-from app.models.ops import GENESIS, OpLine
+from app.models.ops import GENESIS, OpLine, hash_of
 from app.models.state import Heads
-from app.sync.wire import CROSSED, Ack
+from app.sync.oplog import COLUMNS, line_of
+from app.sync.wire import Ack
 
 _LAID_OUT = "laid-out-from"
 
@@ -123,13 +124,13 @@ def acknowledgements(
     conn: Connection,
     device: str,
     open_: Mapping[str, Sequence[tuple[int, int]]],
-    crossed: tuple[str, int] | None = None,
+    crossed: Ack | None = None,
 ) -> list[Ack]:
     """What the office says to a laptop of its chains, in the order in which they were begun.
 
     Before that, what would show the laptop that a copy of it, or it itself before it was restored, wrote something else
     there: what waits behind a gap, the op at the end of what the laptop has ``open`` (by chain, ranges of seq), and
-    the one that its last bundle ``crossed`` (chain, seq).
+    what its last bundle ``crossed`` (:class:`app.sync.chains.Fork`).
     """
     safe, heads = durable_heads(conn), heads_of(conn, device)
     behind = "SELECT chain, max(seq), hash FROM op WHERE +device = ? AND state = 'gap' GROUP BY chain"
@@ -137,10 +138,7 @@ def acknowledgements(
     for chain, ranges in open_.items():
         telling += _at(conn, device, chain, max(last for _, last in ranges))
     before = [Ack(str(chain), int(seq), bytes(hash_), 0) for chain, seq, hash_ in telling]
-    if crossed is not None:
-        before += [
-            Ack(str(chain), int(seq), bytes(hash_), CROSSED) for chain, seq, hash_ in _at(conn, device, *crossed)
-        ]
+    before += [] if crossed is None else [crossed]
     for ack in before:
         heads.setdefault(ack.chain, ChainHead())
     return before + [
@@ -176,40 +174,46 @@ def take_in(conn: Connection, device: str, acks: Sequence[Ack]) -> None:
 
 def on_another_course(conn: Connection, heads: Heads, acks: Sequence[Ack]) -> list[str]:
     """The chains of this laptop that the office knows otherwise: of the present one it has ops that are not here, of an
-    earlier one another op at the same place, or what was never answered there goes on otherwise at the office. So this
-    laptop is a copy, or was restored."""
+    earlier one another op at the same place, or one from which what waits here does not go on. So this laptop is a
+    copy, or was restored."""
     found = []
     for ack in acks:
         if ack.seq > 0:
             own = next((row[2] for row in _at(conn, heads.device, ack.chain, ack.seq)), None)
-            if own != ack.hash and (
-                own is not None
-                or ack.chain == heads.chain
-                or (ack.durable == CROSSED and _anything_waits(conn, heads.device, ack.chain))
-            ):
+            if own != ack.hash and (own is not None or ack.chain == heads.chain):
                 found.append(ack.chain)
-    return found
+    told = {(ack.chain, ack.seq): ack.hash for ack in acks if ack.hash}
+    return found + _cut_off(conn, heads, told)
 
 
-def _anything_waits(conn: Connection, device: str, chain: str) -> bool:
-    """Whether the office has said nothing yet of some own change of this chain."""
-    where = "state = 'pending' AND +device = ? AND chain = ?"
-    return conn.exec_driver_sql(f"SELECT 1 FROM op WHERE {where} LIMIT 1", (device, chain)).first() is not None
+def _cut_off(conn: Connection, heads: Heads, told: Mapping[tuple[str, int], bytes]) -> list[str]:
+    """The chains in which an own op that waits for an answer does not go on from the one before it, as it was told."""
+    found = conn.exec_driver_sql(
+        f"SELECT {COLUMNS} FROM json_each(?) AS told CROSS JOIN op"
+        " ON op.device = ? AND op.chain = told.value ->> 0 AND op.seq = told.value ->> 1 + 1 AND op.state = 'pending'",
+        (msgspec.json.encode(list(told)).decode(), heads.device),
+    )
+    lines = map(line_of, found)
+    return sorted({line.chain for line in lines if hash_of(line, told[line.chain, line.seq - 1]) != line.hash})
 
 
 def taken_by_others(conn: Connection, heads: Heads, lines: Iterable[OpLine]) -> list[str]:
-    """The chains of this laptop in which these ops of the trunk stand where it has another one, written by a copy. Only
-    what waits for an answer can be there: anything else of its own the trunk has."""
+    """The chains of this laptop in which these ops of the trunk stand where it has another one, written by a copy, or
+    before one that does not go on from them. Only what waits for an answer can be there: anything else of its own the
+    trunk has."""
     waits = "SELECT 1 FROM op WHERE state = 'pending' AND +device = ? LIMIT 1"
     if conn.exec_driver_sql(waits, (heads.device,)).first() is None:
         return []
     told = {(line.chain, line.seq): line.hash for line in lines if line.device == heads.device}
+    if not told:
+        return []
     rows = conn.exec_driver_sql(
         "SELECT chain, seq, hash FROM json_each(?) AS told CROSS JOIN op"
         " ON op.device = ? AND op.chain = told.value ->> 0 AND op.seq = told.value ->> 1",
         (msgspec.json.encode(list(told)).decode(), heads.device),
     )
-    return sorted({str(chain) for chain, seq, hash_ in rows if told[chain, seq] != hash_})
+    otherwise = {str(chain) for chain, seq, hash_ in rows if told[chain, seq] != hash_}
+    return sorted(otherwise.union(_cut_off(conn, heads, told)))
 
 
 # Ops of others that a restored office had lost -----------------------------------------------------------------

@@ -12,22 +12,24 @@ from app.errors import UserError
 from app.models.ops import OpLine, hash_of
 from app.sync import acks
 from app.sync.acks import ChainHead
+from app.sync.wire import Ack
 
 
 class Place(Enum):
     NEXT = "the next of its chain: to be judged"
     KNOWN = "already here"
+    APART = "of another course than what has come up to it, and was here before: it goes on waiting"
     JOINS = "already here and judged, because another laptop returned it; now its chain has come up to it"
     GAP = "ops before it are missing"
 
 
 class Fork(UserError):
-    """The same place of a chain holds another op: a copied laptop, or one restored from its own backup. ``chain``,
-    ``seq``: the office's op at which that shows."""
+    """The same place of a chain holds another op: a copied laptop, or one restored from its own backup. ``crossed``
+    tells the laptop which of its ops cannot stand where it is, with the hash of the office's there, if it has one."""
 
-    def __init__(self, device: str, chain: str, seq: int) -> None:
+    def __init__(self, device: str, chain: str, seq: int, there: bytes = b"") -> None:
         super().__init__("sync.fork", device=device, chain=chain, seq=seq)
-        self.chain, self.seq = chain, seq
+        self.crossed = Ack(chain, seq, there, 0)
 
 
 @dataclass(slots=True)
@@ -38,6 +40,8 @@ class Chains:
     device: str
     heads: dict[str, ChainHead] = field(default_factory=dict)
     gaps: dict[str, int] = field(default_factory=dict)
+    _moved: set[str] = field(default_factory=set)
+    """Chains whose head is of this bundle, and new: its laptop can put that elsewhere."""
     _known: dict[tuple[str, int], tuple[bytes, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,8 +62,9 @@ class Chains:
         """Where the op stands; a next one becomes the head. ``waited``: it came before what fills the gap.
 
         Raises:
-            Fork: there is another op at this place, or one that waited goes on from other ops than came now.
-            UserError("sync.chain-broken"): the op's hash is not that of its content and its predecessor.
+            Fork: there is another op at this place, or one that waited goes on from another op than the bundle's.
+            UserError("sync.chain-broken"): the op's hash is not that of its content and its predecessor. An honest
+                laptop sees from the office's acknowledgement that it is so, and puts the op elsewhere.
             UserError("sync.foreign-op"): the op is another device's.
         """
         if line.device != self.device:
@@ -67,7 +72,7 @@ class Chains:
         head = self.heads.get(line.chain) or self.heads.setdefault(line.chain, ChainHead())
         known = self._known.get((line.chain, line.seq))
         if known is not None and known[0] != line.hash:
-            raise Fork(line.device, line.chain, line.seq)
+            raise Fork(line.device, line.chain, line.seq, known[0])
         if line.seq <= head.seq:
             return Place.KNOWN
         if line.seq > head.seq + 1:
@@ -80,14 +85,18 @@ class Chains:
             genuine = False
         if not genuine and known is not None and known[1] != "gap":
             return Place.KNOWN  # returned by another, from before this laptop was restored: its chain went on otherwise
+        if not genuine and waited and line.chain not in self._moved:
+            return Place.APART
         if not genuine and waited:
-            raise Fork(line.device, line.chain, line.seq)
+            raise Fork(line.device, line.chain, head.seq)
         if not genuine:
             raise UserError("sync.chain-broken", device=line.device, chain=line.chain, seq=line.seq)
         head.seq, head.hash = line.seq, line.hash
         if self.gaps.get(line.chain) == line.seq:
             del self.gaps[line.chain]
-        return Place.NEXT if known is None or known[1] == "gap" else Place.JOINS
+        joins = known is not None and known[1] != "gap"
+        (self._moved.discard if joins or waited else self._moved.add)(line.chain)
+        return Place.JOINS if joins else Place.NEXT
 
     def save(self) -> None:
         acks.keep_heads(self.conn, self.device, {chain: head for chain, head in self.heads.items() if head.seq})

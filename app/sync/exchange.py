@@ -90,7 +90,8 @@ def office_incoming(
 
     Raises:
         Fork (``UserError("sync.fork")``): the laptop is a copy, or was restored. Keep the bundle aside, and in another
-            transaction call :func:`app.sync.trunk.remember` with its statement and place: the next bundle tells of it.
+            transaction call :func:`app.sync.trunk.remember` with its statement and what it crossed: the next bundle
+            tells of it.
         UserError("sync.office-behind"): the laptop holds more of this epoch than the office, which therefore must have
             been restored without saying so.
         UserError("sync.chain-broken"), UserError("sync.foreign-op"): the parcel is not what the laptop wrote.

@@ -17,8 +17,8 @@ _KEY = "gap:"
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Of a device's chain the changes ``first`` to ``last`` are missing; ``held`` that follow wait for them. ``since``
-    (ISO, UTC) is empty if it was not noted."""
+    """Of a device's chain the changes ``first`` to ``last`` are missing; ``held`` that follow wait for them. What stands
+    there can be of another course: of this one it is missing. ``since`` (ISO, UTC) is empty if it was not noted."""
 
     device: str
     chain: str
@@ -40,7 +40,7 @@ def gaps(conn: Connection) -> list[Gap]:
     before = 0
     for device, chain, seq, head in found:
         if at != (device, chain):
-            at, before = (device, chain), head
+            at, before = (device, chain), min(head, seq - 2)
         if seq > before + 1:
             since = remembering.get(conn, _key(device, chain)) or ""
             result.append(Gap(device, chain, before + 1, seq - 1, 0, since))

@@ -199,7 +199,7 @@ class Inbox:
                     nexts.append(unplaced(line))
                 case Place.GAP:
                     self._keep(unplaced(stripped(line) if gone else line), "gap")
-                case Place.KNOWN | Place.JOINS:
+                case Place.KNOWN | Place.JOINS | Place.APART:
                     self.report.repeated += 1
                     self.report.tell_same((line.entity, line.row), "known")
         self._judge_all(nexts, late=late)
@@ -226,7 +226,10 @@ class Inbox:
                 if not waiting:
                     break
                 chains.look_up(waiting)
-                self._judge_all([line for line in waiting if chains.place(line, waited=True) is Place.NEXT], late=True)
+                nexts = [line for line in waiting if chains.place(line, waited=True) is Place.NEXT]
+                if not nexts:
+                    break
+                self._judge_all(nexts, late=True)
                 self._flush()
 
     # Judging -------------------------------------------------------------------------------------------------

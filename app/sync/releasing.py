@@ -69,8 +69,8 @@ def take_in_behind(
     progress: Progress = QUIET,
 ) -> TakenIn:
     """At the office: all that waits behind gaps of a device's chain, because what is missing will never come. Should it
-    come nevertheless, it is judged in its place, and what was let in here is not judged again. What a copy wrote, or the
-    laptop itself before it was restored, can wait beside what it wrote afterwards: each course gets its own chain.
+    come nevertheless, it is judged in its place, and what was let in here is not judged again. What a copy wrote, or
+    the laptop itself before it was restored, can wait beside what it wrote afterwards: each course gets its own chain.
 
     Raises:
         UserError("gap.unknown"): nothing waits there.

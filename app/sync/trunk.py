@@ -21,16 +21,16 @@ from app.models.types import json_text
 from app.sync import comparing, epochs, scope
 from app.sync.lifting import LIFTS
 from app.sync.oplog import COLUMNS, body_of, line_of
-from app.sync.wire import FieldStatement, Head
+from app.sync.wire import Ack, FieldStatement, Head
 
 Key = tuple[str, str]
 _STATED, _SENT, _CROSSED = "stated:", "sent:", "crossed:"
 _PAGE = 2000
 
 
-def remember(conn: Connection, said: FieldStatement, crossed: tuple[str, int] | None = None) -> None:
-    """Keep where a laptop says that it stands; the next bundle for it answers to that. ``crossed``: chain and seq of
-    the op for which what came with it was a fork, and not taken in.
+def remember(conn: Connection, said: FieldStatement, crossed: Ack | None = None) -> None:
+    """Keep where a laptop says that it stands; the next bundle for it answers to that. ``crossed``: why what came with
+    it was a fork (:class:`app.sync.chains.Fork`), and not taken in.
 
     What it was ever sent is kept besides: it may be a copy of the laptop that speaks, and the other still has more; or
     an old stick that came once more, and the laptop itself has gone on since.
@@ -101,9 +101,9 @@ def stated(conn: Connection, device: str) -> FieldStatement:
     return FieldStatement(device, "", Head("", 0, b""), {}, [], {})
 
 
-def crossed(conn: Connection, device: str) -> tuple[str, int] | None:
-    """Chain and seq of the office's op for which a laptop's last bundle was a fork; None if it was none."""
-    return msgspec.json.decode(state.get(conn, _CROSSED + device, "null"), type=tuple[str, int] | None)
+def crossed(conn: Connection, device: str) -> Ack | None:
+    """Why a laptop's last bundle was a fork; None if it was none."""
+    return msgspec.json.decode(state.get(conn, _CROSSED + device, "null"), type=Ack | None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,10 +19,6 @@ class Head(msgspec.Struct, frozen=True):
     hash: bytes
 
 
-CROSSED = -1
-"""What an :class:`Ack` has as ``durable`` that names no head, but an op of another course than the laptop's."""
-
-
 class Ack(msgspec.Struct, frozen=True):
     """What the office has of a laptop's chain: received up to ``seq``, safe in a verified backup up to ``durable``."""
 

@@ -61,12 +61,19 @@ class Change:
 
 
 class Forked(Exception):
-    """A hand has written two things at one place: a copied or restored machine. ``at``: what stands there already, or
-    waits there and goes on from something else."""
+    """A hand has written two things at one place: a copied or restored machine. ``crossed``: the place of the change
+    that cannot stand there, and what stands there already, if anything does."""
 
-    def __init__(self, at: Change) -> None:
+    def __init__(self, at: tuple[str, int], there: Change | None = None) -> None:
         super().__init__()
-        self.at = at
+        self.crossed: Crossed = (at, there)
+
+
+Crossed = tuple[tuple[str, int], Change | None]
+
+
+class Severed(Forked):
+    """What came does not go on from what is here; what lies between is missing, so it could as well be forged."""
 
 
 Taken = dict[str, list[tuple[Landing, Any]]]
@@ -160,7 +167,7 @@ class Told:
     heads: dict[str, Change]  # the last change of each hand of the device up to which nothing is missing
     behind: frozenset[Change]  # of each hand the last that waits behind a gap
     ends: frozenset[Change]  # what stands where the last of each hand lies that the device has open
-    crossed: Change | None  # what the device's last stick has otherwise
+    crossed: Crossed | None  # of the device's last stick
     safe: dict[str, int]  # by hand how much of it no restore can lose
     here: frozenset[Change]  # of what was handed back: what the office has
 
@@ -181,7 +188,7 @@ class World:
     whole: set[Change] = field(default_factory=set)
     asked: dict[str, frozenset[Change]] = field(default_factory=dict)
     handed_back: dict[str, tuple[Change, ...]] = field(default_factory=dict)
-    crossed: dict[str, Change | None] = field(default_factory=dict)  # by device what its last stick has otherwise
+    crossed: dict[str, Crossed | None] = field(default_factory=dict)  # by device what its last stick crossed
     bundles: dict[str, int] = field(default_factory=dict)
     apart: dict[Change, Change] = field(default_factory=dict)  # handed back, but its place has another now
     backups: list[dict[str, int]] = field(default_factory=list)  # by hand how much is in each that is kept
@@ -238,32 +245,38 @@ class World:
         self.remember(stick)
 
     def _refuse_forked(self, stick: Stick) -> None:
-        """A hand has written something else at a place, or something else before what waits behind a gap."""
+        """A hand has written something else at a place, or something else before it, or before what waits there."""
+        heads: dict[str, Change | None] = {**self.heads}
+        fresh = set()  # hands whose last change is new with this stick
         for change in stick.own:
-            if (here := self.places.get(change.at, change)) is not change:
-                raise Forked(here)
-        gaps = {at: change for at, change in self.places.items() if self.fate[change] == "gap"}
-        there = gaps | {change.at: change for change in stick.own}
-        for hand in sorted({change.hand for change in stick.own}):
-            head = self.heads.get(hand)
-            place = head.place if head is not None else 0
-            while (change := there.get((hand, place + 1))) is not None:
-                if head is not change.before:
-                    if self.fate.get(change, "gap") != "gap":
-                        break  # another brought it back after a restore, since which this hand went on otherwise
-                    raise Forked(change)
-                head, place = change, place + 1
+            here, head = self.places.get(change.at), heads.get(change.hand)
+            if here not in (None, change):
+                raise Forked(change.at, here)
+            if change.place != (head.place if head else 0) + 1:
+                continue
+            came_back = here is not None and self.fate[here] != "gap"
+            if change.before is not head:
+                if came_back:
+                    continue  # from before a restore, after which this hand went on otherwise
+                raise Severed(change.at)
+            heads[change.hand] = change
+            (fresh.discard if came_back else fresh.add)(change.hand)
+        for hand in sorted(fresh):
+            last = heads[hand]
+            assert last is not None
+            waits = self.places.get((hand, last.place + 1))
+            if waits is not None and self.fate[waits] == "gap" and waits.before is not last:
+                raise Forked(last.at)
 
-    def forks_at(self, stick: Stick) -> bool:
-        """Whether a hand has written two things at a place. Where the first of them is missing on a stick, the office
-        sees only that what came does not go on from what it has, and takes nothing of it."""
+    def is_severed(self, stick: Stick) -> bool:
+        """Whether nothing of the stick can be taken, and nothing be said of it."""
         try:
             self._refuse_forked(stick)
-        except Forked:
-            return True
+        except Forked as fork:
+            return isinstance(fork, Severed)
         return False
 
-    def remember(self, stick: Stick, crossed: Change | None = None) -> None:
+    def remember(self, stick: Stick, crossed: Crossed | None = None) -> None:
         """Where a laptop stands; also what could not be taken in says that."""
         self.crossed[stick.device] = crossed
         self.asked[stick.device] = stick.open
@@ -294,6 +307,8 @@ class World:
     def _close_gaps(self, device: str) -> None:
         for hand in sorted({change.hand for change in self.places.values() if change.device == device}):
             while (change := self.places.get((hand, self._head(hand) + 1))) is not None and self.fate[change] == "gap":
+                if change.before is not self.heads.get(hand):
+                    break
                 self.heads[hand] = change
                 self.judge(change)
 

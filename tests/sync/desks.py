@@ -94,10 +94,16 @@ class Desk:
             for each in said | trunk
             if each.device == self.device and each not in self.own and each.at in here
         }
-        crossed = told.crossed
-        if crossed is not None and crossed not in self.own:
-            waits = any(each.hand == crossed.hand for each in self.silent)
-            lost |= {crossed.hand} if waits or crossed.hand == before or crossed.at in here else set()
+        lost |= {
+            each.hand
+            for each in said | trunk
+            for after in self.silent
+            if after.at == (each.hand, each.place + 1) and after.before is not each
+        }
+        if told.crossed is not None:
+            at, there = told.crossed
+            if (there is None or there not in self.own) and (at in here or at[0] == before):
+                lost.add(at[0])
         if lost:
             self._go_on_as(hand_after, lost)
         self._see(told)

@@ -164,7 +164,7 @@ class Office(Machine):
                 return report
         except Fork as fork:
             with self.engine.execution_options(writing=True).begin() as conn:
-                trunk.remember(conn, said, (fork.chain, fork.seq))
+                trunk.remember(conn, said, fork.crossed)
             raise
 
     def gaps(self) -> list[Gap]:
