@@ -64,7 +64,7 @@ class Chains:
         Raises:
             Fork: there is another op at this place, or one that waited goes on from another op than the bundle's.
             UserError("sync.chain-broken"): the op's hash is not that of its content and its predecessor. An honest
-                laptop sees from the office's acknowledgement that it is so, and puts the op elsewhere.
+                laptop, copied or restored, sees from the office's acknowledgement that it is so, and puts it elsewhere.
             UserError("sync.foreign-op"): the op is another device's.
         """
         if line.device != self.device:

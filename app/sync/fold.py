@@ -269,8 +269,29 @@ def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
         }
         mine = [line for line in mine if (line.chain, line.seq) not in here]
     others = [line for line in lines if line.device != heads.device]
+    _make_room(conn, others)
     kept = [*mine, *others]
     oplog.store(conn, ((line, "accepted", None, NEWER if is_newer(line) else None, None) for line in kept))
+
+
+def _make_room(conn: Connection, lines: Sequence[OpLine]) -> None:
+    """What a restored office had lost of others lies here until it is back there. Has its laptop been restored too, and
+    gone on otherwise, the trunk has something else at its place: then it goes where the office puts it (``apart``)."""
+    told = {(line.device, line.chain, line.seq): line.hash for line in lines}
+    found = conn.exec_driver_sql(
+        f"SELECT {COLUMNS} FROM json_each(?) AS told CROSS JOIN op ON op.device = told.value ->> 0"
+        " AND op.chain = told.value ->> 1 AND op.seq = told.value ->> 2 WHERE op.lsn IS NULL",
+        (msgspec.json.encode(list(told)).decode(),),
+    ).fetchall()
+    for line in map(line_of, found):
+        at = (line.device, line.chain, line.seq)
+        if line.hash != told[at]:
+            to = oplog.apart(line)
+            conn.exec_driver_sql(
+                "UPDATE OR IGNORE op SET chain = ?, seq = ?, hash = ? WHERE device = ? AND chain = ? AND seq = ?",
+                (to.chain, to.seq, to.hash, *at),
+            )
+            conn.exec_driver_sql("DELETE FROM op WHERE device = ? AND chain = ? AND seq = ?", at)  # it is there already
 
 
 def _fill_again(conn: Connection, mine: Iterable[OpLine]) -> None:

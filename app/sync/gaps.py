@@ -17,8 +17,9 @@ _KEY = "gap:"
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Of a device's chain the changes ``first`` to ``last`` are missing; ``held`` that follow wait for them. What stands
-    there can be of another course: of this one it is missing. ``since`` (ISO, UTC) is empty if it was not noted."""
+    """Of a device's chain the changes ``first`` to ``last`` are missing; ``held`` that follow wait for them. If
+    something stands there, it is of another course: of this one it is missing. ``since`` (ISO, UTC) is empty if it was
+    not noted."""
 
     device: str
     chain: str

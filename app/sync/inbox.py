@@ -14,12 +14,11 @@ import msgspec
 from sqlalchemy import Connection
 
 from app.domain.changes import ALL_CHANGED, Changes
-from app.domain.ids import child_id
 from app.domain.merge import Position, Positions
 from app.errors import UserError
 from app.models import journal
 from app.models.erased import ERASED, Erased, fields_of
-from app.models.ops import GENESIS, Body, OpLine, chained, meta, stripped, without
+from app.models.ops import Body, OpLine, stripped, without
 from app.models.spec import specs
 from app.models.state import Heads
 from app.progress import QUIET, Progress
@@ -113,16 +112,6 @@ def unplaced(line: OpLine) -> OpLine:
     return line if line.lsn is None else msgspec.structs.replace(line, lsn=None, accepted=None)
 
 
-def apart(line: OpLine) -> OpLine:
-    """A returned op whose place its restored laptop has given to another: in a chain of its own, so that it is kept."""
-    sealed = line.sealed
-    if sealed is None:
-        return line
-    chain = child_id(line.chain, f"returned {line.hash.hex()}")
-    known = meta(line.device, chain, 1, line.entity, line.row, line.actor, line.at, line.schema)
-    return msgspec.structs.replace(line, chain=chain, seq=1, hash=chained(GENESIS, known, sealed))
-
-
 Entry = tuple[OpLine, str, Sequence[str] | None, str | None, bytes | None]
 
 
@@ -173,7 +162,7 @@ class Inbox:
             for line in batch:
                 here = self._hash_at(line)
                 if here is not None and here != line.hash:
-                    line = apart(line)
+                    line = oplog.apart(line)
                     here = self._hash_at(line)
                 if here is None and (line.device, line.chain, line.seq) not in self._entries:
                     fresh.append(unplaced(line))

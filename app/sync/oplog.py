@@ -9,8 +9,9 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import Connection
 
+from app.domain.ids import child_id
 from app.models import many
-from app.models.ops import Body, OpLine, decode_body
+from app.models.ops import GENESIS, Body, OpLine, chained, decode_body, meta
 from app.models.spec import SCHEMA, specs
 from app.models.types import json_text
 from app.sync.lifting import lifted
@@ -40,6 +41,16 @@ def line_of(row: Sequence[Any]) -> OpLine:
     raw = msgspec.UNSET if body is None else msgspec.Raw(body)
     names = names_of(accepted)
     return OpLine(device, chain, seq, entity, key, actor, at, schema, hash_, salt, raw, body_hash, lsn, names)
+
+
+def apart(line: OpLine) -> OpLine:
+    """A returned op whose place its restored laptop has given to another: in a chain of its own, so that it is kept."""
+    sealed = line.sealed
+    if sealed is None:
+        return line
+    chain = child_id(line.chain, f"returned {line.hash.hex()}")
+    known = meta(line.device, chain, 1, line.entity, line.row, line.actor, line.at, line.schema)
+    return msgspec.structs.replace(line, chain=chain, seq=1, hash=chained(GENESIS, known, sealed))
 
 
 def is_newer(line: OpLine) -> bool:

@@ -38,13 +38,9 @@ def remember(conn: Connection, said: FieldStatement, crossed: Ack | None = None)
     kept = msgspec.structs.replace(said, compare=[])  # the marks are worth nothing afterwards
     before = _sent(conn, said.device)
     now = msgspec.structs.replace(before, any=before.any.union(said.areas), every=None)
-    state.put(
-        conn,
-        {
-            _STATED + said.device: msgspec.json.encode(kept).decode(),
-            _CROSSED + said.device: msgspec.json.encode(crossed).decode(),
-        },
-    )
+    state.put(conn, {_STATED + said.device: msgspec.json.encode(kept).decode()})
+    if crossed is not None or state.get(conn, _CROSSED + said.device):
+        state.put(conn, {_CROSSED + said.device: msgspec.json.encode(crossed).decode()})
     _put_sent(conn, said.device, now)
 
 
@@ -103,7 +99,7 @@ def stated(conn: Connection, device: str) -> FieldStatement:
 
 def crossed(conn: Connection, device: str) -> Ack | None:
     """Why a laptop's last bundle was a fork; None if it was none."""
-    return msgspec.json.decode(state.get(conn, _CROSSED + device, "null"), type=Ack | None)
+    return msgspec.json.decode(state.get(conn, _CROSSED + device) or "null", type=Ack | None)
 
 
 @dataclass(frozen=True, slots=True)

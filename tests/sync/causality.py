@@ -76,6 +76,11 @@ class Severed(Forked):
     """What came does not go on from what is here; what lies between is missing, so it could as well be forged."""
 
 
+def put_apart(known: dict[Change, Change], change: Change, hand: str) -> Change:
+    """What was handed back, where another change has its place: under a hand of its own, the same for everybody."""
+    return known.setdefault(change, replace(change, hand=hand, place=1, before=None))
+
+
 Taken = dict[str, list[tuple[Landing, Any]]]
 
 
@@ -190,7 +195,7 @@ class World:
     handed_back: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     crossed: dict[str, Crossed | None] = field(default_factory=dict)  # by device what its last stick crossed
     bundles: dict[str, int] = field(default_factory=dict)
-    apart: dict[Change, Change] = field(default_factory=dict)  # handed back, but its place has another now
+    apart: dict[Change, Change] = field(default_factory=dict)  # handed back: its place has another now
     backups: list[dict[str, int]] = field(default_factory=list)  # by hand how much is in each that is kept
     came_back: set[Change] = field(default_factory=set)  # by another hand, after a restore: they stood here once
     proposed: set[Change] = field(default_factory=set)  # about what its laptop did not hold
@@ -213,7 +218,7 @@ class World:
             dict(self.handed_back),
             dict(self.crossed),
             dict(self.bundles),
-            dict(self.apart),
+            self.apart,
             list(self.backups),
             set(self.came_back),
             set(self.proposed),
@@ -237,7 +242,7 @@ class World:
         self._close_gaps(stick.device)
         for change in stick.back:
             if self.places.get(change.at, change) is not change:
-                change = self.apart.setdefault(change, replace(change, hand=stick.names[change], place=1, before=None))
+                change = put_apart(self.apart, change, stick.names[change])
             if change.at not in self.places:
                 self.places[change.at] = change
                 self.came_back.add(change)
@@ -269,7 +274,7 @@ class World:
                 raise Forked(last.at)
 
     def is_severed(self, stick: Stick) -> bool:
-        """Whether nothing of the stick can be taken, and nothing be said of it."""
+        """Whether nothing of the stick can be taken, and nobody can say what it is."""
         try:
             self._refuse_forked(stick)
         except Forked as fork:

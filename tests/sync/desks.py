@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tests.sync.causality import GONE, NOTHING, Change, Course, Landing, Screen, Sights, Stick, Taken, Told
+from tests.sync.causality import (
+    GONE,
+    NOTHING,
+    Change,
+    Course,
+    Landing,
+    Screen,
+    Sights,
+    Stick,
+    Taken,
+    Told,
+    put_apart,
+)
+
+NOWHERE: Mapping[tuple[str, int], str] = {}
 
 
 @dataclass
@@ -28,6 +43,7 @@ class Desk:
     landing: dict[Change, Landing] = field(default_factory=dict)  # of own changes, as far as this desk was told
     others: dict[Change, Landing] = field(default_factory=dict)
     back: dict[tuple[str, int], Change] = field(default_factory=dict)  # of others, lost by a restored office
+    apart: dict[Change, Change] = field(default_factory=dict)  # shared by all
     safe: dict[str, int] = field(default_factory=dict)
     heard: Sights = NOTHING  # everything that had landed when the office last spoke
     #: By own change and field: everything that this desk had been told when the value on its screen was drawn.
@@ -47,6 +63,7 @@ class Desk:
             dict(self.landing),
             dict(self.others),
             dict(self.back),
+            self.apart,
             dict(self.safe),
             self.heard,
             dict(self.knew),
@@ -66,8 +83,9 @@ class Desk:
             return told.course in self.given_up and self.course not in told.given_up
         return told.no <= self.last
 
-    def hear(self, told: Told, hand_after: str) -> None:
-        """``hand_after``: the name under which this desk writes on, if it has to begin anew."""
+    def hear(self, told: Told, hand_after: str, names: Mapping[tuple[str, int], str] = NOWHERE) -> None:
+        """``hand_after``: the name under which this desk writes on, if it has to begin anew. ``names``: by place the
+        hand of what goes back, if the office has something else there."""
         if self.is_old(told):
             assert hand_after == self.hand
             return
@@ -106,7 +124,7 @@ class Desk:
                 lost.add(at[0])
         if lost:
             self._go_on_as(hand_after, lost)
-        self._see(told)
+        self._see(told, names)
         for change in told.whole:
             if change in self.own:
                 self.silent.discard(change)
@@ -128,15 +146,20 @@ class Desk:
         if left := waits & change.fields.keys():
             self.open[change] = left
 
-    def _see(self, told: Told) -> None:
+    def _see(self, told: Told, names: Mapping[tuple[str, int], str]) -> None:
         for name, (owner, taken) in told.rows.items():
             self.told[name] = taken
             self.owners[name] = owner
-            for landing in {landing for each in taken.values() for landing, _ in each}:
+            news = {landing for each in taken.values() for landing, _ in each}
+            for landing in sorted(news, key=lambda one: one.change.at):
                 change = landing.change
                 if change.device != self.device:
                     self.others[change] = landing
-                    self.back.pop(change.at, None)
+                    held = self.back.pop(change.at, change)
+                    if held is not change:
+                        again = put_apart(self.apart, held, names[change.at])
+                        if again not in self.others:
+                            self.back[again.at] = again
                     continue
                 if change not in self.own:
                     self.own.append(change)
@@ -190,6 +213,11 @@ class Desk:
             if name in self.open.get(each, ()):
                 return None if landed.get(each.hand, 0) > each.place else (each, each.fields[name])
         return None
+
+    def waiting(self, row: str, name: str) -> list[Any]:
+        """By hand the last own value that is still open."""
+        mine = [each for each in self.own if each.row == row and name in self.open.get(each, ())]
+        return list({each.hand: each.fields[name] for each in sorted(mine, key=lambda each: each.place)}.values())
 
     def landed_in(self, row: str | None, name: str) -> Sights:
         taken = self.told.get(row, {}).get(name) if row else None
