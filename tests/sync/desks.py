@@ -207,7 +207,7 @@ class Desk:
         mine = [each for each in self.own if each.row == row and name in each.fields]
         landed: dict[str, int] = {}
         for each in mine:
-            if each in self.landing:
+            if each in self.landing and (row not in self.told or self.landing[each] in self.landed_in(row, name)):
                 landed[each.hand] = max(each.place, landed.get(each.hand, 0))
         for each in reversed(mine):
             if name in self.open.get(each, ()):

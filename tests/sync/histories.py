@@ -10,7 +10,7 @@ import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from random import Random
 from typing import Any
 
@@ -322,33 +322,39 @@ def only_what_is_in_play() -> None:
         del known[entity]
 
 
-def main(first: int, count: int, most: int = 36, custody: int | None = None) -> int:
-    """Live ``count`` histories, and say in JSON what there was; a disagreement is told with its shortest history."""
+def live_all(histories: Iterable[tuple[int, list[Act]]]) -> int:
+    """Live these histories (seed, acts), and say in JSON what there was; a disagreement is told with its shortest
+    history, and ends it."""
     only_what_is_in_play()
-    begun, acts, refused, disturbed, proposed = time.process_time(), Counter[str](), Counter[str](), 0, 0
-    for seed in range(first, first + count):
-        history = a_history(Random(seed), most, custody=None if custody is None else bool(custody))
+    begun, acts, refused, disturbed, proposed, count = time.process_time(), Counter[str](), Counter[str](), 0, 0, 0
+    for seed, history in histories:
         try:
             lived = live(history)
-        except Exception:
-            fault = fault_of(history) or ""
+        except Exception as error:
+            fault = f"{type(error).__name__}: {error}"
             short = shortest(history, lambda acts, fault=fault: (fault_of(acts) or "")[:40] == fault[:40])
             print(f"seed {seed}: {fault}", *(f"    {act}," for act in short), sep="\n", file=sys.stderr)
             return 1
+        count += 1
         acts.update(name for name, *_ in history)
         refused.update(lived.refused)
         disturbed += lived.disturbed
         proposed += len(lived.world.proposed)
-    seconds = round(time.process_time() - begun, 1)
     told = {
         "histories": count,
         "acts": acts.total(),
         "with restores or copies": disturbed,
         "proposals": proposed,
-        "seconds": seconds,
+        "seconds": round(time.process_time() - begun, 1),
     }
     print(json.dumps(told | {"refused sticks": dict(refused), "by act": dict(acts.most_common())}))
     return 0
+
+
+def main(first: int, count: int, most: int = 36, custody: int | None = None) -> int:
+    """Live ``count`` random histories."""
+    judged = None if custody is None else bool(custody)
+    return live_all((seed, a_history(Random(seed), most, custody=judged)) for seed in range(first, first + count))
 
 
 if __name__ == "__main__":
