@@ -269,7 +269,8 @@ def _keep(conn: Connection, heads: Heads, lines: Sequence[OpLine]) -> None:
         }
         mine = [line for line in mine if (line.chain, line.seq) not in here]
     others = [line for line in lines if line.device != heads.device]
-    _make_room(conn, others)
+    if heads.dead:
+        _make_room(conn, others)
     kept = [*mine, *others]
     oplog.store(conn, ((line, "accepted", None, NEWER if is_newer(line) else None, None) for line in kept))
 
