@@ -188,7 +188,7 @@ class Inbox:
                     nexts.append(unplaced(line))
                 case Place.GAP:
                     self._keep(unplaced(stripped(line) if gone else line), "gap")
-                case Place.KNOWN | Place.JOINS | Place.APART:
+                case Place.KNOWN | Place.JOINS:
                     self.report.repeated += 1
                     self.report.tell_same((line.entity, line.row), "known")
         self._judge_all(nexts, late=late)

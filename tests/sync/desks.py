@@ -214,11 +214,6 @@ class Desk:
                 return None if landed.get(each.hand, 0) > each.place else (each, each.fields[name])
         return None
 
-    def waiting(self, row: str, name: str) -> list[Any]:
-        """By hand the last own value that is still open."""
-        mine = [each for each in self.own if each.row == row and name in self.open.get(each, ())]
-        return list({each.hand: each.fields[name] for each in sorted(mine, key=lambda each: each.place)}.values())
-
     def landed_in(self, row: str | None, name: str) -> Sights:
         taken = self.told.get(row, {}).get(name) if row else None
         return frozenset([landing for landing, _ in taken]) if taken else NOTHING

@@ -320,11 +320,7 @@ class Form(QWidget):
     def clear(self) -> None:
         """Take all rows away."""
         self._rows.clear()
-        while self._layout.count() > 1:
-            item = self._layout.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_column(self._layout)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
@@ -366,6 +362,15 @@ def scrolled(widget: QWidget) -> QScrollArea:
     widget.setProperty("role", "page")
     area.setWidget(widget)
     return area
+
+
+def clear_column(layout: QLayout) -> None:
+    """Take all out of a column but the stretch at its end."""
+    while layout.count() > 1:
+        item = layout.takeAt(0)
+        if item is not None and (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def settle(column: QLayout) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme import Space
-from app.ui.widgets.fields import Tick, scrolled
+from app.ui.widgets.fields import Tick, clear_column, scrolled
 
 
 class TickList(QFrame):
@@ -51,11 +51,7 @@ class TickList(QFrame):
     def clear(self) -> None:
         """Take all of them away."""
         self.ticks.clear()
-        while self._inside.count() > 1:
-            item = self._inside.takeAt(0)
-            if item is not None and (line := item.widget()) is not None:
-                line.hide()
-                line.deleteLater()
+        clear_column(self._inside)
 
     def _put(self, widget: QWidget) -> None:
         self._inside.insertWidget(self._inside.count() - 1, widget)

@@ -174,7 +174,8 @@ def test_of_several_backups_a_fault_stops_the_list_shows_those_that_are_still_ke
     keeper.wait()
     assert "fault" in dialog.banners.shown()
     assert [file.exists() for file in (second, first)] == [False, True]
-    told = " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    column = dialog.list._inside  # what was taken out of it waits to be deleted, and new lines to be shown
+    told = " ".join(line.text() for at in range(column.count()) if (line := column.itemAt(at).widget()) is not None)
     assert (str(first) in told, str(second) in told) == (True, False)
     assert dialog.list.ticks.keys().isdisjoint(gone)
     assert len(dialog.list.ticks) == 2
