@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from app.errors import UserError
 from app.models.ops import OpLine, hash_of
-from app.sync import acks
+from app.sync import acks, epochs
 from app.sync.acks import ChainHead
 from app.sync.wire import Ack
 
@@ -63,8 +63,9 @@ class Chains:
 
         Raises:
             Fork: there is another op at this place, or one that waited goes on from another op than the bundle's.
-            UserError("sync.chain-broken"): the op's hash is not that of its content and its predecessor. An honest
-                laptop, copied or restored, sees from the office's acknowledgement that it is so, and puts it elsewhere.
+            UserError("sync.chain-broken"): the op's hash is not that of its content and its predecessor. At an office
+                that was ever restored an honest laptop can send that: its predecessor can be what the office has lost,
+                and a copy have written something else there. So there it is a Fork, of which the laptop is told.
             UserError("sync.foreign-op"): the op is another device's.
         """
         if line.device != self.device:
@@ -89,6 +90,8 @@ class Chains:
             return Place.APART
         if not genuine and waited:
             raise Fork(line.device, line.chain, head.seq)
+        if not genuine and line.sealed is not None and epochs.was_restored(self.conn):
+            raise Fork(line.device, line.chain, line.seq)
         if not genuine:
             raise UserError("sync.chain-broken", device=line.device, chain=line.chain, seq=line.seq)
         head.seq, head.hash = line.seq, line.hash

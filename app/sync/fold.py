@@ -351,12 +351,13 @@ def _show(conn: Connection, own: OwnOps, rows_: _Rows) -> None:
     shadows: list[tuple[str, str, str, str | None, int]] = []
     for key, row in sorted(rows_.trunk.items(), key=lambda item: item[0]):
         there, mine = rows_.shown.get(key), own.of(key)
-        if not row.positions.on_trunk:
-            if there is not None:
-                writes.append(RowWrite(*key, {}, Positions()))
-            continue
         known = specs()[key[0]].fields
         stored = there.values if there is not None else {}
+        if not row.positions.on_trunk:
+            if there is not None:
+                said = {name: value for name, (value, *_) in mine.items() if name in known and stored[name] != value}
+                writes.append(RowWrite(*key, said, Positions(), before=stored))
+            continue
         names = known if row.stored is not stored else [name for name in (*row.values, *mine) if name in known]
         now = {name: mine[name][0] if name in mine else row.value(name) for name in names}
         extra = {name: value for name, value in row.values.items() if name not in known}

@@ -73,7 +73,7 @@ Crossed = tuple[tuple[str, int], Change | None]
 
 
 class Severed(Forked):
-    """What came does not go on from what is here; what lies between is missing, so it could as well be forged."""
+    """What came does not go on from what is here, and nothing was ever lost here: it could as well be forged."""
 
 
 def put_apart(known: dict[Change, Change], change: Change, hand: str) -> Change:
@@ -183,6 +183,7 @@ class World:
 
     course: Course = field(default_factory=Course)
     given_up: frozenset[Course] = frozenset()
+    is_restored: bool = False
     rows: dict[str, Row] = field(default_factory=dict)
     places: dict[tuple[str, int], Change] = field(default_factory=dict)
     fate: dict[Change, str] = field(default_factory=dict)  # gap, held, refused, judged, let in
@@ -206,6 +207,7 @@ class World:
         return World(
             self.course,
             self.given_up,
+            self.is_restored,
             {name: row.copy() for name, row in self.rows.items()},
             dict(self.places),
             dict(self.fate),
@@ -229,7 +231,7 @@ class World:
         """After a restore: another course. The backup is still there, and may be taken again."""
         self.backups.append({hand: head.place for hand, head in self.heads.items()})
         self.given_up |= {self.course}
-        self.course = Course()
+        self.course, self.is_restored = Course(), True
 
     # What comes in -------------------------------------------------------------------------------------------
 
@@ -263,7 +265,7 @@ class World:
             if change.before is not head:
                 if came_back:
                     continue  # from before a restore, after which this hand went on otherwise
-                raise Severed(change.at)
+                raise Forked(change.at) if self.is_restored else Severed(change.at)
             heads[change.hand] = change
             (fresh.discard if came_back else fresh.add)(change.hand)
         for hand in sorted(fresh):

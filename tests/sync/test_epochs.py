@@ -8,7 +8,8 @@ from app.domain.ids import child_id
 from app.errors import UserError
 from app.models.state import Heads
 from app.sync import epochs
-from tests.sync.machines import Laptop, Office, a_laptop, an_office, content, in_memory, meet
+from app.sync.chains import Fork
+from tests.sync.machines import FieldFile, Laptop, Office, a_laptop, an_office, content, in_memory, meet
 
 
 class Restored:
@@ -177,3 +178,23 @@ def test_a_bundle_of_an_office_that_was_never_ones_own_is_refused(commune: Resto
     stranger.grant(commune.a, area)
     with pytest.raises(UserError, match=r"sync\.other-trunk"):
         commune.a.take(stranger.export(commune.a))
+
+
+def test_a_laptop_that_goes_on_from_what_the_office_lost_is_told_and_goes_on_in_a_chain_of_its_own(
+    commune: Restored,
+) -> None:
+    """At an office that was never restored the same parcel is refused as a broken chain, and nothing is kept of it."""
+    twin = Laptop(in_memory(content(commune.a.engine)), "a")
+    commune.a.edit("resident", commune.person, note="một")
+    commune.a.edit("resident", commune.person, phone="0901")
+    commune.restore()
+    twin.edit("resident", commune.person, note="máy chép")
+    meet(commune.office, twin)
+    whole = commune.a.export()
+    with pytest.raises(Fork):
+        commune.office.take(FieldFile(whole.statement, whole.ops[1:], ()))
+    assert commune.a.take(commune.office.export(commune.a)).new_chain
+    commune.all_meet()
+    assert note(commune.office, commune.person, "phone") == "0901"
+    (conflict,) = commune.office.conflicts()
+    assert (conflict.standing, conflict.queued) == ("máy chép", "một")
