@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from app.domain.merge import NOWHERE
+from app.domain.merge import NOWHERE, Position
 from app.models import state
 from app.models.ops import Body, OpLine
 from app.models.state import Heads
@@ -69,7 +69,7 @@ class Custody:
     def __init__(self, conn: Connection, heads: Heads, working: WorkingSet, scopes: Scopes) -> None:
         self._conn, self._heads, self._working, self._scopes = conn, heads, working, scopes
         self._held: dict[str, Held | None] = {}
-        self._chains: dict[str, frozenset[str]] = {}
+        self._chains: dict[str, set[str]] = {}
         self._let_in: dict[str, bool] = {}
         self._area: dict[Key, str | None] = {}
         self._came_from: dict[Key, frozenset[str]] = {}
@@ -105,17 +105,17 @@ class Custody:
         held = self._held_by(line.device)
         if held is None:
             return False
+        self._chains_of(line.device).add(line.chain)  # it can be new with this import
         key = (line.entity, line.row)
         top = self._top(key, live, body)
         area = None if top is None else self._area_of(top, live if top == key else None, body)
         if top is None or area is None or area in held.areas:
             return False
-        mine = self._chains_of(line.device) | {line.chain}
         knew = self._heads.seen(body.epoch, body.seen_of(""))
         for each in {key, top}:
             there = live if each == key else self._working.get(each)
             made = there.positions.base if there is not None else NOWHERE
-            if made.lsn > knew and not mine.isdisjoint(made.authors):
+            if made.lsn > knew and self._made_it(line.device, made):
                 return False
         return area in held.former or not (held.areas | held.former) & self._once_in(top)
 
@@ -133,10 +133,17 @@ class Custody:
             self._held[device] = self._scopes(device)
         return self._held[device]
 
-    def _chains_of(self, device: str) -> frozenset[str]:
+    def _chains_of(self, device: str) -> set[str]:
         if device not in self._chains:
-            self._chains[device] = frozenset(acks.heads_of(self._conn, device))
+            self._chains[device] = set(acks.heads_of(self._conn, device))
         return self._chains[device]
+
+    def _made_it(self, device: str, made: Position) -> bool:
+        """Whether the device made the row that stands since ``made``; it may have been brought back by another."""
+        if not self._chains_of(device).isdisjoint(made.authors):
+            return True
+        found = self._conn.exec_driver_sql("SELECT 1 FROM op WHERE lsn = ? AND +device = ?", (made.lsn, device))
+        return found.first() is not None
 
     def _top(self, key: Key, live: Live | None, body: Body) -> Key | None:
         """The person, household or area that the row lies with; None if that is not here, or the row in no area."""

@@ -388,6 +388,19 @@ FOUND: dict[str, list[Act]] = {
         ("meet", 3, 979, 1878),
         ("restore_office", 2, 3410, 221),
     ],
+    "a record that a laptop made comes in two of its chains at once, and is its own in both": [
+        ("custody", 0, 0, 0),
+        ("back_up", 4, 2697, 2243),
+        ("clone", 4, 4443, 3670),
+        ("clone", 3, 6054, 9446),
+        ("claim", 4, 750, 3940),
+        ("meet", 4, 6814, 2443),
+        ("edit", 1, 4923, 7913),
+        ("claim", 3, 8840, 4212),
+        ("meet", 3, 979, 1878),
+        ("restore_office", 2, 3410, 221),
+        ("scope", 4, 3, 0),
+    ],
 }
 FOUND["a copy took that place, and went on from there, in an area that the other no longer follows"] = [
     *FOUND["a copy took that place, and went on from there"],
