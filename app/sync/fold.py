@@ -72,25 +72,26 @@ class OwnOps:
             (self._device,),
         )
         for line in map(line_of, found):
-            body = body_of(line)
-            self._land(line, line.accepted if line.accepted is not None else body.fields if body is not None else ())
+            self._note(line)
 
-    def _land(self, line: OpLine, names: Iterable[str]) -> None:
-        for name in names:
+    def _note(self, line: OpLine) -> None:
+        """The trunk has this own op."""
+        body = body_of(line)
+        for name in line.accepted if line.accepted is not None else body.fields if body is not None else ():
             at = ((line.entity, line.row), name, line.chain)
             self._landed[at] = max(line.seq, self._landed.get(at, 0))
 
     def settled_by(self, lines: Iterable[OpLine]) -> None:
-        """The trunk took all of these: what they say is not this laptop's own any more, and replaces what was older in
-        its chain."""
+        """What the trunk took whole is not this laptop's own any more; what it took at all replaces what was older in
+        its chain, also where a copy of this laptop wrote it."""
         for line in lines:
             mine = self._by_row.get((line.entity, line.row))
-            if mine and line.accepted is None and line.device == self._device:
-                for name, values in mine.items():
-                    left = [value for value in values if value[2:] != (line.chain, line.seq)]
-                    if len(left) < len(values):
-                        mine[name] = left
-                        self._land(line, [name])
+            if not mine or line.device != self._device:
+                continue
+            if line.accepted is None:
+                at = (line.chain, line.seq)
+                mine.update({name: [each for each in values if each[2:] != at] for name, values in mine.items()})
+            self._note(line)
 
     def of(self, key: Key) -> dict[str, OwnValue]:
         mine = self._by_row.get(key)

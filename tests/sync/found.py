@@ -401,6 +401,18 @@ FOUND: dict[str, list[Act]] = {
         ("restore_office", 2, 3410, 221),
         ("scope", 4, 3, 0),
     ],
+    "an own word that is open is not shown while a later one by its copy has landed with the same bundle": [
+        ("back_up", 4, 7011, 3831),
+        ("look", 1, 2904, 3528),
+        ("edit", 0, 9680, 942),
+        ("clone", 4, 3041, 1429),
+        ("resume", 1, 224, 4521),
+        ("clone", 3, 6054, 9446),
+        ("meet", 1, 9523, 5378),
+        ("meet", 4, 6814, 2443),
+        ("resume", 1, 9281, 6051),
+        ("restore_office", 2, 3410, 221),
+    ],
 }
 FOUND["a copy took that place, and went on from there, in an area that the other no longer follows"] = [
     *FOUND["a copy took that place, and went on from there"],
