@@ -13847,6 +13847,10 @@ Print it, seal it, then delete this file.</translation>
             <translation>This file is for the office; open it on the office machine.</translation>
         </message>
         <message>
+            <source>Đã dừng. Chưa nhận gì, phần đang giữ vẫn còn nguyên.</source>
+            <translation>Stopped. Nothing was taken; what is held is still there whole.</translation>
+        </message>
+        <message>
             <source>Đã dừng. Không có tệp dở nào trên USB.</source>
             <translation>Stopped. No half-written file is on the USB stick.</translation>
         </message>

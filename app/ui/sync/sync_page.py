@@ -395,7 +395,7 @@ class SyncPage(ServicePage):
                 self._went_wrong,
                 title=self.tr("Đang nhận phần đang giữ"),
                 cancellable=True,
-                on_cancelled=self._stopped,
+                on_cancelled=self._let_in_was_stopped,
             )
 
     def _was_let_in(self, done: Done[LetIn]) -> None:
@@ -406,6 +406,9 @@ class SyncPage(ServicePage):
         counts = came.new, came.waiting, came.equal, came.held, came.refused
         self.banners.tell("let-in", fill(text, *counts), "good")
         self._imported(done)
+
+    def _let_in_was_stopped(self) -> None:
+        self.banners.tell("stopped", self.tr("Đã dừng. Chưa nhận gì, phần đang giữ vẫn còn nguyên."), "neutral")
 
     def open_aside(self, key: str = "") -> AsideDialog | None:
         """Look into a bundle that lies aside; without a key only show the list."""

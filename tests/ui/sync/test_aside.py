@@ -135,3 +135,22 @@ def test_what_waits_behind_a_gap_is_let_in_after_asking(
     assert page.banners.shown()["let-in"].startswith("Đã nhận: 1 bản ghi mới, 0 giá trị chờ chọn")
     until(lambda: gaps.rows() == [])
     bury(page)
+
+
+def test_stopping_to_let_in_what_waits_leaves_it_where_it_is(
+    commune: Commune, tasks: Tasks, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_gap(commune, "Thôn Xuân Hòa")
+    monkeypatch.setattr(sync_page, "confirm", lambda *_, **__: True)
+    page = shown(SyncPage(commune.office, tasks), 1182, 680)
+    assert isinstance(page, SyncPage)
+    gaps = page.gaps
+    assert gaps is not None
+    until(lambda: len(gaps.rows()) == 1)
+    tasks.began.connect(lambda task: task.cancel() if task.cancellable else None)
+    page.let_in(gaps.rows()[0])
+    until(lambda: "stopped" in page.banners.shown())
+    assert page.banners.shown()["stopped"] == "Đã dừng. Chưa nhận gì, phần đang giữ vẫn còn nguyên."
+    with commune.office.reading() as r:
+        assert r.session.connection().exec_driver_sql("SELECT count(*) FROM op WHERE state = 'gap'").scalar() == 1
+    bury(page)
