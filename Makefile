@@ -64,7 +64,7 @@ hunt: setup
 FUZZ_SECONDS ?= 1800
 fuzz: setup
 	@test -x build/fuzz-env/bin/python || $(PYTHON) -m venv build/fuzz-env
-	build/fuzz-env/bin/python -m pip install --quiet --disable-pip-version-check atheris==3.1.0
+	build/fuzz-env/bin/python -m pip install --quiet --disable-pip-version-check "atheris>=3.0,<4"
 	PYTHONPATH=.:$$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') \
 	  build/fuzz-env/bin/python -m tests.fuzz -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1
 
