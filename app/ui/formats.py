@@ -6,7 +6,13 @@ import unicodedata
 from datetime import date, datetime
 from pathlib import PurePath
 
+from PySide6.QtCore import QCoreApplication
+
 from app.domain.numbers_vi import grouped
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("formats", text)
 
 
 def fill(text: str, *values: object) -> str:
@@ -22,7 +28,7 @@ def plain(value: object) -> str:
         case None:
             return "…"
         case bool():
-            return "có" if value else "không"
+            return _said("có") if value else _said("không")
         case int():
             return number(value)
         case datetime():
@@ -53,12 +59,12 @@ def ago(value: datetime, now: datetime) -> str:
     """``lúc 14:05`` today, ``hôm qua``, ``3 ngày trước`` within a month, else the day. A time to come shows its day."""
     days = (now.date() - value.date()).days
     if days == 0:
-        return f"lúc {value.hour:02d}:{value.minute:02d}"
+        return fill(_said("lúc %1"), f"{value.hour:02d}:{value.minute:02d}")
     if days == 1:
-        return "hôm qua"
+        return _said("hôm qua")
     if 1 < days <= 31:
-        return f"{days} ngày trước"
-    return f"ngày {day(value)}"
+        return fill(_said("%1 ngày trước"), days)
+    return fill(_said("ngày %1"), value.date())
 
 
 def size(count: int) -> str:

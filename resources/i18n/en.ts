@@ -4275,8 +4275,8 @@ Users of this machine: %3</translation>
             <translation>A newer version of the program</translation>
         </message>
         <message>
-            <source>Xuất gói cho máy này rồi nhờ máy gửi gói mới: gói đó mang lại mọi phần chưa chắc.</source>
-            <translation>Export a package for this machine and have it send a new one: that package brings every part not held safely.</translation>
+            <source>Xuất gói cho máy này rồi nhờ máy gửi gói mới.</source>
+            <translation>Export a package for this machine and have it send a new one.</translation>
         </message>
         <message>
             <source>Nhập gói của các máy khác trong cùng địa bàn.</source>
@@ -26131,6 +26131,33 @@ Print it, seal it, then delete this file.</translation>
         <message>
             <source>Lý do (được giữ lại, không ghi tên ai)</source>
             <translation>Reason (it is kept; name nobody)</translation>
+        </message>
+    </context>
+    <context>
+        <name>formats</name>
+        <message>
+            <source>có</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>không</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>lúc %1</source>
+            <translation>at %1</translation>
+        </message>
+        <message>
+            <source>hôm qua</source>
+            <translation>yesterday</translation>
+        </message>
+        <message>
+            <source>%1 ngày trước</source>
+            <translation>%1 days ago</translation>
+        </message>
+        <message>
+            <source>ngày %1</source>
+            <translation>on %1</translation>
         </message>
     </context>
 </TS>

@@ -91,6 +91,19 @@ def test_values_are_written_as_an_office_writes_them():
     assert formats.ago(datetime(2027, 1, 1), now) == "ngày 01/01/2027"
 
 
+def test_how_long_ago_is_said_in_the_language_of_the_screen(qapp: QApplication):
+    now = datetime(2026, 11, 22, 9)
+    i18n.install(qapp, "en")
+    try:
+        said = [
+            formats.ago(datetime(2026, month, day, 8), now) for month, day in ((11, 22), (11, 21), (11, 12), (1, 2))
+        ]
+        assert said == ["at 08:00", "yesterday", "10 days ago", "on 02/01/2026"]
+        assert formats.plain(value=True) == "yes"
+    finally:
+        i18n.install(qapp, "vi")
+
+
 def test_qts_own_buttons_speak_vietnamese(qapp: QApplication):
     i18n.install(qapp, "vi")
     box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Save)

@@ -123,10 +123,10 @@ class GapTab(ListTab):
     def __init__(self, parent: QWidget | None = None) -> None:
         columns = [
             Column(self.tr("Máy"), lambda row: row.name, 170, mark=lambda _row: ("warning", "warn")),
-            Column(self.tr("Còn thiếu"), self._missing, 260, stretch=True),
+            Column(self.tr("Còn thiếu"), self._missing, 250),
             Column(self.tr("Đang giữ lại"), lambda row: fill(self.tr("%1 thay đổi"), row.held), 120, "right"),
             Column(self.tr("Từ lúc"), lambda row: words.when(row.since), 150),
-            Column(self.tr("Cần làm"), self._todo, 420),
+            Column(self.tr("Cần làm"), self._todo, 420, stretch=True),
         ]
         super().__init__(columns, self.tr("Còn thiếu"), parent)
         note = QLabel(
@@ -170,7 +170,7 @@ class GapTab(ListTab):
     def _todo(self, row: GapRow) -> str:
         match row.missing:
             case Missing.CHANGES:
-                return self.tr("Xuất gói cho máy này rồi nhờ máy gửi gói mới: gói đó mang lại mọi phần chưa chắc.")
+                return self.tr("Xuất gói cho máy này rồi nhờ máy gửi gói mới.")
             case Missing.RECORD:
                 return self.tr("Nhập gói của các máy khác trong cùng địa bàn.")
             case Missing.PROGRAM:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
+from typing import Any
 
 import pytest
 
-from app.services import backups_second, enrolment, exchange, people
+from app.services import backups_second, enrolment, exchange, people, sync_gaps
 from app.services.people import NewPerson
 from app.ui.sync import sync_page
 from app.ui.sync.sync_page import SyncPage
@@ -147,7 +149,14 @@ def test_stopping_to_let_in_what_waits_leaves_it_where_it_is(
     gaps = page.gaps
     assert gaps is not None
     until(lambda: len(gaps.rows()) == 1)
-    tasks.began.connect(lambda task: task.cancel() if task.cancellable else None)
+    asked, let_in = Event(), sync_gaps.let_in
+
+    def once_asked(*args: Any, **options: Any) -> Any:
+        asked.wait(20)
+        return let_in(*args, **options)
+
+    monkeypatch.setattr(sync_gaps, "let_in", once_asked)
+    tasks.began.connect(lambda task: (task.cancel(), asked.set()) if task.cancellable else None)
     page.let_in(gaps.rows()[0])
     until(lambda: "stopped" in page.banners.shown())
     assert page.banners.shown()["stopped"] == "Đã dừng. Chưa nhận gì, phần đang giữ vẫn còn nguyên."
