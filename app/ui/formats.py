@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date, datetime
 from pathlib import PurePath
@@ -15,8 +16,21 @@ def _said(text: str) -> str:
     return QCoreApplication.translate("formats", text)
 
 
+_FORMS = re.compile(r"%(\d+)([^{}%]*)\{([^{}|]*)\|([^{}|]*)\}")
+
+
 def fill(text: str, *values: object) -> str:
-    """``fill(self.tr("Hiện %1 trên %2"), 20, 5012)`` → ``Hiện 20 trên 5.012``. Values are written by :func:`plain`."""
+    """``fill(self.tr("Hiện %1 trên %2"), 20, 5012)`` → ``Hiện 20 trên 5.012``. Values are written by :func:`plain`.
+
+    A translation may say ``%1 {row|rows}``: the first form stands where the value before it is one.
+    """
+
+    def form(found: re.Match[str]) -> str:
+        at = int(found[1]) - 1
+        one = at < len(values) and plain(values[at]) == "1"
+        return f"%{found[1]}{found[2]}{found[3] if one else found[4]}"
+
+    text = _FORMS.sub(form, text)
     for index in range(len(values), 0, -1):
         text = text.replace(f"%{index}", plain(values[index - 1]))
     return text

@@ -148,11 +148,11 @@
         </message>
         <message>
             <source>Đã ghi %1 người; %2 người không có ở đây được giữ theo danh sách; để lại %3 dòng.</source>
-            <translation>%1 people recorded; %2 not here, kept as the list has them; %3 rows left out.</translation>
+            <translation>%1 {person|people} recorded; %2 not here, kept as the list has them; %3 {row|rows} left out.</translation>
         </message>
         <message>
             <source>Ghi %1 dòng</source>
-            <translation>Record %1 rows</translation>
+            <translation>Record %1 {row|rows}</translation>
         </message>
         <message>
             <source>Nhiều người cùng số</source>
@@ -510,7 +510,7 @@
         <name>AreaTicks</name>
         <message>
             <source>%1 hộ, %2 nhân khẩu, %3 hồ sơ</source>
-            <translation>%1 households, %2 people, %3 cases</translation>
+            <translation>%1 {household|households}, %2 {person|people}, %3 {case|cases}</translation>
         </message>
         <message>
             <source>Chưa chọn địa bàn nào</source>
@@ -518,7 +518,7 @@
         </message>
         <message>
             <source>Đã chọn %1 địa bàn: %2 hộ, %3 nhân khẩu, %4 hồ sơ đang giải quyết</source>
-            <translation>%1 areas chosen: %2 households, %3 people, %4 open cases</translation>
+            <translation>%1 {area|areas} chosen: %2 {household|households}, %3 {person|people}, %4 {open case|open cases}</translation>
         </message>
     </context>
     <context>
@@ -704,11 +704,11 @@
         </message>
         <message>
             <source>Không còn giữ %1 bản sao lưu.</source>
-            <translation>%1 backups are kept no longer.</translation>
+            <translation>%1 {backup is|backups are} kept no longer.</translation>
         </message>
         <message>
             <source>Bản cũ nhất còn giữ đã %1 ngày: từ bản đó máy cơ sở chưa bỏ bớt được phần nào. Nếu không cần đến nó nữa, hãy bỏ.</source>
-            <translation>The oldest backup kept is %1 days old: since then no field machine could let go of anything. If it is not needed any more, let it go.</translation>
+            <translation>The oldest backup kept is %1 {day|days} old: since then no field machine could let go of anything. If it is not needed any more, let it go.</translation>
         </message>
         <message>
             <source>Chọn nơi thứ hai…</source>
@@ -814,11 +814,11 @@
         </message>
         <message>
             <source>%1 dòng. %2</source>
-            <translation>%1 rows. %2</translation>
+            <translation>%1 {row|rows}. %2</translation>
         </message>
         <message>
             <source>%1 người bảo mật được đếm mà không hiện tên.</source>
-            <translation>%1 protected people are counted and not named.</translation>
+            <translation>%1 {protected person is|protected people are} counted and not named.</translation>
         </message>
     </context>
     <context>
@@ -881,7 +881,7 @@
         </message>
         <message>
             <source>%1 việc của %2 người</source>
-            <translation>%1 matters of %2 people</translation>
+            <translation>%1 {matter|matters} of %2 {person|people}</translation>
         </message>
         <message>
             <source>%1 (cần kiểm tra)</source>
@@ -947,11 +947,11 @@
         </message>
         <message>
             <source>%1 hồ sơ đang mở</source>
-            <translation>%1 open cases</translation>
+            <translation>%1 {open case|open cases}</translation>
         </message>
         <message>
             <source>%1; bảng xếp %2 hồ sơ đến hạn trước</source>
-            <translation>%1; the board holds the %2 cases due first</translation>
+            <translation>%1; the board holds the %2 {case|cases} due first</translation>
         </message>
         <message>
             <source>Chưa giao cho ai</source>
@@ -1057,11 +1057,11 @@
         </message>
         <message>
             <source>Trong ảnh có %1 thẻ. Hãy chọn thẻ của người này.</source>
-            <translation>There are %1 cards in the picture. Choose this person's card.</translation>
+            <translation>There are %1 {card|cards} in the picture. Choose this person's card.</translation>
         </message>
         <message>
             <source>Điền %1 mục vào phiếu</source>
-            <translation>Fill %1 items into the form</translation>
+            <translation>Fill %1 {item|items} into the form</translation>
         </message>
         <message>
             <source>Chỉ giữ mã thẻ</source>
@@ -1069,7 +1069,7 @@
         </message>
         <message>
             <source>Ghi chứng cứ, lấy %1 mục</source>
-            <translation>Record as evidence, take %1 items</translation>
+            <translation>Record as evidence, take %1 {item|items}</translation>
         </message>
         <message>
             <source>Chỉ ghi thành chứng cứ</source>
@@ -1267,15 +1267,15 @@
         </message>
         <message>
             <source>Diện %1, %2 hồ sơ: %3</source>
-            <translation>Group %1, %2 cases: %3</translation>
+            <translation>Group %1, %2 {case|cases}: %3</translation>
         </message>
         <message>
             <source>%1 người, %2 hồ sơ đang mở</source>
-            <translation>%1 people, %2 open cases</translation>
+            <translation>%1 {person|people}, %2 {open case|open cases}</translation>
         </message>
         <message>
             <source>nhóm %1: %2 người</source>
-            <translation>category %1: %2 people</translation>
+            <translation>category %1: %2 {person|people}</translation>
         </message>
         <message>
             <source>Một người thuộc nhiều diện chỉ đếm một lần</source>
@@ -1410,7 +1410,7 @@
         </message>
         <message>
             <source>Từ lần xem trước (%1): %2 thay đổi của %3: %4</source>
-            <translation>Since you last looked (%1): %2 changes by %3: %4</translation>
+            <translation>Since you last looked (%1): %2 {change|changes} by %3: %4</translation>
         </message>
         <message>
             <source>Xem lịch sử</source>
@@ -1473,7 +1473,7 @@
         </message>
         <message>
             <source>Hiện %1 hồ sơ đầu. Gõ thêm để lọc.</source>
-            <translation>The first %1 cases are shown. Type more to narrow down.</translation>
+            <translation>The first %1 {case is|cases are} shown. Type more to narrow down.</translation>
         </message>
     </context>
     <context>
@@ -1599,7 +1599,7 @@
         </message>
         <message>
             <source>%1 sai lệch chưa xong ở %2 trong %3 người; dữ liệu sạch %4 %</source>
-            <translation>%1 open discrepancies of %2 among %3 people; %4 % of the data is clean</translation>
+            <translation>%1 {open discrepancy|open discrepancies} of %2 among %3 {person|people}; %4 % of the data is clean</translation>
         </message>
         <message>
             <source>%1 Cách xử lý: %2 Căn cứ: %3.</source>
@@ -1623,7 +1623,7 @@
         </message>
         <message>
             <source>%1 dòng không phải lỗi</source>
-            <translation>%1 rows are not errors</translation>
+            <translation>%1 {row is not an error|rows are not errors}</translation>
         </message>
         <message>
             <source>Vì sao</source>
@@ -1760,7 +1760,7 @@
         </message>
         <message>
             <source>dựa vào %1 giấy tờ, lời kể</source>
-            <translation>based on %1 papers or testimonies</translation>
+            <translation>based on %1 {paper|papers} or testimonies</translation>
         </message>
         <message>
             <source>chưa có căn cứ</source>
@@ -1826,7 +1826,7 @@
         </message>
         <message>
             <source>Xem thêm %1 chứng cứ</source>
-            <translation>Show %1 more pieces of evidence</translation>
+            <translation>Show %1 {more piece|more pieces} of evidence</translation>
         </message>
         <message>
             <source>Chứng cứ</source>
@@ -2000,7 +2000,7 @@
         </message>
         <message>
             <source>Xóa %1 tệp</source>
-            <translation>Delete %1 files</translation>
+            <translation>Delete %1 {file|files}</translation>
         </message>
         <message>
             <source>Dừng lại</source>
@@ -2081,7 +2081,7 @@
         </message>
         <message>
             <source>Còn %1 bản ghi lệch nữa.</source>
-            <translation>%1 more records differ.</translation>
+            <translation>%1 {more record differs|more records differ}.</translation>
         </message>
         <message>
             <source>Quá lớn để so từng bản ghi: %1.</source>
@@ -2338,11 +2338,11 @@
         </message>
         <message>
             <source>%1 giá trị của máy này đang chờ văn phòng</source>
-            <translation>%1 values of this machine wait for the office</translation>
+            <translation>%1 {value of this machine waits|values of this machine wait} for the office</translation>
         </message>
         <message>
             <source>%1 xung đột đang chờ</source>
-            <translation>%1 conflicts wait</translation>
+            <translation>%1 {conflict waits|conflicts wait}</translation>
         </message>
         <message>
             <source>Đã chốt: %1, %2.</source>
@@ -2393,7 +2393,7 @@
         </message>
         <message>
             <source>và %1 chứng cứ nữa nói như vậy</source>
-            <translation>and %1 more pieces of evidence say so</translation>
+            <translation>and %1 {more piece|more pieces} of evidence say so</translation>
         </message>
         <message>
             <source>Được lập trước các giấy kia (chỉ để tham khảo)</source>
@@ -2536,7 +2536,7 @@
         </message>
         <message>
             <source>Từ %1: %2 hộ, đã biết %3, còn phải đến %4</source>
-            <translation>Since %1: %2 households, %3 known, %4 still to visit</translation>
+            <translation>Since %1: %2 {household|households}, %3 known, %4 still to visit</translation>
         </message>
         <message>
             <source>Mọi địa bàn</source>
@@ -2544,7 +2544,7 @@
         </message>
         <message>
             <source>%1: %2 hộ phải đến</source>
-            <translation>%1: %2 households to visit</translation>
+            <translation>%1: %2 {household|households} to visit</translation>
         </message>
     </context>
     <context>
@@ -2823,7 +2823,7 @@
         </message>
         <message>
             <source>%1 ngày</source>
-            <translation>%1 days</translation>
+            <translation>%1 {day|days}</translation>
         </message>
     </context>
     <context>
@@ -3042,11 +3042,11 @@
         </message>
         <message>
             <source>%1 hộ</source>
-            <translation>%1 households</translation>
+            <translation>%1 {household|households}</translation>
         </message>
         <message>
             <source>%1 · %2 người</source>
-            <translation>%1 · %2 people</translation>
+            <translation>%1 · %2 {person|people}</translation>
         </message>
         <message>
             <source>Chọn địa bàn trước.</source>
@@ -3062,7 +3062,7 @@
         </message>
         <message>
             <source>Đã chọn %1 trong %2 hộ.</source>
-            <translation>%1 of %2 households chosen.</translation>
+            <translation>%1 of %2 {household|households} chosen.</translation>
         </message>
     </context>
     <context>
@@ -3127,7 +3127,7 @@
         </message>
         <message>
             <source>Đã ghi %1 hồ sơ, %2 trang: %3</source>
-            <translation>%1 cases, %2 pages written: %3</translation>
+            <translation>%1 {case|cases}, %2 {page|pages} written: %3</translation>
         </message>
         <message>
             <source>Gõ tên thôn, buôn, bến…</source>
@@ -3143,7 +3143,7 @@
         </message>
         <message>
             <source>Sẽ in %1 hồ sơ vào một tệp.</source>
-            <translation>%1 cases will be printed into one file.</translation>
+            <translation>%1 {case|cases} will be printed into one file.</translation>
         </message>
         <message>
             <source>Hãy chọn địa bàn.</source>
@@ -3159,7 +3159,7 @@
         </message>
         <message>
             <source>%1 hồ sơ đang làm</source>
-            <translation>%1 open cases</translation>
+            <translation>%1 {open case|open cases}</translation>
         </message>
     </context>
     <context>
@@ -3206,7 +3206,7 @@
         </message>
         <message>
             <source>%1 người; đủ tài liệu: %2.</source>
-            <translation>%1 people; documents complete: %2.</translation>
+            <translation>%1 {person|people}; documents complete: %2.</translation>
         </message>
         <message>
             <source>Chỉ xóa khi vắng liên tục từ 6 tháng và không đăng ký tạm trú nơi khác.</source>
@@ -3789,7 +3789,7 @@ Users of this machine: %3</translation>
         </message>
         <message>
             <source>%1: %2 dòng theo bộ lọc đang xem. Người được bảo mật không có trong danh sách.</source>
-            <translation>%1: %2 rows by the filter on screen. Protected people are not in the list.</translation>
+            <translation>%1: %2 {row|rows} by the filter on screen. Protected people are not in the list.</translation>
         </message>
         <message>
             <source>Danh sách này để làm gì, gửi cho ai</source>
@@ -3833,7 +3833,7 @@ Users of this machine: %3</translation>
         </message>
         <message>
             <source>Để trống nếu không cần; ít nhất %1 ký tự. Quên thì không mở lại được.</source>
-            <translation>Leave empty if not needed; at least %1 characters. Forgotten, the file cannot be opened again.</translation>
+            <translation>Leave empty if not needed; at least %1 {character|characters}. Forgotten, the file cannot be opened again.</translation>
         </message>
         <message>
             <source>Mật khẩu</source>
@@ -3953,11 +3953,11 @@ Users of this machine: %3</translation>
         </message>
         <message>
             <source>Đã đưa vào %1 đơn vị.</source>
-            <translation>Filled in %1 units.</translation>
+            <translation>Filled in %1 {unit|units}.</translation>
         </message>
         <message>
             <source>Không hiểu %1 dòng (%2).</source>
-            <translation>%1 rows not understood (%2).</translation>
+            <translation>%1 {row|rows} not understood (%2).</translation>
         </message>
     </context>
     <context>
@@ -4236,7 +4236,7 @@ Users of this machine: %3</translation>
         </message>
         <message>
             <source>%1 thay đổi</source>
-            <translation>%1 changes</translation>
+            <translation>%1 {change|changes}</translation>
         </message>
         <message>
             <source>Từ lúc</source>
@@ -4276,7 +4276,7 @@ Users of this machine: %3</translation>
         </message>
         <message>
             <source>Xuất gói cho máy này rồi nhờ máy gửi gói mới.</source>
-            <translation>Export a package for this machine and have it send a new one.</translation>
+            <translation>Export for this machine and have it send a new package.</translation>
         </message>
         <message>
             <source>Nhập gói của các máy khác trong cùng địa bàn.</source>
@@ -4446,7 +4446,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <name>GroupsPart</name>
         <message>
             <source>%1 người, %2 hồ sơ đang mở, %3 hồ sơ đã kết thúc</source>
-            <translation>%1 people, %2 open cases, %3 closed cases</translation>
+            <translation>%1 {person|people}, %2 {open case|open cases}, %3 closed cases</translation>
         </message>
         <message>
             <source>Nhóm A: chưa có thông tin trong Cơ sở dữ liệu quốc gia về dân cư</source>
@@ -4466,11 +4466,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 hồ sơ</source>
-            <translation>%1 cases</translation>
+            <translation>%1 {case|cases}</translation>
         </message>
         <message>
             <source>Mở danh sách diện %1, %2 hồ sơ</source>
-            <translation>Open the list of group %1, %2 cases</translation>
+            <translation>Open the list of group %1, %2 {case|cases}</translation>
         </message>
     </context>
     <context>
@@ -4744,7 +4744,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 người</source>
-            <translation>%1 people</translation>
+            <translation>%1 {person|people}</translation>
         </message>
         <message>
             <source>Đang có trong hộ: %1</source>
@@ -4759,11 +4759,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 người</source>
-            <translation>%1 people</translation>
+            <translation>%1 {person|people}</translation>
         </message>
         <message>
             <source>Hộ đã có, %1 người</source>
-            <translation>Existing household, %1 people</translation>
+            <translation>Existing household, %1 {person|people}</translation>
         </message>
         <message>
             <source>Hộ đã có</source>
@@ -5172,15 +5172,15 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 bản ghi mới</source>
-            <translation>%1 new records</translation>
+            <translation>%1 {new record|new records}</translation>
         </message>
         <message>
             <source>%1 thay đổi</source>
-            <translation>%1 changes</translation>
+            <translation>%1 {change|changes}</translation>
         </message>
         <message>
             <source>%1 xung đột chờ giải quyết</source>
-            <translation>%1 conflicts to settle</translation>
+            <translation>%1 {conflict|conflicts} to settle</translation>
         </message>
         <message>
             <source>Đã nhập:</source>
@@ -5272,7 +5272,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Đã so %1 người mới với người đang có ở đây.</source>
-            <translation>%1 new people compared with those here.</translation>
+            <translation>%1 {new person|new people} compared with those here.</translation>
         </message>
         <message>
             <source>Ra ngoài địa bàn</source>
@@ -5379,7 +5379,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Đã hoàn tác lần nhập “%1”: %2 bản ghi.</source>
-            <translation>Import “%1” undone: %2 records.</translation>
+            <translation>Import “%1” undone: %2 {record|records}.</translation>
         </message>
         <message>
             <source>dòng cần xem lại</source>
@@ -5395,7 +5395,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Đã lưu %1 dòng vào “%2”, gửi lại cho nơi lập danh sách.</source>
-            <translation>%1 rows saved to “%2”, to be sent back to whoever made the list.</translation>
+            <translation>%1 {row|rows} saved to “%2”, to be sent back to whoever made the list.</translation>
         </message>
         <message>
             <source>Đã dừng. Chưa có gì được ghi.</source>
@@ -5407,7 +5407,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Nhập %1 dòng</source>
-            <translation>Import %1 rows</translation>
+            <translation>Import %1 {row|rows}</translation>
         </message>
         <message>
             <source>Không có gì để ghi, xong</source>
@@ -5485,7 +5485,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Tệp %1: đọc được %2 số.</source>
-            <translation>File %1: %2 numbers read.</translation>
+            <translation>File %1: %2 {number|numbers} read.</translation>
         </message>
         <message>
             <source> Không nhận được vì có ô sai; hãy xin nơi gửi sửa.</source>
@@ -5736,7 +5736,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 và %2 đơn vị khác</source>
-            <translation>%1 and %2 more units</translation>
+            <translation>%1 and %2 {more unit|more units}</translation>
         </message>
         <message>
             <source>chưa có số liệu: %1</source>
@@ -5937,7 +5937,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Không giữ %1 bản sao lưu nữa?</source>
-            <translation>Keep %1 backups no longer?</translation>
+            <translation>Keep %1 {backup|backups} no longer?</translation>
         </message>
         <message>
             <source>Không giữ nữa</source>
@@ -6048,7 +6048,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 máy chưa nhận khóa hoặc phiếu mới, sẽ nhận cùng gói tới: %2</source>
-            <translation>%1 machines do not have the new key or sheet yet and get it with their next package: %2</translation>
+            <translation>%1 {machine does not have the new key or sheet yet and gets it with its next package|machines do not have the new key or sheet yet and get it with their next package}: %2</translation>
         </message>
         <message>
             <source>Mọi máy cơ sở đã theo khóa và phiếu đang dùng.</source>
@@ -6056,7 +6056,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Phiếu đã hết hiệu lực vẫn mở được những gì ghi trước khi thay: %1 bản sao lưu cũ đang giữ, và các gói cũ còn trên USB. Ai có cả phiếu cũ lẫn một bản sao lưu cũ còn tìm ra khóa dữ liệu của máy đó. Giữ kín phiếu cũ, và hủy nó khi đã hủy các bản sao lưu và USB đó.</source>
-            <translation>A sheet no longer in force still opens what was written before it was replaced: %1 old backups kept, and old packages still on USB sticks. Whoever has both the old sheet and an old backup can still find that machine's data key. Keep old sheets under seal, and destroy them once those backups and USB sticks are destroyed.</translation>
+            <translation>A sheet no longer in force still opens what was written before it was replaced: %1 {old backup|old backups} kept, and old packages still on USB sticks. Whoever has both the old sheet and an old backup can still find that machine's data key. Keep old sheets under seal, and destroy them once those backups and USB sticks are destroyed.</translation>
         </message>
         <message>
             <source>hết hiệu lực từ %1</source>
@@ -6239,11 +6239,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 địa chỉ, %2 tờ.</source>
-            <translation>%1 addresses, %2 sheets.</translation>
+            <translation>%1 {address|addresses}, %2 {sheet|sheets}.</translation>
         </message>
         <message>
             <source>Đã ghi %1 địa chỉ, %2 tờ: %3</source>
-            <translation>%1 addresses written, %2 sheets: %3</translation>
+            <translation>%1 {address|addresses} written, %2 {sheet|sheets}: %3</translation>
         </message>
         <message>
             <source>Tờ cuối còn trống từ nhãn số %1.</source>
@@ -6286,7 +6286,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 thay đổi chờ văn phòng trả lời</source>
-            <translation>%1 changes wait for the office's answer</translation>
+            <translation>%1 {change waits|changes wait} for the office's answer</translation>
         </message>
         <message>
             <source>%1 có xung đột</source>
@@ -6310,7 +6310,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 địa bàn, %2 nhân khẩu</source>
-            <translation>%1 areas, %2 people</translation>
+            <translation>%1 {area|areas}, %2 {person|people}</translation>
         </message>
         <message>
             <source>chưa được giao</source>
@@ -6353,7 +6353,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 bản ghi của lần nhập “%2” được giữ nguyên; mở từng bản ghi để xem và sửa nếu cần.</source>
-            <translation>%1 records of import “%2” were left as they are; open each to look and edit if needed.</translation>
+            <translation>%1 {record of import “%2” was left as it is|records of import “%2” were left as they are}; open each to look and edit if needed.</translation>
         </message>
     </context>
     <context>
@@ -6716,7 +6716,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Sau %1 phút</source>
-            <translation>After %1 minutes</translation>
+            <translation>After %1 {minute|minutes}</translation>
         </message>
         <message>
             <source>Không tự khóa (chỉ khi máy ở nơi có khóa cửa)</source>
@@ -7112,11 +7112,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 tệp chưa về</source>
-            <translation>%1 files not in yet</translation>
+            <translation>%1 {file|files} not in yet</translation>
         </message>
         <message>
             <source>lệch %1 bản ghi</source>
-            <translation>%1 records differ</translation>
+            <translation>%1 {record differs|records differ}</translation>
         </message>
         <message>
             <source>chưa biết đã đổi địa bàn</source>
@@ -7261,7 +7261,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1: %2 dòng</source>
-            <translation>%1: %2 rows</translation>
+            <translation>%1: %2 {row|rows}</translation>
         </message>
         <message>
             <source>Đang đọc…</source>
@@ -7349,7 +7349,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 sheet, %2 dòng</source>
-            <translation>%1 sheets, %2 rows</translation>
+            <translation>%1 {sheet|sheets}, %2 {row|rows}</translation>
         </message>
         <message>
             <source>cột như lần nhập trước</source>
@@ -7357,7 +7357,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 dòng cộng, chữ ký, tiêu đề được bỏ qua</source>
-            <translation>%1 rows of sums, signatures and headings skipped</translation>
+            <translation>%1 {row|rows} of sums, signatures and headings skipped</translation>
         </message>
         <message>
             <source>đã chuyển chữ từ bảng mã cũ %1</source>
@@ -7365,7 +7365,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 sheet không có danh sách</source>
-            <translation>%1 sheets without a list</translation>
+            <translation>%1 {sheet|sheets} without a list</translation>
         </message>
         <message>
             <source>trống</source>
@@ -7776,7 +7776,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Có %1 số, số định danh có 12 số.</source>
-            <translation>Has %1 digits; an ID number has 12.</translation>
+            <translation>Has %1 {digit|digits}; an ID number has 12.</translation>
         </message>
         <message>
             <source>Ba số đầu %1 không phải mã tỉnh nào.</source>
@@ -7866,11 +7866,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 dòng của người được bảo mật không hiện ở đây.</source>
-            <translation>%1 rows of protected people are not shown here.</translation>
+            <translation>%1 {row of protected people is|rows of protected people are} not shown here.</translation>
         </message>
         <message>
             <source>Danh sách nay có %1 dòng, báo cáo đã chốt là %2: có số liệu nhập muộn.</source>
-            <translation>The list has %1 rows now, the frozen report says %2: some data was entered late.</translation>
+            <translation>The list has %1 {row|rows} now, the frozen report says %2: some data was entered late.</translation>
         </message>
         <message>
             <source>Tổng số</source>
@@ -8032,7 +8032,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Báo %1 vướng mắc lên cấp trên</source>
-            <translation>Report %1 obstacles upwards</translation>
+            <translation>Report %1 {obstacle|obstacles} upwards</translation>
         </message>
         <message>
             <source>Ghi là đã báo</source>
@@ -8091,11 +8091,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 thay đổi còn chờ phần đến trước</source>
-            <translation>%1 changes wait for an earlier part</translation>
+            <translation>%1 {change waits|changes wait} for an earlier part</translation>
         </message>
         <message>
             <source>%1 máy im lặng từ %2 ngày trở lên</source>
-            <translation>%1 machines silent for %2 days or more</translation>
+            <translation>%1 {machine|machines} silent for %2 {day|days} or more</translation>
         </message>
         <message>
             <source>Chưa sao lưu lần nào</source>
@@ -8107,7 +8107,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Giải quyết %1 xung đột…</source>
-            <translation>Settle %1 conflicts…</translation>
+            <translation>Settle %1 {conflict|conflicts}…</translation>
         </message>
         <message>
             <source>Không có xung đột</source>
@@ -8115,7 +8115,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 máy lỡ hẹn trao đổi</source>
-            <translation>%1 machines missed their exchange day</translation>
+            <translation>%1 {machine missed its exchange day|machines missed their exchange day}</translation>
         </message>
     </context>
     <context>
@@ -8134,11 +8134,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 dòng (đã đọc %2 dòng đầu, cuộn xuống để đọc tiếp)</source>
-            <translation>%1 rows (first %2 read, scroll down for more)</translation>
+            <translation>%1 {row|rows} (first %2 read, scroll down for more)</translation>
         </message>
         <message>
             <source>%1 dòng</source>
-            <translation>%1 rows</translation>
+            <translation>%1 {row|rows}</translation>
         </message>
     </context>
     <context>
@@ -8233,7 +8233,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 tệp</source>
-            <translation>%1 files</translation>
+            <translation>%1 {file|files}</translation>
         </message>
         <message>
             <source>Xem</source>
@@ -8392,7 +8392,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Còn %1 hồ sơ chưa in được hoặc còn thiếu thông tin.</source>
-            <translation>%1 cases could not be printed yet or still lack details.</translation>
+            <translation>%1 {case could not be printed yet or still lacks|cases could not be printed yet or still lack} details.</translation>
         </message>
         <message>
             <source>In lại những hồ sơ này</source>
@@ -8498,7 +8498,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source> · %1 tháng tuổi</source>
-            <translation> · %1 months old</translation>
+            <translation> · %1 {month|months} old</translation>
         </message>
         <message>
             <source> · dưới 1 tuổi</source>
@@ -8506,11 +8506,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source> · %1 tuổi</source>
-            <translation> · %1 years old</translation>
+            <translation> · %1 {year|years} old</translation>
         </message>
         <message>
             <source> · %1–%2 tuổi</source>
-            <translation> · %1–%2 years old</translation>
+            <translation> · %1–%2 {year|years} old</translation>
         </message>
         <message>
             <source>Lịch không có ngày này.</source>
@@ -8545,7 +8545,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         <name>PassphraseEdit</name>
         <message>
             <source>Mật khẩu cần ít nhất %1 ký tự.</source>
-            <translation>A passphrase needs at least %1 characters.</translation>
+            <translation>A passphrase needs at least %1 {character|characters}.</translation>
         </message>
         <message>
             <source>Che mật khẩu</source>
@@ -8565,7 +8565,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Còn thiếu %1 ký tự.</source>
-            <translation>%1 more characters needed.</translation>
+            <translation>%1 {more character|more characters} needed.</translation>
         </message>
         <message>
             <source>Được, nhưng ngắn. Thêm một, hai từ nữa sẽ chắc hơn nhiều.</source>
@@ -8782,15 +8782,15 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 người</source>
-            <translation>%1 people</translation>
+            <translation>%1 {person|people}</translation>
         </message>
         <message>
             <source>%1 hộ, %2 người, %3 hồ sơ đang mở</source>
-            <translation>%1 households, %2 people, %3 open cases</translation>
+            <translation>%1 {household|households}, %2 {person|people}, %3 {open case|open cases}</translation>
         </message>
         <message>
             <source>%1 địa bàn, %2 hộ, %3 người</source>
-            <translation>%1 areas, %2 households, %3 people</translation>
+            <translation>%1 {area|areas}, %2 {household|households}, %3 {person|people}</translation>
         </message>
         <message>
             <source>Không có ai khớp bộ lọc</source>
@@ -9233,11 +9233,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 lỗi phải sửa trước khi lấy làm kế hoạch. Bấm đúp để tới dòng.</source>
-            <translation>%1 errors to correct before the plan can be adopted. Double-click to go to the line.</translation>
+            <translation>%1 {error|errors} to correct before the plan can be adopted. Double-click to go to the line.</translation>
         </message>
         <message>
             <source>Dùng được. %1 chỗ nên xem lại.</source>
-            <translation>Usable. %1 places are worth a look.</translation>
+            <translation>Usable. %1 {place is|places are} worth a look.</translation>
         </message>
         <message>
             <source>Không có lỗi.</source>
@@ -9626,7 +9626,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Đã chép: %1 (%2/%3 ô)</source>
-            <translation>Copied: %1 (%2 of %3 fields)</translation>
+            <translation>Copied: %1 (%2 of %3 {field|fields})</translation>
         </message>
     </context>
     <context>
@@ -9796,7 +9796,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Tệp có %1 trang.</source>
-            <translation>The file has %1 pages.</translation>
+            <translation>The file has %1 {page|pages}.</translation>
         </message>
         <message>
             <source>Hãy chọn máy in.</source>
@@ -9808,7 +9808,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Đã gửi %1 trang tới máy in.</source>
-            <translation>%1 pages sent to the printer.</translation>
+            <translation>%1 {page|pages} sent to the printer.</translation>
         </message>
         <message>
             <source>Một mặt</source>
@@ -9824,7 +9824,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Ghi như 1-3, 5. Tệp có %1 trang.</source>
-            <translation>Write like 1-3, 5. The file has %1 pages.</translation>
+            <translation>Write like 1-3, 5. The file has %1 {page|pages}.</translation>
         </message>
         <message>
             <source>Chỉ mực đen (đen trắng, 300 chấm mỗi inch)</source>
@@ -9859,7 +9859,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Phiếu đi từng nhà: %1 hộ, %2 tờ</source>
-            <translation>Door-to-door sheets: %1 households, %2 pages</translation>
+            <translation>Door-to-door sheets: %1 {household|households}, %2 {page|pages}</translation>
         </message>
         <message>
             <source>Phieu-di-tung-nha %1.pdf</source>
@@ -9973,7 +9973,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Còn nhiều nhất %1 câu</source>
-            <translation>At most %1 more questions</translation>
+            <translation>At most %1 {more question|more questions}</translation>
         </message>
         <message>
             <source>Câu cuối</source>
@@ -9985,7 +9985,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source> và %1 chỗ nữa</source>
-            <translation> and %1 more places</translation>
+            <translation> and %1 {more place|more places}</translation>
         </message>
         <message>
             <source>Hỏi vì kế hoạch ghi: %1%2</source>
@@ -9993,7 +9993,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 câu để lại chưa hỏi</source>
-            <translation>%1 questions left unasked</translation>
+            <translation>%1 {question|questions} left unasked</translation>
         </message>
         <message>
             <source>Đã hỏi xong</source>
@@ -10096,19 +10096,19 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Đã dừng: %1 hồ sơ đã in xong, phần còn lại chưa in.</source>
-            <translation>Stopped: %1 cases are printed, the rest are not.</translation>
+            <translation>Stopped: %1 {case is|cases are} printed, the rest are not.</translation>
         </message>
         <message>
             <source>Đã in %1 hồ sơ; %2 hồ sơ không in được.</source>
-            <translation>%1 cases printed; %2 could not be printed.</translation>
+            <translation>%1 {case|cases} printed; %2 could not be printed.</translation>
         </message>
         <message>
             <source>Đã in %1 hồ sơ.</source>
-            <translation>%1 cases printed.</translation>
+            <translation>%1 {case|cases} printed.</translation>
         </message>
         <message>
             <source>In cho %1 hồ sơ</source>
-            <translation>Print for %1 cases</translation>
+            <translation>Print for %1 {case|cases}</translation>
         </message>
         <message>
             <source>Mỗi hồ sơ một tệp</source>
@@ -10168,7 +10168,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>%1 hồ sơ còn thiếu thông tin: bấm một dòng để đến chỗ ghi.</source>
-            <translation>%1 cases lack details: press a row to go where they are recorded.</translation>
+            <translation>%1 {case lacks|cases lack} details: press a row to go where they are recorded.</translation>
         </message>
         <message>
             <source>Kết quả từng hồ sơ:</source>
@@ -10328,11 +10328,11 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>Đã xong %1 trên %2 máy.</source>
-            <translation>%1 of %2 machines done.</translation>
+            <translation>%1 of %2 {machine|machines} done.</translation>
         </message>
         <message>
             <source>USB: %1 (%2 yêu cầu)</source>
-            <translation>USB: %1 (%2 requests)</translation>
+            <translation>USB: %1 (%2 {request|requests})</translation>
         </message>
         <message>
             <source>Chưa chọn USB.</source>
@@ -10663,7 +10663,7 @@ On the field machine: choose “Open the enrolment file” and compare the eight
         </message>
         <message>
             <source>4. Gói bị báo “cấp sau bản sao lưu”: bấm “Nhận lại sổ máy từ gói” rồi nhập gói đó. Đã về %1 trên %2 máy.</source>
-            <translation>4. For a package reported as “enrolled after the backup”: press “Take back the register from a package”, then import that package. %1 of %2 machines are in.</translation>
+            <translation>4. For a package reported as “enrolled after the backup”: press “Take back the register from a package”, then import that package. %1 of %2 {machine is|machines are} in.</translation>
         </message>
         <message>
             <source>Gói dữ liệu (*.hsct)</source>
@@ -10899,11 +10899,11 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1 bản in nay đã khác hồ sơ.</source>
-            <translation>%1 prints differ from the case now.</translation>
+            <translation>%1 {print differs|prints differ} from the case now.</translation>
         </message>
         <message>
             <source>Trong %1 dòng đã đọc, %2 bản nay đã khác hồ sơ.</source>
-            <translation>Of the %1 rows read, %2 prints differ now.</translation>
+            <translation>Of the %1 {row|rows} read, %2 {print differs|prints differ} now.</translation>
         </message>
     </context>
     <context>
@@ -10914,7 +10914,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>Giữ nguyên tất cả: %1 câu trả lời, %2 giấy tờ và lời kể, %3 bước đã ghi.</source>
-            <translation>All is kept: %1 answers, %2 papers and testimonies, %3 recorded steps.</translation>
+            <translation>All is kept: %1 {answer|answers}, %2 {paper|papers} and testimonies, %3 recorded steps.</translation>
         </message>
         <message>
             <source>Câu hỏi mới của diện này</source>
@@ -10950,7 +10950,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>và %1 mục nữa</source>
-            <translation>and %1 more items</translation>
+            <translation>and %1 {more item|more items}</translation>
         </message>
     </context>
     <context>
@@ -11009,7 +11009,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>; và %1 số khác (phụ lục)</source>
-            <translation>; and %1 more numbers (annex)</translation>
+            <translation>; and %1 {more number|more numbers} (annex)</translation>
         </message>
         <message>
             <source>Đang dựng bản in để xem</source>
@@ -11087,7 +11087,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1 · còn %2 ngày</source>
-            <translation>%1 · %2 days left</translation>
+            <translation>%1 · %2 {day|days} left</translation>
         </message>
         <message>
             <source>Mốc của kế hoạch</source>
@@ -11230,7 +11230,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1, còn %2 ngày</source>
-            <translation>%1, %2 days left</translation>
+            <translation>%1, %2 {day|days} left</translation>
         </message>
         <message>
             <source>Số văn bản</source>
@@ -11254,7 +11254,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1, quá %2 ngày</source>
-            <translation>%1, %2 days overdue</translation>
+            <translation>%1, %2 {day|days} overdue</translation>
         </message>
     </context>
     <context>
@@ -11619,7 +11619,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1 công văn, %2 trường hợp chờ trả lời</source>
-            <translation>%1 letters, %2 cases wait for a reply</translation>
+            <translation>%1 {letter|letters}, %2 {case waits|cases wait} for a reply</translation>
         </message>
         <message>
             <source>quá hạn: %1</source>
@@ -11767,15 +11767,15 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1 dòng không đổi</source>
-            <translation>%1 rows unchanged</translation>
+            <translation>%1 {row|rows} unchanged</translation>
         </message>
         <message>
             <source>%1 dòng để lại, hỏi sau</source>
-            <translation>%1 rows left for later</translation>
+            <translation>%1 {row|rows} left for later</translation>
         </message>
         <message>
             <source>%1 dòng không đọc được</source>
-            <translation>%1 rows could not be read</translation>
+            <translation>%1 {row|rows} could not be read</translation>
         </message>
         <message>
             <source>Đã nhập</source>
@@ -11787,7 +11787,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>Lưu %1 dòng chưa nhập được…</source>
-            <translation>Save %1 rows not imported…</translation>
+            <translation>Save %1 {row|rows} not imported…</translation>
         </message>
         <message>
             <source>Đã hoàn tác</source>
@@ -11795,7 +11795,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1 bản ghi trở lại như trước lần nhập.</source>
-            <translation>%1 records are as before the import.</translation>
+            <translation>%1 {record is|records are} as before the import.</translation>
         </message>
     </context>
     <context>
@@ -11842,7 +11842,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1 diện có hồ sơ hoặc lộ trình</source>
-            <translation>%1 groups have cases or a road map</translation>
+            <translation>%1 {group has|groups have} cases or a road map</translation>
         </message>
         <message>
             <source>chưa có lộ trình: %1</source>
@@ -11850,7 +11850,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1 biện pháp</source>
-            <translation>%1 measures</translation>
+            <translation>%1 {measure|measures}</translation>
         </message>
         <message>
             <source>chưa có</source>
@@ -12165,7 +12165,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>Bản quét trong thư mục không được mã hóa: ai mở máy cũng xem được. Sau khi chương trình đã giữ bản mã hóa và đọc lại được, có xóa %1 tệp này khỏi thư mục không? Câu trả lời được nhớ cho những lần sau.</source>
-            <translation>Scans in the folder are not encrypted: anyone using the machine can see them. Once the program has kept an encrypted copy and read it back, delete these %1 files from the folder? The answer is remembered.</translation>
+            <translation>Scans in the folder are not encrypted: anyone using the machine can see them. Once the program has kept an encrypted copy and read it back, delete these %1 {file|files} from the folder? The answer is remembered.</translation>
         </message>
         <message>
             <source>Xóa bản quét khỏi thư mục?</source>
@@ -12201,15 +12201,15 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>%1 bản quét mới</source>
-            <translation>%1 new scans</translation>
+            <translation>%1 {new scan|new scans}</translation>
         </message>
         <message>
             <source> · %1 tệp đang ghi dở</source>
-            <translation> · %1 files still being written</translation>
+            <translation> · %1 {file|files} still being written</translation>
         </message>
         <message>
             <source>Đang chờ máy quét ghi xong %1 tệp…</source>
-            <translation>Waiting for the scanner to finish %1 files…</translation>
+            <translation>Waiting for the scanner to finish %1 {file|files}…</translation>
         </message>
         <message>
             <source>Chưa có bản quét mới trong “%1”.</source>
@@ -12391,7 +12391,7 @@ Take them back only if you remember that you enrolled these machines and people.
         </message>
         <message>
             <source>Ngày %1: %2 thành viên</source>
-            <translation>On %1: %2 members</translation>
+            <translation>On %1: %2 {member|members}</translation>
         </message>
         <message>
             <source>còn trống: %1</source>
@@ -12898,11 +12898,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Lượt nhập đang dở: %1 phiếu đã lưu, chữ đang gõ vẫn còn.</source>
-            <translation>Unfinished session: %1 sheets saved, what was being typed is still there.</translation>
+            <translation>Unfinished session: %1 {sheet|sheets} saved, what was being typed is still there.</translation>
         </message>
         <message>
             <source>%1 người</source>
-            <translation>%1 people</translation>
+            <translation>%1 {person|people}</translation>
         </message>
         <message>
             <source>%1 thiếu giấy tờ</source>
@@ -12946,7 +12946,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Đã nhập xong %1 phiếu.</source>
-            <translation>%1 sheets entered.</translation>
+            <translation>%1 {sheet|sheets} entered.</translation>
         </message>
         <message>
             <source>Chờ phân diện (%1)</source>
@@ -13025,7 +13025,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 cặp hồ sơ có thể là của một người.</source>
-            <translation>%1 pairs of records may be of one person.</translation>
+            <translation>%1 {pair|pairs} of records may be of one person.</translation>
         </message>
         <message>
             <source>Xem các cặp</source>
@@ -13098,7 +13098,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Hôm nay %1, còn %2 ngày</source>
-            <translation>Today %1, %2 days left</translation>
+            <translation>Today %1, %2 {day|days} left</translation>
         </message>
         <message>
             <source>Độ phủ theo địa bàn</source>
@@ -13209,7 +13209,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 hồ sơ</source>
-            <translation>%1 cases</translation>
+            <translation>%1 {case|cases}</translation>
         </message>
         <message>
             <source>đủ điều kiện vào: %1</source>
@@ -13311,7 +13311,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 thay đổi</source>
-            <translation>%1 changes</translation>
+            <translation>%1 {change|changes}</translation>
         </message>
         <message>
             <source>Sao lưu: %1, thiếu nơi thứ hai</source>
@@ -13722,7 +13722,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Dọn USB (%1 gói cũ)…</source>
-            <translation>Clear the USB stick (%1 old packages)…</translation>
+            <translation>Clear the USB stick (%1 {old package|old packages})…</translation>
         </message>
     </context>
     <context>
@@ -13761,7 +13761,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Còn %1 câu chưa hỏi; có thể hỏi sau</source>
-            <translation>%1 questions not asked; they can be asked later</translation>
+            <translation>%1 {question|questions} not asked; they can be asked later</translation>
         </message>
         <message>
             <source>Đã hỏi đủ</source>
@@ -13800,7 +13800,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Đã nhận: %1 bản ghi mới, %2 giá trị chờ chọn, %3 đã có, %4 còn giữ, %5 bị từ chối.</source>
-            <translation>Taken: %1 new records, %2 values waiting for a choice, %3 already here, %4 still held, %5 refused.</translation>
+            <translation>Taken: %1 {new record|new records}, %2 {value|values} waiting for a choice, %3 already here, %4 still held, %5 refused.</translation>
         </message>
         <message>
             <source>Máy cơ sở</source>
@@ -13884,7 +13884,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Đã xóa %1 tệp cũ khỏi USB.</source>
-            <translation>%1 old files deleted from the USB stick.</translation>
+            <translation>%1 {old file|old files} deleted from the USB stick.</translation>
         </message>
         <message>
             <source>Giữ lại vì còn cần: %1</source>
@@ -13892,7 +13892,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Văn phòng vừa dựng lại từ bản sao lưu: %1 trên %2 máy đã về một lượt.</source>
-            <translation>The office was just rebuilt from a backup: %1 of %2 machines have made their round trip.</translation>
+            <translation>The office was just rebuilt from a backup: %1 of %2 {machine has made its round trip|machines have made their round trip}.</translation>
         </message>
         <message>
             <source>Các bước còn lại…</source>
@@ -13900,7 +13900,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 hồ sơ có thể là của một người ở hai địa bàn: đã hỏi cả hai máy, kèm trong gói gửi các máy.</source>
-            <translation>%1 records may be the same person in two areas: both machines are asked, with the packages for the machines.</translation>
+            <translation>%1 {record|records} may be the same person in two areas: both machines are asked, with the packages for the machines.</translation>
         </message>
     </context>
     <context>
@@ -14154,7 +14154,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 %2 ngày</source>
-            <translation>%1 %2 days</translation>
+            <translation>%1 %2 {day|days}</translation>
         </message>
         <message>
             <source>Phối hợp</source>
@@ -14283,7 +14283,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 việc trong %2 ngày tới</source>
-            <translation>%1 due in the next %2 days</translation>
+            <translation>%1 due in the next %2 {day|days}</translation>
         </message>
         <message>
             <source>Nhóm A đã có số định danh: kết thúc, hoặc chuyển sang nhóm B</source>
@@ -14327,7 +14327,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Không có việc nào tới hạn trong %1 ngày tới.</source>
-            <translation>Nothing is due in the next %1 days.</translation>
+            <translation>Nothing is due in the next %1 {day|days}.</translation>
         </message>
         <message>
             <source>Còn %1 việc nữa, xem ở trang Hồ sơ</source>
@@ -14335,7 +14335,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Quá hạn %1 ngày</source>
-            <translation>%1 days overdue</translation>
+            <translation>%1 {day|days} overdue</translation>
         </message>
         <message>
             <source>Hôm nay</source>
@@ -14343,7 +14343,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Còn %1 ngày</source>
-            <translation>%1 days left</translation>
+            <translation>%1 {day|days} left</translation>
         </message>
         <message>
             <source>Cơ quan trả kết quả: %1</source>
@@ -14419,11 +14419,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>đến %1, còn %2 ngày</source>
-            <translation>until %1, %2 days left</translation>
+            <translation>until %1, %2 {day|days} left</translation>
         </message>
         <message>
             <source>%1: %2, còn %3 ngày</source>
-            <translation>%1: %2, %3 days left</translation>
+            <translation>%1: %2, %3 {day|days} left</translation>
         </message>
         <message>
             <source>Trước %1: %2</source>
@@ -14431,11 +14431,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 người có %2 hồ sơ đang mở</source>
-            <translation>%1 people have %2 open cases</translation>
+            <translation>%1 {person has|people have} %2 {open case|open cases}</translation>
         </message>
         <message>
             <source>%1 chỗ có hai giá trị chờ người chọn</source>
-            <translation>%1 places have two values waiting for a choice</translation>
+            <translation>%1 {place has|places have} two values waiting for a choice</translation>
         </message>
         <message>
             <source>Xem</source>
@@ -14443,7 +14443,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 thay đổi chưa gửi văn phòng, cũ nhất %2</source>
-            <translation>%1 changes not sent to the office, oldest %2</translation>
+            <translation>%1 {change|changes} not sent to the office, oldest %2</translation>
         </message>
         <message>
             <source>Gửi</source>
@@ -14459,15 +14459,15 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 kết quả phải báo cho bộ phận khác</source>
-            <translation>%1 results to be told to other departments</translation>
+            <translation>%1 {result|results} to be told to other departments</translation>
         </message>
         <message>
             <source>%1 hồ sơ chờ tôi phúc tra</source>
-            <translation>%1 cases wait for my re-check</translation>
+            <translation>%1 {case waits|cases wait} for my re-check</translation>
         </message>
         <message>
             <source>%1 vướng mắc chưa báo lên cấp trên</source>
-            <translation>%1 obstacles not yet reported upwards</translation>
+            <translation>%1 {obstacle|obstacles} not yet reported upwards</translation>
         </message>
         <message>
             <source>Chưa ghi nơi ở</source>
@@ -14499,7 +14499,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 máy cơ sở lỡ hẹn trao đổi hoặc im lặng lâu</source>
-            <translation>%1 field machines missed their exchange day or have been silent for long</translation>
+            <translation>%1 {field machine missed its exchange day or has been|field machines missed their exchange day or have been} silent for long</translation>
         </message>
     </context>
     <context>
@@ -14586,7 +14586,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>và %1 câu nữa trong phiếu</source>
-            <translation>and %1 more questions in the form</translation>
+            <translation>and %1 {more question|more questions} in the form</translation>
         </message>
         <message>
             <source>Việc khác</source>
@@ -14768,7 +14768,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 cặp ít giống hơn đang ẩn.</source>
-            <translation>%1 less similar pairs are hidden.</translation>
+            <translation>%1 {less similar pair is|less similar pairs are} hidden.</translation>
         </message>
         <message>
             <source>Chỉ so trong dữ liệu của máy này. Cặp đã nói “không phải một người” không hiện lại.</source>
@@ -14875,7 +14875,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 điểm: %2</source>
-            <translation>%1 points: %2</translation>
+            <translation>%1 {point|points}: %2</translation>
         </message>
         <message>
             <source>Giữ lại hồ sơ nào (phím 1, 2)</source>
@@ -15195,11 +15195,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 hộ, %2 tờ. Người được bảo mật không có trong phiếu.</source>
-            <translation>%1 households, %2 sheets. Protected people are not on the sheets.</translation>
+            <translation>%1 {household|households}, %2 {sheet|sheets}. Protected people are not on the sheets.</translation>
         </message>
         <message>
             <source>Đã ghi phiếu của %1 hộ, %2 tờ: %3</source>
-            <translation>Sheets of %1 households written, %2 pages: %3</translation>
+            <translation>Sheets of %1 {household|households} written, %2 {page|pages}: %3</translation>
         </message>
     </context>
     <context>
@@ -15543,11 +15543,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 tuổi</source>
-            <translation>%1 years old</translation>
+            <translation>%1 {year|years} old</translation>
         </message>
         <message>
             <source>%1–%2 tuổi</source>
-            <translation>%1–%2 years old</translation>
+            <translation>%1–%2 {year|years} old</translation>
         </message>
     </context>
     <context>
@@ -15651,11 +15651,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 giai đoạn</source>
-            <translation>%1 periods</translation>
+            <translation>%1 {period|periods}</translation>
         </message>
         <message>
             <source>%1 sự việc đã ghi</source>
-            <translation>%1 facts recorded</translation>
+            <translation>%1 {fact|facts} recorded</translation>
         </message>
         <message>
             <source>đã làm: %1</source>
@@ -15719,7 +15719,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 tệp đính kèm không đọc được ở máy này nên không đi cùng. Thông tin về chúng vẫn đi.</source>
-            <translation>%1 attachments could not be read on this machine and do not go along. Their details do.</translation>
+            <translation>%1 {attachment could not be read on this machine and does not go along. Its details do.|attachments could not be read on this machine and do not go along. Their details do.}</translation>
         </message>
         <message>
             <source>Chép đường dẫn</source>
@@ -15790,19 +15790,19 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Hết năm %1 còn mở: %2 hồ sơ</source>
-            <translation>Open at the end of %1: %2 cases</translation>
+            <translation>Open at the end of %1: %2 {case|cases}</translation>
         </message>
         <message>
             <source>%1 vướng mắc</source>
-            <translation>%1 obstacles</translation>
+            <translation>%1 {obstacle|obstacles}</translation>
         </message>
         <message>
             <source>%1 việc đang chuyển</source>
-            <translation>%1 hand-overs under way</translation>
+            <translation>%1 {hand-over|hand-overs} under way</translation>
         </message>
         <message>
             <source>%1 nhiệm vụ có hạn</source>
-            <translation>%1 tasks with a due date</translation>
+            <translation>%1 {task|tasks} with a due date</translation>
         </message>
     </context>
     <context>
@@ -16088,7 +16088,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Đề nghị cấp trên: %1 trường hợp</source>
-            <translation>Request upwards: %1 cases</translation>
+            <translation>Request upwards: %1 {case|cases}</translation>
         </message>
         <message>
             <source>Kính gửi</source>
@@ -16140,7 +16140,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Trả lời của %1 người</source>
-            <translation>Reply about %1 people</translation>
+            <translation>Reply about %1 {person|people}</translation>
         </message>
         <message>
             <source>Trả lời cả công văn</source>
@@ -16234,7 +16234,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Còn %1 thay đổi chưa gửi; hãy xuất gói, chúng đến văn phòng như đề nghị.</source>
-            <translation>%1 changes are not sent yet; export a package and they reach the office as proposals.</translation>
+            <translation>%1 {change is not sent yet; export a package and it reaches the office as a proposal|changes are not sent yet; export a package and they reach the office as proposals}.</translation>
         </message>
         <message>
             <source>Nó rời máy khi văn phòng đã giữ chắc mọi thay đổi.</source>
@@ -16250,7 +16250,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 thay đổi chưa gửi</source>
-            <translation>%1 changes not sent</translation>
+            <translation>%1 {change|changes} not sent</translation>
         </message>
         <message>
             <source>Văn phòng đã nhận</source>
@@ -16329,11 +16329,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Bốn tuần qua chưa giải quyết xong hồ sơ nào; còn %1 hồ sơ đang mở.</source>
-            <translation>No case was settled in the last four weeks; %1 cases are open.</translation>
+            <translation>No case was settled in the last four weeks; %1 {case is|cases are} open.</translation>
         </message>
         <message>
             <source>Bốn tuần qua giải quyết %1 hồ sơ. Cứ thế thì %2 hồ sơ đang mở xong vào %3 (chưa kể hồ sơ mới tìm ra).</source>
-            <translation>%1 cases were settled in the last four weeks. At this pace the %2 open cases are done by %3 (not counting cases still to be found).</translation>
+            <translation>%1 {case was|cases were} settled in the last four weeks. At this pace the %2 {open case is|open cases are} done by %3 (not counting cases still to be found).</translation>
         </message>
     </context>
     <context>
@@ -16344,27 +16344,27 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 câu hỏi của văn phòng chờ trả lời</source>
-            <translation>%1 questions of the office wait for an answer</translation>
+            <translation>%1 {question of the office waits|questions of the office wait} for an answer</translation>
         </message>
         <message>
             <source>%1 câu hỏi gửi cơ sở chưa có trả lời</source>
-            <translation>%1 questions to the field have no answer yet</translation>
+            <translation>%1 {question to the field has|questions to the field have} no answer yet</translation>
         </message>
         <message>
             <source>%1 gói để riêng chờ quyết định</source>
-            <translation>%1 packages set aside wait for a decision</translation>
+            <translation>%1 {package set aside waits|packages set aside wait} for a decision</translation>
         </message>
         <message>
             <source>%1 chỗ còn thiếu thay đổi của máy cơ sở</source>
-            <translation>%1 gaps in the changes of field machines</translation>
+            <translation>%1 {gap|gaps} in the changes of field machines</translation>
         </message>
         <message>
             <source>%1 báo cáo quá hạn chưa gửi</source>
-            <translation>%1 reports are overdue and not sent</translation>
+            <translation>%1 {report is|reports are} overdue and not sent</translation>
         </message>
         <message>
             <source>%1 báo cáo của nơi khác quá hạn chưa nhận</source>
-            <translation>%1 reports of others are overdue and not received</translation>
+            <translation>%1 {report of others is|reports of others are} overdue and not received</translation>
         </message>
         <message>
             <source>%1 hỏi: %2</source>
@@ -16578,7 +16578,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Từ %1 tuổi</source>
-            <translation>From %1 years</translation>
+            <translation>From %1 {year|years}</translation>
         </message>
         <message>
             <source>Chưa có ngày sinh</source>
@@ -16641,7 +16641,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Giao %1 hồ sơ</source>
-            <translation>Assign %1 cases</translation>
+            <translation>Assign %1 {case|cases}</translation>
         </message>
         <message>
             <source>Kết thúc vì</source>
@@ -16808,7 +16808,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 người nói giống nhau, chưa có giấy tờ</source>
-            <translation>%1 people say the same, no papers yet</translation>
+            <translation>%1 {person says the same|people say the same}, no papers yet</translation>
         </message>
         <message>
             <source>các nơi ghi %1 chưa thật khớp (viết tắt, thiếu dấu, chỉ có năm)</source>
@@ -19570,7 +19570,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 người</source>
-            <translation>%1 people</translation>
+            <translation>%1 {person|people}</translation>
         </message>
         <message>
             <source>(hộ ngoài danh sách này)</source>
@@ -19652,39 +19652,39 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 nhân khẩu mới</source>
-            <translation>%1 new residents</translation>
+            <translation>%1 {new resident|new residents}</translation>
         </message>
         <message>
             <source>%1 nhân khẩu có thay đổi</source>
-            <translation>%1 residents changed</translation>
+            <translation>%1 {resident|residents} changed</translation>
         </message>
         <message>
             <source>%1 địa bàn mới</source>
-            <translation>%1 new areas</translation>
+            <translation>%1 {new area|new areas}</translation>
         </message>
         <message>
             <source>%1 hộ mới</source>
-            <translation>%1 new households</translation>
+            <translation>%1 {new household|new households}</translation>
         </message>
         <message>
             <source>%1 hồ sơ mới</source>
-            <translation>%1 new cases</translation>
+            <translation>%1 {new case|new cases}</translation>
         </message>
         <message>
             <source>%1 bước đã làm</source>
-            <translation>%1 steps done</translation>
+            <translation>%1 {step|steps} done</translation>
         </message>
         <message>
             <source>%1 vướng mắc</source>
-            <translation>%1 obstacles</translation>
+            <translation>%1 {obstacle|obstacles}</translation>
         </message>
         <message>
             <source>%1 ghi chú về người không còn trong danh sách</source>
-            <translation>%1 notes on people no longer on the list</translation>
+            <translation>%1 {note|notes} on people no longer on the list</translation>
         </message>
         <message>
             <source>%1 bản ghi đã xóa, có lý do</source>
-            <translation>%1 records deleted, with a reason</translation>
+            <translation>%1 {record|records} deleted, with a reason</translation>
         </message>
         <message>
             <source>Mới</source>
@@ -25022,7 +25022,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1: chưa nhận của %2 nơi</source>
-            <translation>%1: not received from %2 places</translation>
+            <translation>%1: not received from %2 {place|places}</translation>
         </message>
         <message>
             <source>Nhiệm vụ</source>
@@ -25054,7 +25054,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Máy %1: %2 địa bàn</source>
-            <translation>Machine %1: %2 areas</translation>
+            <translation>Machine %1: %2 {area|areas}</translation>
         </message>
     </context>
     <context>
@@ -25097,7 +25097,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 người trong hộ vẫn còn, nhưng không thuộc hộ nào nữa: %2.</source>
-            <translation>%1 people of the household remain, but in no household: %2.</translation>
+            <translation>%1 {person of the household remains|people of the household remain}, but in no household: %2.</translation>
         </message>
         <message>
             <source>Đây không phải xóa hẳn: nội dung và lý do còn trong lịch sử, và hoàn tác được.</source>
@@ -25201,7 +25201,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Đã xóa hẳn %1 bản ghi, mục.</source>
-            <translation>%1 records and items erased.</translation>
+            <translation>%1 {record|records} and items erased.</translation>
         </message>
         <message>
             <source>Đĩa chưa cho dọn hết; chương trình dọn tiếp khi mở lần sau. Xem “Kiểm tra máy”.</source>
@@ -25209,11 +25209,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Xóa theo %1 hồ sơ: %2.</source>
-            <translation>%1 cases are deleted too: %2.</translation>
+            <translation>%1 {case is|cases are} deleted too: %2.</translation>
         </message>
         <message>
             <source>%1 lượt đến nhà không còn xem được.</source>
-            <translation>%1 visits can no longer be seen.</translation>
+            <translation>%1 {visit|visits} can no longer be seen.</translation>
         </message>
         <message>
             <source>Hồ sơ khác đang chờ hồ sơ bị xóa: %1.</source>
@@ -25237,11 +25237,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 bản sao lưu cũ được thay bằng bản mới.</source>
-            <translation>%1 old backups replaced by a new one.</translation>
+            <translation>%1 {old backup|old backups} replaced by a new one.</translation>
         </message>
         <message>
             <source>Đã xóa %1 tệp, %2 gói để riêng; đã thay %3 bản sao lưu.</source>
-            <translation>%1 files and %2 set-aside packages deleted; %3 backups replaced.</translation>
+            <translation>%1 {file|files} and %2 set-aside packages deleted; %3 {backup|backups} replaced.</translation>
         </message>
         <message>
             <source>Chưa với tới được: %1. Cắm ổ đó rồi mở lại chương trình.</source>
@@ -25407,19 +25407,19 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Văn phòng đã nhận %1 trong %2 thay đổi.</source>
-            <translation>The office received %1 of %2 changes.</translation>
+            <translation>The office received %1 of %2 {change|changes}.</translation>
         </message>
         <message>
             <source>%1 thay đổi</source>
-            <translation>%1 changes</translation>
+            <translation>%1 {change|changes}</translation>
         </message>
         <message>
             <source>%1 bản ghi mới</source>
-            <translation>%1 new records</translation>
+            <translation>%1 {new record|new records}</translation>
         </message>
         <message>
             <source>%1 tệp</source>
-            <translation>%1 files</translation>
+            <translation>%1 {file|files}</translation>
         </message>
         <message>
             <source>%1 đã được trả lời</source>
@@ -25467,7 +25467,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 tệp đính kèm</source>
-            <translation>%1 attachments</translation>
+            <translation>%1 {attachment|attachments}</translation>
         </message>
         <message>
             <source>Người ghi không có quyền ghi: %1</source>
@@ -25487,7 +25487,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 thay đổi có xung đột, chờ người ở văn phòng quyết định</source>
-            <translation>%1 changes in conflict, waiting for the office's decision</translation>
+            <translation>%1 {change|changes} in conflict, waiting for the office's decision</translation>
         </message>
         <message>
             <source>%1 bị từ chối</source>
@@ -25499,7 +25499,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>và %1 địa bàn nữa</source>
-            <translation>and %1 more areas</translation>
+            <translation>and %1 {more area|more areas}</translation>
         </message>
         <message>
             <source>chưa gửi lần nào</source>
@@ -25511,7 +25511,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 ngày</source>
-            <translation>%1 days</translation>
+            <translation>%1 {day|days}</translation>
         </message>
         <message>
             <source>In biên bản bàn giao…</source>
@@ -25527,7 +25527,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 phần của tệp lớn</source>
-            <translation>%1 parts of large files</translation>
+            <translation>%1 {part|parts} of large files</translation>
         </message>
         <message>
             <source>%1 được giữ lại cho đến khi văn phòng cập nhật chương trình</source>
@@ -25535,11 +25535,11 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 tệp (%2)</source>
-            <translation>%1 files (%2)</translation>
+            <translation>%1 {file|files} (%2)</translation>
         </message>
         <message>
             <source>%1 bản nháp</source>
-            <translation>%1 drafts</translation>
+            <translation>%1 {draft|drafts}</translation>
         </message>
         <message>
             <source>Máy hỏng bây giờ cũng không mất gì.</source>
@@ -25551,15 +25551,15 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 thay đổi do bản chương trình mới hơn ghi, được giữ nguyên. Hãy cập nhật chương trình ở văn phòng: sau đó chúng tự được nhận.</source>
-            <translation>%1 changes were written by a newer program and are kept as they came. Update the program at the office: they are then taken by themselves.</translation>
+            <translation>%1 {change was written by a newer program and is kept as it came|changes were written by a newer program and are kept as they came}. Update the program at the office: they are then taken by themselves.</translation>
         </message>
         <message>
             <source>Văn phòng dùng bản mới hơn: %1 thay đổi có phần máy này chưa hiểu, được giữ nguyên. Cập nhật chương trình của máy này thì chúng tự hiện ra.</source>
-            <translation>The office uses a newer version: %1 changes have parts that this machine does not understand yet; they are kept as they came. Update the program of this machine and they show by themselves.</translation>
+            <translation>The office uses a newer version: %1 {change has|changes have} parts that this machine does not understand yet; they are kept as they came. Update the program of this machine and they show by themselves.</translation>
         </message>
         <message>
             <source>để lần sau %1 tệp</source>
-            <translation>%1 files left for the next time</translation>
+            <translation>%1 {file|files} left for the next time</translation>
         </message>
         <message>
             <source>Máy đi hai ngả: trái với những gì chính máy đó đã gửi</source>
@@ -25611,7 +25611,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 người, %2 hồ sơ của %3</source>
-            <translation>%1 people, %2 cases of %3</translation>
+            <translation>%1 {person|people}, %2 {case|cases} of %3</translation>
         </message>
         <message>
             <source>địa bàn khác</source>
@@ -25789,7 +25789,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Nộp trễ %1 ngày, phía người dân</source>
-            <translation>Filed %1 days late, on the resident's side</translation>
+            <translation>Filed %1 {day|days} late, on the resident's side</translation>
         </message>
         <message>
             <source>Chưa có căn cứ của luật</source>
@@ -25833,7 +25833,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>thiếu %1 giấy tờ</source>
-            <translation>%1 papers missing</translation>
+            <translation>%1 {paper|papers} missing</translation>
         </message>
         <message>
             <source>làm ngay</source>
@@ -26044,7 +26044,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>Đã đính %1 tệp. Tệp gốc còn nguyên ở chỗ cũ.</source>
-            <translation>%1 files attached. The originals are still where they were.</translation>
+            <translation>%1 {file attached. The original is still where it was.|files attached. The originals are still where they were.}</translation>
         </message>
         <message>
             <source>Đã gỡ “%1” khỏi nhiệm vụ.</source>
@@ -26153,7 +26153,7 @@ Print it, seal it, then delete this file.</translation>
         </message>
         <message>
             <source>%1 ngày trước</source>
-            <translation>%1 days ago</translation>
+            <translation>%1 {day|days} ago</translation>
         </message>
         <message>
             <source>ngày %1</source>

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import string
 import unicodedata
 from datetime import date, datetime
@@ -89,6 +90,19 @@ def test_values_are_written_as_an_office_writes_them():
     said = [formats.ago(datetime(2026, 11, day, 8), now) for day in (22, 21, 12)]
     assert said == ["lúc 08:00", "hôm qua", "10 ngày trước"]
     assert formats.ago(datetime(2027, 1, 1), now) == "ngày 01/01/2027"
+
+
+def test_a_translation_may_have_a_form_for_one():
+    many = "%1 of %2 {machine has|machines have} come, %3 {row|rows}"
+    assert formats.fill(many, 1, 1, 2) == "1 of 1 machine has come, 2 rows"
+    assert formats.fill(many, 1, 12, 1) == "1 of 12 machines have come, 1 row"
+
+
+def test_every_form_for_one_in_the_translation_follows_a_number():
+    texts = [each.text or "" for each in ElementTree.parse(EN).iter("translation")]
+    forms = re.compile(r"\{[^{}]*\|[^{}]*\}")
+    assert any(map(forms.search, texts))
+    assert [text for text in texts if forms.search(formats.fill(text, *range(1, 10)))] == []
 
 
 def test_how_long_ago_is_said_in_the_language_of_the_screen(qapp: QApplication):

@@ -16,6 +16,7 @@ from app.services import tasks
 from app.services.tasks import TaskRow
 from app.ui.cases.forms import Desk
 from app.ui.editors import TickList
+from app.ui.formats import fill
 from app.ui.record_panel import Entry, Record, RecordDialog
 from app.ui.widgets.choice import ChoiceBox, Option
 from app.ui.widgets.fields import LongText, RadioRow, TextLine
@@ -188,7 +189,7 @@ def _again(desk: Desk, task_id: str) -> Callable[[], Record]:
 
 def _planned(row: TaskRow) -> str:
     due = row.task.order.due if row.task.order is not None else None
-    return tr("Kế hoạch ghi: đến hết %1").replace("%1", f"{due:%d/%m/%Y}") if due is not None else ""
+    return fill(tr("Kế hoạch ghi: đến hết %1"), due) if due is not None else ""
 
 
 def _categories(desk: Desk) -> list[Option]:
