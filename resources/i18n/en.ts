@@ -1126,6 +1126,14 @@
     <context>
         <name>CaseListPage</name>
         <message>
+            <source>Chưa chốt</source>
+            <translation>Unsettled</translation>
+        </message>
+        <message>
+            <source>Đang mở</source>
+            <translation>Open</translation>
+        </message>
+        <message>
             <source>In…</source>
             <translation>Print…</translation>
         </message>

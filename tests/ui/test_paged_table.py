@@ -232,3 +232,33 @@ def test_a_small_list_needs_no_task_runner(qtbot):
     assert [table.model.key_at(i) for i in range(2)] == ["b", "a"]
     assert table.model.data(table.model.index(0, 1), Qt.ItemDataRole.DecorationRole) is not None
     assert table.model.data(table.model.index(1, 1), Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_where_there_is_little_room_a_column_yields_and_dates_and_names_can_be_read(qtbot):
+    table = PagedTable(
+        (
+            Column("Hạn", lambda row: "24/11/2026", 128, least=128),
+            Column("Tên", lambda row: row.name, 200, stretch=True, least=170),
+            Column("Hộ", lambda row: row.name, 150),
+            Column("Ngày lập", lambda row: "01/11/2026", 104, sort_key="made", least=104, yields=True),
+        )
+    )
+    qtbot.addWidget(table)
+    table.set_source(Rows([Person("a", "An", 3)], lambda row: row.id, {"made": lambda row: row.id}))
+    table.resize(700, 300)
+    table.show()
+    header = table._view.horizontalHeader()
+
+    def widths() -> list[int]:
+        return [header.sectionSize(i) for i in range(4)]
+
+    assert widths() == [128, 300, 150, 104]
+    table.resize(450, 300)
+    assert widths()[0] == 128
+    assert widths()[1] >= 170
+    assert header.isSectionHidden(3)
+    table.set_sort(Sort("made"))
+    assert not header.isSectionHidden(3)
+    table.set_sort(None)
+    table.resize(700, 300)
+    assert widths() == [128, 300, 150, 104]

@@ -116,7 +116,7 @@ class CaseListPage(ServicePage):
         self._text.textChanged.connect(self._text_changed)
         self._area = ChoiceBox((), self, placeholder=self.tr("Mọi địa bàn"))
         self._category = ChoiceBox(category_options(self._home), self, placeholder=self.tr("Mọi diện"))
-        states = [Option(code, spoken(text)) for code, text in LISTS["case_state"].items()]
+        states = [Option(code, self._state_name(code)) for code in LISTS["case_state"]]
         self._state = ChoiceBox(states, self, placeholder=self.tr("Mọi tình trạng"))
         self._stuck = Tick(self.tr("Có vướng mắc"), self)
         self._clear = QPushButton(self.tr("Bỏ lọc"), self)
@@ -211,17 +211,27 @@ class CaseListPage(ServicePage):
             return ("blocked", "stuck") if row.obstacles else None
 
         return [
-            Column(self.tr("Hạn"), lambda row: row.due, 128, sort_key=CaseOrder.DUE, mark=late),
-            Column(self.tr("Họ và tên"), lambda row: row.name, 140, sort_key=CaseOrder.NAME, stretch=True, mark=fresh),
-            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 106, "right"),
+            Column(self.tr("Hạn"), lambda row: row.due, 128, sort_key=CaseOrder.DUE, mark=late, least=128),
+            Column(
+                self.tr("Họ và tên"),
+                lambda row: row.name,
+                200,
+                sort_key=CaseOrder.NAME,
+                stretch=True,
+                mark=fresh,
+                least=170,
+            ),
+            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 106, "right", least=106),
             Column(self.tr("Diện"), lambda row: row.category, 54, "center", CaseOrder.CATEGORY),
-            Column(self.tr("Địa bàn"), lambda row: row.area, 100),
-            Column(self.tr("Hộ"), lambda row: row.household, 96),
-            Column(self.tr("Tình trạng"), self._state_word, 166, mark=state),
+            Column(self.tr("Địa bàn"), lambda row: row.area, 110),
+            Column(self.tr("Hộ"), lambda row: row.household, 150),
+            Column(self.tr("Tình trạng"), self._state_word, 136, mark=state, least=132),
             Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 92, "center", mark=stuck),
-            Column(self.tr("Giao cho"), self._given, 100),
+            Column(self.tr("Giao cho"), self._given, 120),
             Column(self.tr("Đang giữ"), self._holder, 80),
-            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 104, "right", CaseOrder.OPENED),
+            Column(
+                self.tr("Ngày lập"), lambda row: row.opened_on, 104, "right", CaseOrder.OPENED, least=104, yields=True
+            ),
         ]
 
     def _holder(self, row: CaseRow) -> str:
@@ -234,8 +244,12 @@ class CaseListPage(ServicePage):
         return " · ".join(filter(None, (self._names.get(row.assignee or "", ""), row.team)))
 
     def _state_word(self, row: CaseRow) -> str:
-        state = "contested" if row.contested else row.state
-        return spoken(LISTS["case_state"].get(state, state))
+        return self._state_name("contested" if row.contested else row.state)
+
+    def _state_name(self, code: str) -> str:
+        """As short as a table needs it."""
+        short = {"open": self.tr("Đang mở"), "contested": self.tr("Chưa chốt")}
+        return short.get(code) or spoken(LISTS["case_state"].get(code, code))
 
     # What the window calls -------------------------------------------------------------------------------------------
 

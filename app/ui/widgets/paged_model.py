@@ -34,7 +34,9 @@ class Sort:
 class Column:
     """One column. ``getter(row)`` gives text (other values are written by :func:`app.ui.formats.plain`, None as empty).
 
-    ``width`` in pixels; one column may ``stretch`` over what is left. ``sort_key`` empty: cannot be sorted by.
+    ``width`` in pixels; one column may ``stretch`` over what is left. Where there is too little room, a column that
+    ``yields`` is not shown (unless the list is sorted by it), and the others shrink, none below ``least`` (0: to what
+    a word needs). ``sort_key`` empty: cannot be sorted by.
     ``mark(row)`` may give (icon name, tone) to stand before the text: icon, colour and word tell a state together.
     """
 
@@ -46,6 +48,8 @@ class Column:
     stretch: bool = False
     mark: Callable[[Any], tuple[str, str] | None] | None = None
     tip: str = ""
+    least: int = 0
+    yields: bool = False
 
 
 class Source(Protocol):

@@ -176,6 +176,7 @@ class PagedTable(QWidget):
         header.sorted = sort
         header.viewport().update()
         self._model.set_sort(sort)
+        self._lay_columns()
 
     def sort(self) -> Sort | None:
         return self._model.sort_by
@@ -302,23 +303,35 @@ class PagedTable(QWidget):
         self._lay_columns()
 
     def _lay_columns(self) -> None:
-        """Every head can be read. One column takes what is left; is there too little, the widest give way first."""
+        """Every head can be read. One column takes what is left; is there too little, those that yield are not shown,
+        and the widest give way."""
         header = self._view.horizontalHeader()
         assert isinstance(header, _Header)
         columns, room = self._model.columns, self.width() - 18
         heads = [header.head_width(i) for i in range(len(columns))]
         widths = [max(column.width, head) for column, head in zip(columns, heads, strict=True)]
+        leasts = [
+            min(width, max(column.least or _READABLE, head))
+            for column, width, head in zip(columns, widths, heads, strict=True)
+        ]
+        sorted_by = header.sorted.key if header.sorted is not None else ""
+        for i, column in reversed(list(enumerate(columns))):
+            gives_way = column.yields and column.sort_key != sorted_by and sum(leasts) > room
+            header.setSectionHidden(i, gives_way)
+            if gives_way:
+                widths[i] = leasts[i] = 0
         over = sum(widths) - room
         if over > 0:
-            widths = _narrowed(widths, heads, over)
+            widths = _narrowed(widths, leasts, over)
         elif (stretch := next((i for i, column in enumerate(columns) if column.stretch), None)) is not None:
             widths[stretch] -= over
         for i, width in enumerate(widths):
-            header.resizeSection(i, width)
+            if width:
+                header.resizeSection(i, width)
 
 
-def _narrowed(widths: list[int], heads: list[int], over: int) -> list[int]:
-    """Take ``over`` from what columns have beyond a readable width, in proportion; what is still too wide scrolls."""
-    spare = [max(0, width - max(_READABLE, head)) for width, head in zip(widths, heads, strict=True)]
+def _narrowed(widths: list[int], leasts: list[int], over: int) -> list[int]:
+    """Take ``over`` from what columns have beyond their least width, in proportion; what is still too wide scrolls."""
+    spare = [width - least for width, least in zip(widths, leasts, strict=True)]
     share = min(1.0, over / (sum(spare) or 1))
     return [width - ceil(each * share) for width, each in zip(widths, spare, strict=True)]
