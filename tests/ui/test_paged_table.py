@@ -262,3 +262,26 @@ def test_where_there_is_little_room_a_column_yields_and_dates_and_names_can_be_r
     table.set_sort(None)
     table.resize(700, 300)
     assert widths() == [128, 300, 150, 104]
+
+
+def test_what_is_cut_of_the_current_row_stands_in_full_under_the_list(qtbot):
+    table = PagedTable(
+        (
+            Column("Tên", lambda row: row.name, 160, least=120),
+            Column("Tuổi", lambda row: row.age, 80, "right"),
+            Column("Ghi chú", lambda row: "Ở nhờ nhà bà Mí từ mùa rẫy năm ngoái", 300, yields=True),
+        ),
+        tells=True,
+    )
+    qtbot.addWidget(table)
+    long = "H'Nguyệt Thị Bích Hạnh Niê Kđăm"
+    table.set_source(Rows([Person("a", long, 3), Person("b", "An", 4)], lambda row: row.id))
+    table.resize(260, 300)
+    table.show()
+    assert not table._whole.isVisible()  # nothing is chosen
+    table.select("a")
+    assert table._whole.text() == f"Tên: {long} · Ghi chú: Ở nhờ nhà bà Mí từ mùa rẫy năm ngoái"
+    table.select("b")
+    assert table._whole.text() == "Ghi chú: Ở nhờ nhà bà Mí từ mùa rẫy năm ngoái"
+    table.resize(900, 300)
+    assert not table._whole.isVisible()

@@ -112,20 +112,22 @@ def local_time(at: str) -> str:
 def history_table(parent: QWidget) -> PagedTable:
     return PagedTable(
         [
-            Column(parent.tr("Lúc"), lambda row: row.at, 150),
+            Column(parent.tr("Lúc"), lambda row: row.at, 154, least=154),
             Column(parent.tr("Ai"), lambda row: row.who, 130),
             Column(parent.tr("Ở đâu"), lambda row: row.about, 130),
-            Column(parent.tr("Thay đổi"), lambda row: row.change, 200, stretch=True),
-            Column(parent.tr("Máy"), lambda row: row.machine, 90),
+            Column(parent.tr("Thay đổi"), lambda row: row.change, 240, stretch=True, least=220),
+            Column(parent.tr("Máy"), lambda row: row.machine, 110, yields=True),
             Column(
                 parent.tr("Trạng thái"),
                 lambda row: spoken(STATES[row.state][0]) if row.state in STATES else "",
                 130,
                 mark=lambda row: STATES[row.state][1:] if row.state in STATES else None,
+                yields=True,
             ),
         ],
         name=parent.tr("Lịch sử thay đổi"),
         parent=parent,
+        tells=True,
     )
 
 

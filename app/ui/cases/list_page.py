@@ -164,7 +164,9 @@ class CaseListPage(ServicePage):
         self._export.setEnabled(self._home.account.may(Action.EXPORT_LIST))
         self._export.clicked.connect(self.export)
         self._source = CaseSource(self._home, self._which)
-        self._table = PagedTable(self._columns(), self._tasks, self, name=self.tr("Danh sách hồ sơ"), many=True)
+        self._table = PagedTable(
+            self._columns(), self._tasks, self, name=self.tr("Danh sách hồ sơ"), many=True, tells=True
+        )
         self._table.picked.connect(self._picked)
         self._table.opened.connect(self.open_case)
         self._table.asked.connect(self._empty_asked)

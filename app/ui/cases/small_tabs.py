@@ -87,9 +87,9 @@ def members_table(desk: forms.Desk, parent: QWidget) -> PagedTable:
 
     return PagedTable(
         [
-            Column(parent.tr("Họ và tên"), lambda member: member.name, 150, stretch=True),
-            Column(parent.tr("Quan hệ"), relation, 100, tip=parent.tr("Quan hệ với chủ hộ")),
-            Column(parent.tr("Ngày sinh"), lambda member: born(member.born), 114, "right"),
+            Column(parent.tr("Họ và tên"), lambda member: member.name, 160, stretch=True, least=140),
+            Column(parent.tr("Quan hệ"), relation, 100, least=80, tip=parent.tr("Quan hệ với chủ hộ")),
+            Column(parent.tr("Ngày sinh"), lambda member: born(member.born), 106, "right"),
             Column(parent.tr("Giới tính"), sex, 90),
             Column(
                 parent.tr("Số định danh"),
@@ -97,9 +97,10 @@ def members_table(desk: forms.Desk, parent: QWidget) -> PagedTable:
                 122,
                 mark=lambda member: ("done", "good") if member.has_number else ("warning", "warn"),
             ),
-            Column(parent.tr("Hồ sơ"), lambda member: ", ".join(member.open_cases), 90, tip=parent.tr("Hồ sơ đang mở")),
+            Column(parent.tr("Hồ sơ"), lambda member: ", ".join(member.open_cases), 80, tip=parent.tr("Hồ sơ đang mở")),
         ],
         name=parent.tr("Người trong hộ"),
+        tells=True,
         parent=parent,
     )
 
@@ -121,6 +122,7 @@ class ResidenceTab(CaseTab):
                 Column(self.tr("Ghi chú"), lambda row: row.note, 160),
             ],
             name=self.tr("Các thời gian cư trú"),
+            tells=True,
         )
         self._table.set_empty(
             self.tr("Chưa ghi đã ở đâu, từ khi nào"),
@@ -203,14 +205,21 @@ class ObstaclesTab(CaseTab):
         words = desk.words
         self._table = PagedTable(
             [
-                Column(self.tr("Vướng mắc"), lambda o: words.code("obstacle_kinds", o.kind), 180, mark=self._mark),
-                Column(self.tr("Nội dung"), lambda row: row.text, 160, stretch=True),
+                Column(
+                    self.tr("Vướng mắc"),
+                    lambda o: words.code("obstacle_kinds", o.kind),
+                    190,
+                    mark=self._mark,
+                    least=170,
+                ),
+                Column(self.tr("Nội dung"), lambda row: row.text, 160, stretch=True, least=130),
                 Column(self.tr("Ai gỡ được"), lambda o: words.code("authorities", o.authority), 150),
-                Column(self.tr("Từ ngày"), lambda row: row.opened_on, 114, "right"),
-                Column(self.tr("Đã gỡ"), lambda row: row.closed_on, 114, "right"),
-                Column(self.tr("Trả lời"), lambda row: row.answer, 160),
+                Column(self.tr("Từ ngày"), lambda row: row.opened_on, 106, "right"),
+                Column(self.tr("Đã gỡ"), lambda row: row.closed_on, 106, "right"),
+                Column(self.tr("Trả lời"), lambda row: row.answer, 160, yields=True),
             ],
             name=self.tr("Các vướng mắc"),
+            tells=True,
         )
         self._table.set_empty(
             self.tr("Không có vướng mắc"),

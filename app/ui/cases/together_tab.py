@@ -59,6 +59,7 @@ class TogetherTab(CaseTab):
                 Column(self.tr("Nội dung, kết quả"), lambda line: line.text, 120, stretch=True),
             ],
             name=self.tr("Chế độ, việc chuyển và phúc tra"),
+            tells=True,
         )
         self._table.opened.connect(self._opened)
         self._table.selected.connect(self._turned)

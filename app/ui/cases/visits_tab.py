@@ -154,13 +154,16 @@ def visits_table(desk: forms.Desk, parent: QWidget) -> PagedTable:
 
     return PagedTable(
         [
-            Column(parent.tr("Ngày"), lambda row: row.day, 114, "right"),
-            Column(parent.tr("Kết quả"), lambda row: words.code("visit_outcomes", row.outcome), 190, mark=mark),
-            Column(parent.tr("Người kể"), lambda row: row.told_by, 130),
+            Column(parent.tr("Ngày"), lambda row: row.day, 106, "right"),
+            Column(
+                parent.tr("Kết quả"), lambda row: words.code("visit_outcomes", row.outcome), 190, mark=mark, least=170
+            ),
+            Column(parent.tr("Người kể"), lambda row: row.told_by, 130, yields=True),
             Column(parent.tr("Người ghi"), lambda row: words.name(row.by), 140),
-            Column(parent.tr("Phiếu"), lambda row: row.sheet, 80),
-            Column(parent.tr("Ghi chú"), lambda row: (row.note or "").replace("\n", " "), 150, stretch=True),
+            Column(parent.tr("Phiếu"), lambda row: row.sheet, 80, yields=True),
+            Column(parent.tr("Ghi chú"), lambda row: (row.note or "").replace("\n", " "), 170, stretch=True, least=150),
         ],
         name=parent.tr("Các lượt đến nhà"),
         parent=parent,
+        tells=True,
     )

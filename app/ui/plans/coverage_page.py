@@ -88,7 +88,7 @@ class CoveragePage(ServicePage):
         self.areas.selected.connect(self.show_area)
         self.areas.opened.connect(self._to_doors)
         self.areas.set_empty(self.tr("Chưa có địa bàn nào"), icon="place")
-        self.doors = PagedTable(self._door_columns(), name=self.tr("Hộ chưa đến được"), parent=self)
+        self.doors = PagedTable(self._door_columns(), name=self.tr("Hộ chưa đến được"), parent=self, tells=True)
         self.doors.opened.connect(self.open_household)
         self.doors.set_empty(self.tr("Không còn hộ nào phải đến lại"), icon="good")
         self._of = heading("", self)

@@ -74,7 +74,7 @@ class DashboardPage(ServicePage):
         tasks.idle.connect(self._go_on)
         self._said = {what: (_tr(title), _tr(how)) for what, (title, how) in dashboard.WORDS.items()}
         self._numbers: dict[str, QPushButton] = {}
-        self.press = PagedTable(self._press_columns(), name=self.tr("Tuần này và đã trễ"), parent=self)
+        self.press = PagedTable(self._press_columns(), name=self.tr("Tuần này và đã trễ"), parent=self, tells=True)
         self.press.set_empty(self.tr("Tuần này không có việc nào đến hạn"), icon="good")
         self.press.opened.connect(self._go)
         self.trend = TrendChart(self.tr("Xu hướng từ đầu kế hoạch"), self)

@@ -46,7 +46,7 @@ class WorkView(ServicePage):
         self._desk = Desk(self._words, tasks, self, known.accounts, known.machines)
         self._dialog: RecordDialog | None = None
         self._head = muted("", self)
-        self._table = PagedTable(self.columns(), tasks, self, name=self.NAME, many=self.MANY)
+        self._table = PagedTable(self.columns(), tasks, self, name=self.NAME, many=self.MANY, tells=True)
         self._table.opened.connect(self._opened)
         self._table.selected.connect(self._row_changed)
         self._table.picked.connect(self._row_changed)

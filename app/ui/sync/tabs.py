@@ -31,7 +31,7 @@ class ListTab(QWidget):
         super().__init__(parent)
         self.bar = QHBoxLayout()
         self.bar.setSpacing(Space.S)
-        self.table = PagedTable(columns, None, self, name=name)
+        self.table = PagedTable(columns, None, self, name=name, tells=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, Space.S, 0, 0)
         layout.setSpacing(Space.S)

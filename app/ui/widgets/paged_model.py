@@ -36,7 +36,7 @@ class Column:
 
     ``width`` in pixels; one column may ``stretch`` over what is left. Where there is too little room, a column that
     ``yields`` is not shown (unless the list is sorted by it), and the others shrink, none below ``least`` (0: to what
-    a word needs). ``sort_key`` empty: cannot be sorted by.
+    a word needs, or not at all where numbers stand at the right). ``sort_key`` empty: cannot be sorted by.
     ``mark(row)`` may give (icon name, tone) to stand before the text: icon, colour and word tell a state together.
     """
 

@@ -30,6 +30,10 @@ __all__ = ["Column", "PagedTable", "Rows", "Sort", "Source"]
 _SHOW_LOADING_AFTER = 250
 _READABLE = 96
 """To what a wider column shrinks before the list has to be scrolled sideways, in pixels."""
+_NUMBER = 130
+"""A number or a day with half its digits says something else."""
+_TOLD = 600
+"""How many signs of what is cut off stand under a list; the whole of a cell is in its tip."""
 
 
 class _Header(QHeaderView):
@@ -73,7 +77,8 @@ class PagedTable(QWidget):
     Signals: ``opened(str)`` double click or Enter; ``selected(str)`` the current row changed; ``picked()`` the set of
     selected rows changed (with ``many=True``); ``asked()`` the empty state's button; ``failed(object)`` reading failed.
 
-    Without ``tasks`` the source is read in place: for :class:`Rows` only.
+    Without ``tasks`` the source is read in place: for :class:`Rows` only. ``tells``: what of the current row is cut
+    off, or in a column that yielded, stands in full under the list.
     """
 
     opened = Signal(str)
@@ -90,9 +95,11 @@ class PagedTable(QWidget):
         *,
         name: str = "",
         many: bool = False,
+        tells: bool = False,
     ) -> None:
         super().__init__(parent)
         self._model = PagedModel(columns, tasks, self)
+        self._tells = tells
         self._current = ""
         self._kept: set[str] = set()
         self._restoring = False
@@ -106,11 +113,16 @@ class PagedTable(QWidget):
             self._stack.addWidget(each)
         self._foot = QLabel(self)
         self._foot.setProperty("role", "muted")
+        self._whole = QLabel(self)
+        self._whole.setWordWrap(True)
+        self._whole.setTextFormat(Qt.TextFormat.PlainText)
+        self._whole.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.XS)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._foot)
+        layout.addWidget(self._whole)
         self.setFocusProxy(self._view)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -237,6 +249,7 @@ class PagedTable(QWidget):
             self._empty.say(*self._empty_words)
             self._stack.setCurrentWidget(self._empty)
         self._write_foot()
+        self._write_whole()
 
     def _restore(self) -> None:
         """After a reset: the same rows selected, the same place in the list."""
@@ -257,6 +270,7 @@ class PagedTable(QWidget):
         self._empty.say(said.title, said.text, "", "error")
         self._stack.setCurrentWidget(self._empty)
         self._foot.clear()
+        self._whole.hide()
         self.failed.emit(error)
 
     def _write_foot(self, _total: int = 0) -> None:
@@ -267,6 +281,22 @@ class PagedTable(QWidget):
             self._foot.setText(fill(self.tr("%1 dòng (đã đọc %2 dòng đầu, cuộn xuống để đọc tiếp)"), total, loaded))
         else:
             self._foot.setText(fill(self.tr("%1 dòng"), max(total, loaded)))
+
+    def _write_whole(self) -> None:
+        if not self._tells:
+            return
+        row, header = self._model.find(self._current), self._view.horizontalHeader()
+        said = []
+        for i, column in enumerate(self._model.columns if row >= 0 else ()):
+            index = self._model.index(row, i)
+            text = str(self._model.data(index) or "")
+            if text and (
+                header.isSectionHidden(i) or self._view.sizeHintForIndex(index).width() > header.sectionSize(i)
+            ):
+                said.append(f"{column.title}: {text}")
+        whole = " · ".join(said)
+        self._whole.setText(whole if len(whole) <= _TOLD else whole[: _TOLD - 1] + "…")
+        self._whole.setVisible(bool(said))
 
     # What the person does ------------------------------------------------------------------------------------------
 
@@ -285,6 +315,7 @@ class PagedTable(QWidget):
         if self._restoring or not current.isValid():
             return
         self._current = self._model.key_at(current.row())
+        self._write_whole()
         self.selected.emit(self._current)
 
     def _picked(self) -> None:
@@ -303,18 +334,18 @@ class PagedTable(QWidget):
         self._lay_columns()
 
     def _lay_columns(self) -> None:
-        """Every head can be read. One column takes what is left; is there too little, those that yield are not shown,
-        and the widest give way."""
+        """Every head can be read, and every number and day. One column takes what is left; is there too little, those
+        that yield are not shown, and the widest give way."""
         header = self._view.horizontalHeader()
         assert isinstance(header, _Header)
         columns, room = self._model.columns, self.width() - 18
         heads = [header.head_width(i) for i in range(len(columns))]
         widths = [max(column.width, head) for column, head in zip(columns, heads, strict=True)]
         leasts = [
-            min(width, max(column.least or _READABLE, head))
+            min(width, max(column.least or (_NUMBER if column.align == "right" else _READABLE), head))
             for column, width, head in zip(columns, widths, heads, strict=True)
         ]
-        sorted_by = header.sorted.key if header.sorted is not None else ""
+        sorted_by = header.sorted.key if header.sorted is not None else None
         for i, column in reversed(list(enumerate(columns))):
             gives_way = column.yields and column.sort_key != sorted_by and sum(leasts) > room
             header.setSectionHidden(i, gives_way)
@@ -328,6 +359,7 @@ class PagedTable(QWidget):
         for i, width in enumerate(widths):
             if width:
                 header.resizeSection(i, width)
+        self._write_whole()
 
 
 def _narrowed(widths: list[int], leasts: list[int], over: int) -> list[int]:
