@@ -280,8 +280,28 @@ def test_what_is_cut_of_the_current_row_stands_in_full_under_the_list(qtbot):
     table.show()
     assert not table._whole.isVisible()  # nothing is chosen
     table.select("a")
+    qtbot.waitUntil(table._whole.isVisible)
     assert table._whole.text() == f"Tên: {long} · Ghi chú: Ở nhờ nhà bà Mí từ mùa rẫy năm ngoái"
     table.select("b")
-    assert table._whole.text() == "Ghi chú: Ở nhờ nhà bà Mí từ mùa rẫy năm ngoái"
+    qtbot.waitUntil(lambda: table._whole.text() == "Ghi chú: Ở nhờ nhà bà Mí từ mùa rẫy năm ngoái")
     table.resize(900, 300)
     assert not table._whole.isVisible()
+
+
+def test_the_last_row_in_sight_can_be_opened_by_two_clicks_though_the_list_gives_way(qtbot):
+    columns = (Column("Ghi chú", lambda row: f"{row.name} ở nhờ nhà bà Mí từ mùa rẫy năm ngoái", 100),)
+    table = PagedTable(columns, tells=True)
+    qtbot.addWidget(table)
+    table.set_source(Rows([Person(str(n), f"Người {n}", n) for n in range(40)], lambda row: row.id))
+    table.resize(200, 300)
+    table.show()
+    opened: list[str] = []
+    table.opened.connect(opened.append)
+    row = table.view.rowAt(table.view.viewport().height() - 8)
+    place = table.view.visualRect(table.model.index(row, 0)).center()
+    qtbot.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(table.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened == [str(row)]
+    qtbot.waitUntil(table._whole.isVisible)
+    shown = table.view.visualRect(table.model.index(row, 0))
+    assert table.view.viewport().rect().contains(shown.center())

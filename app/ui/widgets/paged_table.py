@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRe
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QLabel,
     QStackedWidget,
@@ -128,6 +129,10 @@ class PagedTable(QWidget):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_SHOW_LOADING_AFTER)
         self._slow.timeout.connect(self._show_waiting)
+        self._telling = QTimer(self)  # the second click of two must still find its row where it was
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(QApplication.doubleClickInterval())
+        self._telling.timeout.connect(self._tell)
         self._model.asking.connect(self._asking)
         self._model.arrived.connect(self._arrived)
         self._model.counted.connect(self._write_foot)
@@ -282,6 +287,14 @@ class PagedTable(QWidget):
         else:
             self._foot.setText(fill(self.tr("%1 dòng"), max(total, loaded)))
 
+    def _tell(self) -> None:
+        """The list gives way to what is told of the row, which stays in sight."""
+        self._write_whole()
+        if (layout := self.layout()) is not None:
+            layout.activate()
+        if (row := self._model.find(self._current)) >= 0:
+            self._view.scrollTo(self._model.index(row, 0))
+
     def _write_whole(self) -> None:
         if not self._tells:
             return
@@ -315,7 +328,8 @@ class PagedTable(QWidget):
         if self._restoring or not current.isValid():
             return
         self._current = self._model.key_at(current.row())
-        self._write_whole()
+        if self._tells:
+            self._telling.start()
         self.selected.emit(self._current)
 
     def _picked(self) -> None:
