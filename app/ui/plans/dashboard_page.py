@@ -165,10 +165,13 @@ class DashboardPage(ServicePage):
             "helped": self.tr("Được giúp"),
             "struck": self.tr("Xóa đ.ký"),
         }
-        columns = [Column(name, self._label_of(by), 120, stretch=True)]
-        columns += [Column(title, count(what), 88, "right", tip=self._said[what][1]) for what, title in short.items()]
+        columns = [Column(name, self._label_of(by), 160, stretch=True, least=140)]
+        columns += [
+            Column(title, count(what), 88, "right", tip=self._said[what][1], yields=what == "struck")
+            for what, title in short.items()
+        ]
         columns.append(Column("%", lambda row: "" if row.share is None else f"{row.share} %", 64, "right"))
-        table = PagedTable(columns, name=name, parent=self)
+        table = PagedTable(columns, name=name, parent=self, tells=True)
         table.set_empty(self.tr("Chưa có hồ sơ nào"), icon="cases")
         table.opened.connect(self._open_category if by == "category" else self._open_area)
         return table

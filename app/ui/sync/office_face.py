@@ -125,7 +125,7 @@ class MachinesTab(QWidget):
         self._about = QLabel(self)
         self._about.setProperty("role", "muted")
         self._about.setWordWrap(True)
-        self.table = PagedTable(self._columns(), None, self, name=self.tr("Các máy cơ sở"), tells=True)
+        self.table = PagedTable(self._columns(), None, self, name=self.tr("Các máy cơ sở"))
         self.table.selected.connect(self._look)
         self.table.opened.connect(self._ask_export_of)
         self.table.asked.connect(self.prepare_asked)
