@@ -305,3 +305,15 @@ def test_the_last_row_in_sight_can_be_opened_by_two_clicks_though_the_list_gives
     qtbot.waitUntil(table._whole.isVisible)
     shown = table.view.visualRect(table.model.index(row, 0))
     assert table.view.viewport().rect().contains(shown.center())
+
+
+def test_a_row_that_was_chosen_before_it_was_read_is_told_once_it_comes(qtbot, table):
+    told: list[str] = []
+    table.selected.connect(told.append)
+    table.set_source(Register(50))
+    assert not table.select("P7")
+    qtbot.waitUntil(lambda: told == ["P7"])
+    assert table.current_row().id == "P7"
+    table.refresh()
+    qtbot.waitUntil(lambda: not table.model.loading)
+    assert told == ["P7"]

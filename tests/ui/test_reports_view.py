@@ -235,3 +235,12 @@ def test_ones_last_deed_about_a_report_is_taken_back_and_done_again(
 def test_the_list_of_reports_has_names_for_all_it_asks(view: ReportsView) -> None:
     assert unnamed_inputs(view) == []
     assert too_small_targets(view) == []
+
+
+def test_who_owes_the_next_report_is_seen_before_anybody_chooses_a_line(home: Home, tasks: Tasks, qtbot: Any) -> None:
+    page = put_up(PlanPage(home, tasks), qtbot, tasks, "reports")
+    found = page.view("reports")
+    assert isinstance(found, ReportsView)
+    assert found.table.current_key() == found._nearest() != ""
+    qtbot.waitUntil(lambda: found.senders.rows_loaded() > 0)
+    put_away(page)

@@ -101,7 +101,7 @@ class PagedTable(QWidget):
         super().__init__(parent)
         self._model = PagedModel(columns, tasks, self)
         self._tells = tells
-        self._current = ""
+        self._current = self._awaited = ""
         self._kept: set[str] = set()
         self._restoring = False
         self._empty_words = (self.tr("Chưa có gì ở đây"), "", "", "empty")
@@ -212,11 +212,11 @@ class PagedTable(QWidget):
         return [self._model.key_at(index.row()) for index in self._view.selectionModel().selectedRows()]
 
     def select(self, key: str) -> bool:
-        """Make a loaded row the current one. Whether it was there; if not, it is selected once it comes."""
-        self._current = key
+        """Make a loaded row the current one. Whether it was there; if not, it is selected, and told, once it comes."""
+        self._current, self._awaited = key, ""
         row = self._model.find(key)
         if row < 0:
-            self._kept = {key} if key else set()
+            self._kept, self._awaited = {key} if key else set(), key
             return False
         self._view.setCurrentIndex(self._model.index(row, 0))
         return True
@@ -255,6 +255,9 @@ class PagedTable(QWidget):
             self._stack.setCurrentWidget(self._empty)
         self._write_foot()
         self._write_whole()
+        if self._awaited and self._model.find(self._awaited) >= 0:
+            self._awaited = ""
+            self.selected.emit(self._current)
 
     def _restore(self) -> None:
         """After a reset: the same rows selected, the same place in the list."""
@@ -327,7 +330,7 @@ class PagedTable(QWidget):
     def _moved(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if self._restoring or not current.isValid():
             return
-        self._current = self._model.key_at(current.row())
+        self._current, self._awaited = self._model.key_at(current.row()), ""
         if self._tells:
             self._telling.start()
         self.selected.emit(self._current)
