@@ -22,12 +22,13 @@ from app.models import state
 from app.security import device, recovery, trust
 from app.security.recovery import NewCommune
 from app.security.trust import OfficeCertificate, Signer
+from app.services.sitting import RENEWED
 from app.storage import faults, read_bounded
 from app.sync import certificates, erasing, registry
 from app.sync.registry import DeviceEntry, Registry, SheetEntry
 
-RENEWED, _OLD_BACKUPS = "keys_renewed_at", "older_sheet_backups"
-"""What the home keeps: when its office keys were last made anew (ISO, UTC); which backups an older sheet opens."""
+_OLD_BACKUPS = "older_sheet_backups"
+"""What the home keeps: which backups an older sheet opens."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,10 @@ from app.home import Home
 from app.models import state
 from app.progress import QUIET, Progress
 from app.security import trust
-from app.services.keys import RENEWED
+from app.services.sitting import RENEWED, RESTORED_AFTER, RESTORED_AT
 from app.sync import bundle, registry
 from app.sync.bundle import SenderClaim
 from app.sync.registry import Registry
-
-RESTORED_AT = "restored_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +69,11 @@ def rebuilding(home: Home) -> Rebuilding | None:
         if not since or register is None or not home.is_office:
             return None
         told, came = (_devices(conn, direction, since) for direction in ("out", "in"))
-        renewed = state.get(conn, RENEWED) >= since
+        renewed = state.get(conn, RENEWED)
+        new_keys = bool(renewed) if state.get(conn, RESTORED_AFTER) else renewed >= since
     laptops = (entry for entry in register.devices if entry.side == "field" and not entry.revoked)
     steps = (LaptopStep(each.id, each.no, each.name, each.id in told, each.id in came) for each in laptops)
-    return Rebuilding(since, renewed, tuple(steps))
+    return Rebuilding(since, new_keys, tuple(steps))
 
 
 def look_back(home: Home, file: Path, *, progress: Progress = QUIET) -> Lost:
@@ -107,8 +106,11 @@ def take_back(home: Home, file: Path, *, progress: Progress = QUIET) -> Done[Los
 
 
 def _devices(conn: Connection, direction: str, since: str) -> set[str]:
-    sql = "SELECT DISTINCT device FROM exchange WHERE direction = ? AND at >= ?"
-    return {str(each) for each in conn.exec_driver_sql(sql, (direction, since)).scalars()}
+    """With whom bundles were exchanged since. A clock decides it only where an earlier program laid the office out."""
+    after = state.get(conn, RESTORED_AFTER)
+    where, value = ("rowid > ?", int(after)) if after else ("at >= ?", since)
+    sql = f"SELECT DISTINCT device FROM exchange WHERE direction = ? AND {where}"
+    return {str(each) for each in conn.exec_driver_sql(sql, (direction, value)).scalars()}
 
 
 @contextmanager

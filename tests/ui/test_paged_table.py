@@ -317,3 +317,18 @@ def test_a_row_that_was_chosen_before_it_was_read_is_told_once_it_comes(qtbot, t
     table.refresh()
     qtbot.waitUntil(lambda: not table.model.loading)
     assert told == ["P7"]
+
+
+def test_a_row_is_chosen_alone_whatever_keys_are_held(qtbot):
+    table = PagedTable(COLUMNS, many=True)
+    qtbot.addWidget(table)
+    table.set_source(Rows([Person("a", "An", 3), Person("b", "Bình", 4)], lambda row: row.id))
+    table.show()
+    table.select("a")
+    qtbot.keyPress(
+        table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier
+    )  # and something else chooses meanwhile
+    table.select("b")
+    chosen = table.picked_keys()
+    qtbot.keyRelease(table, Qt.Key.Key_Control)
+    assert chosen == ["b"]

@@ -25,6 +25,7 @@ class DriveAwayView(WorkView):
     """Enter opens the person's case, else the person."""
 
     CONCERNS = ("mark", "residence", "resident", "visit", "step", "evidence", "case")
+    TELLS = False
 
     def columns(self) -> list[Column]:
         return [

@@ -51,6 +51,7 @@ class TasksView(WorkView):
     """
 
     CONCERNS = ("task", "enclosure", "area", "edition")
+    TELLS = False
 
     def columns(self) -> list[Column]:
         return [

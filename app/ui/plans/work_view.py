@@ -35,6 +35,8 @@ class WorkView(ServicePage):
     part_asked = Signal(object)
     NAME = ""
     MANY = False
+    TELLS = True
+    """The table says in full what of the chosen row is cut; not where the view itself tells the whole row."""
 
     def __init__(
         self, home: Home, tasks: Tasks, parent: QWidget | None = None, *, memory: Memory | None = None
@@ -46,7 +48,7 @@ class WorkView(ServicePage):
         self._desk = Desk(self._words, tasks, self, known.accounts, known.machines)
         self._dialog: RecordDialog | None = None
         self._head = muted("", self)
-        self._table = PagedTable(self.columns(), tasks, self, name=self.NAME, many=self.MANY, tells=True)
+        self._table = PagedTable(self.columns(), tasks, self, name=self.NAME, many=self.MANY, tells=self.TELLS)
         self._table.opened.connect(self._opened)
         self._table.selected.connect(self._row_changed)
         self._table.picked.connect(self._row_changed)

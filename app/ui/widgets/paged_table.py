@@ -218,7 +218,10 @@ class PagedTable(QWidget):
         if row < 0:
             self._kept, self._awaited = {key} if key else set(), key
             return False
-        self._view.setCurrentIndex(self._model.index(row, 0))
+        flags = (
+            QItemSelectionModel.SelectionFlag
+        )  # whatever keys are held meanwhile: the view would add to what is chosen
+        self._view.selectionModel().setCurrentIndex(self._model.index(row, 0), flags.ClearAndSelect | flags.Rows)
         return True
 
     def rows_loaded(self) -> int:
