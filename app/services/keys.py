@@ -18,11 +18,10 @@ from app.domain.changes import Done
 from app.domain.permissions import Action
 from app.errors import EnvironmentFault, UserError, refuse
 from app.home import Home
-from app.models import state
+from app.models import rebuilt, state
 from app.security import device, recovery, trust
 from app.security.recovery import NewCommune
 from app.security.trust import OfficeCertificate, Signer
-from app.services.sitting import RENEWED
 from app.storage import faults, read_bounded
 from app.sync import certificates, erasing, registry
 from app.sync.registry import DeviceEntry, Registry, SheetEntry
@@ -199,7 +198,7 @@ def _renew(home: Home, typed: str, *, new_keys: bool, paper: tuple[str, Path] | 
             registry.continued(conn, office, root.public, certificate=signed, devices=devices, sheets=sheets)
             erasing.sign_anew(conn, office)
             if new_keys:
-                state.put(conn, {RENEWED: home.now})
+                rebuilt.keys_renewed(conn, home.now)
             if paper is not None:
                 kept = conn.exec_driver_sql("SELECT id FROM backup WHERE kept = 1").scalars().all()
                 state.put(conn, {_OLD_BACKUPS: " ".join(map(str, kept))})

@@ -18,10 +18,9 @@ from app.domain.changes import Done
 from app.domain.permissions import Action
 from app.errors import UserError, refuse
 from app.home import Home
-from app.models import state
+from app.models import rebuilt, state
 from app.progress import QUIET, Progress
 from app.security import trust
-from app.services.sitting import RENEWED, RESTORED_AFTER, RESTORED_AT
 from app.sync import bundle, registry
 from app.sync.bundle import SenderClaim
 from app.sync.registry import Registry
@@ -64,13 +63,12 @@ class Lost:
 def rebuilding(home: Home) -> Rebuilding | None:
     """How far the rebuilding is; None if this office was never restored."""
     with home.engine.connect() as conn:
-        since = state.get(conn, RESTORED_AT)
+        since = rebuilt.since(conn)
         register = registry.current(conn)
         if not since or register is None or not home.is_office:
             return None
-        told, came = (_devices(conn, direction, since) for direction in ("out", "in"))
-        renewed = state.get(conn, RENEWED)
-        new_keys = bool(renewed) if state.get(conn, RESTORED_AFTER) else renewed >= since
+        told, came = (rebuilt.exchanged(conn, direction) for direction in ("out", "in"))
+        new_keys = rebuilt.has_new_keys(conn)
     laptops = (entry for entry in register.devices if entry.side == "field" and not entry.revoked)
     steps = (LaptopStep(each.id, each.no, each.name, each.id in told, each.id in came) for each in laptops)
     return Rebuilding(since, new_keys, tuple(steps))
@@ -103,14 +101,6 @@ def take_back(home: Home, file: Path, *, progress: Progress = QUIET) -> Done[Los
         registry.continued(conn, office, bytes.fromhex(state.get(conn, "root")), **registry.joined(conn, theirs))
     home.log("register-taken-back", why=told.sender)
     return Done(told)
-
-
-def _devices(conn: Connection, direction: str, since: str) -> set[str]:
-    """With whom bundles were exchanged since. A clock decides it only where an earlier program laid the office out."""
-    after = state.get(conn, RESTORED_AFTER)
-    where, value = ("rowid > ?", int(after)) if after else ("at >= ?", since)
-    sql = f"SELECT DISTINCT device FROM exchange WHERE direction = ? AND {where}"
-    return {str(each) for each in conn.exec_driver_sql(sql, (direction, value)).scalars()}
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from app import backup, erasure
 from app.domain.account import Account
 from app.errors import UserError
 from app.home import Home, system_clock
-from app.models import decisions, migrate, restored, state
+from app.models import decisions, migrate, rebuilt, restored, state
 from app.models.engine import DATABASE, open_engine
 from app.models.state import Side
 from app.packs.pack import Pack, shipped
@@ -26,10 +26,6 @@ from app.sync import bundle, certificates, epochs, files, newer, registry
 
 LOCK = "home.lock"
 SPOOL = "spool"
-RESTORED_AT, RESTORED_AFTER = "restored_at", "restored_after"
-"""When an office that was laid out from a backup was first opened, and the last row of its log of exchanges then."""
-RENEWED = "keys_renewed_at"
-"""When the office's keys were last made anew (ISO, UTC); not at all since it was laid out from a backup, if empty."""
 
 Clock = Callable[[], datetime]
 
@@ -151,8 +147,7 @@ def _begin_anew(home: Home) -> None:
     with home.working() as w:
         if home.is_office:
             epochs.begin(w.conn, w.heads)
-            last = w.conn.exec_driver_sql("SELECT coalesce(max(rowid), 0) FROM exchange").scalar()
-            state.put(w.conn, {RESTORED_AT: home.now, RESTORED_AFTER: str(last), RENEWED: ""})
+            rebuilt.begin(w.conn, home.now)
         else:
             epochs.start_chain(w.heads)
     restored.unmark(home.folder)
