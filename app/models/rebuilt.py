@@ -1,6 +1,7 @@
 """An office that was laid out from a backup (văn phòng dựng lại): since when, and what has happened since.
 
-A clock decides nothing here: it may have been set back, and much happens within one of its seconds.
+No clock decides it, unless an earlier program laid the office out: it may have been set back, and much happens within
+one of its seconds. The log of exchanges has its lines in the order in which they were written; none is ever taken out.
 """
 
 from __future__ import annotations

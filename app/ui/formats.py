@@ -30,7 +30,8 @@ def fill(text: str, *values: object) -> str:
         one = at < len(values) and plain(values[at]) == "1"
         return f"%{found[1]}{found[2]}{found[3] if one else found[4]}"
 
-    text = _FORMS.sub(form, text)
+    if "|" in text:
+        text = _FORMS.sub(form, text)
     for index in range(len(values), 0, -1):
         text = text.replace(f"%{index}", plain(values[index - 1]))
     return text

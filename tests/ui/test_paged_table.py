@@ -240,7 +240,7 @@ def test_where_there_is_little_room_a_column_yields_and_dates_and_names_can_be_r
             Column("Hạn", lambda row: "24/11/2026", 128, least=128),
             Column("Tên", lambda row: row.name, 200, stretch=True, least=170),
             Column("Hộ", lambda row: row.name, 150),
-            Column("Ngày lập", lambda row: "01/11/2026", 104, sort_key="made", least=104, yields=True),
+            Column("Ngày lập", lambda row: "01/11/2026", 104, "right", sort_key="made", yields=True),
         )
     )
     qtbot.addWidget(table)
@@ -325,9 +325,7 @@ def test_a_row_is_chosen_alone_whatever_keys_are_held(qtbot):
     table.set_source(Rows([Person("a", "An", 3), Person("b", "Bình", 4)], lambda row: row.id))
     table.show()
     table.select("a")
-    qtbot.keyPress(
-        table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier
-    )  # and something else chooses meanwhile
+    qtbot.keyPress(table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)  # something else chooses meanwhile
     table.select("b")
     chosen = table.picked_keys()
     qtbot.keyRelease(table, Qt.Key.Key_Control)

@@ -223,7 +223,7 @@ class CaseListPage(ServicePage):
                 mark=fresh,
                 least=170,
             ),
-            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 106, "right", least=106),
+            Column(self.tr("Ngày sinh"), lambda row: born(row.born), 106, "right"),
             Column(self.tr("Diện"), lambda row: row.category, 54, "center", CaseOrder.CATEGORY),
             Column(self.tr("Địa bàn"), lambda row: row.area, 110),
             Column(self.tr("Hộ"), lambda row: row.household, 150),
@@ -231,9 +231,7 @@ class CaseListPage(ServicePage):
             Column(self.tr("Vướng mắc"), lambda row: row.obstacles or "", 92, "center", mark=stuck),
             Column(self.tr("Giao cho"), self._given, 120),
             Column(self.tr("Đang giữ"), self._holder, 80),
-            Column(
-                self.tr("Ngày lập"), lambda row: row.opened_on, 104, "right", CaseOrder.OPENED, least=104, yields=True
-            ),
+            Column(self.tr("Ngày lập"), lambda row: row.opened_on, 104, "right", CaseOrder.OPENED, yields=True),
         ]
 
     def _holder(self, row: CaseRow) -> str:

@@ -32,7 +32,7 @@ _SHOW_LOADING_AFTER = 250
 _READABLE = 96
 """To what a wider column shrinks before the list has to be scrolled sideways, in pixels."""
 _NUMBER = 130
-"""A number or a day with half its digits says something else."""
+"""The same for numbers and days, whose columns are narrower: with half its digits one says something else."""
 _TOLD = 600
 """How many signs of what is cut off stand under a list; the whole of a cell is in its tip."""
 
